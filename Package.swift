@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .strictMemorySafety(), .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"), .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "audit",
+  products: [
+    .library(name: "WorkingTime", targets: ["WorkingTime"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "WorkingTime", swiftSettings: strict),
+    .target(
+      name: "Fixtures", path: "Fixtures",
+      exclude: [
+        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "csv", "demo",
+        "golden",
+        "profiles", "standards",
+      ], sources: ["Fixtures.swift"], swiftSettings: strict),
+    .testTarget(
+      name: "WorkingTimeTests", dependencies: ["Fixtures", "WorkingTime"], swiftSettings: strict),
+  ]
+)
