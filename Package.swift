@@ -12,6 +12,7 @@ let package = Package(
   name: "audit",
   products: [
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
+    .library(name: "ServiceStandards", targets: ["ServiceStandards"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -20,6 +21,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "WorkingTime", swiftSettings: strict),
+    .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
+    .target(
+      name: "AuditEngine", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
     .target(
       name: "Fixtures", path: "Fixtures",
       exclude: [
@@ -27,7 +31,17 @@ let package = Package(
         "golden",
         "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
+    .target(
+      name: "NaiveAudit", dependencies: ["ServiceStandards", "WorkingTime"],
+      path: "Tests/AuditEngineTests/Naive", swiftSettings: strict),
     .testTarget(
       name: "WorkingTimeTests", dependencies: ["Fixtures", "WorkingTime"], swiftSettings: strict),
+    .testTarget(
+      name: "AuditEngineTests",
+      dependencies: ["AuditEngine", "Fixtures", "NaiveAudit", "ServiceStandards", "WorkingTime"],
+      exclude: ["Naive"], swiftSettings: strict),
+    .testTarget(
+      name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime"],
+      swiftSettings: strict),
   ]
 )

@@ -1,0 +1,105 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// Judges batches of transactions and counts what it saw.
+///
+/// Each batch goes through three steps: columns of what follows from it (`JudgedBatch`), every rule
+/// over those columns (`RuleResult`), then the deviations in order and the counts (`Ledger`). Two
+/// auditors with the same rulebook may share the work; their tallies add up.
+package struct Auditor: Sendable {
+  private let scope: CompiledScope
+  private let places: RulePlaces
+  private(set) var judged: JudgedBatch
+  private var result: RuleResult
+  private var ledger: Ledger
+
+  /// - Parameters:
+  ///   - rulebook: What transactions are compared with.
+  ///   - asOf: All is judged as if it were this instant.
+  ///   - scope: The transactions to look at.
+  ///   - rules: Whose deviations are wanted; `nil`: all. Verdicts go by all rules in any case.
+  package init(
+    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil
+  ) {
+    self.scope = CompiledScope(scope, rulebook: rulebook)
+    places = RulePlaces(selected: rules)
+    judged = JudgedBatch(rulebook: rulebook, asOf: asOf)
+    result = RuleResult(cards: places.cards, versionCount: rulebook.versions.count)
+    ledger = Ledger(rulebook: rulebook, places: places)
+  }
+
+  package var rulebook: Rulebook { judged.rulebook }
+  package var asOf: Instant { Instant(judged.asOf) }
+
+  /// Judges a batch and appends its deviations by row, then by the rule's number: in the order of
+  /// `Deviation.key` when the ids of the batch ascend.
+  package mutating func judge(
+    _ batch: borrowing TransactionBatch, into deviations: inout [Deviation]
+  ) {
+    judged.fill(from: batch, scope: scope)
+    result.begin(rowCount: batch.count)
+    for (place, rule) in places.rules.enumerated() {
+      result.begin(place: place)
+      rule.judge(batch, judged, into: &result)
+    }
+    ledger.count(batch, judged, result)
+    report(batch, into: &deviations)
+  }
+
+  /// Counts every row and brings the entries of the rules into the order of rows.
+  private mutating func report(
+    _ batch: borrowing TransactionBatch, into deviations: inout [Deviation]
+  ) {
+    var next = [Int](repeating: 0, count: places.rules.count)
+    for row in judged.rows {
+      var remaining = result.marks[row] & places.reported
+      while remaining != 0 {
+        let place = remaining.trailingZeroBitCount
+        remaining &= remaining - 1
+        let deviation = deviation(batch, row, place, result.entries[place][next[place]])
+        next[place] += 1
+        deviations.append(deviation)
+        ledger.count(
+          deviation, place: place, slot: Int(judged.standing[row].slot), asOf: judged.asOf)
+      }
+    }
+  }
+
+  private func deviation(
+    _ batch: borrowing TransactionBatch, _ row: Int, _ place: Int, _ entry: RuleResult.Entry
+  ) -> Deviation {
+    let trait = places.traits[place]
+    let version = Int(judged.standing[row].version)
+    return Deviation(
+      transaction: batch.id[row], rule: trait.id, severity: entry.severity,
+      standard: trait.namesStandard && version >= 0 ? judged.rulebook.versions[version].id : nil,
+      expected: entry.expected, actual: entry.actual, amount: Money(entry.amount))
+  }
+
+  /// The rows of the batch judged last that were looked at, ascending.
+  package var examinedRows: [Int] { judged.rows }
+
+  /// What was counted so far.
+  package var tally: Tally {
+    ledger.tally(judged, result)
+  }
+
+  /// The deviations of `S-01` and `S-02` so far, sorted.
+  package func standardDeviations() -> [StandardDeviation] { tally.standardDeviations }
+
+  /// The verdict on each criterion of a row of the batch judged last.
+  func verdicts(row: Int) -> [Criterion: Verdict] {
+    Dictionary(
+      uniqueKeysWithValues: Criterion.allCases.map { criterion in
+        let bits = places.bitsOfCriterion[Int(criterion.rawValue)]
+        let isDeviating = result.marks[row] & bits != 0
+        return (criterion, isDeviating ? .deviates : judged.otherwise(criterion, row))
+      })
+  }
+
+  /// The verdict on time by the standard alone, of a row of the batch judged last.
+  func verdictByStandard(row: Int) -> Verdict {
+    result.marks[row] & places.timeByStandard != 0
+      ? .deviates : judged.time[row].byStandard.verdict
+  }
+}

@@ -1,0 +1,167 @@
+package import ServiceStandards
+package import WorkingTime
+
+extension Rulebook {
+  /// Everything about one transaction that an explanation needs. Verdicts and deviations come from
+  /// the same auditor as in a run; the rest retraces its steps.
+  ///
+  /// - Parameters:
+  ///   - batch: Holds the transaction.
+  ///   - row: Its row in the batch.
+  ///   - asOf: All is judged as if it were this instant.
+  /// - Returns: The steps of the judgement, its verdicts and its deviations.
+  package func examine(
+    _ batch: borrowing TransactionBatch, row: Int, asOf: Instant
+  ) -> Examination {
+    let one = TransactionBatch(row: row, of: copy batch)
+    var auditor = Auditor(rulebook: self, asOf: asOf)
+    var deviations: [Deviation] = []
+    auditor.judge(one, into: &deviations)
+    return Examiner(rulebook: self, batch: one, auditor: auditor).examination(deviations)
+  }
+}
+
+/// Retraces the judgement of a batch of one row.
+private struct Examiner {
+  let rulebook: Rulebook
+  let batch: TransactionBatch
+  /// Has judged the batch.
+  let auditor: Auditor
+
+  private var judged: JudgedBatch { auditor.judged }
+  private var isLeftOut: Bool { judged.rows.isEmpty }
+  private var version: CompiledStandard? {
+    isLeftOut || judged.standing[0].version < 0
+      ? nil : rulebook.versions[Int(judged.standing[0].version)]
+  }
+  private var record: Recorded<Standard>? {
+    version.map { _ in
+      rulebook.catalogue.standards[rulebook.records[Int(judged.standing[0].version)]]
+    }
+  }
+
+  func examination(_ deviations: [Deviation]) -> Examination {
+    Examination(
+      transaction: batch.id[0], service: batch.service[0], asOf: auditor.asOf,
+      isLeftOut: isLeftOut, isOpen: judged.standing[0].isOpen,
+      isFinished: judged.standing[0].isFinished,
+      stamps: stamps, standing: standing, time: time, cost: cost, requirements: requirements,
+      brokenOrder: batch.firstBrokenOrder(0), futureStamp: batch.latestFutureStamp(0),
+      verdicts: isLeftOut ? [:] : auditor.verdicts(row: 0), deviations: deviations)
+  }
+
+  private var stamps: Stamps {
+    Stamps(
+      received: Instant(batch.received[0]),
+      complete: instant(batch.complete[0].happened(by: judged.asOf)),
+      paid: instant(batch.paid[0].happened(by: judged.asOf)),
+      finished: instant(batch.finished[0].happened(by: judged.asOf)),
+      handedOver: instant(batch.handedOver[0].happened(by: judged.asOf)),
+      promised: instant(batch.promised[0]))
+  }
+
+  private var standing: Examination.Standing {
+    let slot = rulebook.slots.slot(of: batch.service[0])
+    let service = slot.map(rulebook.service) ?? .stranger
+    let starts = StartStamps(batch, 0, asOf: judged.asOf)
+    var candidates: [Examination.Candidate] = []
+    for index in service.versions {
+      let candidate = candidate(Int(index), service, starts)
+      candidates.append(candidate)
+      if candidate.isInForce { break }
+    }
+    let received = rulebook.day(of: batch.received[0], in: service)
+    return Examination.Standing(
+      candidates: candidates, standard: record,
+      gap: isLeftOut || version != nil
+        ? nil : rulebook.gap(around: received, slot: judged.standing[0].slot))
+  }
+
+  private func candidate(
+    _ index: Int, _ service: CompiledService, _ starts: StartStamps
+  ) -> Examination.Candidate {
+    let version = rulebook.versions[index]
+    let standard = rulebook.catalogue.standards[rulebook.records[index]].value
+    let day = rulebook.day(of: starts.forChoice(version.start), in: service)
+    return Examination.Candidate(
+      standard: version.id, validFrom: standard.validFrom, validTo: standard.validTo,
+      start: version.start,
+      receivedStandsIn: starts[version.start] == TransactionBatch.missing, day: day,
+      isInForce: version.validity.contains(day.number))
+  }
+
+  private var time: Examination.Time {
+    let isExtended = TransactionBatch.Flags(rawValue: batch.flags[0]).contains(.isExtended)
+    let happened = batch.pauses.compactMap { $0.happened(by: judged.asOf) }
+    let stopping = happened.filter { pause in version?.stops(at: pause.reason) ?? false }
+    let start = version.flatMap { instant(StartStamps(batch, 0, asOf: judged.asOf)[$0.start]) }
+    var promise: TimePromise?
+    var limit: TimeLimit?
+    if let version, let record,
+      case .limit(let usual, let extended, let line) =
+        rulebook.times[version.times, batch.variant[0]]
+    {
+      promise = record.value.times[Int(line)]
+      limit = rulebook.limits[Int(isExtended ? extended : usual)]
+    }
+    let calendar = isLeftOut ? nil : rulebook.service(at: judged.standing[0].slot).calendar
+    func due(_ limit: TimeLimit?) -> DueInstant? {
+      guard let start, let limit, let calendar else { return nil }
+      let pauses = stopping.map { Pause(from: $0.from, to: $0.to) }
+      return rulebook.calendars[Int(calendar)].due(
+        from: start, limit: limit, pauses: pauses.span)
+    }
+    return Examination.Time(
+      start: start, promise: promise, limit: limit, isExtended: isExtended,
+      calendar: calendar.map { rulebook.calendars[Int($0)].code },
+      stoppingPauses: stopping, ignoredPauses: happened.filter { !stopping.contains($0) },
+      due: due(limit), dueTwice: due(limit?.doubled),
+      verdictByStandard: isLeftOut ? nil : auditor.verdictByStandard(row: 0))
+  }
+
+  private var cost: Examination.Cost {
+    var line: TariffLine?
+    if let version, let record, case .tariffs(let lines, legalBasis: _) = record.value.cost,
+      case .amount(_, let index) = rulebook.tariffs[version.tariffs, batch.variant[0]]
+    {
+      line = lines[Int(index)]
+    }
+    return Examination.Cost(
+      charged: isLeftOut ? nil : money(judged.cost[0].tariffPaid),
+      unproven: isLeftOut ? nil : money(judged.cost[0].unproven),
+      tariff: isLeftOut ? nil : money(judged.cost[0].tariff), line: line,
+      isFreeByLaw: !isLeftOut && judged.cost[0].isFreeByLaw)
+  }
+
+  private var requirements: Examination.Requirements {
+    let lists = rulebook.documents
+    let list = isLeftOut ? DocumentList.none : judged.requirements[0].list
+    let (demanded, submitted) = (batch.demandedDocuments(0), batch.submittedDocuments(0))
+    let judgedMissing = list.exists && judged.standing[0].isFinished ? submitted : nil
+    return Examination.Requirements(
+      demanded: demanded?.ordinals, submitted: submitted?.ordinals,
+      allowed: list.exists ? lists.listed(in: list) : nil,
+      unlisted: list.exists ? demanded.map { lists.unlisted($0, in: list) } ?? [] : [],
+      missing: judgedMissing.map { lists.missing($0, in: list) } ?? [],
+      missingGroups: judgedMissing.map { lists.missingGroups($0, in: list) } ?? [])
+  }
+
+  private func instant(_ seconds: Int64) -> Instant? {
+    seconds == TransactionBatch.missing ? nil : Instant(seconds)
+  }
+
+  private func money(_ amount: Int64) -> Money? {
+    amount == TransactionBatch.missing ? nil : Money(amount)
+  }
+}
+
+extension TransactionBatch {
+  /// A batch of one row of another.
+  fileprivate init(row: Int, of batch: TransactionBatch) {
+    self.init()
+    for column in TransactionBatch.columns { self[keyPath: column] = [batch[keyPath: column][row]] }
+    pauses = Array(batch.pauses[batch.pauseRange(row)])
+    pauseOffsets = [0, Int32(pauses.count)]
+    furtherDocuments[0] = batch.furtherDocuments[Int32(row)]
+  }
+}

@@ -1,0 +1,45 @@
+internal import ServiceStandards
+
+/// The rules in the order of their numbers, which is the order of a row's deviations. A rule's index
+/// here is its place: its bit in the marks of a row.
+struct RulePlaces: Sendable {
+  let rules: [any Rule.Type]
+  let cards: [RuleCard]
+  /// What is needed of the cards for each deviation.
+  let traits: [Trait]
+  /// Bits of the selected rules whose deviations are about transactions.
+  let reported: UInt64
+  /// By raw value of the criterion: bits of its rules.
+  let bitsOfCriterion: [UInt64]
+  /// Bits of the rules on time that go by the standard.
+  let timeByStandard: UInt64
+  /// Places of the selected rules whose deviations are about standards.
+  let aboutStandards: [Int]
+
+  struct Trait: Sendable {
+    let id: RuleID
+    let measure: RuleCard.Measure
+    let namesStandard: Bool
+  }
+
+  init(selected: Set<RuleID>?) {
+    let rules = RuleSet.all.sorted { $0.card.id < $1.card.id }
+    let cards = rules.map { $0.card }
+    func bits(_ isMeant: (RuleCard) -> Bool) -> UInt64 {
+      cards.indices.reduce(0) { $0 | (isMeant(cards[$1]) ? 1 << UInt64($1) : 0) }
+    }
+    func isSelected(_ card: RuleCard) -> Bool { selected?.contains(card.id) ?? true }
+
+    self.rules = rules
+    self.cards = cards
+    traits = cards.map {
+      Trait(id: $0.id, measure: $0.measure, namesStandard: $0.namesStandard)
+    }
+    reported = bits { isSelected($0) && $0.scope == .transaction }
+    bitsOfCriterion = Criterion.allCases.map { criterion in bits { $0.criterion == criterion } }
+    timeByStandard = bits { $0.criterion == .time && $0.namesStandard }
+    aboutStandards = cards.indices.filter {
+      isSelected(cards[$0]) && cards[$0].scope != .transaction
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import ServiceStandards
+
+/// A verdict in one byte: its place among the counters of a `Ledger`.
+struct VerdictCode: Hashable, Sendable {
+  /// Every code that a verdict has.
+  static let all =
+    [VerdictCode(.compliant), VerdictCode(.deviates)]
+    + Reason.allCases.map {
+      VerdictCode($0.isNotApplicable ? .notApplicable($0) : .notAssessable($0))
+    }
+  /// One more than the largest code.
+  static let count = 1 + (all.map { Int($0.value) }.max() ?? 0)
+
+  let value: UInt8
+
+  init(_ verdict: Verdict) {
+    switch verdict {
+    case .compliant: value = 0
+    case .deviates: value = 1
+    case .notAssessable(let reason), .notApplicable(let reason): value = 2 + reason.rawValue
+    }
+  }
+
+  var verdict: Verdict {
+    if value == 0 { return .compliant }
+    guard value > 1, let reason = Reason(rawValue: value - 2) else { return .deviates }
+    return reason.isNotApplicable ? .notApplicable(reason) : .notAssessable(reason)
+  }
+}
+
+extension Reason {
+  /// There is nothing to judge, or not yet. The other reasons are that something is missing.
+  var isNotApplicable: Bool {
+    switch self {
+    case .notYetDue, .clockNotStarted, .paused, .notYetPaid: true
+    case .noStandard, .noLimit, .classMissing, .classNotInStandard, .stampMissing,
+      .impossibleOrder, .holidaysMissing, .noWorkingTime, .costNotStated, .costByRegulation,
+      .chargesNotRecorded, .noRequirementList, .documentsNotRecorded, .noCalendar:
+      false
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package import ServiceStandards
+internal import WorkingTime
+
+/// One version of a standard as flat values: a lookup in it allocates nothing and compares no text.
+package struct CompiledStandard: Sendable {
+  /// Database id.
+  package let id: Int64
+  /// Database id of its service.
+  package let service: Int64
+  /// What it lacks, as rule `S-02` sees it.
+  package let lacks: Lacks
+  /// First and last day number in force.
+  let validity: ClosedRange<Int32>
+  /// The stamp that starts its clock.
+  let start: ClockSettings.Start
+  /// Bit `r`: pauses with the reason of raw value `r` stop its clock.
+  let stoppingReasons: UInt8
+  let times: VariantTable<TimeLine>.Block
+  let tariffs: VariantTable<TariffEntry>.Block
+  let documents: VariantTable<DocumentList>.Block
+
+  /// A set of `StandardDeviation.Lack`.
+  package struct Lacks: OptionSet, Hashable, Sendable {
+    package let rawValue: UInt8
+    package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    init(_ standard: Standard) {
+      var lacks: [StandardDeviation.Lack] = []
+      if standard.times.isEmpty { lacks.append(.time) }
+      switch standard.cost {
+      case .notStated, .byRegulation: lacks.append(.cost)
+      case .free, .tariffs: break
+      }
+      if standard.documents == nil { lacks.append(.requirements) }
+      rawValue = lacks.reduce(0) { $0 | $1.rawValue }
+    }
+
+    package var all: Set<StandardDeviation.Lack> {
+      Set(StandardDeviation.Lack.allCases.filter { rawValue & $0.rawValue != 0 })
+    }
+  }
+
+  func stops(at reason: PauseReason) -> Bool { stoppingReasons >> reason.rawValue & 1 == 1 }
+}
+
+/// A service as flat values.
+struct CompiledService: Sendable {
+  /// Index into `Rulebook.localDays`.
+  let zone: Int32
+  /// Index into `Rulebook.calendars`; `nil`: its unit has none.
+  let calendar: Int32?
+  /// Its versions in `Rulebook.versions`, in the order in which they are asked.
+  let versions: Range<Int32>
+
+  /// A service that the catalogue does not know has no standard; its days are those of UTC.
+  static let stranger = CompiledService(zone: 0, calendar: nil, versions: 0..<0)
+}

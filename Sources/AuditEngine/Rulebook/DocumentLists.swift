@@ -1,0 +1,154 @@
+internal import ServiceStandards
+
+/// The requirement list of a standard for one variant: where its masks stand in `DocumentLists`.
+package struct DocumentList: Hashable, Sendable {
+  /// Of a standard that has no list.
+  static let none = DocumentList(
+    base: -1, words: 0, groups: 0, mandatoryDependsOnUnknownClass: false)
+
+  fileprivate let base: Int32
+  /// Length of each mask: one word for ordinals up to 63.
+  fileprivate let words: Int32
+  /// Number of groups of which one paper must be there.
+  fileprivate let groups: Int32
+  /// The case has no class, and some mandatory paper is for certain classes only.
+  package let mandatoryDependsOnUnknownClass: Bool
+
+  package var exists: Bool { base >= 0 }
+}
+
+/// The requirement lists of all standards as bit masks. A list is one run of words: the papers it
+/// holds, the mandatory ones that stand alone, then each group of papers that stand for each other.
+struct DocumentLists: Sendable {
+  private let masks: [UInt64]
+
+  /// Collects the lists of all standards; equal lists are kept once.
+  struct Builder {
+    private var masks: [UInt64] = []
+    private var known: [Contents: DocumentList] = [:]
+
+    private struct Contents: Hashable {
+      var masks: [UInt64]
+      let words: Int
+      let mandatoryDependsOnUnknownClass: Bool
+    }
+
+    /// Adds the list for one class of applicants.
+    ///
+    /// - Parameters:
+    ///   - documents: The whole list.
+    ///   - ordinals: Of each paper in the list.
+    ///   - applicantClass: `nil`: the case has no class.
+    /// - Returns: Where the list stands.
+    mutating func add(
+      _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: String?
+    ) -> DocumentList {
+      // Without a class any listed paper may have been asked for.
+      let listed = documents.indices.filter { index in
+        documents[index].classes.isEmpty
+          || applicantClass.map(documents[index].classes.contains) ?? true
+      }
+      // But only what everyone needs is known to be mandatory.
+      let mandatory = listed.filter { index in
+        documents[index].isMandatory && (documents[index].classes.isEmpty || applicantClass != nil)
+      }
+      let groups = Set(mandatory.compactMap { documents[$0].alternatives }).sorted()
+      let runs =
+        [listed, mandatory.filter { documents[$0].alternatives == nil }]
+        + groups.map { group in listed.filter { documents[$0].alternatives == group } }
+
+      let words = (listed.map { ordinals[$0] }.max() ?? 0) / 64 + 1
+      var contents = Contents(
+        masks: [UInt64](repeating: 0, count: runs.count * words), words: words,
+        mandatoryDependsOnUnknownClass: applicantClass == nil
+          && documents.contains { $0.isMandatory && !$0.classes.isEmpty })
+      for (run, indices) in runs.enumerated() {
+        for ordinal in indices.map({ ordinals[$0] }) {
+          contents.masks[run * words + ordinal / 64] |= 1 << UInt64(ordinal % 64)
+        }
+      }
+      return list(contents, groups: groups.count)
+    }
+
+    private mutating func list(_ contents: Contents, groups: Int) -> DocumentList {
+      if let list = known[contents] { return list }
+      let list = DocumentList(
+        base: Int32(masks.count), words: Int32(contents.words), groups: Int32(groups),
+        mandatoryDependsOnUnknownClass: contents.mandatoryDependsOnUnknownClass)
+      masks += contents.masks
+      known[contents] = list
+      return list
+    }
+
+    var lists: DocumentLists { DocumentLists(masks: masks) }
+  }
+
+  /// Number of papers demanded in a row that the list does not hold; `nil`: not recorded.
+  @inline(__always)
+  func unlistedCount(
+    _ batch: borrowing TransactionBatch, _ row: Int, in list: DocumentList
+  ) -> Int? {
+    let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
+    guard flags.contains(.demandedRecorded) else { return nil }
+    if list.words == 1 && !flags.contains(.hasFurtherDocuments) {
+      let unlisted = UInt64(bitPattern: batch.demanded[row]) & ~masks[Int(list.base)]
+      return unlisted == 0 ? 0 : unlisted.nonzeroBitCount
+    }
+    return batch.demandedDocuments(row).map { unlisted($0, in: list).count }
+  }
+
+  /// Number of mandatory papers that were not submitted in a row, where a group counts once; `nil`:
+  /// not recorded.
+  @inline(__always)
+  func missingCount(
+    _ batch: borrowing TransactionBatch, _ row: Int, in list: DocumentList
+  ) -> Int? {
+    let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
+    guard flags.contains(.submittedRecorded) else { return nil }
+    if list.words == 1 && !flags.contains(.hasFurtherDocuments) {
+      let submitted = UInt64(bitPattern: batch.submitted[row])
+      let base = Int(list.base)
+      let missing = masks[base + 1] & ~submitted
+      var count = missing == 0 ? 0 : missing.nonzeroBitCount
+      for group in 0..<Int(list.groups) where masks[base + 2 + group] & submitted == 0 {
+        count += 1
+      }
+      return count
+    }
+    return batch.submittedDocuments(row).map {
+      missing($0, in: list).count + missingGroups($0, in: list).count
+    }
+  }
+}
+
+// The same questions, answered with ordinals: for people, and for papers with ordinals from 64.
+extension DocumentLists {
+  private func isMissing(_ group: Int, _ submitted: DocumentSet, in list: DocumentList) -> Bool {
+    !(0..<Int(list.words)).contains { submitted[$0] & mask(2 + group, $0, of: list) != 0 }
+  }
+
+  /// Word of mask 0 (listed), 1 (mandatory and alone) or 2… (groups); 0 beyond its end.
+  private func mask(_ index: Int, _ word: Int, of list: DocumentList) -> UInt64 {
+    word < Int(list.words) ? masks[Int(list.base) + index * Int(list.words) + word] : 0
+  }
+
+  func listed(in list: DocumentList) -> [Int] { DocumentSet.ordinals(words(of: 0, in: list)) }
+
+  func unlisted(_ demanded: DocumentSet, in list: DocumentList) -> [Int] {
+    let length = max(demanded.wordCount, Int(list.words))
+    return DocumentSet.ordinals((0..<length).map { demanded[$0] & ~mask(0, $0, of: list) })
+  }
+
+  func missing(_ submitted: DocumentSet, in list: DocumentList) -> [Int] {
+    DocumentSet.ordinals((0..<Int(list.words)).map { mask(1, $0, of: list) & ~submitted[$0] })
+  }
+
+  func missingGroups(_ submitted: DocumentSet, in list: DocumentList) -> [[Int]] {
+    (0..<Int(list.groups)).filter { isMissing($0, submitted, in: list) }
+      .map { DocumentSet.ordinals(words(of: 2 + $0, in: list)) }
+  }
+
+  private func words(of index: Int, in list: DocumentList) -> [UInt64] {
+    (0..<Int(list.words)).map { mask(index, $0, of: list) }
+  }
+}

@@ -1,0 +1,104 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// All versions of one calendar as one definition: each day is as the version in force on it says.
+package struct MergedCalendar {
+  package let definition: CalendarDefinition
+  /// Stretches of days on which no version is in force: the hours are not known.
+  let uncovered: [DayRange]
+
+  /// - Parameters:
+  ///   - code: The calendar's code.
+  ///   - versions: Those of one calendar, at least one, in any order.
+  ///   - years: Those the calendar will be compiled for.
+  /// - Throws: `RulebookFault.calendarChangesZone`.
+  package init(
+    code: CalendarCode, versions: [Recorded<CalendarVersion>], years: ClosedRange<Int>
+  ) throws(RulebookFault) {
+    let (holdings, uncovered) = MergedCalendar.shareDays(among: versions)
+    let zones = Set(holdings.map(\.definition.zone)).sorted()
+    guard zones.count < 2 else { throw .calendarChangesZone(code, zones: zones) }
+
+    // Due instants fall in later years than the cases that they belong to.
+    let allYears = Set(years.lowerBound - 1...years.upperBound + 10)
+      .union(holdings.flatMap(\.namedYears))
+    let unknown = allYears.filter { year in
+      holdings.contains { $0.touches(year) && !$0.knowsHolidays(of: year) }
+    }
+    var merged = CalendarDefinition(
+      code: code.text, zone: zones.first ?? versions.first?.value.definition.zone ?? "", weeks: [])
+    for holding in holdings {
+      let definition = holding.definition
+      merged.weeks += definition.weeks.flatMap(holding.clip)
+      merged.ranges += definition.ranges.flatMap(holding.clip)
+      merged.namedDates += definition.namedDates.filter { holding.contains($0.day) }
+      // Of a year that some version decides without knowing its holidays not even those in the
+      // list may count, or it would pass for a known one.
+      merged.holidays += definition.holidays.filter {
+        holding.contains($0.day) && !unknown.contains($0.day.year)
+      }
+    }
+    if holdings.allSatisfy({ $0.definition.holidayKnowledge == .keepsNone }) {
+      merged.holidayKnowledge = .keepsNone
+    } else {
+      merged.holidayKnowledge = .declared(completeYears: allYears.subtracting(unknown))
+    }
+    definition = merged
+    self.uncovered = uncovered
+  }
+
+  /// The days that one version decides.
+  private struct Holding {
+    let definition: CalendarDefinition
+    let days: [DayRange]
+
+    func contains(_ day: CivilDay) -> Bool { days.contains { $0.contains(day) } }
+
+    func clip(_ week: DatedWeek) -> [DatedWeek] {
+      days.compactMap { $0.intersection(DayRange(from: week.from, to: week.to)) }
+        .map { DatedWeek(from: $0.from, to: $0.to, week: week.week, note: week.note) }
+    }
+
+    /// Years of which the version says anything about holidays.
+    var namedYears: [Int] {
+      let listed = definition.holidays.map(\.day.year)
+      switch definition.holidayKnowledge {
+      case .keepsNone: return listed
+      case .declared(let completeYears): return listed + completeYears
+      }
+    }
+
+    func touches(_ year: Int) -> Bool {
+      let wholeYear = DayRange(
+        from: CivilDay(year: year, month: 1, day: 1), to: CivilDay(year: year, month: 12, day: 31))
+      return days.contains { $0.intersection(wholeYear) != nil }
+    }
+
+    func knowsHolidays(of year: Int) -> Bool {
+      switch definition.holidayKnowledge {
+      case .keepsNone: true
+      case .declared(let completeYears):
+        completeYears.contains(year) || definition.holidays.contains { $0.day.year == year }
+      }
+    }
+  }
+
+  /// Gives each day to the version with the latest first day among those in force on it.
+  private static func shareDays(
+    among versions: [Recorded<CalendarVersion>]
+  ) -> (holdings: [Holding], uncovered: [DayRange]) {
+    let latestFirst = versions.sorted {
+      let (left, right) = ($0.value.validFrom?.number ?? .min, $1.value.validFrom?.number ?? .min)
+      return left != right ? left > right : $0.id > $1.id
+    }
+    var holdings: [Holding] = []
+    var free = [DayRange.always]
+    for version in latestFirst.map(\.value) {
+      let validity = DayRange(from: version.validFrom, to: version.validTo)
+      let days = free.compactMap { $0.intersection(validity) }
+      if !days.isEmpty { holdings.append(Holding(definition: version.definition, days: days)) }
+      free = free.flatMap { $0.subtracting(validity) }
+    }
+    return (holdings, free)
+  }
+}

@@ -1,0 +1,75 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// Standards and calendars, compiled once for a run into flat arrays: a service's id leads to its
+/// slot, the slot to its versions, a version and a variant to limit, tariff and requirement list.
+///
+/// It is a class only so that it is handed on as one reference; nothing in it changes.
+package final class Rulebook: Sendable {
+  /// What it was compiled from.
+  package let catalogue: Catalogue
+  /// Versions that can bind, by service and in the order in which they are asked.
+  package let versions: [CompiledStandard]
+
+  let slots: ServiceSlots
+  /// By slot.
+  let services: [CompiledService]
+  /// By slot: stretches of days without a version in force, sorted.
+  let gaps: [[DayRange]]
+  /// By zone; the first is UTC.
+  let localDays: [LocalDays]
+  let calendars: [UnitCalendar]
+  let times: VariantTable<TimeLine>
+  let limits: [TimeLimit]
+  let tariffs: VariantTable<TariffEntry>
+  let lists: VariantTable<DocumentList>
+  let documents: DocumentLists
+  /// By version: index of its record in `catalogue.standards`.
+  let records: [Int]
+
+  /// Compiles a catalogue.
+  ///
+  /// - Parameters:
+  ///   - catalogue: Standards and calendars as known for the run.
+  ///   - years: Those in which due instants may fall; calendars are laid out for them.
+  /// - Throws: `RulebookFault` when the catalogue contradicts itself.
+  package init(catalogue: Catalogue, years: ClosedRange<Int>) throws(RulebookFault) {
+    var compiler = RulebookCompiler(catalogue: catalogue, years: years)
+    try compiler.compile()
+    self.catalogue = catalogue
+    versions = compiler.versions
+    slots = ServiceSlots(catalogue.services.map(\.id))
+    services = compiler.services
+    gaps = compiler.gaps
+    localDays = compiler.units.localDays
+    calendars = compiler.units.calendars
+    times = compiler.times.table
+    limits = compiler.limits.limits
+    tariffs = compiler.tariffs.table
+    lists = compiler.lists.table
+    documents = compiler.documents.lists
+    records = compiler.records
+  }
+
+  /// The compiled calendar of a service's unit or of the nearest unit above; `nil`: there is none.
+  package func calendar(ofService id: Int64) -> CompiledCalendar? {
+    slots.slot(of: id).flatMap { services[Int($0)].calendar }.map { calendars[Int($0)].clock }
+  }
+
+  /// The service in that slot; slots beyond the catalogue's are strangers.
+  func service(at slot: Int32) -> CompiledService {
+    Int(slot) < services.count ? services[Int(slot)] : .stranger
+  }
+
+  /// The local day of an instant, in epoch seconds, by the zone of a service's unit.
+  func day(of seconds: Int64, in service: CompiledService) -> CivilDay {
+    localDays[Int(service.zone)][seconds]
+  }
+
+  /// The stretch of days without a version in force around a day. It is that day alone when a
+  /// version is in force on it.
+  func gap(around day: CivilDay, slot: Int32) -> DayRange {
+    guard Int(slot) < gaps.count else { return .always }
+    return gaps[Int(slot)].first { $0.contains(day) } ?? DayRange(from: day, to: day)
+  }
+}

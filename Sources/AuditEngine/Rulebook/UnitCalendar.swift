@@ -1,0 +1,98 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// The clock's answer to the question when a case is due.
+package enum DueInstant: Hashable, Sendable {
+  case at(Instant)
+  /// The clock stands still for good before the limit is used up.
+  case never
+  /// The clock cannot tell: no calendar in force on some day, holidays missing, no working
+  /// time.
+  case unknown(Reason, missingYear: Int?)
+}
+
+/// The calendar that units go by, compiled, together with what is not known of it.
+///
+/// It is a class only so that it is handed on as one reference; nothing in it changes.
+final class UnitCalendar: Sendable {
+  let code: CalendarCode
+  let clock: CompiledCalendar
+  /// Half-open stretches of epoch seconds without a version in force, sorted.
+  private let uncovered: [Range<Int64>]
+  /// The days of the calendar's own zone.
+  let localDays: LocalDays
+
+  init(
+    code: CalendarCode, versions: [Recorded<CalendarVersion>], years: ClosedRange<Int>
+  ) throws(RulebookFault) {
+    let merged = try MergedCalendar(code: code, versions: versions, years: years)
+    let clock: CompiledCalendar
+    do { clock = try CompiledCalendar(merged.definition, years: years) } catch {
+      throw .calendar(code, error)
+    }
+    self.code = code
+    self.clock = clock
+    localDays = LocalDays(clock.zone, years: years)
+    uncovered = merged.uncovered.map { days in
+      let from = days.from.map { clock.zone.instant(day: $0, secondOfDay: 0).seconds }
+      let to = days.to.map { clock.zone.instant(day: $0 + 1, secondOfDay: 0).seconds }
+      return (from ?? .min)..<(to ?? .max)
+    }
+  }
+
+  /// When a case is due that started then. A due instant is not told when a day without hours in
+  /// force lies on the way to it: the silence of the calendar would pass for closed days. Nor is it
+  /// told past such a day that the clock stands still for good, or that no working time is left.
+  func due(
+    from start: Instant, limit: TimeLimit, pauses: borrowing Span<Pause>
+  ) -> DueInstant {
+    do {
+      let due = try clock.due(from: start, limit: limit, pauses: pauses)
+      if !uncovered.isEmpty, !isCovered(from: start, to: due ?? Self.standstill(pauses)) {
+        return .unknown(.noCalendar, missingYear: nil)
+      }
+      return due.map(DueInstant.at) ?? .never
+    } catch {
+      return unknown(error, from: start)
+    }
+  }
+
+  /// From when on the clock stands still for good: the start of the pause without end, pauses that
+  /// overlap or touch taken as one.
+  private static func standstill(_ pauses: borrowing Span<Pause>) -> Instant {
+    var from = Instant(.max)
+    for index in pauses.indices where pauses[index].to == nil {
+      from = min(from, pauses[index].from)
+    }
+    var isJoined = true
+    while isJoined {
+      isJoined = false
+      for index in pauses.indices where pauses[index].from < from {
+        guard let end = pauses[index].to, end >= from else { continue }
+        from = pauses[index].from
+        isJoined = true
+      }
+    }
+    return from
+  }
+
+  private func unknown(_ fault: ClockFault, from start: Instant) -> DueInstant {
+    switch fault {
+    case .holidaysMissing(let year): .unknown(.holidaysMissing, missingYear: year)
+    case .outsideYears: .unknown(.noCalendar, missingYear: nil)
+    case .endBeforeStart: .unknown(.impossibleOrder, missingYear: nil)
+    case .noWorkingTime:
+      // Nobody can say that none is left when the hours of some later day are not known.
+      .unknown(
+        isCovered(from: start, to: Instant(.max)) ? .noWorkingTime : .noCalendar, missingYear: nil)
+    }
+  }
+
+  private func isCovered(from start: Instant, to end: Instant) -> Bool {
+    uncovered.isEmpty
+      || !uncovered.contains { stretch in
+        stretch.contains(start.seconds)
+          || stretch.lowerBound < end.seconds && stretch.upperBound > start.seconds
+      }
+  }
+}

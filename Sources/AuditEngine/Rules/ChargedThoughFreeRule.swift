@@ -1,0 +1,37 @@
+package import ServiceStandards
+
+/// Any tariff charge on a service for which a law forbids it.
+package enum ChargedThoughFreeRule: Rule {
+  package static let card = RuleCard(
+    id: .chargedThoughFree,
+    titleIndonesian: "Pungutan pada layanan yang digratiskan undang-undang",
+    titleEnglish: "Charged although a law makes the service free",
+    source: "The law that the standard names, such as UU 24/2013 Pasal 79A and 95B",
+    criterion: .cost, measure: .money, severity: .critical, namesStandard: true,
+    fields: ["charges"],
+    passing: [
+      Example("free by law, and nothing taken") {
+        $0.promise?.cost = .free(lawBasis: "UU 24/2013 Pasal 79A")
+        $0.charges = []
+      },
+      Example("free by the standard alone is `B-01`, not this") {
+        $0.promise?.cost = .free(lawBasis: nil)
+      },
+    ],
+    failing: [
+      Example("one rupiah on a service that is free by law") {
+        $0.promise?.cost = .free(lawBasis: "UU 24/2013 Pasal 79A")
+        $0.charges = [Charge(kind: .tariff, amount: Money(1), proof: "K-1")]
+      }
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.cost[row].isFreeByLaw && judged.cost[row].tariffPaid > 0 {
+      let paid = judged.cost[row].tariffPaid
+      result.deviates(row, expected: 0, actual: paid, amount: paid)
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package import ServiceStandards
+
+/// A case finished after its due instant.
+package enum FinishedLateRule: Rule {
+  package static let card = RuleCard(
+    id: .finishedLate,
+    titleIndonesian: "Selesai melewati jangka waktu standar",
+    titleEnglish: "Finished after the time limit of the standard",
+    source: "UU 25/2009 Pasal 4 huruf k (ketepatan waktu); "
+      + "PermenPANRB 15/2014 (jangka waktu pelayanan)",
+    criterion: .time, measure: .instant, severity: .medium,
+    severityNote: RuleCard.SeverityNote(
+      indonesian: "tinggi bila juga melewati dua kali batas waktu",
+      english: "high when also later than twice the limit"),
+    namesStandard: true,
+    fields: ["status", "received_at", "complete_at", "paid_at", "finished_at", "pauses"],
+    passing: [
+      Example("finished at closing time of the third working day") {
+        $0.stamps.finished = Example.march(6, 16)
+      },
+      Example("late only if the day on which the applicant was waited for counted") {
+        $0.promise?.clock.stoppingReasons = [.applicant]
+        $0.pauses = [
+          CasePause(reason: .applicant, from: Example.march(4, 9), to: Example.march(5, 9))
+        ]
+        $0.stamps.finished = Example.march(7, 10)
+      },
+    ],
+    failing: [
+      Example("finished on the fourth working day of three") {
+        $0.stamps.finished = Example.march(7, 9)
+      },
+      Example("a pause for a reason that does not stop the clock") {
+        $0.pauses = [
+          CasePause(reason: .other, from: Example.march(4, 9), to: Example.march(5, 9))
+        ]
+        $0.stamps.finished = Example.march(7, 10)
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.standing[row].finished > judged.time[row].due {
+      result.deviates(
+        row, severity: judged.standing[row].finished > judged.time[row].dueTwice ? .high : nil,
+        expected: judged.time[row].due, actual: judged.standing[row].finished)
+    }
+  }
+}

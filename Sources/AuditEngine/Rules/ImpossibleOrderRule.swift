@@ -1,0 +1,42 @@
+package import ServiceStandards
+internal import WorkingTime
+
+/// Stamps in an order in which they cannot have happened, as recorded, whatever the as-of instant.
+package enum ImpossibleOrderRule: Rule {
+  package static let card = RuleCard(
+    id: .impossibleOrder,
+    titleIndonesian: "Urutan waktu mustahil",
+    titleEnglish: "Stamps in an impossible order",
+    source: "PP 60/2008 (SPIP: pencatatan yang akurat dan tepat waktu)",
+    criterion: .record, measure: .order, severity: .medium, namesStandard: false,
+    fields: [
+      "received_at", "complete_at", "paid_at", "finished_at", "handed_over_at", "pauses",
+    ],
+    passing: [
+      Example("everything at the same moment") {
+        $0.stamps.paid = Example.march(3, 8)
+        $0.stamps.finished = Example.march(3, 8)
+        $0.stamps.handedOver = Example.march(3, 8)
+      }
+    ],
+    failing: [
+      Example("finished before received") { $0.stamps.finished = Example.march(2, 10) },
+      Example("handed over before finished") { $0.stamps.handedOver = Example.march(5, 9) },
+      Example("a pause that ends before it starts") {
+        $0.pauses = [
+          CasePause(reason: .applicant, from: Example.march(4, 9), to: Example.march(4, 8))
+        ]
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where !batch.isPlainlyInOrder(row) {
+      guard let broken = batch.firstBrokenOrder(row) else { continue }
+      result.deviates(
+        row, expected: broken.firstAt.seconds, actual: broken.secondAt.seconds)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package import ServiceStandards
+
+/// The standard in force lacks a measurable time, a cost or a requirement list: one deviation for
+/// each version that held for some transaction.
+package enum IncompleteStandardRule: Rule {
+  package static let card = RuleCard(
+    id: .incompleteStandard,
+    titleIndonesian: "Standar tidak memuat waktu, biaya, atau persyaratan",
+    titleEnglish: "The standard lacks a measurable time, a cost or a requirement list",
+    source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (persyaratan, jangka waktu, biaya/tarif)",
+    criterion: .standard, scope: .standard, measure: .standard, severity: .medium,
+    namesStandard: false, fields: ["service", "received_at", "complete_at", "paid_at"],
+    passing: [
+      Example("a list that says that nothing is needed") {
+        $0.promise?.papers = []
+        $0.demanded = []
+      },
+      Example("free of charge is a cost") { $0.promise?.cost = .free(lawBasis: nil) },
+    ],
+    failing: [
+      Example("no number for the time") { $0.promise?.times = [] },
+      Example("a tariff that stands elsewhere") { $0.promise?.cost = .byRegulation("Perda") },
+      Example("no requirement list") { $0.promise?.papers = nil },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.standing[row].version >= 0 {
+      let version = Int(judged.standing[row].version)
+      if !judged.rulebook.versions[version].lacks.isEmpty {
+        result.standardDeviates(row, version: version)
+      }
+    }
+  }
+
+  package static func lacks(of standard: CompiledStandard) -> Set<StandardDeviation.Lack> {
+    standard.lacks.all
+  }
+}

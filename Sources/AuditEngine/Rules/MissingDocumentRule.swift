@@ -1,0 +1,46 @@
+package import ServiceStandards
+
+/// A case finished although a mandatory document for its class was not submitted.
+package enum MissingDocumentRule: Rule {
+  package static let card = RuleCard(
+    id: .missingDocument,
+    titleIndonesian: "Selesai tanpa persyaratan wajib",
+    titleEnglish: "Finished without a mandatory document",
+    source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (persyaratan)",
+    criterion: .requirements, measure: .documents, severity: .medium, namesStandard: true,
+    fields: ["status", "class", "submitted"],
+    passing: [
+      Example("one of two papers that stand for each other") {
+        $0.promise?.papers? += [
+          Example.Paper("akta", group: "kelahiran"), Example.Paper("ijazah", group: "kelahiran"),
+        ]
+        $0.submitted = ["ktp", "ijazah"]
+      },
+      Example("not finished yet") {
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.submitted = []
+      },
+    ],
+    failing: [
+      Example("finished, and nothing submitted") { $0.submitted = [] },
+      Example("neither of two papers that stand for each other") {
+        $0.promise?.papers? += [
+          Example.Paper("akta", group: "kelahiran"), Example.Paper("ijazah", group: "kelahiran"),
+        ]
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    let documents = judged.rulebook.documents
+    for row in judged.rows
+    where judged.standing[row].isFinished && judged.requirements[row].list.exists {
+      let list = judged.requirements[row].list
+      let missing = documents.missingCount(batch, row, in: list) ?? 0
+      if missing > 0 { result.deviates(row, expected: 0, actual: Int64(missing)) }
+    }
+  }
+}

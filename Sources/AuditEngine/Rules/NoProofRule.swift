@@ -1,0 +1,38 @@
+package import ServiceStandards
+
+/// Money taken by the office without a proof-of-payment number.
+package enum NoProofRule: Rule {
+  package static let card = RuleCard(
+    id: .noProof,
+    titleIndonesian: "Pembayaran tanpa nomor bukti",
+    titleEnglish: "Money taken without a proof-of-payment number",
+    source: "PP 60/2008 (SPIP: dokumentasi transaksi); the tariff regulation that the standard "
+      + "names (PNBP: kode billing, NTPN; retribusi: SKRD)",
+    criterion: .cost, measure: .money, severity: .high, namesStandard: false,
+    fields: ["charges"],
+    passing: [
+      Example("each charge has a number"),
+      Example("money of a third party is not the office's") {
+        $0.charges?.append(Charge(kind: .thirdParty, amount: Money(25_000), proof: nil))
+      },
+    ],
+    failing: [
+      Example("the tariff without a number") {
+        $0.charges = [Charge(kind: .tariff, amount: Money(50_000), proof: nil)]
+      },
+      Example("a fine without a number, and no standard") {
+        $0.promise = nil
+        $0.charges?.append(Charge(kind: .fine, amount: Money(10_000), proof: nil))
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.cost[row].unproven > 0 {
+      let unproven = judged.cost[row].unproven
+      result.deviates(row, expected: 0, actual: unproven, amount: unproven)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import ServiceStandards
+internal import WorkingTime
+
+/// A case still open after its due instant.
+package enum OpenOverdueRule: Rule {
+  package static let card = RuleCard(
+    id: .openOverdue,
+    titleIndonesian: "Belum selesai padahal jangka waktu standar telah lewat",
+    titleEnglish: "Still open after the time limit of the standard",
+    source: "UU 25/2009 Pasal 4 huruf k (ketepatan waktu); UU 30/2014 Pasal 53; "
+      + "PermenPANRB 15/2014 (jangka waktu pelayanan)",
+    criterion: .time, measure: .instant, severity: .high, namesStandard: true,
+    fields: ["status", "received_at", "complete_at", "paid_at", "pauses"],
+    passing: [
+      Example("open at closing time of the third working day") {
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.asOf = Example.march(6, 16)
+      },
+      Example("waiting for the applicant since the second day") {
+        $0.promise?.clock.stoppingReasons = [.applicant]
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.pauses = [CasePause(reason: .applicant, from: Example.march(4, 9), to: nil)]
+      },
+    ],
+    failing: [
+      Example("open one second after closing time of the third working day") {
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.asOf = Example.march(6, 16) + 1
+      },
+      Example("finished since, but not yet at the as-of instant") {
+        $0.stamps.finished = Example.march(20, 9)
+        $0.asOf = Example.march(10, 9)
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.standing[row].isOpen && judged.asOf > judged.time[row].due {
+      result.deviates(row, expected: judged.time[row].due, actual: nil)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package import ServiceStandards
+
+/// A case finished, or still open, after the date promised to this very applicant.
+package enum PromiseBrokenRule: Rule {
+  package static let card = RuleCard(
+    id: .promiseBroken,
+    titleIndonesian: "Melewati tanggal yang dijanjikan kepada pemohon",
+    titleEnglish: "Later than the date promised to the applicant",
+    source: "UU 25/2009 Pasal 4 huruf k (ketepatan waktu) dan Pasal 22 (maklumat pelayanan)",
+    criterion: .time, measure: .instant, severity: .medium, namesStandard: false,
+    fields: ["status", "received_at", "finished_at", "promised_at"],
+    passing: [
+      Example("finished at the promised instant") { $0.stamps.promised = Example.march(5, 10) },
+      Example("nothing was promised"),
+    ],
+    failing: [
+      Example("finished within the limit of the standard, but after the promised date") {
+        $0.stamps.promised = Example.march(4, 16)
+      },
+      Example("open after the promised date, and no standard") {
+        $0.promise = nil
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.stamps.promised = Example.march(10, 16)
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.time[row].promiseIsJudged {
+      let promised = batch.promised[row]
+      if judged.standing[row].isOpen {
+        if judged.asOf > promised { result.deviates(row, expected: promised, actual: nil) }
+      } else if judged.standing[row].finished > promised {
+        result.deviates(row, expected: promised, actual: judged.standing[row].finished)
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package import ServiceStandards
+
+/// Tariff charges below the tariff: revenue lost.
+package enum UnderchargeRule: Rule {
+  package static let card = RuleCard(
+    id: .undercharge,
+    titleIndonesian: "Biaya kurang dari tarif standar",
+    titleEnglish: "Charged less than the tariff of the standard",
+    source: "PermenPANRB 15/2014 (biaya/tarif); the tariff regulation that the standard names",
+    criterion: .cost, measure: .money, severity: .medium, namesStandard: true,
+    fields: ["status", "class", "tier", "charges"],
+    passing: [
+      Example("rejected, and nothing taken") {
+        $0.status = .rejected
+        $0.charges = []
+      },
+      Example("the most exact line of the tariff table fits") {
+        $0.variant = Variant(applicantClass: "perpanjangan", tier: nil)
+        $0.promise?.cost = .tariffs(
+          [
+            TariffLine(applicantClass: nil, tier: nil, amount: Money(75_000)),
+            TariffLine(applicantClass: "perpanjangan", tier: nil, amount: Money(50_000)),
+          ], legalBasis: nil)
+      },
+    ],
+    failing: [
+      Example("finished, and nothing taken") { $0.charges = [] },
+      Example("still open, and a part of the tariff taken") {
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.charges = [Charge(kind: .tariff, amount: Money(49_999), proof: "820250303001")]
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    for row in judged.rows where judged.cost[row].tariff != TransactionBatch.missing {
+      let (tariff, paid) = (judged.cost[row].tariff, judged.cost[row].tariffPaid)
+      // Before it is finished, a case that has paid nothing owes nothing yet.
+      if paid < tariff && (judged.standing[row].isFinished || paid > 0) {
+        result.deviates(row, expected: tariff, actual: paid, amount: tariff.minus(paid))
+      }
+    }
+  }
+}

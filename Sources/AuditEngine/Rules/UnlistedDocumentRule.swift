@@ -1,0 +1,42 @@
+package import ServiceStandards
+
+/// A document demanded that the standard does not list for the class of the case.
+package enum UnlistedDocumentRule: Rule {
+  package static let card = RuleCard(
+    id: .unlistedDocument,
+    titleIndonesian: "Meminta persyaratan di luar standar",
+    titleEnglish: "Demanded a document that the standard does not list",
+    source: "UU 25/2009 Pasal 21 dan Pasal 40 ayat (3); PermenPANRB 15/2014 (persyaratan)",
+    criterion: .requirements, measure: .documents, severity: .high, namesStandard: true,
+    fields: ["class", "demanded"],
+    passing: [
+      Example("a paper asked for if needed") {
+        $0.promise?.papers?.append(Example.Paper("kuasa", isMandatory: false))
+        $0.demanded = ["ktp", "kuasa"]
+      },
+      Example("a case without a class may be asked for any listed paper") {
+        $0.promise?.papers?.append(Example.Paper("akta", classes: ["baru"]))
+        $0.demanded = ["ktp", "akta"]
+      },
+    ],
+    failing: [
+      Example("a paper that is nowhere in the list") { $0.demanded = ["ktp", "tiket-pulang"] },
+      Example("a paper listed for another class only") {
+        $0.promise?.papers?.append(Example.Paper("akta", classes: ["baru"]))
+        $0.variant = Variant(applicantClass: "perpanjangan", tier: nil)
+        $0.demanded = ["ktp", "akta"]
+      },
+    ])
+
+  package static func judge(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
+    into result: inout RuleResult
+  ) {
+    let documents = judged.rulebook.documents
+    for row in judged.rows where judged.requirements[row].list.exists {
+      let list = judged.requirements[row].list
+      let unlisted = documents.unlistedCount(batch, row, in: list) ?? 0
+      if unlisted > 0 { result.deviates(row, expected: 0, actual: Int64(unlisted)) }
+    }
+  }
+}

@@ -1,0 +1,93 @@
+public import WorkingTime
+
+/// One recorded version of a calendar; valid from/to is the law, the record's instant our knowledge.
+public struct CalendarVersion: Hashable, Sendable {
+  public var code: CalendarCode
+  /// First day it holds; `nil`: since ever.
+  public var validFrom: CivilDay?
+  /// Last day it holds; `nil`: until replaced.
+  public var validTo: CivilDay?
+  public var definition: CalendarDefinition
+  public var source: String?
+
+  public init(
+    code: CalendarCode, validFrom: CivilDay?, validTo: CivilDay?, definition: CalendarDefinition,
+    source: String?
+  ) {
+    self.code = code
+    self.validFrom = validFrom
+    self.validTo = validTo
+    self.definition = definition
+    self.source = source
+  }
+}
+
+/// Something as the database holds it: with its row id and the instant at which it was recorded.
+public struct Recorded<Value: Sendable>: Sendable {
+  public let id: Int64
+  public let recordedAt: Instant
+  public let value: Value
+
+  public init(id: Int64, recordedAt: Instant, value: Value) {
+    self.id = id
+    self.recordedAt = recordedAt
+    self.value = value
+  }
+}
+
+extension Recorded: Equatable where Value: Equatable {}
+extension Recorded: Hashable where Value: Hashable {}
+
+/// All that transactions are compared with, as it was known at one instant.
+public struct Catalogue: Sendable {
+  public var units: [Recorded<Unit>]
+  public var agencies: [Agency]
+  public var services: [Recorded<Service>]
+  /// At most one record for each service and version: the last one known.
+  public var standards: [Recorded<Standard>]
+  /// At most one record for each calendar and first day: the last one known.
+  public var calendars: [Recorded<CalendarVersion>]
+  /// The documents of each service (by its id) in the order of their ordinals: index = ordinal.
+  /// Papers that were demanded without being in any standard are in it too.
+  public var documents: [Int64: [DocumentEntry]]
+  /// Applicant class and tier of each variant id; index = id.
+  public var variants: [Variant]
+
+  public init(
+    units: [Recorded<Unit>] = [], agencies: [Agency] = [], services: [Recorded<Service>] = [],
+    standards: [Recorded<Standard>] = [], calendars: [Recorded<CalendarVersion>] = [],
+    documents: [Int64: [DocumentEntry]] = [:], variants: [Variant] = [.unknown]
+  ) {
+    self.units = units
+    self.agencies = agencies
+    self.services = services
+    self.standards = standards
+    self.calendars = calendars
+    self.documents = documents
+    self.variants = variants
+  }
+}
+
+/// A paper that a service knows, with the name people see.
+public struct DocumentEntry: Hashable, Sendable {
+  public var code: DocumentCode
+  public var name: String
+
+  public init(code: DocumentCode, name: String) {
+    self.code = code
+    self.name = name
+  }
+}
+
+/// What a case's time and tariff depend on. Variant 0 is `unknown`.
+public struct Variant: Hashable, Sendable {
+  public static let unknown = Variant(applicantClass: nil, tier: nil)
+
+  public var applicantClass: String?
+  public var tier: String?
+
+  public init(applicantClass: String?, tier: String?) {
+    self.applicantClass = applicantClass
+    self.tier = tier
+  }
+}

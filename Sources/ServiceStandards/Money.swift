@@ -1,0 +1,32 @@
+/// An amount in the minor unit of its currency; the rupiah has none, so it is whole rupiah.
+public struct Money: Hashable, Comparable, Sendable {
+  public static let zero = Money(0)
+
+  public let minorUnits: Int64
+
+  public init(_ minorUnits: Int64) { self.minorUnits = minorUnits }
+
+  public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
+  public static func + (left: Money, right: Money) -> Money {
+    Money(left.minorUnits + right.minorUnits)
+  }
+  public static func - (left: Money, right: Money) -> Money {
+    Money(left.minorUnits - right.minorUnits)
+  }
+  public static func += (total: inout Money, part: Money) { total = total + part }
+}
+
+/// What a unit counts its money in.
+public struct Currency: Hashable, Sendable {
+  public static let rupiah = Currency(code: "IDR", decimals: 0)
+
+  /// ISO 4217.
+  public let code: String
+  /// Digits of the minor unit: 0 for the rupiah, 2 for the dollar.
+  public let decimals: Int
+
+  public init(code: String, decimals: Int) {
+    self.code = code
+    self.decimals = decimals
+  }
+}

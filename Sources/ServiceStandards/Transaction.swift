@@ -1,0 +1,156 @@
+public import WorkingTime
+
+/// Where a case stands.
+public enum CaseStatus: UInt8, CaseIterable, Hashable, Sendable {
+  case open = 0
+  case finished = 1
+  case rejected = 2
+  case withdrawn = 3
+
+  /// The word in files: `open`, `finished`, `rejected`, `withdrawn`.
+  public var word: String {
+    switch self {
+    case .open: "open"
+    case .finished: "finished"
+    case .rejected: "rejected"
+    case .withdrawn: "withdrawn"
+    }
+  }
+}
+
+/// Why the work on a case stood still.
+public enum PauseReason: UInt8, CaseIterable, Hashable, Sendable {
+  case applicant = 0
+  case payment = 1
+  case otherAgency = 2
+  case field = 3
+  case disruption = 4
+  case other = 5
+
+  /// The word in files.
+  public var word: String {
+    switch self {
+    case .applicant: "applicant"
+    case .payment: "payment"
+    case .otherAgency: "other_agency"
+    case .field: "field"
+    case .disruption: "disruption"
+    case .other: "other"
+    }
+  }
+}
+
+/// A pause of a case with its reason.
+public struct CasePause: Hashable, Sendable {
+  public var reason: PauseReason
+  public var from: Instant
+  /// `nil`: not resumed.
+  public var to: Instant?
+
+  public init(reason: PauseReason, from: Instant, to: Instant?) {
+    self.reason = reason
+    self.from = from
+    self.to = to
+  }
+}
+
+/// What a line of money was taken for.
+public enum ChargeKind: UInt8, CaseIterable, Hashable, Sendable {
+  case tariff = 0
+  case fine = 1
+  case acceleration = 2
+  case tax = 3
+  case thirdParty = 4
+
+  /// The word in files.
+  public var word: String {
+    switch self {
+    case .tariff: "tariff"
+    case .fine: "fine"
+    case .acceleration: "acceleration"
+    case .tax: "tax"
+    case .thirdParty: "third_party"
+    }
+  }
+}
+
+/// One typed line of money.
+public struct Charge: Hashable, Sendable {
+  public var kind: ChargeKind
+  public var amount: Money
+  /// Billing code, NTPN, SKRD …; `nil` when the record has none.
+  public var proof: String?
+
+  public init(kind: ChargeKind, amount: Money, proof: String?) {
+    self.kind = kind
+    self.amount = amount
+    self.proof = proof
+  }
+}
+
+/// The stamps of a case; a stamp that was not recorded is `nil`.
+public struct Stamps: Hashable, Sendable {
+  public var received: Instant
+  /// The file was complete and correct.
+  public var complete: Instant?
+  public var paid: Instant?
+  /// The product (or the refusal, or the withdrawal) was ready.
+  public var finished: Instant?
+  public var handedOver: Instant?
+  /// The date promised to this very applicant.
+  public var promised: Instant?
+
+  public init(
+    received: Instant, complete: Instant? = nil, paid: Instant? = nil, finished: Instant? = nil,
+    handedOver: Instant? = nil, promised: Instant? = nil
+  ) {
+    self.received = received
+    self.complete = complete
+    self.paid = paid
+    self.finished = finished
+    self.handedOver = handedOver
+    self.promised = promised
+  }
+}
+
+/// One recorded case, as an import gives it and as the database gives it back.
+public struct Transaction: Hashable, Sendable {
+  public var unit: UnitCode
+  public var service: ServiceCode
+  /// The office's own number; with the service it identifies the case.
+  public var caseNumber: String
+  public var variant: Variant
+  public var status: CaseStatus
+  public var stamps: Stamps
+  public var isExtended: Bool
+  public var pauses: [CasePause]
+  /// `nil`: the office did not record charges; empty: it recorded that nothing was taken.
+  public var charges: [Charge]?
+  /// Codes or names as recorded; `nil`: not recorded.
+  public var demanded: [String]?
+  public var submitted: [String]?
+  /// The office's own reference to the applicant, or a keyed hash; never a name.
+  public var applicant: String?
+  public var note: String?
+
+  public init(
+    unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
+    stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,
+    demanded: [String]? = nil, submitted: [String]? = nil, applicant: String? = nil,
+    note: String? = nil
+  ) {
+    self.unit = unit
+    self.service = service
+    self.caseNumber = caseNumber
+    self.variant = variant
+    self.status = status
+    self.stamps = stamps
+    self.isExtended = isExtended
+    self.pauses = pauses
+    self.charges = charges
+    self.demanded = demanded
+    self.submitted = submitted
+    self.applicant = applicant
+    self.note = note
+  }
+}

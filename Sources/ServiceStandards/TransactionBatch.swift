@@ -1,0 +1,99 @@
+/// Up to a few thousand transactions as columns: what the store reads and the engine judges.
+///
+/// Every column has `count` entries; a value that was not recorded is `TransactionBatch.missing`.
+/// Identifiers and text stay in the database.
+public struct TransactionBatch: Sendable {
+  /// Stands for a value that was not recorded.
+  public static let missing = Int64.min
+  public static let usualSize = 4096
+
+  /// The row's database id.
+  public var id: [Int64] = []
+  /// The service's database id.
+  public var service: [Int64] = []
+  /// Index into `Catalogue.variants`.
+  public var variant: [Int64] = []
+  /// Raw value of `CaseStatus`.
+  public var status: [Int64] = []
+  /// Stamps, in epoch seconds.
+  public var received: [Int64] = []
+  public var complete: [Int64] = []
+  public var paid: [Int64] = []
+  public var finished: [Int64] = []
+  public var handedOver: [Int64] = []
+  public var promised: [Int64] = []
+  /// When the row was imported.
+  public var recorded: [Int64] = []
+  /// Sum of the tariff lines; missing when the office recorded no charges.
+  public var tariffPaid: [Int64] = []
+  /// Sum of what the office took (every kind but third party) without a proof-of-payment number.
+  public var unproven: [Int64] = []
+  /// Documents by ordinal, bits 0...63 as a bit pattern; see `flags` for "not recorded".
+  public var demanded: [Int64] = []
+  public var submitted: [Int64] = []
+  /// See `Flags`.
+  public var flags: [Int64] = []
+
+  /// Pauses of row `r`: `pauses[pauseOffsets[r]..<pauseOffsets[r + 1]]`, in order of `from`.
+  public var pauseOffsets: [Int32] = [0]
+  public var pauses: [CasePause] = []
+  /// Documents with ordinals from 64, for the rows that have any: words 1… of each set.
+  public var furtherDocuments: [Int32: FurtherDocuments] = [:]
+
+  public struct Flags: OptionSet, Sendable {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+
+    public static let hasPauses = Flags(rawValue: 1)
+    /// Some document has an ordinal from 64.
+    public static let hasFurtherDocuments = Flags(rawValue: 2)
+    public static let isExtended = Flags(rawValue: 4)
+    /// The office recorded what it demanded.
+    public static let demandedRecorded = Flags(rawValue: 8)
+    /// The office recorded what was submitted.
+    public static let submittedRecorded = Flags(rawValue: 16)
+  }
+
+  /// Words of a document set after the first: word 0 here holds ordinals 64...127.
+  public struct FurtherDocuments: Hashable, Sendable {
+    public var demanded: [UInt64]
+    public var submitted: [UInt64]
+
+    public init(demanded: [UInt64] = [], submitted: [UInt64] = []) {
+      self.demanded = demanded
+      self.submitted = submitted
+    }
+  }
+
+  public init() {}
+
+  public var count: Int { id.count }
+
+  /// Gives every column so many rows, whose values are still to be written, and empties what stands
+  /// beside the columns. Memory is kept.
+  public mutating func resize(to count: Int) {
+    for column in TransactionBatch.columns {
+      let excess = self[keyPath: column].count - count
+      if excess > 0 {
+        self[keyPath: column].removeLast(excess)
+      } else if excess < 0 {
+        self[keyPath: column].append(contentsOf: repeatElement(0, count: -excess))
+      }
+    }
+    pauseOffsets.removeAll(keepingCapacity: true)
+    pauseOffsets.append(0)
+    pauses.removeAll(keepingCapacity: true)
+    furtherDocuments.removeAll(keepingCapacity: true)
+  }
+
+  public static let columnCount = 16
+
+  /// The integer columns in the order in which the store reads them.
+  public static var columns: [WritableKeyPath<TransactionBatch, [Int64]>] {
+    [
+      \.id, \.service, \.variant, \.status, \.received, \.complete, \.paid, \.finished,
+      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.demanded, \.submitted,
+      \.flags,
+    ]
+  }
+}

@@ -1,0 +1,80 @@
+/// What a transaction is judged on.
+public enum Criterion: UInt8, CaseIterable, Hashable, Comparable, Sendable {
+  case time = 0
+  case cost = 1
+  case requirements = 2
+  case standard = 3
+  case record = 4
+
+  public var word: String {
+    switch self {
+    case .time: "time"
+    case .cost: "cost"
+    case .requirements: "requirements"
+    case .standard: "standard"
+    case .record: "record"
+    }
+  }
+
+  public static func < (left: Criterion, right: Criterion) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// The answer for one transaction and one criterion.
+public enum Verdict: Hashable, Sendable {
+  case compliant
+  case deviates
+  case notAssessable(Reason)
+  case notApplicable(Reason)
+}
+
+/// Why a transaction was not judged on a criterion.
+public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
+  // Not assessable: something that should be there is not.
+  case noStandard = 0
+  case noLimit = 1
+  case classMissing = 2
+  case classNotInStandard = 3
+  case stampMissing = 4
+  case impossibleOrder = 5
+  case holidaysMissing = 6
+  case noWorkingTime = 7
+  case costNotStated = 8
+  case costByRegulation = 9
+  case chargesNotRecorded = 10
+  case noRequirementList = 11
+  case documentsNotRecorded = 12
+  case noCalendar = 13
+  // Not applicable: there is nothing to judge, or not yet.
+  case notYetDue = 20
+  case clockNotStarted = 21
+  case paused = 22
+  case notYetPaid = 23
+
+  /// The word in files, stable.
+  public var word: String {
+    switch self {
+    case .noStandard: "no_standard"
+    case .noLimit: "no_limit"
+    case .classMissing: "class_missing"
+    case .classNotInStandard: "class_not_in_standard"
+    case .stampMissing: "stamp_missing"
+    case .impossibleOrder: "impossible_order"
+    case .holidaysMissing: "holidays_missing"
+    case .noWorkingTime: "no_working_time"
+    case .costNotStated: "cost_not_stated"
+    case .costByRegulation: "cost_by_regulation"
+    case .chargesNotRecorded: "charges_not_recorded"
+    case .noRequirementList: "no_requirement_list"
+    case .documentsNotRecorded: "documents_not_recorded"
+    case .noCalendar: "no_calendar"
+    case .notYetDue: "not_yet_due"
+    case .clockNotStarted: "clock_not_started"
+    case .paused: "paused"
+    case .notYetPaid: "not_yet_paid"
+    }
+  }
+
+  public static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
+}

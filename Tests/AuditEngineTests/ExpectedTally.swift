@@ -1,0 +1,94 @@
+import AuditEngine
+import NaiveAudit
+import ServiceStandards
+import WorkingTime
+
+/// What the engine should have counted, from the slow auditor's judgements.
+struct ExpectedTally {
+  private(set) var services: [Int64: ServiceTally] = [:]
+  private(set) var standards: [Int64: StandardTally] = [:]
+  /// Transactions by the year whose holidays stand in the way.
+  private(set) var missingYears: [Int: Int64] = [:]
+  let standardDeviations: Set<StandardDeviation>
+
+  init(
+    _ audit: NaiveAudit, _ rows: [Recorded<Transaction>], asOf: Instant, rules: Set<RuleID>? = nil
+  ) {
+    standardDeviations = audit.standardDeviations.filter { rules?.contains($0.rule) ?? true }
+    var received: [Int64: Instant] = [:]
+    for row in rows { received[row.id] = row.value.stamps.received }
+    for judgement in audit.judgements {
+      var tally = services[judgement.service] ?? ServiceTally()
+      tally.examined += 1
+      if let stamp = received[judgement.transaction] {
+        let range = tally.received ?? stamp...stamp
+        tally.received = min(range.lowerBound, stamp)...max(range.upperBound, stamp)
+      }
+      for (criterion, verdict) in judgement.verdicts {
+        tally.verdicts[criterion, default: VerdictCounts()].count(verdict)
+      }
+      for deviation in judgement.deviations where rules?.contains(deviation.rule) ?? true {
+        Self.count(deviation, in: &tally.rules, asOf: asOf)
+      }
+      services[judgement.service] = tally
+      if let year = judgement.missingYear { missingYears[year, default: 0] += 1 }
+      guard let standard = judgement.standard else { continue }
+      standards[standard, default: StandardTally()].held += 1
+      switch judgement.verdictByStandard {
+      case .compliant:
+        standards[standard, default: StandardTally()].judged += 1
+        standards[standard, default: StandardTally()].onTime += 1
+      case .deviates: standards[standard, default: StandardTally()].judged += 1
+      case .notAssessable, .notApplicable: break
+      }
+    }
+  }
+
+  /// Whether an engine that has judged the same transactions counted the same.
+  func agrees(with auditor: Auditor) -> Bool {
+    let tally = auditor.tally
+    let found = auditor.standardDeviations()
+    var missing: [Int: Int64] = [:]
+    for (holidays, count) in tally.missingHolidays { missing[holidays.year, default: 0] += count }
+    return tally.services == services && tally.standards == standards && missing == missingYears
+      && Set(found) == standardDeviations && found.count == standardDeviations.count
+  }
+
+  private static func count(
+    _ deviation: Deviation, in rules: inout [RuleID: RuleTally], asOf: Instant
+  ) {
+    let actual = deviation.actual ?? asOf.seconds
+    let measure: Int64 =
+      switch deviation.rule {
+      case .finishedLate, .openOverdue, .promiseBroken, .futureStamp: actual - deviation.expected
+      case .impossibleOrder: deviation.expected - actual
+      case .unlistedDocument, .missingDocument: actual
+      default: deviation.amount.minorUnits
+      }
+    let worst = RuleTally.Worst(transaction: deviation.transaction, measure: measure)
+    guard var tally = rules[deviation.rule] else {
+      rules[deviation.rule] = RuleTally(
+        count: 1, amount: deviation.amount, worst: worst, severities: [deviation.severity: 1])
+      return
+    }
+    tally.count += 1
+    tally.amount += deviation.amount
+    tally.severities[deviation.severity, default: 0] += 1
+    let isWorse =
+      measure > tally.worst.measure
+      || measure == tally.worst.measure && deviation.transaction < tally.worst.transaction
+    if isWorse { tally.worst = worst }
+    rules[deviation.rule] = tally
+  }
+}
+
+extension VerdictCounts {
+  fileprivate mutating func count(_ verdict: Verdict) {
+    switch verdict {
+    case .compliant: compliant += 1
+    case .deviates: deviates += 1
+    case .notAssessable(let reason): notAssessable[reason, default: 0] += 1
+    case .notApplicable(let reason): notApplicable[reason, default: 0] += 1
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// A catalogue, transactions and as-of instants drawn from a seed: the same seed gives the same
+/// world.
+package struct RandomWorld {
+  /// Every rule of the text.
+  package static let rules: [RuleID] = [
+    .finishedLate, .openOverdue, .promiseBroken, .overcharge, .chargedThoughFree, .undercharge,
+    .noProof, .unlistedDocument, .missingDocument, .noStandard, .incompleteStandard,
+    .impossibleOrder, .futureStamp,
+  ]
+
+  package let seed: UInt64
+  package let catalogue: Catalogue
+  package let transactions: [Recorded<Transaction>]
+  /// Before, among and after the transactions, some exactly at the due instant of one of them.
+  package let asOf: [Instant]
+
+  /// - Throws: what the values throw that check themselves; a world that cannot be made is a fault
+  ///   of the generator.
+  package init(seed: UInt64, transactions count: Int, asOf instants: Int) throws {
+    self.seed = seed
+    var random = SplitMix64(seed: seed)
+    catalogue = try RandomWorld.catalogue(&random)
+    let oracle = try NaiveAuditor(catalogue)
+    var moments: [Instant] = []
+    for _ in 0..<6 { moments.append(Instant(random.within(1_680_000_000...1_850_000_000))) }
+    var cases = RandomCases(
+      random: SplitMix64(seed: random.next()), catalogue: catalogue, oracle: oracle,
+      moments: moments)
+    var rows: [Recorded<Transaction>] = []
+    for id in (0..<count).shuffled(using: &random) {
+      guard let service = catalogue.services.randomElement(using: &random) else { break }
+      rows.append(try cases.row(id: Int64(id) * 7 + 1, of: service))
+    }
+    transactions = rows
+    var asOf = [Instant(2_000_000_000)]
+    if random.chance(10) { asOf.append(Instant(1_500_000_000)) }
+    while asOf.count < instants {
+      guard random.chance(60), var row = rows.randomElement(using: &random) else {
+        asOf.append(moments.randomElement(using: &random) ?? Instant(1_700_000_000))
+        continue
+      }
+      var open = row.value
+      open.status = .open
+      row = Recorded(id: row.id, recordedAt: row.recordedAt, value: open)
+      guard let due = try oracle.due(of: row, asOf: Instant(2_000_000_000)) else { continue }
+      asOf.append(due + random.within(-1...1))
+    }
+    self.asOf = asOf
+  }
+
+  private static func catalogue(_ random: inout SplitMix64) throws -> Catalogue {
+    var calendars = RandomCalendars(random: SplitMix64(seed: random.next()))
+    var standards = RandomStandards(random: SplitMix64(seed: random.next()))
+    var catalogue = Catalogue()
+    let codes = ["dinas", "loket", "malam", "siaga"]
+    for (index, code) in codes.enumerated() {
+      catalogue.calendars += try calendars.versions(of: code, firstID: Int64(index * 10 + 1))
+    }
+    catalogue.calendars.shuffle(using: &random)
+    catalogue.units = try units(calendars: codes, &random)
+    catalogue.variants = [.unknown]
+    for applicantClass in RandomStandards.classes + ["lain", nil] {
+      for tier in RandomStandards.tiers + ["lain", nil] where applicantClass != nil || tier != nil {
+        catalogue.variants.append(Variant(applicantClass: applicantClass, tier: tier))
+      }
+    }
+    let ids = (Int64(1)...60).shuffled(using: &random)
+    for index in 0..<(3 + random.below(4)) {
+      guard let unit = catalogue.units.randomElement(using: &random) else { break }
+      let service = Service(
+        unit: unit.value.code, code: try ServiceCode("S\(index % 4)-\(index)"),
+        name: "Service \(index)", agency: nil)
+      let id = Int64(1000 - index * 13)
+      var papers: [DocumentEntry] = []
+      for ordinal in 0..<random.pick([(1, 0), (6, 7), (3, 64), (3, 71), (2, 140)], else: 0) {
+        papers.append(
+          DocumentEntry(code: try DocumentCode("D\(ordinal)"), name: "Paper \(ordinal)"))
+      }
+      catalogue.services.append(
+        Recorded(id: id, recordedAt: Instant(1_600_000_000), value: service))
+      catalogue.documents[id] = papers
+      catalogue.standards += standards.versions(
+        of: service, papers: papers, ids: Array(ids[(index * 5)..<(index * 5 + 4)]))
+    }
+    catalogue.standards.shuffle(using: &random)
+    return catalogue
+  }
+
+  /// A tree of units; some have a calendar of their own, some the one above, some none at all.
+  private static func units(
+    calendars: [String], _ random: inout SplitMix64
+  ) throws -> [Recorded<Unit>] {
+    var units: [Recorded<Unit>] = []
+    for index in 0..<(3 + random.below(4)) {
+      let parent = random.chance(85) ? units.randomElement(using: &random)?.value : nil
+      var calendar: CalendarCode?
+      if random.chance(parent == nil ? 85 : 45) {
+        calendar = try CalendarCode(random.pick(calendars, else: "dinas"))
+      }
+      var zone = parent?.zone ?? random.pick(RandomCalendars.zones, else: "UTC")
+      if random.chance(20) { zone = random.pick(RandomCalendars.zones, else: "UTC") }
+      let unit = Unit(
+        code: try UnitCode("U\(index)"), name: "Unit \(index)", parent: parent?.code, zone: zone,
+        calendar: calendar)
+      units.append(
+        Recorded(id: Int64(index + 1), recordedAt: Instant(1_600_000_000), value: unit))
+    }
+    return units.shuffled(using: &random)
+  }
+}
