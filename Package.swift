@@ -25,6 +25,10 @@ let package = Package(
     .target(
       name: "AuditEngine", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
     .target(
+      name: "AuditImport",
+      dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
       name: "Fixtures", path: "Fixtures",
       exclude: [
         "Generator", "README.md", "boston311", "broken", "calendars", "clock", "csv", "demo",
@@ -40,6 +44,10 @@ let package = Package(
       name: "AuditEngineTests",
       dependencies: ["AuditEngine", "Fixtures", "NaiveAudit", "ServiceStandards", "WorkingTime"],
       exclude: ["Naive"], swiftSettings: strict),
+    .testTarget(
+      name: "AuditImportTests",
+      dependencies: ["AuditImport", "Fixtures", "ServiceStandards", "WorkingTime"],
+      swiftSettings: strict),
     .testTarget(
       name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime"],
       swiftSettings: strict),

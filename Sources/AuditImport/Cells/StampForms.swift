@@ -1,0 +1,25 @@
+/// The forms of stamps that a profile declares, tried in order.
+struct StampForms: Sendable {
+  private let patterns: [DatePattern]
+
+  init(_ patterns: [DatePattern]) { self.patterns = patterns }
+
+  /// What the stamp says in the first form that it is written in.
+  ///
+  /// - Throws: `Problem.notADate` when it is in none of the forms, or what is wrong with it in the
+  ///   form that it seems to be in.
+  func read(_ bytes: Span<UInt8>) throws(Problem) -> WallTime {
+    var problem: Problem?
+    for pattern in patterns {
+      switch pattern.read(bytes) {
+      case .stamp(let stamp): return stamp
+      case .otherForm: continue
+      case .noSuchDate: problem = problem ?? .noSuchDate(form: pattern.name)
+      case .yearOutside: problem = problem ?? .yearOutside
+      case .fractionOfSecond: problem = problem ?? .fractionOfSecond
+      case .dayAndMonthSwapped: problem = problem ?? .dayAndMonthSwapped(form: pattern.name)
+      }
+    }
+    throw problem ?? .notADate(forms: patterns.map(\.name))
+  }
+}

@@ -1,0 +1,72 @@
+package import ServiceStandards
+
+/// One mistake in a file: where it stands, what was written there, and what is wrong with it.
+package struct Diagnostic: Hashable, Sendable {
+  /// The path as the caller gave it.
+  package let file: String
+  /// Physical line, from 1.
+  package let line: Int
+  /// Character of that line, from 1; `nil` where the column name says enough.
+  package let position: Int?
+  /// Heading of the column in the file, or the key of the entry; `nil` for the line as a whole.
+  package let column: String?
+  /// The offending value, personal data masked, at most 80 characters.
+  package let value: String
+  package let problem: Problem
+
+  package init(
+    file: String, line: Int, position: Int? = nil, column: String?, value: String, problem: Problem
+  ) {
+    self.file = file
+    self.line = line
+    self.position = position
+    self.column = column
+    self.value = Diagnostic.shortened(PersonalData.masked(value))
+    self.problem = problem
+  }
+
+  package var code: DiagnosticCode { problem.code }
+
+  /// What is wrong, as a sentence without the place.
+  package func message(in language: Language) -> String {
+    switch language {
+    case .english: problem.english.message
+    case .indonesian: problem.indonesian.message
+    }
+  }
+
+  /// What to do about it; `nil` when the message says it all.
+  package func hint(in language: Language) -> String? {
+    switch language {
+    case .english: problem.english.hint
+    case .indonesian: problem.indonesian.hint
+    }
+  }
+
+  /// All of it on one line: `FILE:LINE: [CODE] column “x”: message (“value”). Hint`.
+  package func description(in language: Language) -> String {
+    var text = "\(file):\(line):"
+    if let position { text += "\(position):" }
+    text += " [\(code.rawValue)] "
+    if let column { text += "\(language == .english ? "column" : "kolom") “\(column)”: " }
+    text += message(in: language)
+    if !value.isEmpty { text += " (“\(value)”)" }
+    text += "."
+    if let hint = hint(in: language) { text += " \(hint)" }
+    return text
+  }
+
+  /// On one line and short enough for a message.
+  private static func shortened(_ text: String) -> String {
+    guard text.utf8.count > 80 || text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else {
+      return text
+    }
+    let visible = text.unicodeScalars.prefix(81).map { scalar in
+      switch scalar.properties.generalCategory {
+      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "�"
+      default: String(scalar)
+      }
+    }
+    return visible.count > 80 ? visible.prefix(79).joined() + "…" : visible.joined()
+  }
+}

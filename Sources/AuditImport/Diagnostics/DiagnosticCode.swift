@@ -1,0 +1,32 @@
+/// The stable name of a kind of mistake in a file, as `Documentation/formats.md` lists it.
+package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
+  // Lines of a CSV file.
+  case fields = "E_FIELDS"
+  case quote = "E_QUOTE"
+  case encoding = "E_ENCODING"
+  case required = "E_REQUIRED"
+  case unit = "E_UNIT"
+  case service = "E_SERVICE"
+  case date = "E_DATE"
+  case number = "E_NUMBER"
+  case status = "E_STATUS"
+  case word = "E_WORD"
+  case pause = "E_PAUSE"
+  case charge = "E_CHARGE"
+  case excel = "E_EXCEL"
+  case duplicate = "E_DUPLICATE"
+  case length = "E_LENGTH"
+  // Entries of a YAML file; those above occur in it too.
+  case yaml = "E_YAML"
+  case format = "E_FORMAT"
+  case key = "E_KEY"
+  case type = "E_TYPE"
+  case identifier = "E_CODE"
+  case reference = "E_REFERENCE"
+  case range = "E_RANGE"
+  case hours = "E_HOURS"
+  case zone = "E_ZONE"
+  case conflict = "E_CONFLICT"
+  case pattern = "E_PATTERN"
+  case size = "E_SIZE"
+}

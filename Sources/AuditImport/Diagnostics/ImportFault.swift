@@ -1,0 +1,31 @@
+/// Why a file cannot be read at all.
+package enum ImportFault: Error, Hashable, Sendable {
+  case cannotOpen(file: String, reason: SystemReason)
+  case cannotRead(file: String, reason: SystemReason)
+  case cannotWrite(file: String, reason: SystemReason)
+  case isDirectory(file: String)
+  /// A device, a socket: something that is not read as a file.
+  case notAFile(file: String)
+  case tooLarge(file: String, limit: Int)
+  case noHeader(file: String)
+  /// No delimiter splits the header into known names.
+  case noDelimiterFits(file: String, line: Int, header: String)
+  case missingColumns(file: String, line: Int, missing: [String], found: [String])
+  case repeatedColumn(file: String, line: Int, name: String)
+  /// The header itself is damaged.
+  case badHeader(Diagnostic)
+  /// UTF-16 was declared, or the bytes look like it, and the file has no byte-order mark.
+  case unmarkedUTF16(file: String)
+  /// The first problems of the file, in order of lines, and how many there are in all.
+  case invalid(file: String, [Diagnostic], total: Int)
+
+  /// Most problems that one fault lists.
+  static let mostListed = 1000
+}
+
+/// An error number of the operating system.
+package struct SystemReason: Hashable, Sendable {
+  package let number: Int32
+
+  package init(number: Int32) { self.number = number }
+}

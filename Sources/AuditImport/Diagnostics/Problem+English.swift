@@ -1,0 +1,190 @@
+extension Problem {
+  /// What is wrong and what to do about it, in English.
+  var english: (message: String, hint: String?) {
+    switch self {
+    case .fieldCount(let found, let expected):
+      (
+        "the line has \(found) fields, the header \(expected)",
+        found < expected
+          ? "Look for a missing delimiter or a line break inside a cell without quotes."
+          : "Look for the delimiter inside a cell without quotes."
+      )
+    case .openQuote:
+      ("a quote is opened and not closed", "Close it, or write a quote inside a cell as \"\".")
+    case .textAfterQuote:
+      ("text stands after a closing quote", "Write a quote inside a cell as \"\".")
+    case .invalidBytes(let encoding):
+      (
+        "bytes that are not text in \(encoding.name)",
+        "Save the file again as UTF-8, or declare its encoding in the profile."
+      )
+    case .controlCharacter(let byte):
+      ("the control character \(hexadecimal(byte))", "Remove it.")
+    case .fieldTooLong(let limit):
+      ("longer than the \(limit) bytes that a field may have", "Shorten it.")
+    case .recordTooLong(let limit):
+      (
+        "longer than the \(limit) bytes that a line may have",
+        "Look for a quote that is not closed."
+      )
+    case .required:
+      ("a value is required and there is none", nil)
+    case .unknownUnit(let nearest):
+      ("no such unit", suggestion(nearest) ?? "Import its standards first, or correct the code.")
+    case .unknownService(let unit, let nearest):
+      (
+        "no such service of \(unit)",
+        suggestion(nearest) ?? "Import its standard first, or translate the name in the profile."
+      )
+    case .notADate(let forms):
+      ("not a date in the declared form", "Declared: \(list(forms)).")
+    case .noSuchDate(let form):
+      ("no such date or time", "It was read as \(form).")
+    case .dayAndMonthSwapped(let form):
+      (
+        "the date contradicts the declared form \(form)",
+        "Day and month seem to stand in the other order: declare the form of the whole file."
+      )
+    case .yearOutside:
+      ("the year is not between 1900 and 2200", nil)
+    case .fractionOfSecond:
+      ("a fraction of a second, and the clock counts whole ones", "Round it in the file.")
+    case .notAnAmount(let form):
+      ("not an amount", "Declared: \(form).")
+    case .tooManyDecimals(let allowed):
+      (
+        allowed == 0
+          ? "the currency of the unit has no decimals"
+          : "more than the \(allowed) decimals of the unit's currency",
+        nil
+      )
+    case .thousandsOrDecimals(let form):
+      (
+        "three digits after the decimal sign may be thousands",
+        "Declared: \(form). Write the amount whole, or declare `numbers` in the profile."
+      )
+    case .amountTooLarge:
+      ("the amount is too large", nil)
+    case .notAStatus(let known, let nearest):
+      ("not a status", suggestion(nearest) ?? "Known: \(list(known)).")
+    case .notAWord(let known, let nearest):
+      ("not one of the allowed words", suggestion(nearest) ?? "Allowed: \(list(known)).")
+    case .pauseForm:
+      ("not a pause", "Write reason:from/to, joined by |; leave `to` empty when not resumed.")
+    case .pauseReason(let known, let nearest):
+      ("no such reason for a pause", suggestion(nearest) ?? "Known: \(list(known)).")
+    case .chargeForm:
+      ("not a charge", "Write kind:amount:proof, joined by |, or none.")
+    case .chargeKind(let known, let nearest):
+      ("no such kind of charge", suggestion(nearest) ?? "Known: \(list(known)).")
+    case .scientificNumber:
+      (
+        "a spreadsheet has cut this number short",
+        "Its digits are lost: export it again with the column formatted as text."
+      )
+    case .spreadsheetError:
+      (
+        "an error of a spreadsheet stands in place of the value",
+        "Correct the cell and export again."
+      )
+    case .duplicateCase:
+      ("the case stands in this file already, with other values", "Keep one of the two lines.")
+    default: englishOfEntries
+    }
+  }
+
+  private var englishOfEntries: (message: String, hint: String?) {
+    switch self {
+    case .syntax(let problem):
+      ("not readable as YAML: \(problem)", nil)
+    case .unknownFormat(let expected):
+      ("not a file of this kind", "The file must have `format: \(expected)`.")
+    case .unknownKey(let known, let nearest):
+      ("no such key", suggestion(nearest) ?? "Known here: \(list(known)).")
+    case .wrongType(let expected):
+      ("expected \(expected.english)", nil)
+    case .invalidCode:
+      ("not a code", "A code has 1 to 64 bytes and no spaces.")
+    case .invalidCurrency:
+      ("not a currency", "Write three capital letters of ISO 4217, such as USD.")
+    case .unknownReference(let subject, let nearest):
+      (
+        "no such \(subject.english)",
+        suggestion(nearest) ?? "It must stand in this file or be known."
+      )
+    case .repeated(let firstLine):
+      ("already given on line \(firstLine)", "Keep one of the two.")
+    case .repeatedKey:
+      ("the key is given twice", "Keep one of the two.")
+    case .endBeforeStart(let first):
+      ("ends before it starts (\(first))", nil)
+    case .outside(let lowest, let highest):
+      ("not between \(lowest) and \(highest)", nil)
+    case .badHours:
+      (
+        "opening hours are empty, overlap, or are not in order",
+        "Write [[\"08:00\", \"12:00\"], [\"13:00\", \"15:30\"]]."
+      )
+    case .unknownZone(let nearest):
+      ("no such time zone", suggestion(nearest) ?? "Write an IANA name such as Asia/Makassar.")
+    case .noZoneDatabase:
+      ("this computer has no time zone database", "Install tzdata, or set TZDIR.")
+    case .isRequired(let key, let because):
+      ("`\(key)` is missing" + (because.map { " and \($0) needs it" } ?? ""), nil)
+    case .excludes(let one, let other):
+      ("`\(one)` and `\(other)` exclude each other", "Keep one of the two.")
+    case .parentCycle:
+      ("the unit stands above itself", "Correct `parent`.")
+    case .badPattern(let element):
+      (
+        "not a date form, because of “\(element)”",
+        "Use yyyy yy MMMM MM M dd d HH mm ss with signs between them, or iso, or excel."
+      )
+    case .tooManyEntries:
+      ("the file has too many entries", "Split it, and look for aliases that repeat aliases.")
+    default: ("", nil)
+    }
+  }
+
+  private func suggestion(_ nearest: String?) -> String? {
+    nearest.map { "Did you mean “\($0)”?" }
+  }
+}
+
+extension Problem.ExpectedType {
+  fileprivate var english: String {
+    switch self {
+    case .mapping: "keys with values"
+    case .list: "a list"
+    case .text: "a text"
+    case .wholeNumber: "a whole number"
+    case .decimalNumber: "a number"
+    case .yesNo: "true or false"
+    case .day: "a date YYYY-MM-DD between 1900 and 2200"
+    case .instant: "an instant with an offset, such as 2025-03-04T09:15:00+08:00"
+    case .clockTime: "a time of day HH:MM between 00:00 and 24:00"
+    }
+  }
+}
+
+extension Problem.Subject {
+  fileprivate var english: String {
+    switch self {
+    case .unit: "unit"
+    case .agency: "agency"
+    case .calendar: "calendar"
+    case .holidayKind: "kind of holiday"
+    }
+  }
+}
+
+/// `0x1B`.
+func hexadecimal(_ byte: UInt8) -> String {
+  let digits = String(byte, radix: 16, uppercase: true)
+  return "0x" + (byte < 16 ? "0" : "") + digits
+}
+
+/// At most twelve names, joined by commas.
+func list(_ names: [String]) -> String {
+  names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
+}

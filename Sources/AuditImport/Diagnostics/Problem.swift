@@ -1,0 +1,104 @@
+/// What is wrong with one value, line or entry of a file. Each has a stable code, and a message and
+/// a hint in both languages.
+package enum Problem: Error, Hashable, Sendable {
+  // Shape of a line.
+  case fieldCount(found: Int, expected: Int)
+  case openQuote
+  case textAfterQuote
+  case invalidBytes(TextEncoding)
+  case controlCharacter(UInt8)
+  case fieldTooLong(limit: Int)
+  case recordTooLong(limit: Int)
+
+  // Values.
+  case required
+  case unknownUnit(nearest: String?)
+  case unknownService(unit: String, nearest: String?)
+  /// Not in any of the declared forms.
+  case notADate(forms: [String])
+  /// In a declared form, but the calendar has no such day or the clock no such time.
+  case noSuchDate(form: String)
+  /// Day and month stand in the other order than declared.
+  case dayAndMonthSwapped(form: String)
+  case yearOutside
+  case fractionOfSecond
+  case notAnAmount(form: String)
+  case tooManyDecimals(allowed: Int)
+  /// Three digits after the decimal sign look like thousands.
+  case thousandsOrDecimals(form: String)
+  case amountTooLarge
+  case notAStatus(known: [String], nearest: String?)
+  case notAWord(known: [String], nearest: String?)
+  case pauseForm
+  case pauseReason(known: [String], nearest: String?)
+  case chargeForm
+  case chargeKind(known: [String], nearest: String?)
+  /// A number in scientific notation.
+  case scientificNumber
+  /// `#REF!`, `########` and the like.
+  case spreadsheetError
+  case duplicateCase
+
+  // Entries of a YAML file, or of a CSV file beside one.
+  case syntax(String)
+  case unknownFormat(expected: String)
+  case unknownKey(known: [String], nearest: String?)
+  case wrongType(expected: ExpectedType)
+  case invalidCode
+  case invalidCurrency
+  case unknownReference(Subject, nearest: String?)
+  case repeated(firstLine: Int)
+  case repeatedKey
+  case endBeforeStart(first: String)
+  case outside(lowest: String, highest: String)
+  case badHours
+  case unknownZone(nearest: String?)
+  case noZoneDatabase
+  case isRequired(key: String, because: String?)
+  case excludes(String, String)
+  case parentCycle
+  case badPattern(element: String)
+  case tooManyEntries
+
+  /// What a value of a YAML file should have been.
+  package enum ExpectedType: Hashable, Sendable {
+    case mapping, list, text, wholeNumber, decimalNumber, yesNo, day, instant, clockTime
+  }
+
+  /// What a name refers to.
+  package enum Subject: Hashable, Sendable {
+    case unit, agency, calendar, holidayKind
+  }
+
+  package var code: DiagnosticCode {
+    switch self {
+    case .fieldCount: .fields
+    case .openQuote, .textAfterQuote: .quote
+    case .invalidBytes, .controlCharacter: .encoding
+    case .fieldTooLong, .recordTooLong: .length
+    case .required, .isRequired: .required
+    case .unknownUnit: .unit
+    case .unknownService: .service
+    case .notADate, .noSuchDate, .dayAndMonthSwapped, .yearOutside, .fractionOfSecond: .date
+    case .notAnAmount, .tooManyDecimals, .thousandsOrDecimals, .amountTooLarge: .number
+    case .notAStatus: .status
+    case .notAWord: .word
+    case .pauseForm, .pauseReason: .pause
+    case .chargeForm, .chargeKind: .charge
+    case .scientificNumber, .spreadsheetError: .excel
+    case .duplicateCase, .repeated, .repeatedKey: .duplicate
+    case .syntax: .yaml
+    case .unknownFormat: .format
+    case .unknownKey: .key
+    case .wrongType: .type
+    case .invalidCode, .invalidCurrency: .identifier
+    case .unknownReference, .parentCycle: .reference
+    case .endBeforeStart, .outside: .range
+    case .badHours: .hours
+    case .unknownZone, .noZoneDatabase: .zone
+    case .excludes: .conflict
+    case .badPattern: .pattern
+    case .tooManyEntries: .size
+    }
+  }
+}

@@ -1,0 +1,213 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Reads single cells of a line, remembers those that repeat, and notes what is wrong.
+struct CellReader {
+  private let file: String
+  private let replacements: [[UInt8]]
+  private let forms: StampForms
+  private let numbers: NumberForm
+  private let listSeparator: UInt8
+  private var places: PlaceFinder
+  private var statuses: StatusWords
+  private var words = ByteTable<String>()
+  private var papers = ByteTable<[String]?>()
+  private var clocks: [LocalClock] = []
+  private var clockOfUnit: [Int] = []
+  private let decimalsOfUnit: [Int]
+
+  /// Physical line on which the row starts.
+  var line = 0
+  /// What is wrong with the row, in order of columns.
+  var diagnostics: [Diagnostic] = []
+  /// Apostrophes left out so far.
+  private(set) var apostrophes = 0
+
+  init(
+    file: String, profile: MappingProfile, replacements: [[UInt8]],
+    units: [(code: UnitCode, known: KnownUnit)]
+  ) {
+    self.file = file
+    self.replacements = replacements
+    forms = StampForms(profile.dates)
+    numbers = profile.numbers
+    listSeparator = profile.listSeparator
+    places = PlaceFinder(units)
+    statuses = StatusWords(profile.status)
+    decimalsOfUnit = units.map(\.known.decimals)
+    var clockOfZone: [String: Int] = [:]
+    for unit in units {
+      let zone = profile.zone ?? unit.known.zone
+      if clockOfZone[zone.identifier] == nil {
+        clockOfZone[zone.identifier] = clocks.count
+        clocks.append(LocalClock(zone))
+      }
+      clockOfUnit.append(clockOfZone[zone.identifier] ?? 0)
+    }
+  }
+
+  func code(of unit: Int) -> UnitCode { places.code(of: unit) }
+
+  mutating func unit(_ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]) -> Int? {
+    read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
+      try reader.places.unit(cell)
+    }
+  }
+
+  /// The service; without a unit that is known there is none.
+  mutating func service(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], of unit: Int?
+  ) -> ServiceCode? {
+    read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
+      guard let unit else { return nil }
+      return try reader.places.service(cell, of: unit)
+    } ?? nil
+  }
+
+  mutating func status(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+  ) -> CaseStatus? {
+    read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
+      try reader.statuses.status(cell)
+    }
+  }
+
+  /// A stamp; one that has only a date gets the second of the day `dateOnly`.
+  mutating func stamp(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?, dateOnly: Int32,
+    isRequired: Bool = false
+  ) -> Instant? {
+    read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
+      let stamp = try reader.forms.read(cell)
+      return Instant(reader.instant(stamp, unit: unit, dateOnly: dateOnly))
+    }
+  }
+
+  /// Text that identifies something. Damage by a spreadsheet is an error.
+  mutating func text(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false
+  ) -> String? {
+    read(source, text, fields, isRequired: isRequired) { _, cell throws(Problem) in
+      if let damage = ExcelDamage.problem(in: cell) { throw damage }
+      return String(utf8: cell)
+    }
+  }
+
+  /// Text that occurs on many lines.
+  mutating func word(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+  ) -> String? {
+    read(source, text, fields) { reader, cell throws(Problem) in
+      if let known = reader.words.find(cell) { return known }
+      if let damage = ExcelDamage.problem(in: cell) { throw damage }
+      let word = String(utf8: cell)
+      reader.words.insert(cell, word)
+      return word
+    }
+  }
+
+  /// Free text, with personal data masked.
+  mutating func note(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+  ) -> String? {
+    read(source, text, fields) { _, cell throws(Problem) in
+      PersonalData.masked(String(utf8: cell))
+    }
+  }
+
+  mutating func yesNo(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+  ) -> Bool? {
+    read(source, text, fields) { _, cell throws(Problem) in
+      if cell.equalsIgnoringCase("true") { return true }
+      if cell.equalsIgnoringCase("false") { return false }
+      let known = ["true", "false"]
+      throw .notAWord(known: known, nearest: NearestName.of(String(utf8: cell), in: known))
+    }
+  }
+
+  mutating func pauses(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+  ) -> [CasePause]? {
+    read(source, text, fields) { reader, cell throws(Problem) in
+      try PauseList.read(cell) { reader.instant($0, unit: unit, dateOnly: 0) }
+    }
+  }
+
+  mutating func charges(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+  ) -> [Charge]? {
+    let decimals = unit.map { decimalsOfUnit[$0] } ?? 0
+    return read(source, text, fields) { reader, cell throws(Problem) in
+      try ChargeList.read(cell, numbers: reader.numbers, decimals: decimals)
+    }
+  }
+
+  mutating func amount(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+  ) -> Int64? {
+    let decimals = unit.map { decimalsOfUnit[$0] } ?? 0
+    return read(source, text, fields) { reader, cell throws(Problem) in
+      try reader.numbers.minorUnits(cell, decimals: decimals)
+    }
+  }
+
+  mutating func papers(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+  ) -> [String]? {
+    read(source, text, fields) { reader, cell throws(Problem) in
+      if let known = reader.papers.find(cell) { return known }
+      let papers = PaperList.read(cell, separator: reader.listSeparator)
+      reader.papers.insert(cell, papers)
+      return papers
+    } ?? nil
+  }
+
+  /// Epoch seconds of a stamp. The zone of a unit that is not known does not matter, since its row
+  /// is rejected.
+  private mutating func instant(_ stamp: WallTime, unit: Int?, dateOnly: Int32) -> Int64 {
+    let second = stamp.second ?? dateOnly
+    if let offset = stamp.offset {
+      return Int64(stamp.day.number) * 86_400 + Int64(second) - Int64(offset)
+    }
+    guard let unit else { return 0 }
+    return clocks[clockOfUnit[unit]].instant(day: stamp.day, second: second)
+  }
+
+  /// What the body makes of the cell; `nil` when it is empty or wrong.
+  @inline(__always)
+  private mutating func read<Value>(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false,
+    _ body: (inout CellReader, Span<UInt8>) throws(Problem) -> Value
+  ) -> Value? {
+    switch source.value(in: text, fields, apostrophes: &apostrophes) {
+    case .empty:
+      if isRequired { note(.required, of: source, value: "") }
+      return nil
+    case .text(let range):
+      return read(source, text.extracting(range), body)
+    case .replacement(let index):
+      let bytes = replacements[index]
+      return read(source, bytes.span, body)
+    }
+  }
+
+  @inline(__always)
+  private mutating func read<Value>(
+    _ source: CellSource, _ cell: Span<UInt8>,
+    _ body: (inout CellReader, Span<UInt8>) throws(Problem) -> Value
+  ) -> Value? {
+    do throws(Problem) {
+      return try body(&self, cell)
+    } catch {
+      note(ExcelDamage.problem(in: cell) ?? error, of: source, value: String(utf8: cell))
+      return nil
+    }
+  }
+
+  @inline(never)
+  private mutating func note(_ problem: Problem, of source: CellSource, value: String) {
+    diagnostics.append(
+      Diagnostic(file: file, line: line, column: source.heading, value: value, problem: problem))
+  }
+}

@@ -1,0 +1,98 @@
+/// Where the value of one of our columns comes from in each line.
+struct CellSource {
+  /// A value in one line.
+  enum Value {
+    case empty
+    /// Bytes of the line.
+    case text(Range<Int>)
+    /// Index into the replacements: a constant or a translation.
+    case replacement(Int)
+  }
+
+  private enum Origin {
+    case nowhere
+    case field(Int)
+    case constant(Int)
+  }
+
+  /// Heading in the file, or our name where the file has no such column.
+  let heading: String
+  private let origin: Origin
+  private let isFreeText: Bool
+  private let missing: [[UInt8]]
+  private var translations: ByteTable<Int>?
+
+  /// Adds the constant or the translations of the column to the replacements.
+  init(
+    _ column: TransactionColumn, header: CSVHeader, profile: MappingProfile,
+    replacements: inout [[UInt8]]
+  ) {
+    isFreeText = column == .note
+    missing = profile.missing.map { Array($0.utf8) }
+    heading = profile.columns[column] ?? column.rawValue
+    if let constant = profile.constants[column] {
+      replacements.append(Array(constant.utf8))
+      origin = .constant(replacements.count - 1)
+    } else if let name = profile.columns[column], let index = header.index(of: name) {
+      origin = .field(index)
+    } else {
+      origin = .nowhere
+    }
+    guard let texts = profile.values[column], !texts.isEmpty else { return }
+    var table = ByteTable<Int>(capacity: texts.count, mostBytes: .max)
+    for (text, meaning) in texts.sorted(by: { $0.key < $1.key }) {
+      replacements.append(Array(meaning.utf8))
+      table.insert(Array(text.utf8).span, replacements.count - 1)
+    }
+    translations = table
+  }
+
+  /// A column that is named by its heading alone: money and proofs.
+  init(heading: String, header: CSVHeader, missing: [String]) {
+    isFreeText = false
+    self.missing = missing.map { Array($0.utf8) }
+    self.heading = heading
+    origin = header.index(of: heading).map(Origin.field) ?? .nowhere
+  }
+
+  /// The value of the column in one line. An apostrophe before a number is left out and counted.
+  func value(
+    in text: Span<UInt8>, _ fields: [CSVField], apostrophes: inout Int
+  ) -> Value {
+    switch origin {
+    case .nowhere: return .empty
+    case .constant(let index): return .replacement(index)
+    case .field(let index):
+      let field = fields[index]
+      if field.start == field.end { return .empty }
+      var range = Cell.trimmed(text, field.range)
+      guard !range.isEmpty else { return .empty }
+      if text[range.lowerBound] == UInt8(ascii: "'"), isNumber(text, after: range) {
+        range = range.dropFirst()
+        apostrophes += 1
+      }
+      if !missing.isEmpty {
+        let cell = text.extracting(range)
+        for word in missing where cell.equals(word) { return .empty }
+      }
+      if let translations, let found = translations.find(text.extracting(range)) {
+        return .replacement(found)
+      }
+      return .text(range)
+    }
+  }
+
+  /// Whether digits, and signs as in numbers and dates, follow the first byte.
+  private func isNumber(_ text: Span<UInt8>, after range: Range<Int>) -> Bool {
+    var hasDigit = false
+    for index in range.dropFirst() {
+      switch text[index] {
+      case 0x30...0x39: hasDigit = true
+      case 0x20, 0x2C...0x2F, 0x3A:
+        if isFreeText { return false }
+      default: return false
+      }
+    }
+    return hasDigit
+  }
+}

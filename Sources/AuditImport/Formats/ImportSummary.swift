@@ -1,0 +1,28 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// What was read of a file so far.
+package struct ImportSummary: Hashable, Sendable {
+  /// Lines that are neither blank nor totals: `accepted` and `rejected` together.
+  package var rows: Int { accepted + rejected }
+  package var accepted = 0
+  package var rejected = 0
+  package var blank = 0
+  package var totals = 0
+  /// Apostrophes in front of numbers, which were left out.
+  package var apostrophes = 0
+  package var encoding: TextEncoding
+  package var delimiter: Delimiter
+  /// Headings of the file that no column of ours is mapped to.
+  package var unmappedColumns: [String]
+  /// Minor units of accepted rows; a sum too large for the type stays at its end.
+  package var money: [ChargeKind: Money] = [:]
+  package var firstReceived: Instant?
+  package var lastReceived: Instant?
+
+  package init(encoding: TextEncoding, delimiter: Delimiter, unmappedColumns: [String]) {
+    self.encoding = encoding
+    self.delimiter = delimiter
+    self.unmappedColumns = unmappedColumns
+  }
+}

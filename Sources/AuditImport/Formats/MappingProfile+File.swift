@@ -1,0 +1,152 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+extension MappingProfile {
+  private static let format = "audit.profile/1"
+  private static let keys = [
+    "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates", "date_only",
+    "numbers", "status", "values", "lists", "charges", "blank_charges", "missing", "totals",
+    "ignore_status_without_finish",
+  ]
+
+  /// Reads a profile.
+  ///
+  /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
+  package static func read(path: String) throws(ImportFault) -> MappingProfile {
+    let file = try YAMLFile(path: path)
+    var profile = MappingProfile(name: path)
+    if let root = try file.root(keys, format: format) {
+      profile.readForm(root)
+      profile.readColumns(root)
+      profile.readTexts(root)
+      profile.readMoney(root)
+    }
+    try file.check()
+    return profile
+  }
+
+  /// How the file is written.
+  private mutating func readForm(_ root: YAMLMapping) {
+    if let name = root["name"]?.text() { self.name = name }
+    delimiter = root["delimiter"]?.word(Delimiter.allCases.map { ($0.word, $0) })
+    encoding = root["encoding"]?.word(TextEncoding.allCases.map { ($0.rawValue, $0) })
+    zone = root["zone"]?.zone()
+    if let value = root["dates"] { dates = DateForms.read(value) }
+    let stamps = TransactionColumn.stamps.map(\.rawValue)
+    for (_, name, value) in root["date_only"]?.mapping(stamps)?.entries ?? [] {
+      if let column = TransactionColumn(rawValue: name) { dateOnly[column] = value.clockTime() }
+    }
+    if let entry = root["numbers"]?.mapping(["decimal", "group"]) {
+      let signs = [".", ","].map { ($0, $0.utf8.first) }
+      numbers.decimal = entry["decimal"]?.word(signs).flatMap { $0 } ?? numbers.decimal
+      let groups = [".", ",", " ", "'"].map { ($0, $0.utf8.first) }
+      numbers.group = entry["group"]?.word(groups).flatMap { $0 }
+      if numbers.group == numbers.decimal {
+        entry["group"]?.note(.excludes("decimal", "group"))
+      }
+    }
+  }
+
+  /// Where each value comes from.
+  private mutating func readColumns(_ root: YAMLMapping) {
+    let names = TransactionColumn.allCases.map(\.rawValue)
+    let mapped = root["columns"]?.mapping(names)
+    let fixed = root["constants"]?.mapping(names)
+    constants = texts(fixed)
+    if let mapped {
+      columns = texts(mapped)
+      demandsAllColumns = true
+      for (_, name, value) in fixed?.entries ?? [] where mapped.has(name) {
+        value.note(.excludes("columns", "constants"))
+      }
+    }
+    for column in TransactionColumn.required
+    where mapped.map({ !$0.has(column.rawValue) }) ?? false
+      && !(fixed?.has(column.rawValue) ?? false)
+    {
+      (mapped ?? root).owner.note(.isRequired(key: column.rawValue, because: nil))
+    }
+  }
+
+  private func texts(_ mapping: YAMLMapping?) -> [TransactionColumn: String] {
+    var texts: [TransactionColumn: String] = [:]
+    for (_, name, value) in mapping?.entries ?? [] {
+      if let column = TransactionColumn(rawValue: name) { texts[column] = value.text() }
+    }
+    return texts
+  }
+
+  /// What the texts of cells mean.
+  private mutating func readTexts(_ root: YAMLMapping) {
+    var places = FirstPlaces<String>()
+    for (_, name, value) in root["status"]?.mapping(CaseStatus.allCases.map(\.word))?.entries ?? []
+    {
+      let status = CaseStatus.allCases.first { $0.word == name }
+      for entry in value.list() ?? [] {
+        guard let text = entry.text(), places.claim(text.lowercased(), at: entry) else { continue }
+        self.status[text] = status
+      }
+    }
+    let names = TransactionColumn.allCases.map(\.rawValue)
+    for (_, name, value) in root["values"]?.mapping(names)?.entries ?? [] {
+      guard let column = TransactionColumn(rawValue: name) else { continue }
+      for (_, text, meaning) in value.mapping(nil)?.entries ?? [] {
+        values[column, default: [:]][text] = meaning.text()
+      }
+    }
+    if let value = root["lists"], let text = value.text() {
+      let signs = [";", "|", ",", "/", "+"].map { ($0, $0.utf8.first) }
+      if let sign = text == "tab" ? 0x09 : value.word(signs).flatMap({ $0 }) {
+        listSeparator = sign
+      }
+    }
+    missing = root.list("missing").compactMap { $0.text() }
+    if let value = root["totals"] { totals = value.list()?.compactMap { $0.text() } ?? [] }
+    if let value = root["ignore_status_without_finish"] {
+      ignoresStatusWithoutFinish = value.yesNo() ?? false
+    }
+  }
+
+  private mutating func readMoney(_ root: YAMLMapping) {
+    var places = FirstPlaces<String>()
+    charges = root.list("charges").compactMap { value in
+      guard let entry = value.mapping(["column", "kind", "proof"]) else { return nil }
+      let kind = entry.required("kind")?.word(ChargeKind.allCases.map { ($0.word, $0) })
+      let proof = entry["proof"]?.text()
+      guard let place = entry.required("column"), let column = place.text(),
+        places.claim(column, at: place), let kind
+      else { return nil }
+      return ChargeColumn(column: column, kind: kind, proof: proof)
+    }
+    blankChargesMeanNone =
+      root["blank_charges"]?.word([("unknown", false), ("none", true)]) ?? false
+  }
+}
+
+/// The date forms of a profile.
+private enum DateForms {
+  static func read(_ value: YAMLValue) -> [DatePattern] {
+    guard let entries = value.list() else { return [] }
+    if entries.isEmpty { value.note(.required) }
+    var patterns: [DatePattern] = []
+    for entry in entries {
+      guard let text = entry.text() else { continue }
+      do throws(Problem) {
+        let pattern = try DatePattern(text)
+        // With both orders of day and month declared, a date would be read by guessing.
+        if let other = patterns.first(where: { contradicts($0, pattern) }) {
+          entry.note(.excludes(other.name, text))
+        }
+        patterns.append(pattern)
+      } catch {
+        entry.note(error)
+      }
+    }
+    return patterns
+  }
+
+  private static func contradicts(_ one: DatePattern, _ other: DatePattern) -> Bool {
+    guard case .declared(let one) = one, case .declared(let other) = other else { return false }
+    return one.dateShape == other.swappedDateShape
+  }
+}

@@ -1,0 +1,95 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// How the columns and texts of one office's file stand for transactions.
+package struct MappingProfile: Sendable {
+  /// A money column beside or instead of `charges`.
+  package struct ChargeColumn: Hashable, Sendable {
+    /// Headings in the file.
+    package var column: String
+    package var kind: ChargeKind
+    package var proof: String?
+
+    package init(column: String, kind: ChargeKind, proof: String? = nil) {
+      self.column = column
+      self.kind = kind
+      self.proof = proof
+    }
+  }
+
+  package var name: String
+  /// `nil`: the one under which the header fits.
+  package var delimiter: Delimiter?
+  /// `nil`: found by the bytes of the file.
+  package var encoding: TextEncoding?
+  /// Zone of stamps without an offset; `nil`: the zone of the unit.
+  package var zone: Zone?
+  /// Heading in the file of each of our columns.
+  package var columns: [TransactionColumn: String]
+  /// Whether each of `columns` must be in the file, or only the required ones.
+  package var demandsAllColumns: Bool
+  /// One value for all rows.
+  package var constants: [TransactionColumn: String]
+  /// Forms of stamps, tried in order.
+  package var dates: [DatePattern]
+  /// Second of the day for stamps that have only a date, up to 86 400; midnight where missing.
+  package var dateOnly: [TransactionColumn: Int32]
+  package var numbers: NumberForm
+  /// Texts that stand for a status, whatever their capitals; empty: the canonical words.
+  package var status: [String: CaseStatus]
+  /// Translations of whole cells.
+  package var values: [TransactionColumn: [String: String]]
+  /// What separates the entries of demanded and submitted papers.
+  package var listSeparator: UInt8
+  package var charges: [ChargeColumn]
+  /// An empty money cell says that nothing was taken, instead of nothing at all.
+  package var blankChargesMeanNone: Bool
+  /// Cell texts that mean empty.
+  package var missing: [String]
+  /// First cells of total lines at the end of a file.
+  package var totals: [String]
+  /// A closed status without a finish stamp is read as open.
+  package var ignoresStatusWithoutFinish: Bool
+
+  /// The canonical form.
+  package init(name: String = "canonical") {
+    self.name = name
+    columns = Dictionary(
+      uniqueKeysWithValues: TransactionColumn.allCases.map { ($0, $0.rawValue) })
+    demandsAllColumns = false
+    constants = [:]
+    dates = [.iso]
+    dateOnly = [.promisedAt: 86_400]
+    numbers = NumberForm()
+    status = [:]
+    values = [:]
+    listSeparator = UInt8(ascii: "|")
+    charges = []
+    blankChargesMeanNone = false
+    missing = []
+    totals = ["Jumlah", "Total"]
+    ignoresStatusWithoutFinish = false
+  }
+
+  package static let canonical = MappingProfile()
+}
+
+extension MappingProfile {
+  /// Every heading that means something.
+  var headings: Set<String> {
+    var headings = Set(columns.values)
+    for charge in charges {
+      headings.insert(charge.column)
+      if let proof = charge.proof { headings.insert(proof) }
+    }
+    return headings
+  }
+
+  /// The headings without which a file cannot be read, in order of our columns.
+  var requiredHeadings: [String] {
+    let needed = demandsAllColumns ? TransactionColumn.allCases : TransactionColumn.required
+    var headings = needed.compactMap { constants[$0] == nil ? columns[$0] : nil }
+    for charge in charges { headings += [charge.column] + (charge.proof.map { [$0] } ?? []) }
+    return headings
+  }
+}

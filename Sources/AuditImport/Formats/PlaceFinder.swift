@@ -1,0 +1,58 @@
+internal import ServiceStandards
+
+/// Finds the unit and the service that a line names.
+struct PlaceFinder {
+  private struct Place {
+    let code: UnitCode
+    let services: Set<ServiceCode>
+  }
+
+  private let places: [Place]
+  private let numbers: [String: Int]
+  private var units = ByteTable<Int>()
+  private var services = ByteTable<ServiceCode>()
+  /// The nearest names of texts that name nothing: units under subject -1, services under the
+  /// number of their unit.
+  private var neighbours = ByteTable<String?>(capacity: 1024)
+
+  /// Units have the numbers of their place in the list.
+  init(_ units: [(code: UnitCode, known: KnownUnit)]) {
+    places = units.map { Place(code: $0.code, services: $0.known.services) }
+    numbers = Dictionary(
+      units.enumerated().map { ($1.code.text, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func code(of unit: Int) -> UnitCode { places[unit].code }
+
+  /// The number of the unit that the cell names.
+  mutating func unit(_ cell: Span<UInt8>) throws(Problem) -> Int {
+    if let known = units.find(cell) { return known }
+    guard let number = numbers[String(utf8: cell)] else {
+      throw .unknownUnit(nearest: nearestName(cell, of: nil))
+    }
+    units.insert(cell, number)
+    return number
+  }
+
+  /// The service of that unit that the cell names.
+  mutating func service(_ cell: Span<UInt8>, of unit: Int) throws(Problem) -> ServiceCode {
+    if let known = services.find(cell, subject: unit) { return known }
+    guard let code = try? ServiceCode(String(utf8: cell)), places[unit].services.contains(code)
+    else {
+      throw .unknownService(
+        unit: places[unit].code.text, nearest: nearestName(cell, of: unit))
+    }
+    services.insert(cell, subject: unit, code)
+    return code
+  }
+
+  /// The service of the unit, or without one the unit, whose code is nearest to the cell.
+  private mutating func nearestName(_ cell: Span<UInt8>, of unit: Int?) -> String? {
+    let subject = unit ?? -1
+    if let known = neighbours.find(cell, subject: subject) { return known }
+    let names = unit.map { places[$0].services.map(\.text) } ?? places.map(\.code.text)
+    let nearest = NearestName.of(String(utf8: cell), in: names)
+    neighbours.insert(cell, subject: subject, nearest)
+    return nearest
+  }
+}

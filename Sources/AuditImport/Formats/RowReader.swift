@@ -1,0 +1,101 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Turns the fields of one line into a transaction, or says everything that is wrong with it.
+struct RowReader {
+  private let sources: RowSources
+  private let dateOnly: [Int32]
+  private let blankChargesMeanNone: Bool
+  private let ignoresStatusWithoutFinish: Bool
+  private(set) var cells: CellReader
+
+  init(
+    file: String, header: CSVHeader, profile: MappingProfile,
+    units: [(code: UnitCode, known: KnownUnit)]
+  ) {
+    sources = RowSources(header: header, profile: profile)
+    dateOnly = TransactionColumn.stamps.map { profile.dateOnly[$0] ?? 0 }
+    blankChargesMeanNone = profile.blankChargesMeanNone
+    ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
+    cells = CellReader(
+      file: file, profile: profile, replacements: sources.replacements, units: units)
+  }
+
+  /// Reads one line whose fields are those of the header.
+  ///
+  /// - Returns: `nil` when `takeDiagnostics()` has something to say.
+  mutating func read(_ bytes: [UInt8], _ fields: [CSVField], line: Int) -> Transaction? {
+    let text = bytes.span
+    cells.line = line
+    let unit = cells.unit(sources.unit, text, fields)
+    let service = cells.service(sources.service, text, fields, of: unit)
+    let caseNumber = cells.text(sources.caseNumber, text, fields, isRequired: true)
+    let variant = Variant(
+      applicantClass: cells.word(sources.applicantClass, text, fields),
+      tier: cells.word(sources.tier, text, fields))
+    var status = cells.status(sources.status, text, fields)
+    let stamps = stamps(text, fields, unit: unit)
+    let isExtended = cells.yesNo(sources.extended, text, fields) ?? false
+    let pauses = cells.pauses(sources.pauses, text, fields, unit: unit) ?? []
+    let charges = charges(text, fields, unit: unit)
+    let demanded = cells.papers(sources.demanded, text, fields)
+    let submitted = cells.papers(sources.submitted, text, fields)
+    let applicant = cells.text(sources.applicant, text, fields)
+    let note = cells.note(sources.note, text, fields)
+    guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps else {
+      return nil
+    }
+    if ignoresStatusWithoutFinish, stamps.finished == nil { status = .open }
+    return status.map { status in
+      Transaction(
+        unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
+        status: status, stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
+        demanded: demanded, submitted: submitted, applicant: applicant, note: note)
+    }
+  }
+
+  /// What is wrong with the line read last.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { cells.diagnostics.removeAll() }
+    return cells.diagnostics
+  }
+
+  private mutating func stamps(
+    _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+  ) -> Stamps? {
+    let received = cells.stamp(
+      sources.received, text, fields, unit: unit, dateOnly: dateOnly[0], isRequired: true)
+    let complete = cells.stamp(
+      sources.complete, text, fields, unit: unit, dateOnly: dateOnly[1])
+    let paid = cells.stamp(sources.paid, text, fields, unit: unit, dateOnly: dateOnly[2])
+    let finished = cells.stamp(
+      sources.finished, text, fields, unit: unit, dateOnly: dateOnly[3])
+    let handedOver = cells.stamp(
+      sources.handedOver, text, fields, unit: unit, dateOnly: dateOnly[4])
+    let promised = cells.stamp(
+      sources.promised, text, fields, unit: unit, dateOnly: dateOnly[5])
+    return received.map { received in
+      Stamps(
+        received: received, complete: complete, paid: paid, finished: finished,
+        handedOver: handedOver, promised: promised)
+    }
+  }
+
+  /// The charges of the list and of the money columns; `nil` when neither records anything.
+  private mutating func charges(
+    _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+  ) -> [Charge]? {
+    var charges = cells.charges(sources.charges, text, fields, unit: unit)
+    for column in sources.moneyColumns {
+      let amount = cells.amount(column.amount, text, fields, unit: unit)
+      let proof = column.proof.flatMap { cells.text($0, text, fields) }
+      if let amount {
+        charges = charges ?? []
+        charges?.append(Charge(kind: column.kind, amount: Money(amount), proof: proof))
+      } else if blankChargesMeanNone {
+        charges = charges ?? []
+      }
+    }
+    return charges
+  }
+}

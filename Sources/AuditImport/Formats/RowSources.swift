@@ -1,0 +1,51 @@
+internal import ServiceStandards
+
+/// Where each value of a transaction comes from in the lines of one file.
+struct RowSources {
+  struct MoneyColumn {
+    let amount: CellSource
+    let proof: CellSource?
+    let kind: ChargeKind
+  }
+
+  let unit, service, caseNumber, applicantClass, tier, status: CellSource
+  let received, complete, paid, finished, handedOver, promised: CellSource
+  let extended, pauses, charges, demanded, submitted, applicant, note: CellSource
+  let moneyColumns: [MoneyColumn]
+  /// Constants and translations, which values of the sources point to.
+  let replacements: [[UInt8]]
+
+  init(header: CSVHeader, profile: MappingProfile) {
+    var texts: [[UInt8]] = []
+    func source(_ column: TransactionColumn) -> CellSource {
+      CellSource(column, header: header, profile: profile, replacements: &texts)
+    }
+    unit = source(.unit)
+    service = source(.service)
+    caseNumber = source(.caseNumber)
+    applicantClass = source(.applicantClass)
+    tier = source(.tier)
+    status = source(.status)
+    received = source(.receivedAt)
+    complete = source(.completeAt)
+    paid = source(.paidAt)
+    finished = source(.finishedAt)
+    handedOver = source(.handedOverAt)
+    promised = source(.promisedAt)
+    extended = source(.extended)
+    pauses = source(.pauses)
+    charges = source(.charges)
+    demanded = source(.demanded)
+    submitted = source(.submitted)
+    applicant = source(.applicant)
+    note = source(.note)
+    moneyColumns = profile.charges.map { column in
+      func named(_ heading: String) -> CellSource {
+        CellSource(heading: heading, header: header, missing: profile.missing)
+      }
+      return MoneyColumn(
+        amount: named(column.column), proof: column.proof.map(named), kind: column.kind)
+    }
+    replacements = texts
+  }
+}

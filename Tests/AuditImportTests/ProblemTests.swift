@@ -1,0 +1,76 @@
+import Foundation
+import ServiceStandards
+import Testing
+
+@testable import AuditImport
+
+@Suite struct `A problem` {
+  static let all: [Problem] = [
+    .fieldCount(found: 1, expected: 2), .openQuote, .textAfterQuote, .invalidBytes(.utf8),
+    .controlCharacter(0x1B), .fieldTooLong(limit: 4096), .recordTooLong(limit: 1), .required,
+    .unknownUnit(nearest: "a"), .unknownService(unit: "u", nearest: nil),
+    .notADate(forms: ["iso"]), .noSuchDate(form: "iso"), .dayAndMonthSwapped(form: "dd/MM/yyyy"),
+    .yearOutside, .fractionOfSecond, .notAnAmount(form: "25.000,50"),
+    .tooManyDecimals(allowed: 0), .tooManyDecimals(allowed: 2),
+    .thousandsOrDecimals(form: "25000.50"), .amountTooLarge,
+    .notAStatus(known: ["a"], nearest: nil),
+    .notAWord(known: ["a"], nearest: nil), .pauseForm, .pauseReason(known: ["a"], nearest: nil),
+    .chargeForm, .chargeKind(known: ["a"], nearest: nil), .scientificNumber, .spreadsheetError,
+    .duplicateCase, .syntax("x"), .unknownFormat(expected: "x"),
+    .unknownKey(known: ["a"], nearest: nil), .wrongType(expected: .mapping),
+    .wrongType(expected: .list), .wrongType(expected: .text), .wrongType(expected: .wholeNumber),
+    .wrongType(expected: .decimalNumber), .wrongType(expected: .yesNo), .wrongType(expected: .day),
+    .wrongType(expected: .instant), .wrongType(expected: .clockTime), .invalidCode,
+    .invalidCurrency, .unknownReference(.unit, nearest: nil),
+    .unknownReference(.agency, nearest: nil), .unknownReference(.calendar, nearest: nil),
+    .unknownReference(.holidayKind, nearest: nil), .repeated(firstLine: 3), .repeatedKey,
+    .endBeforeStart(first: "2025-01-01"), .outside(lowest: "0", highest: "1"), .badHours,
+    .unknownZone(nearest: nil), .noZoneDatabase, .isRequired(key: "a", because: "`b`"),
+    .isRequired(key: "a", because: nil), .excludes("a", "b"), .parentCycle,
+    .badPattern(element: "x"), .tooManyEntries,
+  ]
+
+  @Test(arguments: all) func `is told in both languages`(problem: Problem) {
+    let (english, indonesian) = (problem.english, problem.indonesian)
+    #expect(!english.message.isEmpty)
+    #expect(!indonesian.message.isEmpty)
+    #expect(english.message != indonesian.message)
+    #expect((english.hint == nil) == (indonesian.hint == nil))
+    for text in [english.message, indonesian.message] { #expect(!text.hasSuffix(".")) }
+    for text in [english.hint, indonesian.hint].compactMap({ $0 }) {
+      #expect(text.hasSuffix(".") || text.hasSuffix("?"))
+    }
+  }
+
+  @Test func `of each code exists`() {
+    #expect(Set(Self.all.map(\.code)) == Set(DiagnosticCode.allCases))
+  }
+
+  @Test(arguments: DiagnosticCode.allCases)
+  func `has a code that the description of the formats lists`(code: DiagnosticCode) throws {
+    let page = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "../../Documentation/formats.md")
+    let text = try String(contentsOf: page, encoding: .utf8)
+    #expect(text.contains("`\(code.rawValue)`"))
+  }
+
+  @Test(arguments: [
+    ImportFault.cannotOpen(file: "f", reason: SystemReason(number: 13)),
+    .cannotRead(file: "f", reason: SystemReason(number: 5)),
+    .cannotWrite(file: "f", reason: SystemReason(number: 28)), .isDirectory(file: "f"),
+    .notAFile(file: "f"), .tooLarge(file: "f", limit: 16 << 20), .noHeader(file: "f"),
+    .noDelimiterFits(file: "f", line: 1, header: "a b"),
+    .missingColumns(file: "f", line: 1, missing: ["a"], found: ["b"]),
+    .repeatedColumn(file: "f", line: 1, name: "a"), .unmarkedUTF16(file: "f"),
+    .badHeader(Diagnostic(file: "f", line: 1, column: nil, value: "", problem: .openQuote)),
+    .invalid(
+      file: "f", [Diagnostic(file: "f", line: 1, column: "a", value: "b", problem: .required)],
+      total: 1),
+  ])
+  func `of a whole file is told in both languages`(fault: ImportFault) {
+    let (english, indonesian) = (fault.message(in: .english), fault.message(in: .indonesian))
+    #expect(english != indonesian)
+    for text in [english, indonesian] { #expect(text.hasPrefix("f:")) }
+    #expect(!english.contains("\n") && !indonesian.contains("\n"))
+  }
+}
