@@ -20,6 +20,11 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .target(
+      name: "Migrations", path: "Migrations",
+      resources: [.embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql")],
+      swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
     .target(
@@ -27,6 +32,13 @@ let package = Package(
     .target(
       name: "AuditImport",
       dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict),
+    .target(
+      name: "AuditStore",
+      dependencies: [
+        "CSQLite", "Migrations", "ServiceStandards", "WorkingTime",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Fixtures", path: "Fixtures",
@@ -50,6 +62,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuditStoreTests",
+      dependencies: ["AuditStore", "Migrations", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
   ]
 )

@@ -1,0 +1,345 @@
+-- Instants are epoch seconds UTC, days are days since 1970-01-01, money is in minor units.
+-- NULL means "not recorded"; an empty text never does.
+
+-- Imports ---------------------------------------------------------------------------------------
+
+CREATE TABLE imports (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('standards', 'calendar', 'holidays', 'transactions')),
+  file TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  profile_sha256 TEXT NOT NULL DEFAULT '',    -- '' without a mapping profile
+  recorded_at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  host TEXT NOT NULL,
+  program TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('done', 'refused')),
+  inserted INTEGER NOT NULL DEFAULT 0,
+  changed INTEGER NOT NULL DEFAULT 0,
+  unchanged INTEGER NOT NULL DEFAULT 0,
+  rejected INTEGER NOT NULL DEFAULT 0
+) STRICT;
+
+CREATE INDEX imports_by_sha256 ON imports (sha256);
+
+CREATE TABLE rejected_lines (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  line INTEGER NOT NULL,
+  position INTEGER NOT NULL,                  -- several reasons for one line
+  column_name TEXT,
+  code TEXT NOT NULL,
+  value TEXT,
+  message TEXT NOT NULL,
+  original TEXT NOT NULL,
+  PRIMARY KEY (import_id, line, position)
+) STRICT, WITHOUT ROWID;
+
+-- Who promises what -----------------------------------------------------------------------------
+
+CREATE TABLE units (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  parent_id INTEGER REFERENCES units (id),
+  zone TEXT NOT NULL,
+  calendar_code TEXT,
+  currency TEXT NOT NULL DEFAULT 'IDR',
+  currency_decimals INTEGER NOT NULL DEFAULT 0 CHECK (currency_decimals BETWEEN 0 AND 4)
+) STRICT;
+
+CREATE TABLE agencies (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE services (
+  id INTEGER PRIMARY KEY,
+  unit_id INTEGER NOT NULL REFERENCES units (id),
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  agency_id INTEGER REFERENCES agencies (id),
+  UNIQUE (unit_id, code)
+) STRICT;
+
+-- A version of a standard is never changed: what we learn later is a later record of it.
+CREATE TABLE standards (
+  id INTEGER PRIMARY KEY,
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  version TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'revoked')),
+  decree TEXT,
+  source TEXT,
+  valid_from INTEGER NOT NULL,
+  valid_to INTEGER CHECK (valid_to >= valid_from),
+  clock_start TEXT NOT NULL CHECK (clock_start IN ('received', 'complete', 'paid')),
+  receipt TEXT NOT NULL CHECK (receipt IN ('as_stamped', 'next_opening')),
+  day_count TEXT NOT NULL CHECK (day_count IN ('exclude_first', 'include_first')),
+  stopping_reasons INTEGER NOT NULL,          -- bit n: pauses of reason n stop the clock
+  cost TEXT NOT NULL CHECK (cost IN ('not_stated', 'by_regulation', 'free', 'tariffs')),
+  cost_basis TEXT,                            -- free: the law that forbids a charge; else its legal basis
+  has_document_list INTEGER NOT NULL CHECK (has_document_list IN (0, 1)),
+  target_per_mille INTEGER CHECK (target_per_mille BETWEEN 0 AND 1000),
+  UNIQUE (service_id, version, recorded_at),
+  CHECK (state <> 'revoked' OR valid_to IS NOT NULL)
+) STRICT;
+
+CREATE TABLE standard_times (
+  standard_id INTEGER NOT NULL REFERENCES standards (id),
+  class TEXT NOT NULL,                        -- '': every class without a line of its own
+  value INTEGER NOT NULL CHECK (value >= 0),
+  unit TEXT NOT NULL CHECK
+    (unit IN ('seconds', 'minutes', 'hours', 'working_days', 'calendar_days', 'months')),
+  unit_is_assumed INTEGER NOT NULL CHECK (unit_is_assumed IN (0, 1)),
+  extension INTEGER NOT NULL CHECK (extension >= 0),
+  PRIMARY KEY (standard_id, class)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standard_tariffs (
+  standard_id INTEGER NOT NULL REFERENCES standards (id),
+  class TEXT NOT NULL,                        -- '': whatever the class
+  tier TEXT NOT NULL,                         -- '': whatever the tier
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  PRIMARY KEY (standard_id, class, tier)
+) STRICT, WITHOUT ROWID;
+
+-- The papers a service knows, with stable ordinals: bit n of a document set is ordinal n. Papers that
+-- were demanded without standing in any standard get an ordinal too.
+CREATE TABLE documents (
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (service_id, ordinal),
+  UNIQUE (service_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE standard_documents (
+  standard_id INTEGER NOT NULL REFERENCES standards (id),
+  position INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL,                      -- one a line
+  classes TEXT NOT NULL,                      -- one a line; '': every class
+  is_mandatory INTEGER NOT NULL CHECK (is_mandatory IN (0, 1)),
+  alternatives TEXT,
+  condition TEXT,
+  PRIMARY KEY (standard_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Calendars -------------------------------------------------------------------------------------
+
+CREATE TABLE calendar_versions (
+  id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL,
+  valid_from INTEGER,                         -- NULL: since ever
+  valid_to INTEGER,                           -- NULL: until replaced
+  recorded_at INTEGER NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  zone TEXT NOT NULL,
+  source TEXT,
+  keeps_no_holidays INTEGER NOT NULL CHECK (keeps_no_holidays IN (0, 1)),
+  complete_years TEXT NOT NULL                -- years separated by spaces
+) STRICT;
+
+CREATE INDEX calendar_versions_by_code ON calendar_versions (code, recorded_at);
+
+CREATE TABLE calendar_entries (
+  calendar_version_id INTEGER NOT NULL REFERENCES calendar_versions (id),
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('week', 'range', 'date')),
+  from_day INTEGER,
+  to_day INTEGER,
+  note TEXT NOT NULL,
+  PRIMARY KEY (calendar_version_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE calendar_hours (
+  calendar_version_id INTEGER NOT NULL REFERENCES calendar_versions (id),
+  position INTEGER NOT NULL,
+  weekday INTEGER NOT NULL CHECK (weekday BETWEEN 0 AND 7),  -- 1 Monday … 7 Sunday; 0: a named date
+  open INTEGER NOT NULL,                      -- seconds after local midnight
+  close INTEGER NOT NULL,
+  PRIMARY KEY (calendar_version_id, position, weekday, open),
+  CHECK (open < close)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE holidays (
+  calendar_version_id INTEGER NOT NULL REFERENCES calendar_versions (id),
+  day INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  decree TEXT NOT NULL,
+  PRIMARY KEY (calendar_version_id, day, name)
+) STRICT, WITHOUT ROWID;
+
+-- Transactions ----------------------------------------------------------------------------------
+
+CREATE TABLE variants (
+  id INTEGER PRIMARY KEY,
+  class TEXT NOT NULL,                        -- '': not recorded
+  tier TEXT NOT NULL,                         -- '': not recorded
+  UNIQUE (class, tier)
+) STRICT;
+
+INSERT INTO variants (id, class, tier) VALUES (0, '', '');
+
+-- Narrow and integer: a scan costs what its columns cost. Text lives in transaction_texts.
+CREATE TABLE transactions (
+  id INTEGER PRIMARY KEY,
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  variant_id INTEGER NOT NULL REFERENCES variants (id),
+  status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),  -- open, finished, rejected, withdrawn
+  received_at INTEGER NOT NULL,
+  complete_at INTEGER,
+  paid_at INTEGER,
+  finished_at INTEGER,
+  handed_over_at INTEGER,
+  promised_at INTEGER,
+  recorded_at INTEGER NOT NULL,
+  tariff_paid INTEGER,                        -- sum of tariff charges; NULL: charges not recorded
+  unproven INTEGER,                           -- sum of what was taken without a proof number
+  demanded INTEGER NOT NULL,                  -- documents by ordinal 0…63
+  submitted INTEGER NOT NULL,
+  flags INTEGER NOT NULL                      -- 1 pauses, 2 further documents, 4 extended,
+                                              -- 8 demanded recorded, 16 submitted recorded
+) STRICT;
+
+CREATE TABLE transaction_texts (
+  transaction_id INTEGER PRIMARY KEY REFERENCES transactions (id) ON DELETE CASCADE,
+  service_id INTEGER NOT NULL,
+  case_number TEXT NOT NULL,
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  line INTEGER NOT NULL,
+  applicant TEXT,
+  note TEXT,
+  UNIQUE (service_id, case_number)
+) STRICT;
+
+CREATE TABLE charges (
+  transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 4), -- tariff, fine, acceleration, tax, third party
+  amount INTEGER NOT NULL,
+  proof TEXT,
+  PRIMARY KEY (transaction_id, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pauses (
+  transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  reason INTEGER NOT NULL CHECK (reason BETWEEN 0 AND 5),
+  -- applicant, payment, other agency, field, disruption, other
+  started_at INTEGER NOT NULL,
+  ended_at INTEGER,
+  PRIMARY KEY (transaction_id, position)
+) STRICT, WITHOUT ROWID;
+
+-- Documents whose ordinal does not fit the 64 bits of a mask.
+CREATE TABLE further_documents (
+  transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
+  ordinal INTEGER NOT NULL CHECK (ordinal >= 64),
+  demanded INTEGER NOT NULL CHECK (demanded IN (0, 1)),
+  submitted INTEGER NOT NULL CHECK (submitted IN (0, 1)),
+  PRIMARY KEY (transaction_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE transaction_history (
+  id INTEGER PRIMARY KEY,
+  transaction_id INTEGER NOT NULL,
+  replaced_by_import INTEGER NOT NULL REFERENCES imports (id),
+  replaced_at INTEGER NOT NULL,
+  was TEXT NOT NULL                           -- the replaced record as JSON
+) STRICT;
+
+CREATE INDEX transaction_history_by_transaction ON transaction_history (transaction_id);
+
+-- Runs and what they found ----------------------------------------------------------------------
+
+CREATE TABLE runs (
+  id INTEGER PRIMARY KEY,
+  started_at INTEGER NOT NULL,
+  as_of INTEGER NOT NULL,
+  known_at INTEGER,                           -- NULL: all that was recorded at the start
+  scope TEXT NOT NULL,                        -- units, services, period, rules as text
+  program TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  examined INTEGER NOT NULL,
+  new_deviations INTEGER NOT NULL,
+  changed_deviations INTEGER NOT NULL,
+  closed_deviations INTEGER NOT NULL,
+  complete INTEGER NOT NULL CHECK (complete IN (0, 1)), -- 0: some part could not be judged
+  changes_mark INTEGER NOT NULL               -- last entry of changes that the run has seen
+) STRICT;
+
+CREATE TABLE run_verdicts (
+  run_id INTEGER NOT NULL REFERENCES runs (id),
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  criterion TEXT NOT NULL,
+  verdict TEXT NOT NULL CHECK
+    (verdict IN ('compliant', 'deviates', 'not_assessable', 'not_applicable')),
+  reason TEXT NOT NULL,                       -- '' for compliant and deviates
+  transactions INTEGER NOT NULL,
+  PRIMARY KEY (run_id, service_id, criterion, verdict, reason)
+) STRICT, WITHOUT ROWID;
+
+-- key = transaction id * 4096 + rule number; W-01 is 2201 (letter's place * 100 + number).
+CREATE TABLE deviations (
+  key INTEGER PRIMARY KEY,
+  severity INTEGER NOT NULL CHECK (severity BETWEEN 0 AND 3), -- low, medium, high, critical
+  standard_id INTEGER,
+  expected INTEGER NOT NULL,
+  actual INTEGER,
+  amount INTEGER NOT NULL,
+  found_by_run INTEGER NOT NULL,
+  judged_by_run INTEGER NOT NULL              -- the run that wrote these values: its inputs explain them
+) STRICT;
+
+CREATE TABLE closed_deviations (
+  id INTEGER PRIMARY KEY,
+  key INTEGER NOT NULL,
+  severity INTEGER NOT NULL,
+  standard_id INTEGER,
+  expected INTEGER NOT NULL,
+  actual INTEGER,
+  amount INTEGER NOT NULL,
+  found_by_run INTEGER NOT NULL,
+  closed_by_run INTEGER NOT NULL REFERENCES runs (id),
+  reason TEXT NOT NULL CHECK (reason IN
+    ('transaction_changed', 'transaction_removed', 'standard_changed', 'calendar_changed',
+     'as_of_changed', 'rules_changed'))
+) STRICT;
+
+CREATE INDEX closed_deviations_by_key ON closed_deviations (key);
+
+CREATE TABLE standard_deviations (
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  rule INTEGER NOT NULL,
+  subject INTEGER NOT NULL,                   -- S-01: first day of the gap; S-02: the standard's id
+  severity INTEGER NOT NULL,
+  standard_id INTEGER,
+  gap_from INTEGER,
+  gap_to INTEGER,
+  lacks INTEGER NOT NULL,                     -- 1 time, 2 cost, 4 requirements
+  transactions INTEGER NOT NULL,
+  found_by_run INTEGER NOT NULL,
+  PRIMARY KEY (service_id, rule, subject)
+) STRICT, WITHOUT ROWID;
+
+-- For people with a SQL shell.
+CREATE VIEW deviation_list AS
+  SELECT
+    printf('%s-%02d-%d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100,
+           deviations.key >> 12) AS id,
+    units.code AS unit, services.code AS service, transaction_texts.case_number,
+    CASE deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
+      ELSE 'critical' END AS severity,
+    deviations.expected, deviations.actual, deviations.amount
+  FROM deviations
+  JOIN transactions ON transactions.id = deviations.key >> 12
+  JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
+  JOIN services ON services.id = transactions.service_id
+  JOIN units ON units.id = services.unit_id;

@@ -1,0 +1,19 @@
+/// One numbered SQL file, carried inside the binary.
+package struct Migration: Sendable {
+  package let number: Int
+  /// The file's name in `Migrations/`.
+  package let name: String
+  package let sql: [UInt8]
+
+  private init(_ number: Int, _ name: String, _ sql: [UInt8]) {
+    self.number = number
+    self.name = name
+    self.sql = sql
+  }
+
+  /// Every migration in order. An applied one is never edited: add the next number.
+  package static let all = [
+    Migration(1, "0001_core.sql", PackageResources._001_core_sql),
+    Migration(2, "0002_changes.sql", PackageResources._002_changes_sql),
+  ]
+}

@@ -1,0 +1,111 @@
+internal import CSQLite
+
+/// One open SQLite file. Closed exactly once, when the last reference goes.
+///
+/// A connection is used by one task at a time: it is opened without SQLite's own mutexes.
+@safe final class Connection {
+  enum Access {
+    /// For looking only: never creates, never writes.
+    case read
+    /// For an existing database.
+    case write
+    /// For `audit init`: makes the file, with mode 0600.
+    case create
+  }
+
+  let path: String
+  private let handle: OpaquePointer
+  private var savepoints = 0
+
+  /// The handle, for `Statement.swift` only.
+  var database: OpaquePointer { unsafe handle }
+
+  init(path: String, access: Access) throws(StoreError) {
+    self.path = path
+    let flags =
+      switch access {
+      case .read: SQLITE_OPEN_READONLY
+      case .write: SQLITE_OPEN_READWRITE
+      case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      }
+    var opened: OpaquePointer?
+    let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    guard let opened = unsafe opened else {
+      throw StoreError(code: code, message: "out of memory", sql: "", path: path)
+    }
+    unsafe handle = opened
+    guard code == SQLITE_OK else { throw error(code, "") }
+    unsafe sqlite3_extended_result_codes(handle, 1)
+    unsafe sqlite3_busy_timeout(handle, 10_000)
+    unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DQS_DML, 0)
+    unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DQS_DDL, 0)
+    unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
+    try execute(
+      "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
+    try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096")
+    if access != .read { try execute("PRAGMA synchronous = NORMAL") }
+  }
+
+  deinit { unsafe sqlite3_close_v2(handle) }
+
+  /// Runs statements without parameters and without rows that matter.
+  func execute(_ sql: String) throws(StoreError) {
+    let code = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
+    guard code == SQLITE_OK else { throw error(code, sql) }
+  }
+
+  /// One write transaction: all of `body` or nothing. With `commit: false` it is the real path of a
+  /// dry run, rolled back at the end.
+  func transaction<Result>(
+    commit: Bool = true, _ body: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    try execute("BEGIN IMMEDIATE")
+    do throws(StoreError) {
+      let result = try body()
+      try execute(commit ? "COMMIT" : "ROLLBACK")
+      return result
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  /// One write transaction whose result says whether it stays, for bodies that also fail in ways
+  /// that are not the database's.
+  func transaction<Result>(
+    keepingIf isKept: (Result) -> Bool, _ body: () throws -> Result
+  ) throws -> Result {
+    try execute("BEGIN IMMEDIATE")
+    do {
+      let result = try body()
+      try execute(isKept(result) ? "COMMIT" : "ROLLBACK")
+      return result
+    } catch {
+      rollBack()
+      throw error
+    }
+  }
+
+  /// Leaves an open transaction. SQLite has already left it after some errors (a full disk), so
+  /// there is nothing to report.
+  func rollBack() {
+    guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
+    unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
+  }
+
+  var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
+
+  /// Rows that the last INSERT, UPDATE or DELETE touched.
+  var changedRows: Int64 { unsafe sqlite3_changes64(handle) }
+
+  /// Switches the triggers of this connection on or off; see `Migrations/0002_changes.sql`.
+  func setTriggers(on: Bool) {
+    unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0)
+  }
+
+  /// What SQLite says of the last failure on this connection.
+  func error(_ code: Int32, _ sql: String) -> StoreError {
+    let message = unsafe String(cString: sqlite3_errmsg(handle))
+    return StoreError(code: code, message: message, sql: sql, path: path)
+  }
+}

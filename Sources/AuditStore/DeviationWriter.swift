@@ -1,0 +1,223 @@
+package import ServiceStandards
+internal import WorkingTime
+
+/// Why a deviation that an earlier run found is gone.
+package enum ClosingReason: String, CaseIterable, Hashable, Sendable {
+  case transactionChanged = "transaction_changed"
+  case transactionRemoved = "transaction_removed"
+  case standardChanged = "standard_changed"
+  case calendarChanged = "calendar_changed"
+  case asOfChanged = "as_of_changed"
+  case rulesChanged = "rules_changed"
+}
+
+/// What a run changed in the register of deviations.
+package struct DeviationChanges: Hashable, Sendable {
+  package var new = 0
+  package var changed = 0
+  package var same = 0
+  package var closed: [ClosingReason: Int] = [:]
+
+  package init() {}
+}
+
+/// Which deviations a run speaks of; those outside are left as they are.
+package struct RegisterScope: Sendable {
+  /// `nil`: every service.
+  package var services: Set<Int64>?
+  /// `nil`: every rule.
+  package var rules: Set<RuleID>?
+  /// Whether every transaction of these services was looked at (no limits of dates).
+  package var isWholePeriod: Bool
+
+  package init(services: Set<Int64>?, rules: Set<RuleID>?, isWholePeriod: Bool) {
+    self.services = services
+    self.rules = rules
+    self.isWholePeriod = isWholePeriod
+  }
+}
+
+/// Brings the register of deviations in line with a run, batch by batch in order of ids.
+///
+/// A deviation's identity is (transaction, rule): found again it is updated, only when something in
+/// it differs; found no longer it is closed with the reason. Call inside `Store.write`.
+package struct DeviationWriter: ~Copyable {
+  private let store: Store
+  private let run: Int64
+  private let scope: RegisterScope
+  private var reasons: ClosingReasons
+  private let known: Statement
+  private let insert: Statement
+  private var knownRows: [KnownDeviation] = []
+  private var nextKey = Int64.min
+  private let hasKnown: Bool
+  package private(set) var changes = DeviationChanges()
+
+  package init(store: Store, run: RunRecord, id: Int64, scope: RegisterScope) throws(StoreError) {
+    // All that can throw comes first: a value that cannot be copied is made whole or not at all.
+    let known = try store.connection.prepare(SQL.known)
+    let insert = try store.connection.prepare(SQL.insert)
+    let hasKnown = try store.connection.first(SQL.any) { _ in true } ?? false
+    self.store = store
+    self.run = id
+    self.scope = scope
+    reasons = ClosingReasons(store: store, asOf: run.asOf)
+    self.known = known
+    self.insert = insert
+    self.hasKnown = hasKnown
+  }
+
+  /// Takes the deviations of a batch, ascending by key; `examined` are the rows in the run's scope,
+  /// ascending.
+  package mutating func write(
+    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int]
+  ) throws(StoreError) {
+    guard let last = batch.id.last else { return }
+    if hasKnown {
+      try loadKnown(through: last << 12 | 0xFFF)
+      try merge(deviations, batch: batch, examined: examined)
+    } else {
+      for deviation in deviations { try store(deviation) }
+      changes.new += deviations.count
+    }
+  }
+
+  /// After the last batch: what is known of transactions that are no longer there.
+  package mutating func finish() throws(StoreError) {
+    guard hasKnown else { return }
+    try loadKnown(through: Int64.max)
+    for deviation in knownRows { try close(deviation, service: nil) }
+  }
+
+  private mutating func merge(
+    _ deviations: [Deviation], batch: borrowing TransactionBatch, examined: [Int]
+  ) throws(StoreError) {
+    var found = deviations[...]
+    var inScope = examined[...]
+    var row = 0
+    for old in knownRows {
+      while let new = found.first, new.key < old.key {
+        try store(new)
+        changes.new += 1
+        found.removeFirst()
+      }
+      if let new = found.first, new.key == old.key {
+        try replace(old, by: new)
+        found.removeFirst()
+        continue
+      }
+      while row < batch.count, batch.id[row] < old.key >> 12 { row += 1 }
+      if row < batch.count, batch.id[row] == old.key >> 12 {
+        while let first = inScope.first, first < row { inScope.removeFirst() }
+        if inScope.first == row { try close(old, service: batch.service[row]) }
+      } else {
+        try close(old, service: nil)
+      }
+    }
+    for new in found { try store(new) }
+    changes.new += found.count
+  }
+
+  private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
+    guard old.deviation != new else {
+      changes.same += 1
+      return
+    }
+    try store.connection.run(SQL.update) { statement in
+      statement.bind(1, new.key)
+      statement.bind(2, Int64(new.severity.rawValue))
+      statement.bind(3, new.standard)
+      statement.bind(4, new.expected)
+      statement.bind(5, new.actual)
+      statement.bind(6, new.amount.minorUnits)
+      statement.bind(7, run)
+    }
+    changes.changed += 1
+  }
+
+  private func store(_ deviation: Deviation) throws(StoreError) {
+    insert.bind(1, deviation.key)
+    insert.bind(2, Int64(deviation.severity.rawValue))
+    insert.bind(3, deviation.standard)
+    insert.bind(4, deviation.expected)
+    insert.bind(5, deviation.actual)
+    insert.bind(6, deviation.amount.minorUnits)
+    insert.bind(7, run)
+    try insert.run()
+  }
+
+  /// Closes a deviation. Without a service its transaction is gone; only a run over every service and
+  /// the whole period can know that it was in its scope.
+  private mutating func close(_ old: KnownDeviation, service: Int64?) throws(StoreError) {
+    if let rules = scope.rules, !rules.contains(old.deviation.rule) { return }
+    if service == nil, scope.services != nil || !scope.isWholePeriod { return }
+    let reason = try reasons.reason(for: old, service: service)
+    try store.connection.run(SQL.close) { statement in
+      statement.bind(1, old.key)
+      statement.bind(2, run)
+      statement.bind(3, reason.rawValue)
+    }
+    try store.connection.run(SQL.delete) { $0.bind(1, old.key) }
+    changes.closed[reason, default: 0] += 1
+  }
+
+  private mutating func loadKnown(through lastKey: Int64) throws(StoreError) {
+    knownRows.removeAll(keepingCapacity: true)
+    known.bind(1, nextKey)
+    known.bind(2, lastKey)
+    defer { known.reset() }
+    while try known.step() {
+      guard let deviation = Deviation(known) else {
+        throw store.damaged("deviations row \(known.int(0))")
+      }
+      knownRows.append(KnownDeviation(deviation: deviation, foundByRun: known.int(6)))
+    }
+    nextKey = lastKey == Int64.max ? lastKey : lastKey + 1
+  }
+}
+
+/// A deviation of the register and the run that found it.
+struct KnownDeviation {
+  let deviation: Deviation
+  let foundByRun: Int64
+
+  var key: Int64 { deviation.key }
+}
+
+extension Deviation {
+  /// Reads `key, severity, standard_id, expected, actual, amount`; `nil` for what no run writes.
+  init?(_ row: borrowing Statement) {
+    guard let rule = RuleID(number: Int(row.int(0) & 0xFFF)),
+      let severity = Severity(rawValue: UInt8(clamping: row.int(1)))
+    else { return nil }
+    self.init(
+      transaction: row.int(0) >> 12, rule: rule, severity: severity, standard: row.optionalInt(2),
+      expected: row.int(3), actual: row.optionalInt(4), amount: Money(row.int(5)))
+  }
+}
+
+private enum SQL {
+  static let any = "SELECT 1 FROM deviations LIMIT 1"
+  static let known = """
+    SELECT key, severity, standard_id, expected, actual, amount, found_by_run
+    FROM deviations WHERE key BETWEEN ?1 AND ?2 ORDER BY key
+    """
+  static let insert = """
+    INSERT INTO deviations (
+      key, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+    """
+  static let update = """
+    UPDATE deviations
+    SET severity = ?2, standard_id = ?3, expected = ?4, actual = ?5, amount = ?6,
+      judged_by_run = ?7
+    WHERE key = ?1
+    """
+  static let close = """
+    INSERT INTO closed_deviations (
+      key, severity, standard_id, expected, actual, amount, found_by_run, closed_by_run, reason)
+    SELECT key, severity, standard_id, expected, actual, amount, found_by_run, ?2, ?3
+    FROM deviations WHERE key = ?1
+    """
+  static let delete = "DELETE FROM deviations WHERE key = ?1"
+}

@@ -1,0 +1,210 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// One execution with its inputs pinned.
+package struct RunRecord: Sendable {
+  package var startedAt: Instant
+  package var asOf: Instant
+  /// `nil`: all that was recorded at the start.
+  package var knownAt: Instant?
+  /// Units, services, period and rules as text.
+  package var scope: String
+  package var origin: Origin
+
+  package init(
+    startedAt: Instant, asOf: Instant, knownAt: Instant?, scope: String, origin: Origin
+  ) {
+    self.startedAt = startedAt
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.scope = scope
+    self.origin = origin
+  }
+}
+
+/// By what a run judged.
+package struct PinnedInstants: Hashable, Sendable {
+  package let asOf: Instant
+  /// As it was asked for.
+  package let knownAt: Instant?
+  package let startedAt: Instant
+
+  /// What was recorded by then was known to the run.
+  package var knowledge: Instant { knownAt ?? startedAt }
+}
+
+/// How many transactions of a service got a verdict.
+package struct VerdictCount: Hashable, Sendable {
+  package var service: Int64
+  package var criterion: Criterion
+  package var verdict: Verdict
+  package var transactions: Int64
+
+  package init(service: Int64, criterion: Criterion, verdict: Verdict, transactions: Int64) {
+    self.service = service
+    self.criterion = criterion
+    self.verdict = verdict
+    self.transactions = transactions
+  }
+}
+
+extension Store {
+  /// Starts a run and gives its id; call inside `write`.
+  package func insert(_ run: RunRecord) throws(StoreError) -> Int64 {
+    try connection.run(SQL.insertRun) { statement in
+      statement.bind(1, run.startedAt.seconds)
+      statement.bind(2, run.asOf.seconds)
+      statement.bind(3, run.knownAt?.seconds)
+      statement.bind(4, run.scope)
+      statement.bind(5, run.origin.program)
+      statement.bind(6, run.origin.actor)
+    }
+    return connection.lastInsertedID
+  }
+
+  /// Writes what a run found out, at its end.
+  package func finishRun(
+    _ id: Int64, examined: Int64, changes: DeviationChanges, isComplete: Bool,
+    verdicts: [VerdictCount]
+  ) throws(StoreError) {
+    try connection.run(SQL.finishRun) { statement in
+      statement.bind(1, id)
+      statement.bind(2, examined)
+      statement.bind(3, changes.new)
+      statement.bind(4, changes.changed)
+      statement.bind(5, changes.closed.values.reduce(0, +))
+      statement.bind(6, isComplete)
+    }
+    let statement = try connection.prepare(SQL.insertVerdict)
+    for count in verdicts {
+      let (verdict, reason) = count.verdict.columns
+      statement.bind(1, id)
+      statement.bind(2, count.service)
+      statement.bind(3, count.criterion.word)
+      statement.bind(4, verdict)
+      statement.bind(5, reason)
+      statement.bind(6, count.transactions)
+      try statement.run()
+    }
+  }
+
+  /// The instants that pin the inputs of a run; `nil` when there is none with that id. A run that was
+  /// not told what to know knew what was recorded when it started.
+  package func run(_ id: Int64) throws(StoreError) -> PinnedInstants? {
+    try connection.first(SQL.run, bind: { $0.bind(1, id) }) {
+      PinnedInstants(
+        asOf: Instant($0.int(0)), knownAt: $0.optionalInt(1).map(Instant.init),
+        startedAt: Instant($0.int(2)))
+    }
+  }
+
+  /// The run recorded last; `nil` before the first.
+  package func lastRun() throws(StoreError) -> (id: Int64, asOf: Instant)? {
+    try connection.first(SQL.lastRun) { ($0.int(0), Instant($0.int(1))) }
+  }
+
+  /// The latest as-of instant of any run; `nil` before the first.
+  package func latestAsOf() throws(StoreError) -> Instant? {
+    try connection.first(SQL.latestAsOf) { $0.optionalInt(0).map(Instant.init) } ?? nil
+  }
+
+  /// Replaces the deviations of standards of the given services; call inside `write`.
+  package func replaceStandardDeviations(
+    _ deviations: [StandardDeviation], scope: RegisterScope, run: Int64
+  ) throws(StoreError) {
+    var known: [StandardDeviation.Key: Int64] = [:]
+    try connection.forEachRow(SQL.standardDeviationKeys) { row in
+      let key = StandardDeviation.Key(
+        service: row.int(0), rule: row.int(1), subject: row.int(2))
+      known[key] = row.int(3)
+    }
+    for key in known.keys where scope.contains(service: key.service, rule: key.rule) {
+      try connection.run(SQL.deleteStandardDeviation) { statement in
+        statement.bind(1, key.service)
+        statement.bind(2, key.rule)
+        statement.bind(3, key.subject)
+      }
+    }
+    let statement = try connection.prepare(SQL.insertStandardDeviation)
+    for deviation in deviations {
+      statement.bind(1, deviation.service)
+      statement.bind(2, Int64(deviation.rule.number))
+      statement.bind(3, deviation.key.subject)
+      statement.bind(4, Int64(deviation.severity.rawValue))
+      statement.bind(5, deviation.standard)
+      statement.bind(6, deviation.gapFrom.map { Int64($0.number) })
+      statement.bind(7, deviation.gapTo.map { Int64($0.number) })
+      statement.bind(8, deviation.lacks.reduce(0) { $0 | Int64($1.rawValue) })
+      statement.bind(9, deviation.transactions)
+      statement.bind(10, known[deviation.key] ?? run)
+      try statement.run()
+    }
+  }
+}
+
+extension RegisterScope {
+  fileprivate func contains(service: Int64, rule: Int64) -> Bool {
+    (services?.contains(service) ?? true)
+      && (rules.map { rules in rules.contains { Int64($0.number) == rule } } ?? true)
+  }
+}
+
+extension StandardDeviation {
+  /// Identity across runs: the gap by its first day, the standard by its id.
+  fileprivate struct Key: Hashable {
+    let service: Int64
+    let rule: Int64
+    let subject: Int64
+  }
+
+  fileprivate var key: Key {
+    Key(
+      service: service, rule: Int64(rule.number),
+      subject: standard ?? gapFrom.map { Int64($0.number) } ?? Int64(Int32.min))
+  }
+}
+
+extension Verdict {
+  fileprivate var columns: (verdict: String, reason: String) {
+    switch self {
+    case .compliant: ("compliant", "")
+    case .deviates: ("deviates", "")
+    case .notAssessable(let reason): ("not_assessable", reason.word)
+    case .notApplicable(let reason): ("not_applicable", reason.word)
+    }
+  }
+}
+
+private enum SQL {
+  static let insertRun = """
+    INSERT INTO runs (
+      started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
+      changed_deviations, closed_deviations, complete, changes_mark)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes))
+    """
+  static let finishRun = """
+    UPDATE runs
+    SET examined = ?2, new_deviations = ?3, changed_deviations = ?4, closed_deviations = ?5,
+      complete = ?6
+    WHERE runs.id = ?1
+    """
+  static let insertVerdict = """
+    INSERT INTO run_verdicts (run_id, service_id, criterion, verdict, reason, transactions)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    """
+  static let run = "SELECT runs.as_of, runs.known_at, runs.started_at FROM runs WHERE runs.id = ?1"
+  static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"
+  static let latestAsOf = "SELECT max(runs.as_of) FROM runs"
+  static let standardDeviationKeys = """
+    SELECT service_id, rule, subject, found_by_run FROM standard_deviations
+    """
+  static let deleteStandardDeviation = """
+    DELETE FROM standard_deviations WHERE service_id = ?1 AND rule = ?2 AND subject = ?3
+    """
+  static let insertStandardDeviation = """
+    INSERT INTO standard_deviations (
+      service_id, rule, subject, severity, standard_id, gap_from, gap_to, lacks, transactions,
+      found_by_run)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+    """
+}

@@ -1,0 +1,146 @@
+internal import CSQLite
+
+/// A prepared statement. Finalised exactly once, when the value goes out of scope.
+///
+/// Parameters are numbered from 1, columns from 0, as in SQLite. The bound values never appear in
+/// an error: they may be personal data.
+@safe struct Statement: ~Copyable {
+  private let handle: OpaquePointer
+  private let connection: Connection
+  private let sql: String
+
+  fileprivate init(handle: OpaquePointer, connection: Connection, sql: String) {
+    unsafe self.handle = handle
+    self.connection = connection
+    self.sql = sql
+  }
+
+  deinit { unsafe sqlite3_finalize(handle) }
+
+  /// Moves to the next row; `false` at the end, after which the statement may be used again.
+  @inline(__always)
+  func step() throws(StoreError) -> Bool {
+    let code = unsafe sqlite3_step(handle)
+    if code == SQLITE_ROW { return true }
+    if code == SQLITE_DONE { return false }
+    throw connection.error(code, sql)
+  }
+
+  /// Runs a statement that gives no rows, and makes it ready for the next use.
+  @inline(__always)
+  func run() throws(StoreError) {
+    let code = unsafe sqlite3_step(handle)
+    unsafe sqlite3_reset(handle)
+    guard code == SQLITE_DONE || code == SQLITE_ROW else { throw connection.error(code, sql) }
+  }
+
+  @inline(__always)
+  func reset() { unsafe sqlite3_reset(handle) }
+
+  // MARK: Parameters
+
+  @inline(__always)
+  func bind(_ index: Int32, _ value: Int64) { unsafe sqlite3_bind_int64(handle, index, value) }
+
+  @inline(__always)
+  func bind(_ index: Int32, _ value: Int64?) {
+    if let value {
+      unsafe sqlite3_bind_int64(handle, index, value)
+    } else {
+      unsafe sqlite3_bind_null(handle, index)
+    }
+  }
+
+  func bind(_ index: Int32, _ value: Int) { bind(index, Int64(value)) }
+
+  func bind(_ index: Int32, _ value: Bool) { bind(index, value ? 1 as Int64 : 0) }
+
+  func bind(_ index: Int32, _ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      // An empty Swift string may have no base address, which SQLite would take for NULL.
+      guard let base = bytes.baseAddress else {
+        unsafe sqlite3_bind_text(handle, index, "", 0, Statement.transient)
+        return
+      }
+      unsafe sqlite3_bind_text64(
+        handle, index, base, sqlite3_uint64(bytes.count), Statement.transient, UInt8(SQLITE_UTF8))
+    }
+  }
+
+  func bind(_ index: Int32, _ text: String?) {
+    if let text {
+      bind(index, text)
+    } else {
+      unsafe sqlite3_bind_null(handle, index)
+    }
+  }
+
+  // MARK: Columns
+
+  @inline(__always)
+  func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
+
+  @inline(__always)
+  func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
+
+  /// The column, or `missing` for NULL. SQLite reads NULL as 0, so only a 0 needs the second look.
+  @inline(__always)
+  func int(_ column: Int32, or missing: Int64) -> Int64 {
+    let value = int(column)
+    return value == 0 && isNull(column) ? missing : value
+  }
+
+  func optionalInt(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
+
+  func text(_ column: Int32) -> String {
+    guard let bytes = unsafe sqlite3_column_text(handle, column) else { return "" }
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
+  /// SQLite copies the bytes before the call returns. The macro SQLITE_TRANSIENT is not imported.
+  private static var transient: sqlite3_destructor_type {
+    unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+  }
+}
+
+extension Connection {
+  /// Prepares `sql`, which holds one statement.
+  func prepare(_ sql: String) throws(StoreError) -> Statement {
+    var handle: OpaquePointer?
+    let code = unsafe sqlite3_prepare_v3(
+      database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
+    guard code == SQLITE_OK, let handle = unsafe handle else { throw error(code, sql) }
+    return unsafe Statement(handle: handle, connection: self, sql: sql)
+  }
+
+  /// Lends one statement: every row is given to `body`.
+  func forEachRow(
+    _ sql: String, bind: (borrowing Statement) -> Void = { _ in },
+    _ body: (borrowing Statement) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    let statement = try prepare(sql)
+    bind(statement)
+    while try statement.step() { try body(statement) }
+  }
+
+  /// The first row of a query as `Value`; `nil` when there is none.
+  func first<Value>(
+    _ sql: String, bind: (borrowing Statement) -> Void = { _ in },
+    _ read: (borrowing Statement) throws(StoreError) -> Value
+  ) throws(StoreError) -> Value? {
+    let statement = try prepare(sql)
+    bind(statement)
+    return try statement.step() ? try read(statement) : nil
+  }
+
+  /// Runs one statement without rows.
+  func run(_ sql: String, bind: (borrowing Statement) -> Void = { _ in }) throws(StoreError) {
+    let statement = try prepare(sql)
+    bind(statement)
+    try statement.run()
+  }
+}

@@ -1,0 +1,117 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// What the database holds, in numbers.
+package struct DatabaseStatus: Sendable {
+  package struct LastImport: Sendable {
+    package let file: String
+    package let importedAt: Instant
+    package let rejected: Int64
+  }
+
+  package struct LastRun: Sendable {
+    package let id: Int64
+    package let startedAt: Instant
+    package let asOf: Instant
+    package let examined: Int64
+    package let isComplete: Bool
+  }
+
+  package let schema: Int
+  package let units: Int64
+  package let services: Int64
+  package let standards: Int64
+  package let calendars: Int64
+  package let transactions: Int64
+  package let lastImport: LastImport?
+  package let lastRun: LastRun?
+  /// Deviations of the register by severity.
+  package let deviations: [Severity: Int64]
+  /// The last year with a holiday, for each calendar.
+  package let lastHolidayYears: [String: Int]
+}
+
+/// When a unit's transactions came in last.
+package struct UnitImport: Sendable {
+  package let unit: String
+  package let transactions: Int64
+  package let importedAt: Instant
+  package let lastReceived: Instant
+}
+
+extension Store {
+  package func status() throws(StoreError) -> DatabaseStatus {
+    var deviations: [Severity: Int64] = [:]
+    try connection.forEachRow(SQL.deviations) { row in
+      if let severity = Severity(rawValue: UInt8(clamping: row.int(0))) {
+        deviations[severity] = row.int(1)
+      }
+    }
+    var years: [String: Int] = [:]
+    try connection.forEachRow(SQL.lastHolidays) { row in
+      years[row.text(0)] = CivilDay(number: Int32(clamping: row.int(1))).year
+    }
+    return DatabaseStatus(
+      schema: try schemaVersion(), units: try number(SQL.units),
+      services: try number(SQL.services), standards: try number(SQL.standards),
+      calendars: try number(SQL.calendars), transactions: try number(SQL.transactions),
+      lastImport: try connection.first(SQL.lastImport) {
+        DatabaseStatus.LastImport(
+          file: $0.text(0), importedAt: Instant($0.int(1)), rejected: $0.int(2))
+      },
+      lastRun: try connection.first(SQL.lastRun) {
+        DatabaseStatus.LastRun(
+          id: $0.int(0), startedAt: Instant($0.int(1)), asOf: Instant($0.int(2)),
+          examined: $0.int(3), isComplete: $0.int(4) != 0)
+      },
+      deviations: deviations, lastHolidayYears: years)
+  }
+
+  /// For each unit with transactions of its own, when they came in last.
+  package func unitImports() throws(StoreError) -> [UnitImport] {
+    var imports: [UnitImport] = []
+    try connection.forEachRow(SQL.unitImports) { row in
+      imports.append(
+        UnitImport(
+          unit: row.text(0), transactions: row.int(1), importedAt: Instant(row.int(2)),
+          lastReceived: Instant(row.int(3))))
+    }
+    return imports
+  }
+
+  private func number(_ sql: String) throws(StoreError) -> Int64 {
+    try connection.first(sql) { $0.int(0) } ?? 0
+  }
+}
+
+private enum SQL {
+  static let units = "SELECT count(*) FROM units"
+  static let services = "SELECT count(*) FROM services"
+  static let standards = "SELECT count(*) FROM standards"
+  static let calendars = "SELECT count(DISTINCT code) FROM calendar_versions"
+  static let transactions = "SELECT count(*) FROM transactions"
+  static let deviations = "SELECT severity, count(*) FROM deviations GROUP BY severity"
+  static let lastHolidays = """
+    SELECT calendar_versions.code, max(holidays.day)
+    FROM calendar_versions
+    JOIN holidays ON holidays.calendar_version_id = calendar_versions.id
+    GROUP BY calendar_versions.code
+    """
+  static let lastImport = """
+    SELECT imports.file, imports.recorded_at, imports.rejected
+    FROM imports WHERE imports.state = 'done' ORDER BY imports.id DESC LIMIT 1
+    """
+  static let lastRun = """
+    SELECT runs.id, runs.started_at, runs.as_of, runs.examined, runs.complete
+    FROM runs ORDER BY runs.id DESC LIMIT 1
+    """
+  static let unitImports = """
+    SELECT
+      units.code, count(*), max(transactions.recorded_at), max(transactions.received_at)
+    FROM transactions
+    JOIN services ON services.id = transactions.service_id
+    JOIN units ON units.id = services.unit_id
+    GROUP BY units.id
+    ORDER BY units.code
+    """
+}

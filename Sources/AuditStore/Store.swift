@@ -1,0 +1,101 @@
+internal import CSQLite
+internal import Glibc
+package import WorkingTime
+
+/// The database: standards, calendars, transactions, and what the runs found.
+///
+/// Opening checks that the file is ours and not newer than this program. Order of calls:
+/// `create` or `open`, then the reading and writing parts in the other files of this module.
+package final class Store {
+  package enum Access: Sendable {
+    case read, write
+  }
+
+  let connection: Connection
+
+  package var path: String { connection.path }
+
+  private init(connection: Connection) { self.connection = connection }
+
+  /// Makes a new database with mode 0600.
+  ///
+  /// - Throws: `StoreError` with `alreadyExists` when something is at that path.
+  package static func create(at path: String, appliedAt: Instant, program: String)
+    throws(StoreError) -> Store
+  {
+    // O_EXCL: two commands cannot both believe that they made the file.
+    let descriptor = unsafe path.withCString { name in
+      unsafe Glibc.open(name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    }
+    guard descriptor >= 0 else { throw StoreError.creating(path) }
+    Glibc.close(descriptor)
+    let connection = try Connection(path: path, access: .create)
+    try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
+    try Schema.migrate(connection, appliedAt: appliedAt, program: program)
+    return Store(connection: connection)
+  }
+
+  /// Opens an existing database; one opened for writing is brought up to date first.
+  package static func open(_ path: String, _ access: Access, now: Instant, program: String)
+    throws(StoreError) -> Store
+  {
+    var status = stat()
+    guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else {
+      throw StoreError(errno == ENOENT || errno == ENOTDIR ? .notFound : .denied, path: path)
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { throw StoreError(.isDirectory, path: path) }
+    let connection = try Connection(path: path, access: access == .read ? .read : .write)
+    switch try Schema.state(of: connection) {
+    case .current:
+      break
+    case .behind(let schema):
+      guard access == .write else { throw StoreError(.older(schema: schema), path: path) }
+      try Schema.migrate(connection, appliedAt: now, program: program)
+    }
+    if access == .read { try connection.execute("PRAGMA query_only = ON") }
+    return Store(connection: connection)
+  }
+
+  /// The number of the last migration that the file has.
+  package func schemaVersion() throws(StoreError) -> Int { try Schema.version(of: connection) }
+
+  /// All of `body` in one write transaction; `commit: false` rolls back at the end (a dry run).
+  package func write<Result>(
+    commit: Bool = true, _ body: () throws(StoreError) -> Result
+  ) throws(StoreError) -> Result {
+    try connection.transaction(commit: commit, body)
+  }
+
+  /// One write transaction that stays when `isKept` says so of its result.
+  package func write<Result>(
+    keepingIf isKept: (Result) -> Bool, _ body: () throws -> Result
+  ) throws -> Result {
+    try connection.transaction(keepingIf: isKept, body)
+  }
+
+  /// All of `body` on one snapshot: what others write meanwhile is not seen.
+  package func read<Result>(_ body: () throws -> Result) throws -> Result {
+    try connection.execute("BEGIN")
+    defer { connection.rollBack() }
+    return try body()
+  }
+
+  /// The number of the last migration that this program carries.
+  package static var carriedSchema: Int { Schema.carried }
+
+  /// SQLite's own version, for `audit --version`.
+  package static var sqliteVersion: String { unsafe String(cString: sqlite3_libversion()) }
+}
+
+extension StoreError {
+  fileprivate static func creating(_ path: String) -> StoreError {
+    switch errno {
+    case EEXIST: StoreError(.alreadyExists, path: path)
+    case EROFS, EACCES, EPERM: StoreError(.readOnly, path: path)
+    case ENOSPC: StoreError(.diskFull, path: path)
+    case EISDIR: StoreError(.isDirectory, path: path)
+    case ENOENT, ENOTDIR: StoreError(.notFound, path: path)
+    default: StoreError(.denied, path: path)
+    }
+  }
+}

@@ -1,0 +1,135 @@
+internal import CSQLite
+package import ServiceStandards
+
+/// Why the database could not do what was asked: which case, and SQLite's own words.
+///
+/// Bound values are left out, they may be personal data.
+package struct StoreError: Error, Sendable {
+  package enum Problem: Hashable, Sendable {
+    case notFound
+    case isDirectory
+    case alreadyExists
+    /// Not a database, or one that another program made.
+    case foreign
+    /// Made by a newer version of this program; the number is that of its last migration.
+    case newer(schema: Int)
+    /// Lacks migrations and may not be changed here.
+    case older(schema: Int)
+    /// An applied migration differs from the one this program carries.
+    case migrationChanged(name: String)
+    case readOnly
+    case diskFull
+    case busy
+    case damaged
+    case denied
+    case other
+  }
+
+  package let problem: Problem
+  /// SQLite's result code; 0 when the program itself refused.
+  package let code: Int32
+  package let detail: String
+  package let sql: String
+  package let path: String
+
+  init(code: Int32, message: String, sql: String, path: String) {
+    self.code = code
+    self.detail = message
+    self.sql = sql
+    self.path = path
+    problem =
+      switch code & 0xFF {
+      case SQLITE_NOTADB: .foreign
+      case SQLITE_READONLY: .readOnly
+      case SQLITE_FULL: .diskFull
+      case SQLITE_BUSY, SQLITE_LOCKED: .busy
+      case SQLITE_CORRUPT: .damaged
+      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .denied
+      default: .other
+      }
+  }
+
+  init(_ problem: Problem, path: String) {
+    self.problem = problem
+    code = 0
+    detail = ""
+    sql = ""
+    self.path = path
+  }
+
+  /// What happened, where, and what to do.
+  package func message(in language: Language) -> String {
+    let (indonesian, english) = wording
+    return "\(path): \(language == .indonesian ? indonesian : english)"
+  }
+
+  private var wording: (indonesian: String, english: String) {
+    switch problem {
+    case .notFound:
+      (
+        "basis data tidak ada. Buat dengan “audit init --db \(path)”, atau periksa ejaannya; tidak ada yang dibuat.",
+        "no such database. Create it with “audit init --db \(path)”, or check the spelling; nothing was created."
+      )
+    case .isDirectory:
+      (
+        "ini folder, bukan basis data. Sebutkan berkas di dalamnya.",
+        "this is a folder, not a database. Name a file inside it."
+      )
+    case .alreadyExists:
+      (
+        "berkas sudah ada dan tidak diubah. Pilih nama lain, atau pakai basis data itu.",
+        "the file exists already and was left as it is. Choose another name, or use that database."
+      )
+    case .foreign:
+      (
+        "bukan basis data audit (berkas lain atau basis data program lain); tidak diubah. Periksa --db.",
+        "not an audit database (another file, or another program's database); left as it is. Check --db."
+      )
+    case .newer(let schema):
+      (
+        "dibuat oleh versi audit yang lebih baru (skema \(schema)); tidak diubah. Perbarui program ini.",
+        "made by a newer version of audit (schema \(schema)); left as it is. Update this program."
+      )
+    case .older(let schema):
+      (
+        "skema \(schema) lebih lama daripada program ini. Jalankan satu perintah yang menulis, misalnya “audit status --upgrade”.",
+        "schema \(schema) is older than this program. Run “audit status --upgrade” once, which brings it up to date."
+      )
+    case .migrationChanged(let name):
+      (
+        "migrasi \(name) yang sudah diterapkan berbeda dari yang dibawa program ini; dihentikan. Pakai program yang membuat basis data ini.",
+        "the applied migration \(name) differs from the one this program carries; stopped. Use the program that made this database."
+      )
+    case .readOnly:
+      (
+        "berkas atau foldernya hanya dapat dibaca. Beri izin tulis, atau salin ke tempat lain.",
+        "the file or its folder is read-only. Allow writing, or copy it elsewhere."
+      )
+    case .diskFull:
+      (
+        "cakram penuh; tidak ada yang berubah. Kosongkan ruang lalu ulangi.",
+        "the disk is full; nothing was changed. Make room and try again."
+      )
+    case .busy:
+      (
+        "sedang dipakai proses lain; tidak ada yang berubah. Ulangi nanti.",
+        "another process is writing to it; nothing was changed. Try again later."
+      )
+    case .damaged:
+      (
+        "berkas rusak (\(detail)). Pulihkan dari cadangan; jangan ditulisi lagi.",
+        "the file is damaged (\(detail)). Restore it from a backup; do not write to it."
+      )
+    case .denied:
+      (
+        "tidak dapat dibuka (\(detail)). Periksa izin berkas dan foldernya.",
+        "cannot be opened (\(detail)). Check the permissions of the file and its folder."
+      )
+    case .other:
+      (
+        "SQLite menolak: \(detail) (kode \(code)).",
+        "SQLite refused: \(detail) (code \(code))."
+      )
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// Writes the cases of one file, inside one `Store.write`.
+///
+/// A case is known by service and case number: the first record inserts it, the same record again
+/// changes nothing, another record updates it and keeps what was replaced. Triggers are off on this
+/// connection meanwhile; the sums come from the record itself.
+package struct TransactionWriter: ~Copyable {
+  package enum Outcome: Hashable, Sendable {
+    case inserted, changed, unchanged
+    /// This file has the case already, with other values, at that line.
+    case duplicate(firstLine: Int)
+  }
+
+  private let store: Store
+  private let importID: Int64
+  private let recordedAt: Instant
+  private var nextID: Int64
+  private var lookup: CaseLookup
+  private let insertTransaction: Statement
+  private let insertText: Statement
+  private let insertCharge: Statement
+  private let insertPause: Statement
+  private let insertFurtherDocument: Statement
+
+  package init(store: Store, importID: Int64, recordedAt: Instant) throws(StoreError) {
+    // All that can throw comes first: a value that cannot be copied is made whole or not at all.
+    let connection = store.connection
+    let lastID = try connection.first(SQL.lastID) { $0.int(0) } ?? 0
+    let lookup = try CaseLookup(store: store)
+    let insertTransaction = try connection.prepare(SQL.insertTransaction)
+    let insertText = try connection.prepare(SQL.insertText)
+    let insertCharge = try connection.prepare(SQL.insertCharge)
+    let insertPause = try connection.prepare(SQL.insertPause)
+    let insertFurtherDocument = try connection.prepare(SQL.insertFurtherDocument)
+    self.store = store
+    self.importID = importID
+    self.recordedAt = recordedAt
+    nextID = lastID + 1
+    self.lookup = lookup
+    self.insertTransaction = insertTransaction
+    self.insertText = insertText
+    self.insertCharge = insertCharge
+    self.insertPause = insertPause
+    self.insertFurtherDocument = insertFurtherDocument
+    connection.setTriggers(on: false)
+  }
+
+  deinit { store.connection.setTriggers(on: true) }
+
+  /// Writes one record, which stands on `line` of its file.
+  ///
+  /// - Throws: `StoreError`; a unit or service that is not in the database is damage, since the
+  ///   reader of the file has checked them.
+  package mutating func write(_ transaction: Transaction, line: Int) throws(StoreError) -> Outcome {
+    let prepared = try lookup.prepare(transaction)
+    let id = nextID
+    try bindAndRun(prepared, id: id)
+    try insertText(of: prepared, id: id, caseNumber: transaction.caseNumber, line: line)
+    guard store.connection.changedRows == 1 else {
+      try store.connection.run(SQL.deleteTransaction) { $0.bind(1, id) }
+      return try update(prepared, caseNumber: transaction.caseNumber, line: line)
+    }
+    try insertLines(of: prepared, id: id)
+    nextID += 1
+    return .inserted
+  }
+
+  private func bindAndRun(_ row: PreparedTransaction, id: Int64) throws(StoreError) {
+    insertTransaction.bind(1, id)
+    insertTransaction.bind(2, row.service)
+    insertTransaction.bind(3, row.variant)
+    insertTransaction.bind(4, row.status)
+    insertTransaction.bind(5, row.received)
+    insertTransaction.bind(6, row.complete)
+    insertTransaction.bind(7, row.paid)
+    insertTransaction.bind(8, row.finished)
+    insertTransaction.bind(9, row.handedOver)
+    insertTransaction.bind(10, row.promised)
+    insertTransaction.bind(11, recordedAt.seconds)
+    insertTransaction.bind(12, row.tariffPaid)
+    insertTransaction.bind(13, row.unproven)
+    insertTransaction.bind(14, row.demanded)
+    insertTransaction.bind(15, row.submitted)
+    insertTransaction.bind(16, row.flags)
+    try insertTransaction.run()
+  }
+
+  private func insertText(
+    of row: PreparedTransaction, id: Int64, caseNumber: String, line: Int
+  ) throws(StoreError) {
+    insertText.bind(1, id)
+    insertText.bind(2, row.service)
+    insertText.bind(3, caseNumber)
+    insertText.bind(4, importID)
+    insertText.bind(5, line)
+    insertText.bind(6, row.applicant)
+    insertText.bind(7, row.note)
+    try insertText.run()
+  }
+
+  private func insertLines(of row: PreparedTransaction, id: Int64) throws(StoreError) {
+    for (position, charge) in row.charges.enumerated() {
+      insertCharge.bind(1, id)
+      insertCharge.bind(2, position)
+      insertCharge.bind(3, Int64(charge.kind.rawValue))
+      insertCharge.bind(4, charge.amount.minorUnits)
+      insertCharge.bind(5, charge.proof)
+      try insertCharge.run()
+    }
+    for (position, pause) in row.pauses.enumerated() {
+      insertPause.bind(1, id)
+      insertPause.bind(2, position)
+      insertPause.bind(3, Int64(pause.reason.rawValue))
+      insertPause.bind(4, pause.from.seconds)
+      insertPause.bind(5, pause.to?.seconds)
+      try insertPause.run()
+    }
+    for document in row.furtherDocuments {
+      insertFurtherDocument.bind(1, id)
+      insertFurtherDocument.bind(2, document.ordinal)
+      insertFurtherDocument.bind(3, document.demanded)
+      insertFurtherDocument.bind(4, document.submitted)
+      try insertFurtherDocument.run()
+    }
+  }
+
+  /// The case is known: compares, and replaces it with history when something differs.
+  private mutating func update(_ row: PreparedTransaction, caseNumber: String, line: Int)
+    throws(StoreError) -> Outcome
+  {
+    guard
+      let known = try store.storedCase(service: row.service, caseNumber: caseNumber)
+    else { throw store.damaged("transaction_texts of case") }
+    if known.row == row { return .unchanged }
+    if known.importID == importID { return .duplicate(firstLine: known.line) }
+    let connection = store.connection
+    try connection.run(SQL.keepHistory) { statement in
+      statement.bind(1, known.id)
+      statement.bind(2, importID)
+      statement.bind(3, recordedAt.seconds)
+    }
+    // Texts and lines go with the row (ON DELETE CASCADE); the id stays the case's own.
+    try connection.run(SQL.deleteTransaction) { $0.bind(1, known.id) }
+    try bindAndRun(row, id: known.id)
+    try insertText(of: row, id: known.id, caseNumber: caseNumber, line: line)
+    try insertLines(of: row, id: known.id)
+    // A new row needs no entry: its id is above the last one that a run has seen.
+    try connection.run(SQL.logChange) { $0.bind(1, known.id) }
+    return .changed
+  }
+}
+
+private enum SQL {
+  static let lastID = "SELECT max(transactions.id) FROM transactions"
+  static let insertTransaction = """
+    INSERT INTO transactions (
+      id, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+      handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+    """
+  static let insertText = """
+    INSERT INTO transaction_texts (
+      transaction_id, service_id, case_number, import_id, line, applicant, note)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    ON CONFLICT (service_id, case_number) DO NOTHING
+    """
+  static let insertCharge = """
+    INSERT INTO charges (transaction_id, position, kind, amount, proof)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    """
+  static let insertPause = """
+    INSERT INTO pauses (transaction_id, position, reason, started_at, ended_at)
+    VALUES (?1, ?2, ?3, ?4, ?5)
+    """
+  static let insertFurtherDocument = """
+    INSERT INTO further_documents (transaction_id, ordinal, demanded, submitted)
+    VALUES (?1, ?2, ?3, ?4)
+    """
+  static let deleteTransaction = "DELETE FROM transactions WHERE transactions.id = ?1"
+  static let logChange = "INSERT INTO changes (subject, id) VALUES ('transaction', ?1)"
+  static let keepHistory = """
+    INSERT INTO transaction_history (transaction_id, replaced_by_import, replaced_at, was)
+    SELECT transactions.id, ?2, ?3, json_object(
+      'import', transaction_texts.import_id, 'line', transaction_texts.line,
+      'variant_id', transactions.variant_id, 'status', transactions.status,
+      'received_at', transactions.received_at, 'complete_at', transactions.complete_at,
+      'paid_at', transactions.paid_at, 'finished_at', transactions.finished_at,
+      'handed_over_at', transactions.handed_over_at, 'promised_at', transactions.promised_at,
+      'recorded_at', transactions.recorded_at, 'demanded', transactions.demanded,
+      'submitted', transactions.submitted, 'flags', transactions.flags,
+      'applicant', transaction_texts.applicant, 'note', transaction_texts.note,
+      'charges', (
+        SELECT json_group_array(json_array(kind, amount, proof)) FROM charges
+        WHERE charges.transaction_id = transactions.id),
+      'pauses', (
+        SELECT json_group_array(json_array(reason, started_at, ended_at)) FROM pauses
+        WHERE pauses.transaction_id = transactions.id),
+      'further_documents', (
+        SELECT json_group_array(json_array(ordinal, demanded, submitted)) FROM further_documents
+        WHERE further_documents.transaction_id = transactions.id))
+    FROM transactions
+    JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
+    WHERE transactions.id = ?1
+    """
+}

@@ -1,0 +1,7 @@
+/* SQLite as Swift sees it: the header, and the calls that Swift cannot make by itself. */
+#include <sqlite3.h>
+
+/* sqlite3_db_config is variadic, which Swift cannot call. */
+static inline int csqlite_db_config_int(sqlite3 *db, int option, int value) {
+  return sqlite3_db_config(db, option, value, (int *)0);
+}

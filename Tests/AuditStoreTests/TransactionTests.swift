@@ -1,0 +1,131 @@
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `A transaction in the database` {
+  @Test func `is inserted once, then recognised, then updated with history`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let first = Sample.transaction(
+      "K-1", charges: [Charge(kind: .tariff, amount: Money(5), proof: nil)])
+    let again = Sample.transaction("K-1", finished: 1_700_009_999)
+    #expect(try Sample.importing([first], into: store) == [.inserted])
+    #expect(try Sample.importing([first], into: store) == [.unchanged])
+    #expect(try Sample.importing([again], into: store) == [.changed])
+    #expect(try database.number("SELECT count(*) FROM transactions") == 1)
+    #expect(try database.number("SELECT count(*) FROM transaction_texts") == 1)
+    #expect(try database.number("SELECT count(*) FROM charges") == 0)
+    #expect(
+      try database.number(
+        "SELECT json_extract(was, '$.charges[0][1]') FROM transaction_history") == 5)
+    #expect(try database.number("SELECT id FROM changes WHERE subject = 'transaction'") == 1)
+    let catalogue = try store.catalogue()
+    let stored = try #require(try store.transaction(id: 1, in: catalogue))
+    #expect(stored.value == again)
+  }
+
+  @Test func `twice in one file is named with its first line when they differ`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let outcomes = try Sample.importing(
+      [
+        Sample.transaction("K-1"), Sample.transaction("K-2"), Sample.transaction("K-1"),
+        Sample.transaction("K-1", finished: 1_700_009_999),
+      ], into: store)
+    #expect(outcomes == [.inserted, .inserted, .unchanged, .duplicate(firstLine: 2)])
+  }
+
+  @Test func `recognises papers by code, name and alias`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    try Sample.importing(
+      [
+        Sample.transaction("K-1", demanded: ["ktp"]),
+        Sample.transaction("K-2", demanded: ["FOTOKOPI  ktp"]),
+        Sample.transaction("K-3", demanded: ["KTP-el", "Surat RT"]),
+        Sample.transaction("K-4", demanded: ["surat rt"]),
+      ], into: store)
+    #expect(try batches(of: store).flatMap(\.demanded) == [1, 1, 5, 4])
+    let catalogue = try store.catalogue()
+    let documents = try #require(catalogue.documents.values.first)
+    #expect(documents.map(\.code.text) == ["ktp", "rumus", "surat-rt"])
+  }
+
+  @Test func `with more than 64 papers keeps them all`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let papers = (0..<130).map { "Lampiran \($0)" }
+    try Sample.importing(
+      [Sample.transaction("K-1", demanded: papers), Sample.transaction("K-2")], into: store)
+    let batch = try #require(try batches(of: store).first)
+    let sets = try #require(batch.furtherDocuments[0])
+    #expect(sets.demanded.map(\.nonzeroBitCount).reduce(0, +) == 132 - 64)
+    #expect(batch.demanded[0].nonzeroBitCount == 62)
+    #expect(batch.furtherDocuments.count == 1)
+    let catalogue = try store.catalogue()
+    let stored = try #require(try store.transaction(id: 1, in: catalogue))
+    #expect(stored.value.demanded?.count == 130)
+  }
+
+  @Test(arguments: [1, 2, 3, 4096])
+  func `is read in batches of any size`(size: Int) throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let pauses = [
+      CasePause(reason: .payment, from: Instant(300), to: nil),
+      CasePause(reason: .applicant, from: Instant(100), to: Instant(200)),
+    ]
+    let transactions = (0..<7).map {
+      Sample.transaction("K-\($0)", pauses: $0 % 3 == 1 ? pauses : [])
+    }
+    try Sample.importing(transactions, into: store)
+    let batches = try batches(of: store, size: size)
+    #expect(batches.flatMap(\.id) == Array(1...7))
+    var read: [Int64: [Instant]] = [:]
+    for batch in batches {
+      #expect(batch.pauseOffsets.count == batch.count + 1)
+      for row in 0..<batch.count {
+        let range = Int(batch.pauseOffsets[row])..<Int(batch.pauseOffsets[row + 1])
+        read[batch.id[row]] = batch.pauses[range].map(\.from)
+      }
+    }
+    #expect(read[2] == [Instant(100), Instant(300)])
+    #expect(read[1] == [])
+    #expect(batches.flatMap(\.complete).allSatisfy { $0 == 1_700_000_100 })
+    #expect(batches.flatMap(\.tariffPaid).allSatisfy { $0 == TransactionBatch.missing })
+  }
+
+  @Test func `edited with the shell is noticed, and its sums follow its lines`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    try Sample.importing(
+      [
+        Sample.transaction(
+          "K-1", charges: [Charge(kind: .tariff, amount: Money(30_000), proof: "N1")])
+      ], into: store)
+    let mark = try database.number("SELECT coalesce(max(n), 0) FROM changes")
+    try database.shell("INSERT INTO charges VALUES (1, 1, 0, 7000, NULL), (1, 2, 4, 900, NULL)")
+    #expect(try database.number("SELECT tariff_paid FROM transactions") == 37_000)
+    #expect(try database.number("SELECT unproven FROM transactions") == 7000)
+    try database.shell("UPDATE charges SET proof = 'N2' WHERE position = 1")
+    #expect(try database.number("SELECT unproven FROM transactions") == 0)
+    try database.shell("DELETE FROM charges WHERE position = 0")
+    #expect(try database.number("SELECT tariff_paid FROM transactions") == 7000)
+    try database.shell("INSERT INTO pauses VALUES (1, 0, 0, 5, NULL)")
+    #expect(try database.number("SELECT flags & 1 FROM transactions") == 1)
+    try database.shell("UPDATE OR FAIL transactions SET status = 3 WHERE id = 1")
+    #expect(try database.number("SELECT count(*) FROM changes WHERE n > \(mark)") >= 6)
+    try database.shell("DELETE FROM transactions")
+    #expect(try database.number("SELECT count(*) FROM charges") == 0)
+  }
+
+  private func batches(of store: Store, size: Int = 4096) throws -> [TransactionBatch] {
+    var reader = try BatchReader(store: store, size: size)
+    var batches: [TransactionBatch] = []
+    var batch = TransactionBatch()
+    while try reader.next(into: &batch) { batches.append(batch) }
+    return batches
+  }
+}
