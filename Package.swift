@@ -34,6 +34,8 @@ let package = Package(
       dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
       swiftSettings: strict),
     .target(
+      name: "AuditReport", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
+    .target(
       name: "AuditStore",
       dependencies: [
         "CSQLite", "Migrations", "ServiceStandards", "WorkingTime",
@@ -59,6 +61,9 @@ let package = Package(
     .testTarget(
       name: "AuditImportTests",
       dependencies: ["AuditImport", "Fixtures", "ServiceStandards", "WorkingTime"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuditReportTests", dependencies: ["AuditReport", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
       name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime"],

@@ -1,0 +1,118 @@
+package import ServiceStandards
+
+/// What was to be paid, what was paid, and the arithmetic between.
+package struct CostFacts: Hashable, Sendable {
+  package var promise: CostPromise
+  /// The line of the tariff table that fits the case.
+  package var line: TariffLine?
+  /// What the case owes; `nil` when no tariff can be told.
+  package var tariff: Money?
+  /// As recorded; `nil`: not recorded.
+  package var charges: [Charge]?
+  package var currency: Currency
+
+  package init(
+    promise: CostPromise, line: TariffLine?, tariff: Money?, charges: [Charge]?,
+    currency: Currency
+  ) {
+    self.promise = promise
+    self.line = line
+    self.tariff = tariff
+    self.charges = charges
+    self.currency = currency
+  }
+
+  /// The charges that are compared with the tariff.
+  package var tariffCharged: Money? {
+    charges.map { $0.reduce(.zero) { $1.kind == .tariff ? $0 + $1.amount : $0 } }
+  }
+}
+
+/// The papers of the case beside the list of the standard.
+package struct DocumentFacts: Hashable, Sendable {
+  /// Listed papers in the order of the list, then the unlisted ones.
+  package var papers: [Paper]
+  /// Whether the record holds them at all.
+  package var demandedIsRecorded: Bool
+  package var submittedIsRecorded: Bool
+
+  package init(papers: [Paper], demandedIsRecorded: Bool, submittedIsRecorded: Bool) {
+    self.papers = papers
+    self.demandedIsRecorded = demandedIsRecorded
+    self.submittedIsRecorded = submittedIsRecorded
+  }
+
+  package struct Paper: Hashable, Sendable {
+    package enum Fault: String, CaseIterable, Hashable, Sendable {
+      /// Demanded, but not in the list for this class.
+      case unlisted
+      /// Mandatory and not submitted.
+      case missing
+      /// None of the papers that stand for each other was submitted.
+      case groupMissing = "group_missing"
+    }
+
+    package var code: String
+    package var name: String
+    package var isListed: Bool
+    package var isMandatory: Bool
+    /// Name of the group of papers that stand for each other.
+    package var alternatives: String?
+    /// In the words of the standard.
+    package var condition: String?
+    package var isDemanded: Bool
+    package var isSubmitted: Bool
+    package var fault: Fault?
+
+    package init(
+      code: String, name: String, isListed: Bool, isMandatory: Bool, alternatives: String?,
+      condition: String?, isDemanded: Bool, isSubmitted: Bool, fault: Fault?
+    ) {
+      self.code = code
+      self.name = name
+      self.isListed = isListed
+      self.isMandatory = isMandatory
+      self.alternatives = alternatives
+      self.condition = condition
+      self.isDemanded = isDemanded
+      self.isSubmitted = isSubmitted
+      self.fault = fault
+    }
+  }
+}
+
+/// The recorded moments of the case.
+package struct StampFacts: Hashable, Sendable {
+  /// In the order in which they should come.
+  package var stamps: [FoundFacts.Stamp]
+  /// Positions in `stamps` of those that the deviation is about.
+  package var faulty: Set<Int>
+
+  package init(stamps: [FoundFacts.Stamp], faulty: Set<Int>) {
+    self.stamps = stamps
+    self.faulty = faulty
+  }
+}
+
+/// What follows from all of it.
+package struct ConclusionFacts: Hashable, Sendable {
+  /// Verdicts of the case on all criteria; empty for a deviation of a standard.
+  package var verdicts: [CriterionVerdict]
+  /// The case ended also after twice its limit, which makes the deviation graver.
+  package var isBeyondTwiceLimit: Bool
+
+  package init(verdicts: [CriterionVerdict], isBeyondTwiceLimit: Bool) {
+    self.verdicts = verdicts
+    self.isBeyondTwiceLimit = isBeyondTwiceLimit
+  }
+
+  package struct CriterionVerdict: Hashable, Sendable {
+    package var criterion: Criterion
+    package var verdict: Verdict
+
+    package init(_ criterion: Criterion, _ verdict: Verdict) {
+      self.criterion = criterion
+      self.verdict = verdict
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package import ServiceStandards
+
+/// How much was looked at, how much of it could be judged, and with what result.
+package struct RunSummary: Hashable, Sendable {
+  /// Number of transactions.
+  package var examined: Int64
+  /// Number of deviations, those of standards included.
+  package var deviations: Int64
+  /// Transactions with at least one deviation.
+  package var deviatingTransactions: Int64
+  package var criteria: [CriterionCounts]
+  package var services: [ServicePunctuality]
+  /// All services together.
+  package var punctuality: Punctuality
+  /// Money at stake, one sum for each currency.
+  package var amounts: [Amount]
+
+  package init(
+    examined: Int64, deviations: Int64, deviatingTransactions: Int64,
+    criteria: [CriterionCounts], services: [ServicePunctuality], punctuality: Punctuality,
+    amounts: [Amount]
+  ) {
+    self.examined = examined
+    self.deviations = deviations
+    self.deviatingTransactions = deviatingTransactions
+    self.criteria = criteria
+    self.services = services
+    self.punctuality = punctuality
+    self.amounts = amounts
+  }
+}
+
+/// How many transactions got which verdict on one criterion, with the reasons of those that were not
+/// judged.
+package struct CriterionCounts: Hashable, Sendable {
+  package var criterion: Criterion
+  package var compliant: Int64
+  package var deviates: Int64
+  package var notAssessable: [Reason: Int64]
+  package var notApplicable: [Reason: Int64]
+
+  package init(
+    criterion: Criterion, compliant: Int64, deviates: Int64, notAssessable: [Reason: Int64],
+    notApplicable: [Reason: Int64]
+  ) {
+    self.criterion = criterion
+    self.compliant = compliant
+    self.deviates = deviates
+    self.notAssessable = notAssessable
+    self.notApplicable = notApplicable
+  }
+
+  package var judged: Int64 { compliant + deviates }
+  package var notAssessableTotal: Int64 { notAssessable.values.reduce(0, +) }
+  package var notApplicableTotal: Int64 { notApplicable.values.reduce(0, +) }
+  package var examined: Int64 { judged + notAssessableTotal + notApplicableTotal }
+  /// Judged among the examined ones.
+  package var coverage: Share { Share(judged, of: examined) }
+}
+
+/// How many cases were within their time, among those of which it can be told.
+package struct Punctuality: Hashable, Sendable {
+  package var onTime: Int64
+  package var judged: Int64
+  package var examined: Int64
+
+  package init(onTime: Int64, judged: Int64, examined: Int64) {
+    self.onTime = onTime
+    self.judged = judged
+    self.examined = examined
+  }
+
+  package var share: Share { Share(onTime, of: judged) }
+  package var coverage: Share { Share(judged, of: examined) }
+}
+
+/// The same for one service, with what its standards promise.
+package struct ServicePunctuality: Hashable, Sendable {
+  package var service: ServiceName
+  package var punctuality: Punctuality
+  /// One for each version of the standard that has a target and held for some transaction.
+  package var targets: [TargetResult]
+
+  package init(service: ServiceName, punctuality: Punctuality, targets: [TargetResult]) {
+    self.service = service
+    self.punctuality = punctuality
+    self.targets = targets
+  }
+}
+
+/// Whether the share of cases within the limit reaches what one version of a standard promises.
+package struct TargetResult: Hashable, Sendable {
+  package var version: String
+  /// In thousandths.
+  package var target: Int
+  /// Cases that the standard's own limit could judge, and those of them within it.
+  package var onTime: Int64
+  package var judged: Int64
+  package var outcome: TargetOutcome
+  /// How likely a share at least as low would be if the target were just met.
+  package var probability: Double
+
+  package init(
+    version: String, target: Int, onTime: Int64, judged: Int64, outcome: TargetOutcome,
+    probability: Double
+  ) {
+    self.version = version
+    self.target = target
+    self.onTime = onTime
+    self.judged = judged
+    self.outcome = outcome
+    self.probability = probability
+  }
+
+  package var share: Share { Share(onTime, of: judged) }
+}

@@ -1,0 +1,30 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// One value of a table, with its type: each format writes it in its own way.
+package enum Cell: Hashable, Sendable {
+  /// Not known, or there is none.
+  case empty
+  case text(String)
+  /// Text that identifies something: never shortened, never a number.
+  case identifier(String)
+  case rule(RuleID)
+  /// The name of a deviation on a transaction, e.g. `W-01-4711`.
+  case deviation(RuleID, Int64)
+  case count(Int64)
+  case share(Share)
+  case money(Money, Currency)
+  /// - Parameter zone: Number of the zone in `Presentation.zones`.
+  case instant(Instant, zone: Int = 0)
+  case day(CivilDay)
+  /// Real time in seconds.
+  case duration(Int64)
+  /// An amount of time as a standard states it, e.g. 3 working days.
+  case limit(Int64, TimeLimit.Unit)
+  case boolean(Bool)
+  /// A word of the product: a stable code for programs, a word of the language for people.
+  case term(Term)
+  /// A word of the caller: a stable code, and what people see in the language of the presentation.
+  case word(code: String, shown: String)
+  case list([String])
+}

@@ -1,0 +1,87 @@
+/// Writes a table row by row as the rows come, so that memory does not grow with their number
+/// (unless they must be sorted first).
+///
+/// Order of calls: `begin`, `append` for each row, `end`.
+package final class TableWriter {
+  private var renderer: any RowRenderer
+  private var output: Output
+  private let positions: [Int]?
+  private let order: RowOrder?
+  private let limit: Int
+  private var waiting: [[Cell]] = []
+  private var written = 0
+
+  /// - Throws: `TableFault.unknownColumn` for a key that is no column of the table.
+  package init(
+    _ head: TableHead, as format: ReportFormat, to sink: any ByteSink,
+    _ presentation: Presentation, selection: TableSelection = .everything
+  ) throws(TableFault) {
+    var head = head
+    let keys = try selection.order(in: head.columns)
+    order = keys.isEmpty ? nil : RowOrder(keys: keys)
+    limit = max(0, selection.limit ?? .max)
+    positions =
+      try selection.chosen(from: head.columns)
+      ?? (format.isForPeople ? TableWriter.visible(head.columns) : nil)
+    if let positions {
+      head.columns = positions.map { position in
+        var column = head.columns[position]
+        if selection.columns != nil { column.visibility = .always }
+        return column
+      }
+    }
+    renderer = format.rows(head, presentation)
+    output = Output(to: sink)
+  }
+
+  private static func visible(_ columns: [Column]) -> [Int]? {
+    let positions = columns.indices.filter { columns[$0].visibility != .onRequest }
+    return positions.count == columns.count ? nil : positions
+  }
+
+  /// No further row would be written. Always false while rows must be sorted.
+  package var isFull: Bool { order == nil && written >= limit }
+
+  package func begin() throws {
+    renderer.begin(into: &output.bytes)
+    try output.flushIfFull()
+  }
+
+  /// Takes a cell for each column of the head. Throws what the sink throws.
+  package func append(_ row: [Cell]) throws {
+    if order != nil {
+      waiting.append(row)
+    } else if written < limit {
+      try write(row)
+    }
+  }
+
+  /// Writes what is still to be written.
+  ///
+  /// - Returns: The number of rows in the output.
+  @discardableResult
+  package func end() throws -> Int {
+    if let order {
+      let sorted = waiting.enumerated().sorted { left, right in
+        if order.isBefore(left.element, right.element) { return true }
+        if order.isBefore(right.element, left.element) { return false }
+        return left.offset < right.offset
+      }
+      waiting = []
+      for (_, row) in sorted.prefix(limit) { try write(row) }
+    }
+    renderer.end(into: &output.bytes)
+    try output.flush()
+    return written
+  }
+
+  private func write(_ row: [Cell]) throws {
+    if let positions {
+      renderer.append(positions.map { row[$0] }, into: &output.bytes)
+    } else {
+      renderer.append(row, into: &output.bytes)
+    }
+    written += 1
+    try output.flushIfFull()
+  }
+}

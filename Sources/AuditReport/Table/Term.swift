@@ -1,0 +1,91 @@
+package import ServiceStandards
+
+/// A word of the product's own, one of a closed set.
+package enum Term: Hashable, Sendable {
+  case severity(Severity)
+  case criterion(Criterion)
+  case reason(Reason)
+  case status(CaseStatus)
+  case pause(PauseReason)
+  case charge(ChargeKind)
+  case measure(Measure)
+  case target(TargetOutcome)
+  case standardState(Standard.State)
+  case lack(StandardDeviation.Lack)
+  case scope(RuleSheet.Scope)
+  case change(Change)
+
+  /// The word in files; it never changes.
+  package var code: String {
+    switch self {
+    case .severity(let value): value.word
+    case .criterion(let value): value.word
+    case .reason(let value): value.word
+    case .status(let value): value.word
+    case .pause(let value): value.word
+    case .charge(let value): value.word
+    case .measure(let value): value.rawValue
+    case .target(let value): value.rawValue
+    case .standardState(let value): value.rawValue
+    case .lack(let value): value.code
+    case .scope(let value): value.rawValue
+    case .change(let value): value.rawValue
+    }
+  }
+
+  /// The word for people.
+  package var wording: Wording {
+    switch self {
+    case .severity(let value): Texts.severity(value)
+    case .criterion(let value): Texts.criterion(value)
+    case .reason(let value): Texts.reason(value)
+    case .status(let value): Texts.status(value)
+    case .pause(let value): Texts.pause(value)
+    case .charge(let value): Texts.charge(value)
+    case .measure(let value): Texts.measure(value)
+    case .target(let value): Texts.target(value)
+    case .standardState(let value): Texts.standardState(value)
+    case .lack(let value): Texts.lack(value)
+    case .scope(let value): Texts.scope(value)
+    case .change(let value): Texts.change(value)
+    }
+  }
+}
+
+/// What `expected` and `actual` of a rule's deviations are, and which of them is the worst.
+package enum Measure: String, CaseIterable, Hashable, Sendable {
+  /// Instants; the longer after the expected one the worse.
+  case instant
+  /// Money; the larger the amount the worse.
+  case money
+  /// Numbers of documents; the more the worse.
+  case documents
+  /// Two stamps in the wrong order; the farther before the expected one the worse.
+  case order
+  /// Transactions of a standard or a service; nothing is compared.
+  case standard
+}
+
+/// Whether a service reaches the share of cases within the limit that its standard promises.
+package enum TargetOutcome: String, CaseIterable, Hashable, Sendable {
+  case met
+  case notMet = "not_met"
+  /// Chance alone could explain what was seen.
+  case tooFewCases = "too_few_cases"
+}
+
+/// How a deviation stands to the run before.
+package enum Change: String, CaseIterable, Hashable, Sendable {
+  case new, still, closed
+}
+
+extension StandardDeviation.Lack {
+  /// The word in files.
+  var code: String {
+    switch self {
+    case .time: "time"
+    case .cost: "cost"
+    case .requirements: "requirements"
+    }
+  }
+}

@@ -1,0 +1,57 @@
+/// A second reading of RFC 4180, for round trips.
+enum CSVReader {
+  static func rows(_ text: String, delimiter: Character) -> [[String]] {
+    var rows: [[String]] = []
+    var row: [String] = []
+    var field: [Unicode.Scalar] = []
+    var isQuoted = false
+    var scalars = Array(text.unicodeScalars)[...]
+    if scalars.first == "\u{FEFF}" { scalars.removeFirst() }
+    let separator = delimiter.unicodeScalars.first
+    func taken() -> String {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: field)
+      field = []
+      return String(text)
+    }
+    while let scalar = scalars.popFirst() {
+      if isQuoted {
+        if scalar != "\"" {
+          field.append(scalar)
+        } else if scalars.first == "\"" {
+          scalars.removeFirst()
+          field.append("\"")
+        } else {
+          isQuoted = false
+        }
+      } else if scalar == "\"" {
+        isQuoted = true
+      } else if scalar == separator {
+        row.append(taken())
+      } else if scalar == "\r", scalars.first == "\n" {
+        scalars.removeFirst()
+        row.append(taken())
+        rows.append(row)
+        row = []
+      } else {
+        field.append(scalar)
+      }
+    }
+    return rows
+  }
+}
+
+/// SplitMix64: the same numbers on every machine.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
