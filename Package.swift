@@ -13,6 +13,7 @@ let package = Package(
   products: [
     .library(name: "WorkingTime", targets: ["WorkingTime"]),
     .library(name: "ServiceStandards", targets: ["ServiceStandards"]),
+    .executable(name: "audit", targets: ["audit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -43,12 +44,32 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "AuditService",
+      dependencies: [
+        "AuditEngine", "AuditImport", "AuditReport", "AuditStore", "ServiceStandards",
+        "WorkingTime",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "AuditCommands",
+      dependencies: [
+        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "ServiceStandards",
+        "WorkingTime",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(name: "audit", dependencies: ["AuditCommands"], swiftSettings: strict),
+    .target(
       name: "Fixtures", path: "Fixtures",
       exclude: [
         "Generator", "README.md", "boston311", "broken", "calendars", "clock", "csv", "demo",
         "golden",
         "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
+    .executableTarget(
+      name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",
+      swiftSettings: strict),
     .target(
       name: "NaiveAudit", dependencies: ["ServiceStandards", "WorkingTime"],
       path: "Tests/AuditEngineTests/Naive", swiftSettings: strict),
@@ -72,5 +93,16 @@ let package = Package(
       name: "AuditStoreTests",
       dependencies: ["AuditStore", "Migrations", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AuditServiceTests",
+      dependencies: [
+        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore", "Fixtures",
+        "NaiveAudit", "ServiceStandards", "WorkingTime",
+      ], swiftSettings: strict),
+    .testTarget(
+      name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "FixtureGeneratorTests", dependencies: ["fixture-generator"], swiftSettings: strict),
   ]
 )

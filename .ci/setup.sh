@@ -1,0 +1,28 @@
+#!/bin/sh
+# Installs what the build needs and the machine lacks: SQLite's header and library, and the zone database.
+set -eu
+
+if ! command -v swift >/dev/null 2>&1; then
+  echo "setup: Swift 6.2 or later is needed (https://www.swift.org/install/linux/)" >&2
+  exit 1
+fi
+
+missing=""
+[ -f /usr/include/sqlite3.h ] || missing="$missing libsqlite3-dev"
+[ -f "${TZDIR:-/usr/share/zoneinfo}/Asia/Makassar" ] || missing="$missing tzdata"
+[ -z "$missing" ] && exit 0
+
+if [ "$(id -u)" -eq 0 ]; then
+  as_root=""
+elif command -v sudo >/dev/null 2>&1; then
+  as_root="sudo"
+else
+  echo "setup: please have an administrator run: apt-get install$missing" >&2
+  exit 1
+fi
+echo "setup: installing$missing" >&2
+# shellcheck disable=SC2086
+{
+  $as_root apt-get update -q
+  DEBIAN_FRONTEND=noninteractive $as_root apt-get install -q -y --no-install-recommends $missing
+} >&2

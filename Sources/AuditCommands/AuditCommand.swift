@@ -1,0 +1,39 @@
+internal import ArgumentParser
+
+/// The program, for `main` alone.
+package enum AuditProgram {
+  /// Runs the command line of the process and ends it with its exit status.
+  package static func run() { AuditCommand.main() }
+}
+
+/// The root of all commands. `audit --unit X` is `audit run --unit X`.
+struct AuditCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit",
+    abstract: "Compares recorded transactions with the promised service standards.",
+    discussion: """
+      Examples:
+        audit --unit MPP-Banjarbaru                 audit a unit and the units below it
+        audit --unit MPP-Banjarbaru --details       every deviation with its id
+        audit explain W-01-4711                     the full reckoning of one deviation
+        audit import transactions JULI.csv          bring in what the unit recorded
+
+      Exit status:
+        0    ran to the end                     2    did not run to the end, or incomplete
+        1    deviations at --fail-on or above   3    integrity check failed
+        64   usage                              65   input data rejected
+        75   busy, try again later              78   configuration
+        130  interrupted
+
+      Environment:
+        AUDIT_DB, AUDIT_LANG, AUDIT_FORMAT, AUDIT_CSV_PROFILE, AUDIT_FAIL_ON, AUDIT_CONFIG, NO_COLOR,
+        CLICOLOR_FORCE, TZDIR
+      """,
+    version: Program.fullVersion,
+    subcommands: [
+      RunCommand.self, ExplainCommand.self, ImportCommand.self, InitCommand.self,
+      StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
+      ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
+    ],
+    defaultSubcommand: RunCommand.self)
+}

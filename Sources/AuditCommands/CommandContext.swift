@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import AuditEngine
+internal import AuditReport
+internal import AuditService
+internal import Glibc
+internal import ServiceStandards
+internal import WorkingTime
+
+/// What one command works with: settings, messages, and the one reading of the clock.
+struct CommandContext {
+  let options: GlobalOptions
+  let settings: Settings
+  let messages: Messages
+  let workspace: Workspace
+
+  var language: Language { settings.language.value }
+
+  init(_ options: GlobalOptions) throws {
+    self.options = options
+    settings = try Settings(options)
+    messages = Messages(
+      language: settings.language.value, isMachineReadable: options.errorFormat == .json,
+      isQuiet: options.quiet)
+    workspace = Workspace(
+      database: settings.database.value, now: CommandContext.now,
+      actor: Terminal.environment("SUDO_USER") ?? Terminal.environment("USER") ?? "uid \(getuid())",
+      host: CommandContext.host, version: Program.version)
+  }
+
+  /// Counts long work on standard error, unless the result is for a program or people want silence.
+  func progress(for form: FormOptions?) -> Progress {
+    let isForPeople = form.map { format(of: $0).isForPeople } ?? true
+    return Progress(
+      isShown: !options.quiet && (isForPeople || options.progress), language: language)
+  }
+
+  /// The format asked for, else the configured one, else what suits the reader.
+  func format(of form: FormOptions) -> ReportFormat {
+    if let format = form.format ?? settings.format.value { return format }
+    let isTable = form.output == nil && Terminal.isTerminal(.output)
+    return isTable ? .table : .plain
+  }
+
+  func presentation(_ form: FormOptions, zones: [Zone]) throws -> Presentation {
+    let toTerminal = form.output == nil
+    let choice: Terminal.ColourChoice = options.noColor ? .never : options.color
+    return Presentation(
+      language: language, zones: try zones.isEmpty ? [Zone("UTC")] : zones,
+      usesColour: toTerminal && Terminal.usesColour(.output, choice: choice),
+      width: toTerminal ? Terminal.width : nil, usesUnicode: Terminal.usesUnicode,
+      csv: CSVProfile(
+        reader: form.csvProfile ?? settings.csvProfile.value, delimiter: form.delimiter,
+        guardsFormulas: !form.raw),
+      showsHeader: !form.noHeader)
+  }
+
+  /// Hands the result to where it is wanted; a file appears only when it is whole.
+  func deliver(_ form: FormOptions, _ body: (any ByteSink) throws -> Void) throws {
+    guard let path = form.output, path != "-" else { return try body(StandardOutput()) }
+    let file = try FileOutput(path: path)
+    try body(file)
+    try file.finish()
+    messages.say("ditulis: \(path)", "written: \(path)")
+  }
+
+  /// Prints a table by the output options.
+  func show(_ table: Table, _ output: OutputOptions, zones: [Zone]) throws {
+    try show(table, output.form, selection: output.selection, zones: zones)
+  }
+
+  /// Prints the selected part of a table.
+  func show(
+    _ table: Table, _ form: FormOptions, selection: TableSelection, zones: [Zone]
+  ) throws {
+    let presentation = try presentation(form, zones: zones)
+    let format = format(of: form)
+    try deliver(form) { sink in
+      let rows = try table.write(as: format, to: sink, presentation, selection: selection)
+      if rows == 0 { messages.say("tidak ada baris.", "no rows.") }
+    }
+  }
+
+  private static var now: Instant { Instant(Int64(time(nil))) }
+
+  private static var host: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard unsafe gethostname(&name, name.count) == 0 else { return "-" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+extension ParsableCommand {
+  /// Runs a command and turns what it throws into one message and an exit status.
+  func perform(
+    _ options: GlobalOptions, _ body: (CommandContext) throws -> ExitStatus
+  ) throws {
+    signal(SIGPIPE, SIG_IGN)
+    var status = ExitStatus.done.rawValue
+    // Until the settings are read, the environment's language has to do.
+    var messages = Messages(
+      language: options.lang ?? Terminal.language,
+      isMachineReadable: options.errorFormat == .json, isQuiet: options.quiet)
+    do {
+      let context = try CommandContext(options)
+      messages = context.messages
+      status = try body(context).rawValue
+    } catch is ClosedPipe {
+      status = ExitStatus.done.rawValue
+    } catch let interruption as Interruption {
+      messages.warn(
+        "dihentikan; basis data seperti sebelumnya. Jalankan perintah yang sama untuk mengulang.",
+        "interrupted; the database is as before. Run the same command to start again.")
+      status = interruption.exitStatus
+    } catch let fault as any Fault {
+      messages.report(fault)
+      status = fault.exitStatus.rawValue
+    }
+    if status != 0 { throw ExitCode(status) }
+  }
+}

@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import AuditService
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Makes a new, empty database.")
+
+  @OptionGroup(title: "General") var options: GlobalOptions
+
+  func run() throws {
+    try perform(options) { context in
+      try context.workspace.create()
+      let path = context.workspace.database
+      context.messages.say(
+        "basis data dibuat: \(path). Berikutnya: audit import calendar FILE.yaml --db \(path)",
+        "database made: \(path). Next: audit import calendar FILE.yaml --db \(path)")
+      return .done
+    }
+  }
+}

@@ -1,0 +1,103 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+
+/// Options of every command.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "Database file. Default: audit.db, or AUDIT_DB.",
+    completion: .file(extensions: ["db"]))
+  var db: String?
+
+  @Option(
+    name: .long, help: "Language of messages: id or en. Default: AUDIT_LANG, then the locale.")
+  var lang: Language?
+
+  @Option(
+    name: .long,
+    help: "Configuration file. Default: audit.yaml here, then the user's, the system's.",
+    completion: .file(extensions: ["yaml"]))
+  var config: String?
+
+  @Flag(name: .shortAndLong, help: "Say nothing but warnings and errors.")
+  var quiet = false
+
+  @Option(name: .long, help: "Form of errors on standard error: text or json.")
+  var errorFormat: ErrorFormat = .text
+
+  @Option(name: .long, help: "Colour: auto, always or never.")
+  var color: Terminal.ColourChoice = .auto
+
+  @Flag(name: .long, help: "The same as --color never.")
+  var noColor = false
+
+  @Flag(name: .long, help: "Show progress also when the result is for a program.")
+  var progress = false
+
+  enum ErrorFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+}
+
+/// Options of every command that prints a table.
+struct OutputOptions: ParsableArguments {
+  @OptionGroup var form: FormOptions
+
+  @Option(name: .long, help: "At most so many rows.")
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit is a number of rows, 0 or more.") }
+  }
+
+  var selection: TableSelection {
+    var selection = form.selection
+    selection.limit = limit
+    return selection
+  }
+}
+
+/// How and where a result is printed. Without a limit of rows: the clock has a limit of its own.
+struct FormOptions: ParsableArguments {
+  @Option(
+    name: .long,
+    help: "table, plain, csv, json or jsonl. Default: table on a terminal, plain in a pipe.")
+  var format: ReportFormat?
+
+  @Option(name: .long, help: "Columns by their keys, separated by commas, in the wanted order.")
+  var columns: String?
+
+  // Unconditional, as the value may begin with a dash.
+  @Option(
+    name: .long, parsing: .unconditional,
+    help: "Sort by these keys, separated by commas; -KEY for descending.")
+  var sort: String?
+
+  @Flag(name: .long, help: "Leave out the line with the names of the columns.")
+  var noHeader = false
+
+  @Option(
+    name: .shortAndLong,
+    help: "Write to this file instead of standard output; - is standard output.",
+    completion: .file())
+  var output: String?
+
+  @Option(name: .long, help: "excel-id (for people, Indonesian Excel) or data (for programs).")
+  var csvProfile: CSVProfile.Reader?
+
+  @Option(name: .long, help: "Delimiter of CSV: , ; tab or |.")
+  var delimiter: CSVProfile.Delimiter?
+
+  @Flag(name: .long, help: "Write text into CSV as it is, without the guard against formulas.")
+  var raw = false
+
+  var selection: TableSelection {
+    TableSelection(
+      columns: columns?.split(separator: ",").map(String.init),
+      sort: sort?.split(separator: ",").map(String.init) ?? [])
+  }
+}
+
+extension CSVProfile.Reader: ExpressibleByArgument {}
+extension CSVProfile.Delimiter: ExpressibleByArgument {}

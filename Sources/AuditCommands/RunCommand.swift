@@ -1,0 +1,153 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+internal import WorkingTime
+
+/// The main job.
+struct RunCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run",
+    abstract: "Audits units: compares transactions with standards and lists the deviations.",
+    discussion: """
+      Without a subcommand this is what `audit` does. The table has one line for each service and rule;
+      --details lists every deviation with its id, which `audit explain` takes.
+      A date without a time means the end of that day in the zone of the unit.
+      """)
+
+  @Option(
+    name: .long, help: "Unit code; includes the units below it. May be repeated.",
+    completion: .custom(NameCompletion.units))
+  var unit: [String] = []
+
+  @Flag(name: .long, help: "Every unit of the database.")
+  var allUnits = false
+
+  @Option(
+    name: .long, help: "Service code, or UNIT/CODE. May be repeated.",
+    completion: .custom(NameCompletion.services))
+  var service: [String] = []
+
+  @Option(name: .long, help: "First day of receipt, YYYY-MM-DD.")
+  var from: CivilDay?
+
+  @Option(name: .long, help: "Last day of receipt, YYYY-MM-DD.")
+  var to: CivilDay?
+
+  @Option(name: .long, help: "Judge as if it were this instant (2026-07-01T08:00:00+08:00) or day.")
+  var asOf: Moment?
+
+  @Option(name: .long, help: "Use standards and calendars as they were recorded then.")
+  var knownAt: Moment?
+
+  @Option(
+    name: .long, help: "Rule ids, separated by commas. Default: all.",
+    completion: .custom(NameCompletion.rules))
+  var rules: String?
+
+  @Flag(name: .long, help: "List every deviation instead of the summary.")
+  var details = false
+
+  @Option(
+    name: .long,
+    help: "Exit with 1 for deviations at or above low, medium, high or critical, or for new ones.")
+  var failOn: FailOn?
+
+  @Flag(name: .long, help: "Exit with 0 also when --fail-on would say 1.")
+  var exitZero = false
+
+  @Flag(name: .long, help: "Do everything, write nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "General") var options: GlobalOptions
+
+  /// Asked when the whole command line has been read, so that a mistyped subcommand is named first.
+  private func checkUnits() throws {
+    if unit.isEmpty, !allUnits {
+      throw ValidationError(
+        "Name the unit with --unit CODE (see “audit units list”), or audit all with --all-units.")
+    }
+    if !unit.isEmpty, allUnits {
+      throw ValidationError("--unit and --all-units exclude each other.")
+    }
+  }
+
+  func run() throws {
+    try checkUnits()
+    try perform(options) { context in
+      let progress = context.progress(for: output.form)
+      let request = AuditRequest(
+        selection: Selection(
+          units: unit, services: service, from: from, to: to,
+          rules: rules?.split(separator: ",").map(String.init) ?? []),
+        asOf: asOf, knownAt: knownAt, dryRun: dryRun)
+      let result = try context.workspace.runAudit(request, progress: progress.report)
+      progress.end()
+      if details {
+        let listing = try context.workspace.listDeviations(request.selection)
+        try context.show(listing.table, output, zones: listing.zones)
+      } else {
+        try show(result, context)
+      }
+      return status(of: result, context)
+    }
+  }
+
+  private func show(_ result: AuditResult, _ context: CommandContext) throws {
+    let presentation = try context.presentation(output.form, zones: result.zones)
+    let format = context.format(of: output.form)
+    let selection = output.selection
+    try context.deliver(output.form) { sink in
+      if selection == .everything {
+        try result.report.write(as: format, to: sink, presentation)
+      } else {
+        try result.report.findingsTable(presentation)
+          .write(as: format, to: sink, presentation, selection: selection)
+      }
+    }
+  }
+
+  private func status(of result: AuditResult, _ context: CommandContext) -> ExitStatus {
+    guard result.isComplete else { return .incomplete }
+    let limit = failOn ?? context.settings.failOn.value
+    let isFound =
+      switch limit {
+      case .new: result.new > 0
+      case .severity(let severity): result.worst.map { $0 >= severity } ?? false
+      case nil: false
+      }
+    return isFound && !exitZero ? .found : .done
+  }
+}
+
+/// From which deviations on a run counts as failed.
+enum FailOn: ExpressibleByArgument, Hashable {
+  case new
+  case severity(Severity)
+
+  init?(argument: String) {
+    if argument == "new" {
+      self = .new
+    } else if let severity = Severity.allCases.first(where: { $0.word == argument }) {
+      self = .severity(severity)
+    } else {
+      return nil
+    }
+  }
+
+  static let allValueStrings = Severity.allCases.map(\.word) + ["new"]
+}
+
+extension Moment: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension ReportFormat: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let format = ReportFormat.named(argument) else { return nil }
+    self = format
+  }
+
+  package static var allValueStrings: [String] { all.map(\.name) }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+
+struct ServicesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "services", abstract: "Lists services.",
+    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Every service, and whether its standard can be measured.")
+
+    @Option(name: .long, help: "Unit code.", completion: .custom(NameCompletion.units))
+    var unit: String?
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func run() throws {
+      try perform(options) { context in
+        try context.show(try context.workspace.listServices(unit: unit), output, zones: [])
+        return .done
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "The versions of the standard of one service.")
+
+    @Argument(
+      help: "Service code, or UNIT/CODE.", completion: .custom(NameCompletion.services))
+    var service: String
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func run() throws {
+      try perform(options) { context in
+        let table = try context.workspace.listStandards(unit: nil, service: service)
+        try context.show(table, output, zones: try context.workspace.zones())
+        return .done
+      }
+    }
+  }
+}

@@ -1,0 +1,101 @@
+internal import AuditEngine
+package import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+package import WorkingTime
+
+/// A listing of the register, and the zones that its instants refer to.
+package struct DeviationListing {
+  package let table: Table
+  package let zones: [Zone]
+}
+
+extension Workspace {
+  /// Every deviation on a transaction of a selection, as the register holds it, in order of the
+  /// transactions. Rows are read as they are written: memory does not grow with their number.
+  package func listDeviations(_ selection: Selection) throws -> DeviationListing {
+    let store = try openForReading()
+    let catalogue = try store.catalogue()
+    let resolved = try ResolvedSelection(selection, in: catalogue)
+    let book = try ListingBook(catalogue)
+    let last = try store.lastRun()
+    let head = DeviationRow.head(envelope(run: last?.id, filters: selection.filters))
+    let asOf = last?.asOf ?? now
+    let table = Table(head) { body in
+      var cells: [Cell] = []
+      try store.read {
+        try store.forEachDeviation { listed in
+          guard resolved.services?.contains(listed.service) ?? true,
+            resolved.rules?.contains(listed.deviation.rule) ?? true,
+            let row = book.row(listed, lastRun: last?.id)
+          else { return true }
+          let day = book.zones[row.zone].day(of: listed.received)
+          if let from = selection.from, day < from { return true }
+          if let to = selection.to, day > to { return true }
+          row.fill(&cells, asOf: asOf)
+          return try body(cells)
+        }
+      }
+    }
+    return DeviationListing(table: table, zones: book.zones)
+  }
+}
+
+/// Names for the ids of a listing, looked up once.
+private struct ListingBook {
+  private(set) var zones: [Zone] = []
+  private let names: ServiceNames
+  private var zoneOfService: [Int64: Int] = [:]
+  private let versions: [Int64: String]
+  private let cards: [RuleID: RuleCard]
+
+  init(_ catalogue: Catalogue) throws(CalendarFault) {
+    names = ServiceNames(catalogue)
+    versions = Dictionary(
+      catalogue.standards.map { ($0.id, $0.value.version) }, uniquingKeysWith: { first, _ in first }
+    )
+    cards = Dictionary(
+      RuleSet.all.map { ($0.card.id, $0.card) }, uniquingKeysWith: { first, _ in first })
+    var zoneIndex: [String: Int] = [:]
+    for unit in catalogue.units.map(\.value) where zoneIndex[unit.zone] == nil {
+      zoneIndex[unit.zone] = zones.count
+      zones.append(try Zone(unit.zone))
+    }
+    let zoneOfUnit = Dictionary(
+      catalogue.units.map { ($0.value.code, zoneIndex[$0.value.zone] ?? 0) },
+      uniquingKeysWith: { first, _ in first })
+    for service in catalogue.services {
+      zoneOfService[service.id] = zoneOfUnit[service.value.unit] ?? 0
+    }
+  }
+
+  /// `nil` for a rule that this program does not have.
+  func row(_ listed: ListedDeviation, lastRun: Int64?) -> DeviationRow? {
+    let deviation = listed.deviation
+    guard let card = cards[deviation.rule] else { return nil }
+    let name = names.name(of: listed.service)
+    return DeviationRow(
+      rule: deviation.rule, transaction: deviation.transaction, unit: name.unit.text,
+      service: name.code.text, serviceName: name.name, caseNumber: listed.caseNumber,
+      status: listed.status, criterion: card.criterion, severity: deviation.severity,
+      version: deviation.standard.flatMap { versions[$0] }, measure: card.measure.shown,
+      expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,
+      currency: names.currency(listed.service), received: listed.received,
+      change: listed.foundByRun == lastRun ? .new : .still, zone: zoneOfService[listed.service] ?? 0
+    )
+  }
+}
+
+extension Workspace {
+  /// Zones of the units, for listings; the first is that of the first unit without a parent.
+  package func zones() throws -> [Zone] {
+    let units = try catalogue().units.map(\.value)
+    guard let root = units.first(where: { $0.parent == nil }) else { return [] }
+    return [try Zone(root.zone)]
+  }
+
+  /// A moment of the command line in the zone of the first unit.
+  package func instant(_ moment: Moment) throws -> Instant {
+    moment.instant(in: try zones().first ?? Zone("UTC"))
+  }
+}

@@ -1,0 +1,51 @@
+internal import AuditEngine
+package import AuditReport
+internal import ServiceStandards
+
+extension Workspace {
+  /// What people may know of every rule, in the order of their ids.
+  package static var ruleSheets: [RuleSheet] { RuleSet.all.map { RuleSheet($0.card) } }
+
+  /// - Throws: `ServiceFault` for an id that no rule has, with the nearest one.
+  package static func ruleSheet(_ id: String) throws(ServiceFault) -> RuleSheet {
+    let sheets = ruleSheets
+    guard let sheet = sheets.first(where: { $0.id.description == id.uppercased() }) else {
+      throw .unknown(
+        .rule, name: id, nearest: NearestName.of(id, in: sheets.map(\.id.description)))
+    }
+    return sheet
+  }
+}
+
+extension RuleSheet {
+  init(_ card: RuleCard) {
+    self.init(
+      id: card.id, title: card.title, source: card.source, criterion: card.criterion,
+      scope: card.scope.shown, measure: card.measure.shown, severity: card.severity,
+      severityNote: card.severityNote.map { Wording($0.indonesian, $0.english) },
+      fields: card.fields,
+      passing: card.passing.map(\.title), failing: card.failing.map(\.title))
+  }
+}
+
+extension RuleCard.Scope {
+  fileprivate var shown: RuleSheet.Scope {
+    switch self {
+    case .transaction: .transaction
+    case .standard: .standard
+    case .service: .service
+    }
+  }
+}
+
+extension RuleCard.Measure {
+  var shown: Measure {
+    switch self {
+    case .instant: .instant
+    case .money: .money
+    case .documents: .documents
+    case .order: .order
+    case .standard: .standard
+    }
+  }
+}

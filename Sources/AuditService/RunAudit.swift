@@ -1,0 +1,178 @@
+internal import AuditEngine
+package import AuditReport
+internal import AuditStore
+package import ServiceStandards
+package import WorkingTime
+
+/// What to audit.
+package struct AuditRequest: Sendable {
+  package var selection: Selection
+  /// Judge as if it were this instant; `nil`: now.
+  package var asOf: Moment?
+  /// Use standards and calendars as they were recorded at this instant; `nil`: all that is recorded.
+  package var knownAt: Moment?
+  /// Writes nothing.
+  package var dryRun: Bool
+
+  package init(
+    selection: Selection, asOf: Moment? = nil, knownAt: Moment? = nil, dryRun: Bool = false
+  ) {
+    self.selection = selection
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.dryRun = dryRun
+  }
+}
+
+/// What came of it.
+package struct AuditResult: Sendable {
+  package var report: RunReport
+  /// The gravest deviation that was found; `nil` when there is none.
+  package var worst: Severity?
+  /// Deviations that the register did not have before.
+  package var new: Int
+  /// Some transactions could not be judged for want of something that the office owes.
+  package var isComplete: Bool
+  /// For the report's instants.
+  package var zones: [Zone]
+}
+
+extension Workspace {
+  /// Compares the transactions of a selection with the standards, keeps the deviations, and reports.
+  ///
+  /// Everything is read and written in one transaction. A run as of an instant before that of an
+  /// earlier run looks back: it reports, and leaves the register as it is.
+  /// - Throws: `ServiceFault` for unknown names; `RulebookFault`; `StoreError`.
+  package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
+    let store = try openForWriting()
+    return try store.write(keepingIf: { _ in !request.dryRun }) {
+      let zone = try ResolvedSelection(request.selection, in: try store.catalogue()).zone
+      let asOf = request.asOf?.instant(in: zone) ?? now
+      let knownAt = request.knownAt?.instant(in: zone)
+      let catalogue = try store.catalogue(knownAt: knownAt)
+      let selection = try ResolvedSelection(request.selection, in: catalogue)
+      let rulebook = try Rulebook(
+        catalogue: catalogue, years: Workspace.years(around: asOf))
+      var auditor = Auditor(
+        rulebook: rulebook, asOf: asOf,
+        scope: AuditScope(
+          services: selection.services, receivedFrom: request.selection.from,
+          receivedThrough: request.selection.to),
+        rules: selection.rules)
+      let looksBack = try store.latestAsOf().map { asOf < $0 } ?? false
+      let previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
+      let record = RunRecord(
+        startedAt: now, asOf: asOf, knownAt: knownAt,
+        scope: request.selection.description, origin: origin)
+      let run = try store.insert(record)
+      let scope = RegisterScope(
+        services: selection.services, rules: selection.rules,
+        isWholePeriod: request.selection.from == nil && request.selection.to == nil)
+      let (changes, deviating) = try judge(
+        with: &auditor, store: store,
+        register: looksBack
+          ? nil : DeviationWriter(store: store, run: record, id: run, scope: scope),
+        progress: progress)
+      let tally = auditor.tally
+      if !looksBack {
+        try store.replaceStandardDeviations(
+          auditor.standardDeviations(), scope: scope, run: run)
+      }
+      let isComplete = tally.isComplete
+      try store.finishRun(
+        run, examined: tally.examined, changes: changes, isComplete: isComplete,
+        verdicts: tally.verdictCounts)
+      let assembly = RunReportAssembly(
+        workspace: self, request: request, selection: selection, rulebook: rulebook,
+        asOf: asOf, knownAt: knownAt, tally: tally, deviatingTransactions: deviating,
+        changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run)
+      return AuditResult(
+        report: assembly.report(), worst: tally.worstSeverity, new: changes.new,
+        isComplete: isComplete, zones: [selection.zone])
+    }
+  }
+
+  /// Judges every batch; without a register nothing is kept.
+  private func judge(
+    with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
+    progress: ProgressReport
+  ) throws -> (changes: DeviationChanges, deviatingTransactions: Int64) {
+    var reader = try BatchReader(store: store)
+    var batch = TransactionBatch()
+    var deviations: [Deviation] = []
+    var rows: Int64 = 0
+    var deviating: Int64 = 0
+    var register = register.take()
+    while try reader.next(into: &batch) {
+      deviations.removeAll(keepingCapacity: true)
+      auditor.judge(batch, into: &deviations)
+      try register?.write(deviations, of: batch, examined: auditor.examinedRows)
+      deviating += Workspace.transactions(in: deviations)
+      rows += Int64(batch.count)
+      try progress(rows)
+    }
+    try register?.finish()
+    return (register?.changes ?? DeviationChanges(), deviating)
+  }
+
+  /// Distinct transactions of deviations that are in order of their keys.
+  private static func transactions(in deviations: [Deviation]) -> Int64 {
+    var count: Int64 = 0
+    var last: Int64?
+    for deviation in deviations where deviation.transaction != last {
+      count += 1
+      last = deviation.transaction
+    }
+    return count
+  }
+
+  /// Years for which calendars are expanded: what a case may touch that is judged at `asOf`.
+  static func years(around asOf: Instant) -> ClosedRange<Int> {
+    let year = CivilDay(number: Int32(clamping: asOf.seconds / 86_400)).year
+    return (year - 30)...(year + 1)
+  }
+}
+
+extension Selection {
+  /// The selection in one line, for the record of a run.
+  var description: String {
+    var parts: [String] = []
+    parts.append(units.isEmpty ? "all units" : "units " + units.joined(separator: ","))
+    if !services.isEmpty { parts.append("services " + services.joined(separator: ",")) }
+    if let from { parts.append("from \(from)") }
+    if let to { parts.append("to \(to)") }
+    if !rules.isEmpty { parts.append("rules " + rules.joined(separator: ",")) }
+    return parts.joined(separator: "; ")
+  }
+}
+
+extension Tally {
+  /// What `run_verdicts` keeps.
+  fileprivate var verdictCounts: [VerdictCount] {
+    services.flatMap { service, tally in
+      tally.verdicts.flatMap { criterion, counts in
+        let judged: [(Verdict, Int64)] = [
+          (.compliant, counts.compliant), (.deviates, counts.deviates),
+        ]
+        let others =
+          counts.notAssessable.map { (Verdict.notAssessable($0), $1) }
+          + counts.notApplicable.map { (Verdict.notApplicable($0), $1) }
+        return (judged + others).filter { $0.1 > 0 }.map {
+          VerdictCount(
+            service: service, criterion: criterion, verdict: $0.0, transactions: $0.1)
+        }
+      }
+    }
+  }
+
+  /// Nothing that the office owes kept a transaction from being judged, and there was something to judge.
+  fileprivate var isComplete: Bool {
+    missingHolidays.isEmpty && examined > 0
+      && services.values.allSatisfy { $0.verdicts[.time]?.notAssessable[.noCalendar] == nil }
+  }
+
+  fileprivate var worstSeverity: Severity? {
+    let onTransactions = services.values.flatMap { $0.rules.values.flatMap { $0.severities.keys } }
+    return (onTransactions + standardDeviations.map(\.severity)).max()
+  }
+}

@@ -1,0 +1,277 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Puts what a run counted into the report's shape: names for ids, lines in order, what to do next.
+struct RunReportAssembly {
+  let workspace: Workspace
+  let request: AuditRequest
+  let selection: ResolvedSelection
+  let rulebook: Rulebook
+  let asOf: Instant
+  let knownAt: Instant?
+  let tally: Tally
+  /// Transactions with at least one deviation of the selected rules.
+  let deviatingTransactions: Int64
+  /// `nil` when the run looked back and left the register as it is.
+  let changes: DeviationChanges?
+  let previous: PreviousRun?
+  /// `nil` for a dry run.
+  let run: Int64?
+
+  private var catalogue: Catalogue { rulebook.catalogue }
+
+  func report() -> RunReport {
+    let names = ServiceNames(catalogue)
+    let findings = findings(names).sorted {
+      ($0.service.unit, $0.service.code, $0.rule) < ($1.service.unit, $1.service.code, $1.rule)
+    }
+    let incomplete = incompleteAnswers(names)
+    return RunReport(
+      heading: heading, findings: findings, summary: summary(findings, names),
+      comparison: comparison, incomplete: incomplete,
+      next: NextStep.usual(
+        after: findings, incomplete: incomplete, audit: auditCommand, options: databaseOption))
+  }
+
+  private var heading: RunReport.Heading {
+    RunReport.Heading(
+      units: selection.heading.map { UnitName(code: $0.code, name: $0.name) }, asOf: asOf,
+      knownAt: knownAt,
+      received: tally.received.map {
+        selection.zone.day(of: $0.lowerBound)...selection.zone.day(of: $0.upperBound)
+      },
+      database: workspace.database,
+      envelope: workspace.envelope(
+        run: run, filters: request.selection.filters, counts: []))
+  }
+
+  // MARK: Findings
+
+  private func findings(_ names: ServiceNames) -> [FindingLine] {
+    let cards = Dictionary(uniqueKeysWithValues: RuleSet.all.map { ($0.card.id, $0.card) })
+    var lines: [FindingLine] = []
+    for (service, counts) in tally.services {
+      for (rule, count) in counts.rules {
+        guard let card = cards[rule] else { continue }
+        lines.append(line(card, count, counts, names.name(of: service), names.currency(service)))
+      }
+    }
+    let selected = tally.standardDeviations.filter {
+      selection.rules?.contains($0.rule) ?? true
+    }
+    let grouped = Dictionary(grouping: selected) { FindingKey(service: $0.service, rule: $0.rule) }
+    for (key, deviations) in grouped {
+      guard let card = cards[key.rule] else { continue }
+      lines.append(
+        line(card, deviations, tally.services[key.service], names.name(of: key.service)))
+    }
+    return lines
+  }
+
+  private struct FindingKey: Hashable {
+    let service: Int64
+    let rule: RuleID
+  }
+
+  private func line(
+    _ card: RuleCard, _ count: RuleTally, _ tally: ServiceTally, _ name: ServiceName,
+    _ currency: Currency
+  ) -> FindingLine {
+    let size: WorstCase.Size =
+      switch card.measure {
+      case .instant: .overrun(count.worst.measure)
+      case .money: .money(Amount(Money(count.worst.measure), currency))
+      case .documents: .documents(count.worst.measure)
+      case .order: .disorder(count.worst.measure)
+      case .standard: .transactions(count.worst.measure)
+      }
+    return FindingLine(
+      service: name, rule: card.id, ruleTitle: card.title, criterion: card.criterion,
+      severity: count.severities.keys.max() ?? card.severity, deviations: count.count,
+      transactions: count.count, judged: tally.verdicts[card.criterion]?.judged ?? 0,
+      examined: tally.examined,
+      worst: WorstCase(
+        deviation: DeviationID.transaction(count.worst.transaction, card.id).text, size: size),
+      amount: card.measure == .money ? Amount(count.amount, currency) : nil)
+  }
+
+  private func line(
+    _ card: RuleCard, _ deviations: [StandardDeviation], _ tally: ServiceTally?,
+    _ name: ServiceName
+  ) -> FindingLine {
+    let transactions = deviations.reduce(0) { $0 + $1.transactions }
+    let worst = deviations.max { $0.transactions < $1.transactions }
+    return FindingLine(
+      service: name, rule: card.id, ruleTitle: card.title, criterion: card.criterion,
+      severity: deviations.map(\.severity).max() ?? card.severity,
+      deviations: Int64(deviations.count), transactions: transactions,
+      judged: tally?.verdicts[card.criterion]?.judged ?? 0, examined: tally?.examined ?? 0,
+      worst: worst.map {
+        WorstCase(deviation: DeviationID($0).text, size: .transactions($0.transactions))
+      },
+      amount: nil)
+  }
+
+  // MARK: Summary
+
+  private func summary(_ findings: [FindingLine], _ names: ServiceNames) -> RunSummary {
+    let total = tally.total
+    let criteria = Criterion.allCases.map { criterion in
+      let counts = total.verdicts[criterion] ?? VerdictCounts()
+      return CriterionCounts(
+        criterion: criterion, compliant: counts.compliant, deviates: counts.deviates,
+        notAssessable: counts.notAssessable, notApplicable: counts.notApplicable)
+    }
+    let amounts = Dictionary(grouping: findings.compactMap(\.amount), by: \.currency)
+    return RunSummary(
+      examined: tally.examined, deviations: findings.reduce(0) { $0 + $1.deviations },
+      deviatingTransactions: deviatingTransactions, criteria: criteria,
+      services: punctualities(names),
+      punctuality: Punctuality(
+        onTime: total.onTime, judged: total.judgedOnTime, examined: total.examined),
+      amounts: amounts.sorted { $0.key.code < $1.key.code }.map { currency, parts in
+        Amount(parts.reduce(.zero) { $0 + $1.money }, currency)
+      })
+  }
+
+  private func punctualities(_ names: ServiceNames) -> [ServicePunctuality] {
+    tally.services.map { service, counts in
+      ServicePunctuality(
+        service: names.name(of: service),
+        punctuality: Punctuality(
+          onTime: counts.onTime, judged: counts.judgedOnTime, examined: counts.examined),
+        targets: targets(of: names.name(of: service)))
+    }
+    .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
+  }
+
+  private func targets(of service: ServiceName) -> [TargetResult] {
+    catalogue.standards.compactMap { recorded in
+      let standard = recorded.value
+      guard standard.unit == service.unit, standard.service == service.code,
+        let target = standard.targetPerMille, let count = tally.standards[recorded.id],
+        count.held > 0
+      else { return nil }
+      let (verdict, probability) = TargetVerdict.judge(
+        onTime: Int(count.onTime), judged: Int(count.judged), targetPerMille: target)
+      return TargetResult(
+        version: standard.version, target: target, onTime: count.onTime, judged: count.judged,
+        outcome: verdict.outcome, probability: probability)
+    }
+  }
+
+  private var comparison: RunComparison? {
+    guard let changes, let previous else { return nil }
+    var closed: [RunComparison.Cause: Int64] = [:]
+    for (reason, count) in changes.closed { closed[reason.cause, default: 0] += Int64(count) }
+    return RunComparison(
+      run: previous.id, asOf: previous.asOf, new: Int64(changes.new),
+      still: Int64(changes.same + changes.changed), closed: closed)
+  }
+
+  // MARK: What is missing, and what comes next
+
+  private func incompleteAnswers(_ names: ServiceNames) -> [IncompleteAnswer] {
+    var answers = tally.missingHolidays
+      .sorted { ($0.key.year, $0.key.calendar) < ($1.key.year, $1.key.calendar) }
+      .map {
+        IncompleteAnswer.holidaysMissing(
+          calendar: $0.key.calendar, year: $0.key.year, transactions: $0.value)
+      }
+    var withoutCalendar: [UnitCode: Int64] = [:]
+    for (service, counts) in tally.services {
+      guard let missing = counts.verdicts[.time]?.notAssessable[.noCalendar] else { continue }
+      withoutCalendar[names.name(of: service).unit, default: 0] += missing
+    }
+    answers += withoutCalendar.sorted { $0.key < $1.key }.map {
+      .noCalendar(unit: $0.key, transactions: $0.value)
+    }
+    if tally.examined == 0 {
+      answers += selection.heading.map { .noTransactions(unit: $0.code) }
+    }
+    return answers
+  }
+
+  private var auditCommand: String {
+    let units = request.selection.units.map { " --unit \($0)" }.joined()
+    return "audit" + (units.isEmpty ? " --all-units" : units) + databaseOption
+  }
+
+  private var databaseOption: String {
+    workspace.database == Workspace.usualDatabase ? "" : " --db \(workspace.database)"
+  }
+}
+
+/// The run before this one.
+struct PreviousRun {
+  let id: Int64
+  let asOf: Instant
+}
+
+/// Names and currencies of services by their database ids.
+struct ServiceNames {
+  private var names: [Int64: ServiceName] = [:]
+  private var currencies: [Int64: Currency] = [:]
+
+  init(_ catalogue: Catalogue) {
+    let units = Dictionary(
+      uniqueKeysWithValues: catalogue.units.map { ($0.value.code, $0.value) })
+    for service in catalogue.services {
+      names[service.id] = ServiceName(
+        unit: service.value.unit, code: service.value.code, name: service.value.name)
+      currencies[service.id] = units[service.value.unit]?.currency
+    }
+  }
+
+  /// Foreign keys hold: every transaction's service is in the catalogue.
+  func name(of service: Int64) -> ServiceName {
+    guard let name = names[service] else {
+      preconditionFailure("service \(service) is not in the catalogue")
+    }
+    return name
+  }
+
+  func currency(_ service: Int64) -> Currency { currencies[service] ?? .rupiah }
+}
+
+extension RuleCard {
+  var title: Wording { Wording(titleIndonesian, titleEnglish) }
+}
+
+extension TargetVerdict {
+  fileprivate var outcome: TargetOutcome {
+    switch self {
+    case .met: .met
+    case .notMet: .notMet
+    case .tooFewCases: .tooFewCases
+    }
+  }
+}
+
+extension ClosingReason {
+  fileprivate var cause: RunComparison.Cause {
+    switch self {
+    case .transactionChanged: .dataCorrected
+    case .transactionRemoved: .transactionRemoved
+    case .standardChanged: .standardChanged
+    case .calendarChanged: .calendarChanged
+    case .asOfChanged, .rulesChanged: .other
+    }
+  }
+}
+
+extension Selection {
+  /// The options that narrowed the run, for the envelope.
+  var filters: [Envelope.Filter] {
+    var filters: [Envelope.Filter] = []
+    if !units.isEmpty { filters.append(Envelope.Filter("unit", units)) }
+    if !services.isEmpty { filters.append(Envelope.Filter("service", services)) }
+    if let from { filters.append(Envelope.Filter("from", [from.description])) }
+    if let to { filters.append(Envelope.Filter("to", [to.description])) }
+    if !rules.isEmpty { filters.append(Envelope.Filter("rules", rules)) }
+    return filters
+  }
+}

@@ -1,0 +1,62 @@
+package import AuditReport
+internal import AuditStore
+package import ServiceStandards
+internal import WorkingTime
+
+extension Workspace {
+  /// What the database holds, one fact a row. `upgrade` opens for writing first, which brings an older
+  /// schema up to date.
+  package func status(language: Language, upgrade: Bool) throws -> Table {
+    if upgrade { _ = try openForWriting() }
+    let store = try openForReading()
+    let status = try store.status()
+    let head = TableHead(
+      schema: "audit.status/1",
+      columns: [
+        Column("fact", Wording("Hal", "Fact"), .word, visibility: .always),
+        Column("value", Wording("Isi", "Value"), .mixed, visibility: .always),
+      ], envelope: envelope())
+    var rows: [[Cell]] = []
+    func add(_ key: String, _ name: Wording, _ value: Cell) {
+      rows.append([.word(code: key, shown: name.text(language)), value])
+    }
+    add("database", Wording("Basis data", "Database"), .identifier(database))
+    add("schema", Wording("Skema", "Schema"), .count(Int64(status.schema)))
+    add("units", Wording("Unit layanan", "Units"), .count(status.units))
+    add("services", Wording("Jenis pelayanan", "Services"), .count(status.services))
+    add("standards", Wording("Catatan standar", "Records of standards"), .count(status.standards))
+    add("calendars", Wording("Kalender", "Calendars"), .count(status.calendars))
+    add("transactions", Wording("Transaksi", "Transactions"), .count(status.transactions))
+    for severity in Severity.allCases.reversed() {
+      let name = Term.severity(severity).wording
+      add(
+        "deviations_\(severity.word)",
+        Wording("Penyimpangan \(name.indonesian)", "Deviations, \(name.english)"),
+        .count(status.deviations[severity] ?? 0))
+    }
+    if let last = status.lastImport {
+      add("last_import", Wording("Impor terakhir", "Last import"), .text(last.file))
+      add(
+        "last_import_at", Wording("Waktu impor", "Imported at"), .instant(last.importedAt))
+    }
+    for unit in try store.unitImports() {
+      add(
+        "import_age_\(unit.unit)",
+        Wording("Umur impor \(unit.unit)", "Age of import, \(unit.unit)"),
+        .duration(max(0, now - unit.importedAt)))
+    }
+    if let run = status.lastRun {
+      add("last_run", Wording("Pelaksanaan terakhir", "Last run"), .count(run.id))
+      add("last_run_at", Wording("Waktu pelaksanaan", "Run at"), .instant(run.startedAt))
+      add("last_run_as_of", Wording("Dinilai per", "Judged as of"), .instant(run.asOf))
+      add("last_run_complete", Wording("Lengkap", "Complete"), .boolean(run.isComplete))
+    }
+    for (calendar, year) in status.lastHolidayYears.sorted(by: { $0.key < $1.key }) {
+      add(
+        "holidays_\(calendar)",
+        Wording("Libur \(calendar) sampai tahun", "Holidays of \(calendar) until"),
+        .text(String(year)))
+    }
+    return Table(head, rows: rows)
+  }
+}

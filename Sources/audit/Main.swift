@@ -1,0 +1,6 @@
+internal import AuditCommands
+
+@main
+struct Main {
+  static func main() { AuditProgram.run() }
+}

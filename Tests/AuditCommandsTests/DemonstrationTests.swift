@@ -1,0 +1,61 @@
+import Fixtures
+import Foundation
+import Testing
+
+@Suite struct `The demonstration` {
+  static let golden = Fixtures.url("golden/demo.txt")
+
+  /// As `make demo` runs it.
+  @Test(.enabled(if: FileManager.default.isReadableFile(atPath: golden.path)))
+  func `prints what the documents show`() async throws {
+    let place = try await Mall.place()
+    try FileManager.default.createDirectory(
+      atPath: place.path(".build/demo"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      atPath: place.path("audit.db"), toPath: place.path(".build/demo/audit.db"))
+    let answer = try await place.run(
+      "--unit MPP-Banjarbaru --db .build/demo/audit.db --as-of \(Mall.asOf) --lang id --format table"
+    )
+    let expected = try String(contentsOf: Self.golden, encoding: .utf8)
+    let difference = answer.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .difference(from: expected.split(separator: "\n", omittingEmptySubsequences: false))
+    #expect(difference.isEmpty)
+    #expect(answer.text == expected)
+  }
+
+  @Test func `is made once and not over something else`() async throws {
+    let place = try Place()
+    let folder = Fixtures.url("demo").path
+    let made = try await place.run(["demo", "--data", folder, "--db", "mal.db"])
+    #expect(made.status == 0 && made.output.isEmpty)
+    #expect(made.messages.contains("--db mal.db --as-of 2026-07-01T08:00"))
+    #expect(try place.mode("mal.db") == 0o600)
+    let before = try place.data("mal.db")
+    let again = try await place.run(["demo", "--data", folder, "--db", "mal.db"])
+    #expect(again.status == 2 && again.messages.contains("mal.db"))
+    #expect(try place.data("mal.db") == before)
+    let nowhere = try await place.run("demo --data tidak-ada --db lain.db")
+    #expect(nowhere.status == 2 && nowhere.messages.contains("--data"))
+    #expect(!place.exists("lain.db"))
+  }
+
+  @Test func `writes nothing in a dry run`() async throws {
+    let place = try await Mall.place()
+    let before = try place.data("audit.db")
+    let answer = try await place.run(Mall.department + ["--dry-run", "--fail-on", "new"])
+    #expect(answer.status == 1)
+    #expect(try place.data("audit.db") == before)
+  }
+
+  @Test func `shows the clock's reckoning`() async throws {
+    let place = try await Mall.place()
+    let answer = try await place.run(
+      "calendar due --unit MPP-Banjarbaru --from 2026-01-08T15:59 --limit 6 --in working_days")
+    #expect(answer.status == 0)
+    #expect(answer.messages.contains("2026-01-19T15:30:00+08:00"))
+    #expect(answer.text.contains("Isra"))
+    let elapsed = try await place.run(
+      "calendar elapsed --unit MPP-Banjarbaru --from 2026-01-05T09:00 --to 2026-01-06T09:00")
+    #expect(elapsed.messages.contains("23400"))
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct `The help` {
+  @Test(arguments: [
+    "", "run", "explain", "import", "import standards", "import calendar", "import holidays",
+    "import transactions", "init", "status", "demo", "rules", "units", "units list", "units show",
+    "services", "services list", "services show", "standards", "standards list", "standards show",
+    "calendar", "calendar list", "calendar show", "calendar due", "calendar elapsed",
+    "calendar answer", "config", "config show", "config check",
+  ])
+  func `of every command is printed`(command: String) async throws {
+    let place = try Place()
+    let answer = try await place.run("\(command) --help")
+    #expect(answer.status == 0 && answer.messages.isEmpty)
+    let usage = "USAGE: " + (["audit", command].filter { !$0.isEmpty }.joined(separator: " "))
+    #expect(answer.text.contains(usage))
+    #expect(answer.text.contains("OVERVIEW: "))
+    let other = try await place.run("help \(command)")
+    #expect(other.status == 0 && other.text.contains(usage))
+  }
+
+  @Test func `names the exit statuses and the environment`() async throws {
+    let text = try await Place().run("help").text
+    for status in ["0 ", "1 ", "2 ", "64 ", "65 ", "75 ", "78 ", "130 "] {
+      #expect(text.contains(status))
+    }
+    for word in ["AUDIT_DB", "NO_COLOR", "explain", "import", "demo"] {
+      #expect(text.contains(word))
+    }
+  }
+
+  @Test func `names versions of program, schema and database`() async throws {
+    let answer = try await Place().run("--version")
+    #expect(answer.status == 0)
+    #expect(
+      answer.text.wholeMatch(
+        of: try Regex(#"audit \d+\.\d+\.\d+ \(schema \d+, SQLite 3\.\d+\.\d+\)\n"#)) != nil)
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `of shells is made for each of them`(shell: String) async throws {
+    let place = try Place()
+    let answer = try await place.run("--generate-completion-script \(shell)")
+    #expect(answer.status == 0 && answer.messages.isEmpty)
+    for word in ["audit", "explain", "import", "as-of"] { #expect(answer.text.contains(word)) }
+    guard FileManager.default.isExecutableFile(atPath: "/bin/\(shell)") else { return }
+    try place.write(answer.text, to: "script")
+    let check = Process()
+    check.executableURL = URL(filePath: "/bin/\(shell)")
+    check.arguments = ["-n", place.path("script")]
+    try check.run()
+    check.waitUntilExit()
+    #expect(check.terminationStatus == 0)
+  }
+
+  @Test func `of the shell completes names of the database`() async throws {
+    let place = try await SmallOffice.place()
+    let script = try await place.run("--generate-completion-script bash").text
+    #expect(script.contains("---completion"))
+    let answer = try await place.run([
+      "---completion", "run", "--", "--unit", "1", "3", "audit", "run", "--unit", "K",
+    ])
+    #expect(answer.text.contains("KANTOR"))
+    let nothing = try await Place().run([
+      "---completion", "run", "--", "--unit", "1", "3", "audit", "run", "--unit", "K",
+    ])
+    #expect(!nothing.text.contains("KANTOR"))
+  }
+}

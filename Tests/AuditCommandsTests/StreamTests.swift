@@ -1,0 +1,121 @@
+import Foundation
+import Testing
+
+@Suite struct `The two streams` {
+  @Test(arguments: [
+    "run --unit MPP-Banjarbaru.PN --as-of \(Mall.asOf)",
+    "run --unit MPP-Banjarbaru.PN --as-of \(Mall.asOf) --details", "units list",
+    "units show MPP-Banjarbaru.PN", "services list", "services show SKCK", "standards list",
+    "standards show SKCK", "calendar list",
+    "calendar show --calendar mpp-banjarbaru --from 2026-01-01",
+    "status", "rules", "rules W-01", "config show",
+  ])
+  func `keep the result clean for programs`(line: String) async throws {
+    let answer = try await Mall.place().run(line + " --format json")
+    #expect(answer.status == 0)
+    #expect(answer.output.first == UInt8(ascii: "{") || answer.output.first == UInt8(ascii: "["))
+    let object = try answer.json()
+    #expect((object["schema"] as? String)?.hasPrefix("audit.") == true)
+    #expect(object["tool"] as? String == "audit 0.1.0")
+    #expect(answer.messages.isEmpty)
+  }
+
+  @Test func `give an empty list for nothing and say so`() async throws {
+    let place = try await Mall.place()
+    let line = "--unit MPP-Banjarbaru.PN --as-of \(Mall.asOf) --rules B-02 --details"
+    let json = try await place.run(line + " --format json")
+    #expect((try json.json()["items"] as? [Any])?.isEmpty == true)
+    #expect(json.messages.contains("tidak ada baris"))
+    let plain = try await place.run(line)
+    #expect(plain.lines.count == 1)
+    #expect(plain.lines.first?.hasPrefix("Penyimpangan\t") == true)
+  }
+
+  @Test func `say what was imported on standard error alone`() async throws {
+    let place = try await SmallOffice.place()
+    let row = SmallOffice.row(1, received: "2025-02-03T09:00", finished: "2025-02-04T09:00")
+    try place.write(SmallOffice.file([row]), to: "a.csv")
+    let answer = try await place.run("import transactions a.csv")
+    #expect(answer.status == 0 && answer.output.isEmpty)
+    #expect(answer.messages.contains("1 baru, 0 berubah, 0 tetap"))
+    #expect(answer.messages.contains("SHA-256"))
+    let again = try await place.run("import transactions a.csv")
+    #expect(again.status == 0 && again.messages.contains("sudah diimpor"))
+    #expect(try await place.run("import transactions a.csv --quiet").messages.isEmpty)
+  }
+
+  @Test(arguments: [
+    ["--unit", "MPP-Banjarbaru", "--as-of", Mall.asOf, "--details", "--format", "csv"],
+    ["--unit", "MPP-Banjarbaru", "--as-of", Mall.asOf], ["units", "list"],
+  ])
+  func `end quietly when the reader has gone`(arguments: [String]) async throws {
+    let place = try await Mall.place()
+    let pipe = Pipe()
+    try pipe.fileHandleForReading.close()
+    let answer = try await place.run(arguments, output: pipe.fileHandleForWriting)
+    #expect(answer.status == 0)
+    #expect(answer.messages.isEmpty)
+  }
+
+  @Test(arguments: [
+    "--unit MPP-Banjarbaru", "status", "units list", "status --upgrade",
+    "import calendar kalender.yaml", "import transactions a.csv", "explain W-01-1",
+  ])
+  func `name a mistyped database, and nothing is made`(line: String) async throws {
+    let place = try await SmallOffice.place()
+    try place.write(SmallOffice.file([]), to: "a.csv")
+    let before = place.names
+    let answer = try await place.run(line + " --db adit.db")
+    #expect(answer.status == 2)
+    #expect(answer.messages.contains("adit.db") && answer.output.isEmpty)
+    #expect(place.names == before)
+  }
+
+  @Test func `suggest the near name in both languages`() async throws {
+    let place = try await Mall.place()
+    let indonesian = try await place.run("--unit MPP-Banjarbru")
+    #expect(indonesian.messages.contains("maksud Anda MPP-Banjarbaru?"))
+    let english = try await place.run("--unit MPP-Banjarbru --lang en")
+    #expect(english.messages.contains("did you mean MPP-Banjarbaru?"))
+    let service = try await place.run("--unit MPP-Banjarbaru --service SKCC --lang en")
+    #expect(service.messages.contains("did you mean SKCK?"))
+    let rule = try await place.run("rules w-1 --lang en")
+    #expect(rule.status == 64 && rule.messages.contains("did you mean W-01?"))
+  }
+
+  @Test func `name a subcommand that does not exist`() async throws {
+    let place = try Place()
+    let answer = try await place.run("frobnicate")
+    #expect(answer.status == 64 && answer.messages.contains("frobnicate"))
+    let missing = try await place.run([])
+    #expect(missing.status == 64 && missing.messages.contains("--all-units"))
+  }
+
+  @Test func `give errors as one object a line for machines`() async throws {
+    let place = try await SmallOffice.place()
+    let unknown = try await place.run("--unit KANTR --error-format json")
+    let fault = try #require(try objects(unknown.messages).first)
+    #expect(fault["code"] == "E_UNIT" && fault["severity"] == "error")
+    #expect(fault["message"]?.contains("KANTOR") == true)
+
+    let rows = [
+      SmallOffice.row(1, received: "2025-02-03T09:00", finished: "31/02/2025"),
+      SmallOffice.row(2, received: "kemarin", finished: ""),
+    ]
+    try place.write(SmallOffice.file(rows), to: "a.csv")
+    let refused = try await place.run("import transactions a.csv --error-format json --quiet")
+    let problems = try objects(refused.messages)
+    #expect(problems.filter { $0["severity"] == "error" }.map { $0["line"] } == ["2", "3"])
+    #expect(problems.first?["column"] == "finished_at")
+    #expect(problems.first?["code"] == "E_DATE")
+    #expect(problems.first?["value"] == "31/02/2025")
+    #expect(problems.allSatisfy { $0["message"]?.isEmpty == false })
+  }
+
+  private func objects(_ messages: String) throws -> [[String: String]] {
+    try messages.split(separator: "\n").map {
+      try #require(
+        try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: String])
+    }
+  }
+}

@@ -1,0 +1,111 @@
+import AuditImport
+import AuditReport
+import AuditService
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `An import of standards and calendars` {
+  let folder: WorkFolder
+  let workspace: Workspace
+
+  init() throws {
+    folder = try SmallOffice.folder()
+    workspace = folder.workspace(now: SmallOffice.now)
+  }
+
+  @Test func `changes nothing when the same file comes again`() throws {
+    let again = try workspace.importStandards(file: folder.path("standar.yaml"), dryRun: false)
+    #expect(again.inserted == 0 && again.changed == 0 && again.unchanged == 3)
+    let calendars = try workspace.importCalendars(
+      file: folder.path("kalender.yaml"), dryRun: false)
+    #expect(calendars.inserted == 0 && calendars.changed == 0 && calendars.unchanged == 1)
+  }
+
+  @Test func `writes nothing in a dry run and counts the same`() throws {
+    let longer = SmallOffice.standards.replacing("value: 2", with: "value: 5")
+    let file = try folder.write(longer, to: "baru.yaml")
+    let before = try folder.bytes()
+    let tried = try workspace.importStandards(file: file, dryRun: true)
+    #expect(try folder.bytes() == before)
+    let done = try workspace.importStandards(file: file, dryRun: false)
+    #expect(tried.changed == 1 && tried.unchanged == 2)
+    #expect((done.inserted, done.changed, done.unchanged) == (0, 1, 2))
+  }
+
+  @Test func `lists every problem of a file and takes nothing of it`() throws {
+    let wrong = SmallOffice.standards
+      .replacing("valid_from: 2024-01-01", with: "valid_form: 2024-01-01")
+      .replacing("working_days", with: "working_day")
+      .replacing("code: SURAT", with: "code: SURAT-2")
+      .replacing("amount: 30000", with: "amount: banyak")
+    let file = try folder.write(wrong, to: "salah.yaml")
+    let before = try folder.bytes()
+    do {
+      _ = try workspace.importStandards(file: file, dryRun: false)
+      Issue.record("the file was taken")
+    } catch ImportFault.invalid(_, let diagnostics, let total) {
+      #expect(total == diagnostics.count)
+      #expect(diagnostics.map(\.line) == diagnostics.map(\.line).sorted())
+      let found = Set(diagnostics.map(\.line))
+      let lines = wrong.split(separator: "\n", omittingEmptySubsequences: false)
+      for mistake in ["valid_form", "working_day}", "banyak"] {
+        let line = lines.firstIndex { $0.contains(mistake) }.map { $0 + 1 }
+        #expect(line.map(found.contains) == true, "\(mistake) is not named")
+      }
+      for language in Language.allCases {
+        let text = ImportFault.invalid(file: file, diagnostics, total: total).message(in: language)
+        #expect(text.contains("valid_from") && text.contains("working_days"))
+      }
+    }
+    #expect(try folder.bytes() == before)
+  }
+
+  @Test func `adds holidays with their decree as a later record`() throws {
+    let file = try folder.write(
+      "date,name,kind,decree\n2026-01-01,Tahun Baru Masehi,libur_nasional,SKB 2\n", to: "libur.csv")
+    let recordedAt = try #require(Moment("2025-10-01T08:00:00+08:00"))
+    let result = try workspace.importHolidays(
+      file: file, calendar: "kantor", recordedAt: recordedAt, dryRun: false)
+    #expect(result.changed == 1)
+    let store = try folder.store()
+    let calendar = try #require(try store.catalogue().calendars.first)
+    #expect(calendar.value.definition.holidays.map(\.decree) == ["SKB 1", "SKB 2"])
+    let earlier = try store.catalogue(knownAt: recordedAt.instant(in: try Zone("UTC")) + -1)
+    #expect(earlier.calendars.first?.value.definition.holidays.count == 1)
+  }
+
+  @Test func `names the nearest calendar for one that does not exist`() throws {
+    let file = try folder.write("date,name,kind,decree\n", to: "libur.csv")
+    #expect(throws: ServiceFault.unknown(.calendar, name: "kantr", nearest: "kantor")) {
+      try workspace.importHolidays(file: file, calendar: "kantr", recordedAt: nil, dryRun: false)
+    }
+  }
+
+  @Test func `judges by the standard that was known at an instant`() throws {
+    let row = SmallOffice.row(1, finished: "2025-02-07T10:00")
+    let cases = try folder.write(SmallOffice.file([row]), to: "berkas.csv")
+    _ = try workspace.importTransactions(TransactionImport(file: cases), progress: quietly)
+    let longer = SmallOffice.standards.replacing("value: 2", with: "value: 5")
+      .replacing("2024-01-02T", with: "2025-06-01T")
+    let later = folder.workspace(now: SmallOffice.now + 86_400)
+    _ = try later.importStandards(file: try folder.write(longer, to: "baru.yaml"), dryRun: false)
+    func late(knownAt: Instant?) throws -> Int64 {
+      let request = AuditRequest(
+        selection: Selection(rules: ["W-01"]), asOf: .instant(SmallOffice.now),
+        knownAt: knownAt.map { .instant($0) }, dryRun: true)
+      return try later.runAudit(request, progress: quietly).report.summary.deviations
+    }
+    #expect(try late(knownAt: nil) == 0)
+    #expect(try late(knownAt: SmallOffice.now + -300 * 86_400) == 1)
+  }
+
+  @Test func `refuses to make a database where something is`() throws {
+    let before = try folder.bytes()
+    #expect(throws: StoreError.self) { try workspace.create() }
+    #expect(try folder.bytes() == before)
+  }
+}

@@ -1,0 +1,151 @@
+import AuditReport
+import AuditService
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `A run after the first` {
+  @Test func `finds nothing new when nothing has changed`() throws {
+    let folder = try Demonstration.auditedFolder()
+    let before = try folder.register()
+    let result = try folder.workspace().runAudit(Demonstration.request(), progress: quietly)
+    #expect(result.new == 0)
+    #expect(result.report.comparison?.still == 950)
+    #expect(result.report.comparison?.closedTotal == 0)
+    #expect(result.report.summary.deviations == 969)
+    #expect(try folder.register() == before)
+    #expect(try folder.number("SELECT count(*) FROM closed_deviations") == 0)
+    #expect(try folder.number("SELECT count(*) FROM runs") == 2)
+  }
+
+  @Test func `leaves every byte of the file in a dry run`() throws {
+    let folder = try Demonstration.auditedFolder()
+    try folder.shell("UPDATE transactions SET finished_at = NULL, status = 0")
+    let before = try folder.bytes()
+    let result = try folder.workspace().runAudit(
+      Demonstration.request(dryRun: true), progress: quietly)
+    #expect(result.new > 0)
+    #expect(try folder.bytes() == before)
+  }
+
+  @Test func `opens and closes what an edited transaction changes`() throws {
+    let folder = try Demonstration.auditedFolder()
+    let late = try #require(
+      try folder.number(
+        "SELECT min(key >> 12) FROM deviations WHERE (key & 4095) = 2201 AND severity = 1"))
+    let punctual = try #require(
+      try folder.number(
+        """
+        SELECT min(id) FROM transactions
+        WHERE status = 1 AND id NOT IN (SELECT key >> 12 FROM deviations)
+          AND service_id IN (
+            SELECT service_id FROM transactions WHERE id = \(late))
+        """))
+    try folder.shell(
+      "UPDATE transactions SET finished_at = complete_at + 1, handed_over_at = NULL WHERE id = \(late)"
+    )
+    try folder.shell(
+      """
+      UPDATE transactions SET finished_at = finished_at + 8640000, handed_over_at = NULL
+      WHERE id = \(punctual)
+      """)
+    let result = try folder.workspace().runAudit(
+      Demonstration.request(asOf: Demonstration.asOf + 60), progress: quietly)
+    let keys = try folder.rows("SELECT key & 4095 FROM deviations WHERE key >> 12 = \(punctual)")
+    #expect(keys.contains("2201"))
+    #expect(result.new == keys.count)
+    let closed = try folder.rows(
+      "SELECT reason || ' ' || (key & 4095) FROM closed_deviations WHERE key >> 12 = \(late)")
+    #expect(closed.contains("transaction_changed 2201"))
+    #expect(result.report.comparison?.closed[.dataCorrected] == Int64(closed.count))
+    #expect(try folder.number("SELECT count(*) FROM closed_deviations") == Int64(closed.count))
+  }
+
+  @Test func `says when a transaction was removed or a standard changed`() throws {
+    let folder = try Demonstration.auditedFolder()
+    let removed = try #require(try folder.number("SELECT min(key >> 12) FROM deviations"))
+    let count = try folder.number("SELECT count(*) FROM deviations WHERE key >> 12 = \(removed)")
+    try folder.shell("PRAGMA foreign_keys = ON; DELETE FROM transactions WHERE id = \(removed)")
+    let standard = try #require(
+      try folder.number(
+        """
+        SELECT standard_id FROM deviations
+        WHERE (key & 4095) = 2201 AND key >> 12 <> \(removed) ORDER BY key LIMIT 1
+        """))
+    try folder.shell("UPDATE standard_times SET value = 900 WHERE standard_id = \(standard)")
+    _ = try folder.workspace().runAudit(Demonstration.request(), progress: quietly)
+    let reasons = try folder.rows("SELECT DISTINCT reason FROM closed_deviations ORDER BY reason")
+    #expect(reasons == ["standard_changed", "transaction_removed"])
+    let gone = "SELECT count(*) FROM closed_deviations WHERE reason = 'transaction_removed'"
+    #expect(try folder.number(gone) == count)
+  }
+
+  @Test func `that looks back reports and leaves the register as it is`() throws {
+    let folder = try Demonstration.auditedFolder()
+    let before = try folder.register()
+    let past = Demonstration.asOf + -200 * 86_400
+    let result = try folder.workspace().runAudit(
+      Demonstration.request(asOf: past), progress: quietly)
+    #expect(result.report.comparison == nil)
+    #expect(result.report.summary.examined < 6443)
+    #expect(result.report.summary.deviations < 969)
+    #expect(try folder.register() == before)
+  }
+
+  @Test func `of one unit leaves the deviations of the others`() throws {
+    let folder = try Demonstration.auditedFolder()
+    let before = try folder.register()
+    let result = try folder.workspace().runAudit(
+      Demonstration.request(Selection(units: ["MPP-Banjarbaru.PN"])), progress: quietly)
+    #expect(result.report.summary.examined == 146)
+    #expect(result.report.findings.allSatisfy { $0.service.code.text == "SKTPD" })
+    #expect(try folder.register() == before)
+  }
+
+  @Test func `counts a unit and all below it like all units here`() throws {
+    let folder = try Demonstration.importedFolder()
+    let whole = try folder.workspace().runAudit(
+      Demonstration.request(Selection(units: ["MPP-Banjarbaru"])), progress: quietly)
+    #expect(whole.report.summary.deviations == 969)
+    #expect(whole.worst == .critical)
+    #expect(whole.report.summary.amounts.map(\.money) == [Money(2_871_003)])
+  }
+
+  @Test func `judges by what was known at an earlier instant`() throws {
+    let folder = try Demonstration.importedFolder()
+    let knownAt = try #require(Moment("2025-08-07T07:00:00+08:00"))
+    let result = try folder.workspace().runAudit(
+      AuditRequest(
+        selection: Selection(), asOf: .instant(Demonstration.asOf), knownAt: knownAt, dryRun: true),
+      progress: quietly)
+    // Before 7 August 2025 neither the joint leave of 18 August nor the holidays of 2026 were known.
+    #expect(!result.isComplete)
+    #expect(
+      result.report.incomplete.contains {
+        if case .holidaysMissing(_, 2026, let transactions) = $0 { return transactions > 0 }
+        return false
+      })
+    let version = result.report.summary.services.flatMap(\.targets).map(\.version)
+    #expect(!version.contains("2026"))
+  }
+}
+
+extension WorkFolder {
+  /// Every row of the register with all its columns.
+  func register() throws -> [String] {
+    try rows(
+      """
+      SELECT
+        key || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' ' || expected || ' '
+          || coalesce(actual, '-') || ' ' || amount || ' ' || found_by_run || ' ' || judged_by_run
+      FROM deviations
+      UNION ALL
+      SELECT service_id || ' ' || rule || ' ' || subject || ' ' || transactions || ' ' || found_by_run
+      FROM standard_deviations
+      ORDER BY 1
+      """)
+  }
+}

@@ -1,0 +1,69 @@
+import AuditService
+import Foundation
+import WorkingTime
+
+@testable import AuditStore
+
+/// A folder of its own for one test, that goes with the value, with a database in it.
+final class WorkFolder {
+  let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appending(path: "audit-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  var database: String { path("audit.db") }
+
+  func path(_ name: String) -> String { url.appending(path: name).path }
+
+  /// Writes a file and gives its path.
+  @discardableResult
+  func write(_ text: String, to name: String, mode: Int = 0o600) throws -> String {
+    let path = path(name)
+    try Data(text.utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path)
+    return path
+  }
+
+  func text(of name: String) throws -> String {
+    try String(contentsOf: url.appending(path: name), encoding: .utf8)
+  }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+
+  /// A command's view of the database at an instant.
+  func workspace(now: Instant = Demonstration.asOf) -> Workspace {
+    Workspace(database: database, now: now, actor: "tester", host: "here", version: "test")
+  }
+
+  func store(_ access: Store.Access = .read) throws -> Store {
+    try Store.open(database, access, now: Demonstration.asOf, program: "audit test")
+  }
+
+  /// Runs SQL as the sqlite3 shell would: on a connection of its own, with triggers.
+  func shell(_ sql: String) throws {
+    try Connection(path: database, access: .write).execute(sql)
+  }
+
+  func number(_ sql: String) throws -> Int64? {
+    try Connection(path: database, access: .read).first(sql) { $0.optionalInt(0) } ?? nil
+  }
+
+  func rows(_ sql: String) throws -> [String] {
+    var rows: [String] = []
+    try Connection(path: database, access: .read).forEachRow(sql) { rows.append($0.text(0)) }
+    return rows
+  }
+
+  /// The bytes of the database, with nothing left in its log.
+  func bytes() throws -> Data {
+    try shell("PRAGMA wal_checkpoint(TRUNCATE)")
+    return try Data(contentsOf: URL(filePath: database))
+  }
+}
+
+/// Nothing to tell.
+func quietly(_ rows: Int64) {}
