@@ -34,7 +34,8 @@ struct WorkingDays: Sendable {
     self.days = days
     self.closings = closings
     self.counts = counts
-    droughts = zip(days, days.dropFirst()).filter { $1 - $0 > Self.patience }
+    // The first date of the table stands for the time before the first opening.
+    droughts = zip([dates.lowerBound] + days, days).filter { $1 - $0 > Self.patience }
       .map { (last: $0, next: $1) }
   }
 
