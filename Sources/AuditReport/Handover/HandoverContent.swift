@@ -1,0 +1,96 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// Everything that is handed over about one period of one or more units, as of one run. The files of
+/// a hand-over are made from it; the deviations come one at a time.
+package struct HandoverContent {
+  /// What the run found, as on the screen.
+  package var report: RunReport
+  /// First and last day of receipt; `nil`: no limit.
+  package var from: CivilDay?
+  package var to: CivilDay?
+  /// In the order of their ids.
+  package var findings: [FindingSheet]
+  /// In the order of their ids.
+  package var waivers: [WaiverSheet]
+  /// The annex, in the order of transactions; its rows can be read several times.
+  package var deviations: Table
+  package var charts: HandoverCharts
+  package var privacy: PrivacyProfile
+  /// Zones that instants refer to by number.
+  package var zones: [Zone]
+
+  package init(
+    report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
+    waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
+    zones: [Zone]
+  ) {
+    self.report = report
+    self.from = from
+    self.to = to
+    self.findings = findings
+    self.waivers = waivers
+    self.deviations = deviations
+    self.charts = charts
+    self.privacy = privacy
+    self.zones = zones
+  }
+}
+
+/// For whose eyes files are made.
+package enum PrivacyProfile: String, CaseIterable, Hashable, Sendable {
+  /// Everything that the database holds.
+  case `internal`
+  /// Population and telephone numbers masked.
+  case inspectorate
+  /// No single cases; counts below 5 hidden.
+  case `public`
+}
+
+/// The counts behind the charts of the report, made in one pass over the transactions.
+package struct HandoverCharts: Hashable, Sendable {
+  /// By month of receipt in the unit's zone, ascending.
+  package var months: [Month]
+  /// Cases finished late, by how late: as many as `overrunLimits` plus one for those above the last.
+  package var overruns: [Int64]
+  /// Services in order of unit and code.
+  package var weekdays: [ServiceWeek]
+
+  package struct Month: Hashable, Sendable {
+    package var year: Int
+    package var month: Int
+    package var onTime: Int64
+    package var judged: Int64
+
+    package init(year: Int, month: Int, onTime: Int64, judged: Int64) {
+      self.year = year
+      self.month = month
+      self.onTime = onTime
+      self.judged = judged
+    }
+  }
+
+  /// One service by weekday of receipt, Monday first: seven entries each.
+  package struct ServiceWeek: Hashable, Sendable {
+    package var service: ServiceName
+    package var late: [Int64]
+    package var judged: [Int64]
+
+    package init(service: ServiceName, late: [Int64], judged: [Int64]) {
+      self.service = service
+      self.late = late
+      self.judged = judged
+    }
+  }
+
+  /// Upper ends of the overrun classes in real seconds: an hour, a day, three days, a week, 30 days.
+  package static let overrunLimits: [Int64] = [
+    3600, 86_400, 3 * 86_400, 7 * 86_400, 30 * 86_400,
+  ]
+
+  package init(months: [Month] = [], overruns: [Int64] = [], weekdays: [ServiceWeek] = []) {
+    self.months = months
+    self.overruns = overruns
+    self.weekdays = weekdays
+  }
+}
