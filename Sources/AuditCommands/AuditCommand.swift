@@ -3,7 +3,21 @@ internal import ArgumentParser
 /// The program, for `main` alone.
 package enum AuditProgram {
   /// Runs the command line of the process and ends it with its exit status.
-  package static func run() { AuditCommand.main() }
+  package static func run() {
+    do {
+      var command = try AuditCommand.parseAsRoot()
+      try command.run()
+    } catch {
+      // A command line that cannot be read is told to machines in their form, too.
+      if AuditCommand.exitCode(for: error) == .validationFailure,
+        GlobalOptions.wantsJSONErrors(CommandLine.arguments)
+      {
+        Messages.reportUsage(AuditCommand.message(for: error))
+        AuditCommand.exit(withError: ExitCode.validationFailure)
+      }
+      AuditCommand.exit(withError: error)
+    }
+  }
 }
 
 /// The root of all commands. `audit --unit X` is `audit run --unit X`.

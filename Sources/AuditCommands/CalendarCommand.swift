@@ -95,15 +95,12 @@ struct CalendarCommand: ParsableCommand {
         let answer = try context.workspace.due(
           which.name, from: from, limit: limit, pauses: pause.map { ($0.from, $0.to) },
           language: context.language)
+        let due = answer.due.map { $0.iso(offset: answer.zone.offset(at: $0)) }
         try context.show(
-          answer.lines, form, selection: form.selection, zones: [answer.zone])
-        if let due = answer.due {
-          let text = due.iso(offset: answer.zone.offset(at: due))
-          context.messages.say("jatuh tempo: \(text)", "due: \(text)")
-        } else {
-          context.messages.say(
-            "jatuh tempo: belum ada (jeda tanpa akhir)", "due: none yet (a pause without an end)")
-        }
+          answer.lines, form, selection: form.selection, zones: [answer.zone],
+          answer: Wording(
+            "jatuh tempo: \(due ?? "belum ada (jeda tanpa akhir)")",
+            "due: \(due ?? "none yet (a pause without an end)")"))
         return .done
       }
     }
@@ -132,9 +129,10 @@ struct CalendarCommand: ParsableCommand {
         let answer = try context.workspace.elapsed(
           which.name, from: from, to: to, pauses: pause.map { ($0.from, $0.to) },
           language: context.language)
-        try context.show(answer.lines, output, zones: [answer.zone])
-        context.messages.say(
-          "waktu kerja: \(answer.elapsed) detik", "working time: \(answer.elapsed) seconds")
+        try context.show(
+          answer.lines, output.form, selection: output.selection, zones: [answer.zone],
+          answer: Wording(
+            "waktu kerja: \(answer.elapsed) detik", "working time: \(answer.elapsed) seconds"))
         return .done
       }
     }

@@ -46,7 +46,7 @@ final class FileOutput: ByteSink {
   }
 }
 
-private enum Channel {
+enum Channel {
   static func write(_ bytes: borrowing Span<UInt8>, to descriptor: Int32, name: String) throws {
     var written = 0
     while written < bytes.count {

@@ -42,7 +42,17 @@ struct CommandContext {
   }
 
   func presentation(_ form: FormOptions, zones: [Zone]) throws -> Presentation {
-    let toTerminal = form.output == nil
+    try presentation(form, zones: zones, toTerminal: form.output == nil)
+  }
+
+  /// For a file beside the output that the form speaks of: no colour, no width.
+  func presentation(forFile form: FormOptions, zones: [Zone]) throws -> Presentation {
+    try presentation(form, zones: zones, toTerminal: false)
+  }
+
+  private func presentation(
+    _ form: FormOptions, zones: [Zone], toTerminal: Bool
+  ) throws -> Presentation {
     let choice: Terminal.ColourChoice = options.noColor ? .never : options.color
     return Presentation(
       language: language, zones: try zones.isEmpty ? [Zone("UTC")] : zones,
@@ -56,7 +66,18 @@ struct CommandContext {
 
   /// Hands the result to where it is wanted; a file appears only when it is whole.
   func deliver(_ form: FormOptions, _ body: (any ByteSink) throws -> Void) throws {
-    guard let path = form.output, path != "-" else { return try body(StandardOutput()) }
+    guard let path = form.output, path != "-" else {
+      guard let pager = Pager(isWanted: !options.noPager && form.output == nil) else {
+        return try body(StandardOutput())
+      }
+      defer { pager.finish() }
+      return try body(pager)
+    }
+    try deliver(to: path, body)
+  }
+
+  /// Writes a file that appears only when it is whole.
+  func deliver(to path: String, _ body: (any ByteSink) throws -> Void) throws {
     let file = try FileOutput(path: path)
     try body(file)
     try file.finish()
@@ -68,14 +89,18 @@ struct CommandContext {
     try show(table, output.form, selection: output.selection, zones: zones)
   }
 
-  /// Prints the selected part of a table.
+  /// Prints the selected part of a table, for people with the answer that it leads to below it.
   func show(
-    _ table: Table, _ form: FormOptions, selection: TableSelection, zones: [Zone]
+    _ table: Table, _ form: FormOptions, selection: TableSelection, zones: [Zone],
+    answer: Wording? = nil
   ) throws {
     let presentation = try presentation(form, zones: zones)
     let format = format(of: form)
     try deliver(form) { sink in
       let rows = try table.write(as: format, to: sink, presentation, selection: selection)
+      if let answer, format.isForPeople {
+        try sink.write(Array((answer.text(language) + "\n").utf8).span)
+      }
       if rows == 0 { messages.say("tidak ada baris.", "no rows.") }
     }
   }

@@ -44,6 +44,13 @@ struct Messages {
     }
   }
 
+  /// A mistake in the command line itself, for machines. Nothing is said of one told already.
+  static func reportUsage(_ message: String) {
+    guard !message.isEmpty else { return }
+    write(
+      JSONText.object([("code", "E_USAGE"), ("severity", "error"), ("message", message)]))
+  }
+
   private func writeObject(_ members: [(key: String, value: String)]) {
     Messages.write(JSONText.object(members))
   }

@@ -35,8 +35,18 @@ struct GlobalOptions: ParsableArguments {
   @Flag(name: .long, help: "Show progress also when the result is for a program.")
   var progress = false
 
+  @Flag(name: .long, help: "Never start a pager on a terminal.")
+  var noPager = false
+
   enum ErrorFormat: String, CaseIterable, ExpressibleByArgument {
     case text, json
+  }
+
+  /// Whether a command line asks for errors as JSON, also one that cannot be read as a whole.
+  static func wantsJSONErrors(_ arguments: [String]) -> Bool {
+    zip(arguments, arguments.dropFirst() + [""]).contains { argument, next in
+      argument == "--error-format=json" || argument == "--error-format" && next == "json"
+    }
   }
 }
 

@@ -59,6 +59,11 @@ struct RunCommand: ParsableCommand {
   @Flag(name: .long, help: "Do everything, write nothing.")
   var dryRun = false
 
+  @Option(
+    name: .long,
+    help: "Write the report in one more form: FORMAT:FILE, e.g. json:out.json. May be repeated.")
+  var report: [ExtraReport] = []
+
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "General") var options: GlobalOptions
 
@@ -90,6 +95,7 @@ struct RunCommand: ParsableCommand {
       } else {
         try show(result, context)
       }
+      try writeExtraReports(result, context)
       return status(of: result, context)
     }
   }
@@ -104,6 +110,16 @@ struct RunCommand: ParsableCommand {
       } else {
         try result.report.findingsTable(presentation)
           .write(as: format, to: sink, presentation, selection: selection)
+      }
+    }
+  }
+
+  private func writeExtraReports(_ result: AuditResult, _ context: CommandContext) throws {
+    let presentation = try context.presentation(
+      forFile: output.form, zones: result.zones)
+    for extra in report {
+      try context.deliver(to: extra.file) { sink in
+        try result.report.write(as: extra.format, to: sink, presentation)
       }
     }
   }

@@ -106,6 +106,7 @@ extension Workspace {
     _ clock: CompiledCalendar, from: Instant, to: Instant, limit: TimeLimit?, due: Instant?,
     pauses: [Pause], language: Language
   ) throws -> Reckoned {
+    let elapsed = try clock.elapsed(from: from, to: to, pauses: pauses)
     let head = TableHead(
       schema: "audit.reckoning/1",
       columns: [
@@ -117,7 +118,10 @@ extension Workspace {
         Column("sum", Wording("Jumlah", "Sum"), .duration, visibility: .always),
         Column("day", Wording("Hari ke-", "Day"), .count),
         Column("set_by", Wording("Ditetapkan oleh", "Set by"), .text),
-      ], envelope: envelope())
+      ],
+      envelope: envelope(
+        counts: [Envelope.Count("elapsed_seconds", elapsed)]
+          + (due.map { [Envelope.Count("due_epoch_seconds", $0.seconds)] } ?? [])))
     let lines = try clock.reckoning(from: from, to: to, pauses: pauses, limit: limit)
     let table = Table(
       head,
@@ -130,8 +134,7 @@ extension Workspace {
         ]
       })
     return Reckoned(
-      due: due, elapsed: try clock.elapsed(from: from, to: to, pauses: pauses), zone: clock.zone,
-      lines: table)
+      due: due, elapsed: elapsed, zone: clock.zone, lines: table)
   }
 
   private func clock(_ name: CalendarName, around moment: Moment) throws -> CompiledCalendar {

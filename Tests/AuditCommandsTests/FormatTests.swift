@@ -66,6 +66,20 @@ import Testing
     #expect(findings.lines.count == 2 && findings.lines[0] == "rule,deviations")
   }
 
+  @Test func `are written several at once`() async throws {
+    let place = try await Mall.place()
+    let answer = try await place.run(
+      Self.run + ["--report", "json:a.json", "--report", "csv:a.csv", "--color", "always"])
+    #expect(answer.status == 0 && answer.text.contains("SKCK"))
+    let object = try JSONSerialization.jsonObject(with: place.data("a.json"))
+    #expect((object as? [String: Any])?["schema"] as? String == "audit.run/1")
+    #expect(try place.text("a.csv").contains("SKCK"))
+    #expect(!(try place.text("a.csv").contains("\u{1B}")))
+    #expect(try place.mode("a.json") == 0o600)
+    let wrong = try await place.run(Self.run + ["--report", "docx:a.docx"])
+    #expect(wrong.status == 64 && !place.exists("a.docx"))
+  }
+
   @Test func `name the near column for one that does not exist`() async throws {
     let answer = try await Mall.place().run(Self.details + ["--columns", "severty"])
     #expect(answer.status == 64 && answer.output.isEmpty)

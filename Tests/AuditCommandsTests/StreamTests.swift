@@ -31,6 +31,31 @@ import Testing
     #expect(plain.lines.first?.hasPrefix("Penyimpangan\t") == true)
   }
 
+  @Test func `tell mistakes of the command line to machines in their form`() async throws {
+    let place = try Place()
+    let answer = try await place.run("--unt X --error-format json")
+    #expect(answer.status == 64 && answer.output.isEmpty)
+    let object = try JSONSerialization.jsonObject(with: Data(answer.messages.utf8))
+    let members = try #require(object as? [String: String])
+    #expect(members["code"] == "E_USAGE" && members["message"]?.contains("--unt") == true)
+    let unnamed = try await place.run("run --error-format=json")
+    #expect(unnamed.status == 64 && unnamed.messages.hasPrefix("{\"code\":\"E_USAGE\""))
+    #expect(try await place.run("--unt X").messages.contains("Usage: audit"))
+  }
+
+  @Test func `carry the answer of the clock below its days`() async throws {
+    let place = try await SmallOffice.place()
+    let due = "calendar due --calendar kantor --from 2025-02-03T09:00 --limit 2"
+    let people = try await place.run(due)
+    #expect(people.lines.last == "jatuh tempo: 2025-02-05T16:00:00+08:00")
+    #expect(people.messages.isEmpty)
+    let machine = try await place.run(due + " --format json").json()
+    let counts = try #require(machine["counts"] as? [String: Int])
+    #expect(counts["due_epoch_seconds"] == 1_738_742_400)
+    let elapsed = "calendar elapsed --calendar kantor --from 2025-02-03T09:00 --to 2025-02-04T09:00"
+    #expect(try await place.run(elapsed).lines.last == "waktu kerja: 28800 detik")
+  }
+
   @Test func `say what was imported on standard error alone`() async throws {
     let place = try await SmallOffice.place()
     let row = SmallOffice.row(1, received: "2025-02-03T09:00", finished: "2025-02-04T09:00")
