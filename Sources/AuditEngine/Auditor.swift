@@ -84,9 +84,6 @@ package struct Auditor: Sendable {
     ledger.tally(judged, result)
   }
 
-  /// The deviations of `S-01` and `S-02` so far, sorted.
-  package func standardDeviations() -> [StandardDeviation] { tally.standardDeviations }
-
   /// The verdict on each criterion of a row of the batch judged last.
   func verdicts(row: Int) -> [Criterion: Verdict] {
     Dictionary(

@@ -46,10 +46,11 @@ extension Workspace {
   package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
     let store = try openForWriting()
     return try store.write(keepingIf: { _ in !request.dryRun }) {
-      let zone = try ResolvedSelection(request.selection, in: try store.catalogue()).zone
+      let allThatIsRecorded = try store.catalogue()
+      let zone = try ResolvedSelection(request.selection, in: allThatIsRecorded).zone
       let asOf = request.asOf?.instant(in: zone) ?? now
       let knownAt = request.knownAt?.instant(in: zone)
-      let catalogue = try store.catalogue(knownAt: knownAt)
+      let catalogue = try knownAt.map { try store.catalogue(knownAt: $0) } ?? allThatIsRecorded
       let selection = try ResolvedSelection(request.selection, in: catalogue)
       let rulebook = try Rulebook(
         catalogue: catalogue, years: Workspace.years(around: asOf))
@@ -76,7 +77,7 @@ extension Workspace {
       let tally = auditor.tally
       if !looksBack {
         try store.replaceStandardDeviations(
-          auditor.standardDeviations(), scope: scope, run: run)
+          tally.standardDeviations, scope: scope, run: run)
       }
       let isComplete = tally.isComplete
       try store.finishRun(
@@ -149,7 +150,8 @@ extension Selection {
 extension Tally {
   /// What `run_verdicts` keeps.
   fileprivate var verdictCounts: [VerdictCount] {
-    services.flatMap { service, tally in
+    // In order of the table's key, whose pages then fill one after the other.
+    services.sorted { $0.key < $1.key }.flatMap { service, tally in
       tally.verdicts.flatMap { criterion, counts in
         let judged: [(Verdict, Int64)] = [
           (.compliant, counts.compliant), (.deviates, counts.deviates),

@@ -138,21 +138,26 @@ struct RunReportAssembly {
   }
 
   private func punctualities(_ names: ServiceNames) -> [ServicePunctuality] {
-    tally.services.map { service, counts in
-      ServicePunctuality(
-        service: names.name(of: service),
+    let standards = Dictionary(grouping: catalogue.standards, by: \.value.unit)
+    return tally.services.map { service, counts in
+      let name = names.name(of: service)
+      return ServicePunctuality(
+        service: name,
         punctuality: Punctuality(
           onTime: counts.onTime, judged: counts.judgedOnTime, examined: counts.examined),
-        targets: targets(of: names.name(of: service)))
+        targets: targets(of: name.code, among: standards[name.unit] ?? []))
     }
     .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
   }
 
-  private func targets(of service: ServiceName) -> [TargetResult] {
-    catalogue.standards.compactMap { recorded in
+  /// The promised shares of a service, among the standards of its unit.
+  private func targets(
+    of service: ServiceCode, among standards: [Recorded<Standard>]
+  ) -> [TargetResult] {
+    standards.compactMap { recorded in
       let standard = recorded.value
-      guard standard.unit == service.unit, standard.service == service.code,
-        let target = standard.targetPerMille, let count = tally.standards[recorded.id],
+      guard standard.service == service, let target = standard.targetPerMille,
+        let count = tally.standards[recorded.id],
         count.held > 0
       else { return nil }
       let (verdict, probability) = TargetVerdict.judge(

@@ -7,84 +7,40 @@ internal import WorkingTime
 /// and only for rows whose flags say that there is something.
 package struct BatchReader: ~Copyable {
   private let store: Store
-  private let size: Int
-  private let rows: Statement
+  private let rows: CollectedRows
   private var pauses: SideCursor
   private var documents: SideCursor
   private var isAtEnd = false
-  /// The columns of a batch row by row.
-  private var cells: [Int64]
 
   /// Reads batches of at most `size` rows, of every transaction or of the one with that `id`.
   package init(store: Store, size: Int = TransactionBatch.usualSize, id: Int64? = nil)
     throws(StoreError)
   {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
-    let rows = try store.connection.prepare(SQL.rows)
-    let pauses = try store.connection.prepare(SQL.pauses)
-    let documents = try store.connection.prepare(SQL.furtherDocuments)
-    rows.bind(1, id ?? Int64.min)
-    rows.bind(2, id ?? Int64.max)
+    let connection = store.connection
+    let rows = try CollectedRows(
+      connection, SQL.rows, columnCount: TransactionBatch.columns.count, size: size)
+    let pauses = try CollectedRows(connection, SQL.pauses, columnCount: 4, size: size)
+    let documents = try CollectedRows(
+      connection, SQL.furtherDocuments, columnCount: 4, size: size)
+    rows.bind(2, id ?? Int64.min)
+    rows.bind(3, id ?? Int64.max)
     self.store = store
-    self.size = size
     self.rows = rows
-    cells = Array(repeating: 0, count: size * TransactionBatch.columnCount)
     self.pauses = SideCursor(pauses, from: id ?? Int64.min)
     self.documents = SideCursor(documents, from: id ?? Int64.min)
   }
 
   /// Fills `batch` with the next rows; `false` when there are none.
   package mutating func next(into batch: inout TransactionBatch) throws(StoreError) -> Bool {
-    let count = isAtEnd ? 0 : try fillCells()
-    isAtEnd = count < size
-    batch.resize(to: count)
+    batch.removeAll()
+    if isAtEnd { return false }
+    isAtEnd = try !rows.next()
     for (index, column) in TransactionBatch.columns.enumerated() {
-      copyColumn(index, to: &batch[keyPath: column])
+      rows.append(column: index, to: &batch[keyPath: column])
     }
     try fillSides(of: &batch)
-    return count > 0
-  }
-
-  /// Reads rows side by side as far as they go, and says how many. One span serves the whole batch:
-  /// appending to sixteen arrays for every row would cost more than the rows.
-  private mutating func fillCells() throws(StoreError) -> Int {
-    let missing = TransactionBatch.missing
-    var cells = self.cells
-    self.cells = []
-    defer { self.cells = cells }
-    var span = cells.mutableSpan
-    var row = 0
-    while row < size, try rows.step() {
-      let start = row * TransactionBatch.columnCount
-      span[start] = rows.int(0)
-      span[start + 1] = rows.int(1)
-      span[start + 2] = rows.int(2)
-      span[start + 3] = rows.int(3)
-      span[start + 4] = rows.int(4)
-      span[start + 5] = rows.int(5, or: missing)
-      span[start + 6] = rows.int(6, or: missing)
-      span[start + 7] = rows.int(7, or: missing)
-      span[start + 8] = rows.int(8, or: missing)
-      span[start + 9] = rows.int(9, or: missing)
-      span[start + 10] = rows.int(10)
-      span[start + 11] = rows.int(11, or: missing)
-      span[start + 12] = rows.int(12, or: missing)
-      span[start + 13] = rows.int(13)
-      span[start + 14] = rows.int(14)
-      span[start + 15] = rows.int(15)
-      row += 1
-    }
-    return row
-  }
-
-  private func copyColumn(_ index: Int, to column: inout [Int64]) {
-    let cells = cells.span
-    var column = column.mutableSpan
-    var cell = index
-    for row in column.indices {
-      column[row] = cells[cell]
-      cell += TransactionBatch.columnCount
-    }
+    return batch.count > 0
   }
 
   /// Pauses and further documents of the rows whose flags say that there are some.
@@ -104,13 +60,14 @@ package struct BatchReader: ~Copyable {
   {
     let first = batch.pauses.count
     while try pauses.isAt(id) {
-      guard let reason = PauseReason(rawValue: UInt8(clamping: pauses.rows.int(1))) else {
+      guard let reason = PauseReason(rawValue: UInt8(clamping: pauses[1])) else {
         throw store.damaged("pauses of \(id)")
       }
+      let end = pauses[3]
       batch.pauses.append(
         CasePause(
-          reason: reason, from: Instant(pauses.rows.int(2)),
-          to: pauses.rows.optionalInt(3).map(Instant.init)))
+          reason: reason, from: Instant(pauses[2]),
+          to: end == TransactionBatch.missing ? nil : Instant(end)))
       pauses.advance()
     }
     if batch.pauses.count - first > 1 {
@@ -126,44 +83,45 @@ package struct BatchReader: ~Copyable {
   {
     var sets = TransactionBatch.FurtherDocuments()
     while try documents.isAt(id) {
-      let ordinal = Int(documents.rows.int(1))
-      if documents.rows.int(2) != 0 { sets.demanded.insert(ordinal: ordinal) }
-      if documents.rows.int(3) != 0 { sets.submitted.insert(ordinal: ordinal) }
+      let ordinal = Int(documents[1])
+      if documents[2] != 0 { sets.demanded.insert(ordinal: ordinal) }
+      if documents[3] != 0 { sets.submitted.insert(ordinal: ordinal) }
       documents.advance()
     }
     return sets
   }
 }
 
-/// A cursor over a side table in order of transaction ids that keeps pace with the main one.
+/// A cursor over a side table in order of transaction ids that keeps pace with the main one. The
+/// first column is the transaction's id.
 private struct SideCursor: ~Copyable {
-  let rows: Statement
-  private var isLoaded = false
-  private var isAtEnd = false
+  private let rows: CollectedRows
+  private var row = 0
+  private var isLastBlock = false
 
-  init(_ rows: consuming Statement, from id: Int64) {
-    rows.bind(1, id)
+  init(_ rows: consuming CollectedRows, from id: Int64) {
+    rows.bind(2, id)
     self.rows = rows
   }
 
   /// Whether the next row belongs to `id`; rows of earlier ids are passed over.
   mutating func isAt(_ id: Int64) throws(StoreError) -> Bool {
-    while !isAtEnd {
-      if !isLoaded {
-        guard try rows.step() else {
-          isAtEnd = true
-          return false
-        }
-        isLoaded = true
+    while true {
+      while row < rows.count {
+        let current = rows[row, 0]
+        if current >= id { return current == id }
+        row += 1
       }
-      let current = rows.int(0)
-      if current >= id { return current == id }
-      isLoaded = false
+      if isLastBlock { return false }
+      isLastBlock = try !rows.next()
+      row = 0
     }
-    return false
   }
 
-  mutating func advance() { isLoaded = false }
+  /// A column of the next row.
+  subscript(column: Int) -> Int64 { rows[row, column] }
+
+  mutating func advance() { row += 1 }
 }
 
 extension [UInt64] {
@@ -176,20 +134,26 @@ extension [UInt64] {
 }
 
 private enum SQL {
+  // NOT INDEXED: by id, and nothing to sort.
   static let rows = """
-    SELECT
-      id, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
-      handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags
-    FROM transactions
-    WHERE id BETWEEN ?1 AND ?2
+    SELECT 1
+    FROM transactions NOT INDEXED
+    WHERE id BETWEEN ?2 AND ?3
+      AND collect(
+        ?1, id, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+        handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags)
     ORDER BY id
     """
   static let pauses = """
-    SELECT transaction_id, reason, started_at, ended_at
-    FROM pauses WHERE transaction_id >= ?1 ORDER BY transaction_id, position
+    SELECT 1
+    FROM pauses NOT INDEXED
+    WHERE transaction_id >= ?2 AND collect(?1, transaction_id, reason, started_at, ended_at)
+    ORDER BY transaction_id, position
     """
   static let furtherDocuments = """
-    SELECT transaction_id, ordinal, demanded, submitted
-    FROM further_documents WHERE transaction_id >= ?1 ORDER BY transaction_id, ordinal
+    SELECT 1
+    FROM further_documents NOT INDEXED
+    WHERE transaction_id >= ?2 AND collect(?1, transaction_id, ordinal, demanded, submitted)
+    ORDER BY transaction_id, ordinal
     """
 }

@@ -44,6 +44,7 @@ internal import CSQLite
       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096")
     if access != .read { try execute("PRAGMA synchronous = NORMAL") }
+    try addCollect()
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }

@@ -47,7 +47,11 @@ package struct DeviationWriter: ~Copyable {
   private let scope: RegisterScope
   private var reasons: ClosingReasons
   private let known: Statement
-  private let insert: Statement
+  private let inserter: RowInserter
+  /// So many new deviations wait for each other that nearly all share a statement.
+  private static let waiting = 16 * RowInserter.size
+  /// New deviations that are still to be inserted.
+  private var new: [Deviation] = []
   private var knownRows: [KnownDeviation] = []
   private var nextKey = Int64.min
   private let hasKnown: Bool
@@ -56,14 +60,14 @@ package struct DeviationWriter: ~Copyable {
   package init(store: Store, run: RunRecord, id: Int64, scope: RegisterScope) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let known = try store.connection.prepare(SQL.known)
-    let insert = try store.connection.prepare(SQL.insert)
+    let inserter = try RowInserter(store.connection, SQL.insert, columnCount: 8)
     let hasKnown = try store.connection.first(SQL.any) { _ in true } ?? false
     self.store = store
     self.run = id
     self.scope = scope
     reasons = ClosingReasons(store: store, asOf: run.asOf)
     self.known = known
-    self.insert = insert
+    self.inserter = inserter
     self.hasKnown = hasKnown
   }
 
@@ -77,13 +81,31 @@ package struct DeviationWriter: ~Copyable {
       try loadKnown(through: last << 12 | 0xFFF)
       try merge(deviations, batch: batch, examined: examined)
     } else {
-      for deviation in deviations { try store(deviation) }
-      changes.new += deviations.count
+      new += deviations
     }
+    if new.count >= DeviationWriter.waiting { try insertNew() }
   }
 
-  /// After the last batch: what is known of transactions that are no longer there.
+  private mutating func insertNew() throws(StoreError) {
+    let run = run
+    try inserter.insert(new) { statement, first, deviation in
+      statement.bind(first, deviation.key)
+      statement.bind(first + 1, Int64(deviation.severity.rawValue))
+      statement.bind(first + 2, deviation.standard)
+      statement.bind(first + 3, deviation.expected)
+      statement.bind(first + 4, deviation.actual)
+      statement.bind(first + 5, deviation.amount.minorUnits)
+      statement.bind(first + 6, run)
+      statement.bind(first + 7, run)
+    }
+    changes.new += new.count
+    new.removeAll(keepingCapacity: true)
+  }
+
+  /// After the last batch: what is still to be inserted, and what is known of transactions that are
+  /// no longer there.
   package mutating func finish() throws(StoreError) {
+    try insertNew()
     guard hasKnown else { return }
     try loadKnown(through: Int64.max)
     for deviation in knownRows { try close(deviation, service: nil) }
@@ -96,13 +118,12 @@ package struct DeviationWriter: ~Copyable {
     var inScope = examined[...]
     var row = 0
     for old in knownRows {
-      while let new = found.first, new.key < old.key {
-        try store(new)
-        changes.new += 1
+      while let first = found.first, first.key < old.key {
+        new.append(first)
         found.removeFirst()
       }
-      if let new = found.first, new.key == old.key {
-        try replace(old, by: new)
+      if let first = found.first, first.key == old.key {
+        try replace(old, by: first)
         found.removeFirst()
         continue
       }
@@ -114,8 +135,7 @@ package struct DeviationWriter: ~Copyable {
         try close(old, service: nil)
       }
     }
-    for new in found { try store(new) }
-    changes.new += found.count
+    new += found
   }
 
   private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
@@ -133,17 +153,6 @@ package struct DeviationWriter: ~Copyable {
       statement.bind(7, run)
     }
     changes.changed += 1
-  }
-
-  private func store(_ deviation: Deviation) throws(StoreError) {
-    insert.bind(1, deviation.key)
-    insert.bind(2, Int64(deviation.severity.rawValue))
-    insert.bind(3, deviation.standard)
-    insert.bind(4, deviation.expected)
-    insert.bind(5, deviation.actual)
-    insert.bind(6, deviation.amount.minorUnits)
-    insert.bind(7, run)
-    try insert.run()
   }
 
   /// Closes a deviation. Without a service its transaction is gone; only a run over every service and
@@ -205,7 +214,7 @@ private enum SQL {
   static let insert = """
     INSERT INTO deviations (
       key, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?7)
+    VALUES
     """
   static let update = """
     UPDATE deviations

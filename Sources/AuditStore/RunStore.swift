@@ -75,16 +75,15 @@ extension Store {
       statement.bind(5, changes.closed.values.reduce(0, +))
       statement.bind(6, isComplete)
     }
-    let statement = try connection.prepare(SQL.insertVerdict)
-    for count in verdicts {
+    let inserter = try RowInserter(connection, SQL.insertVerdict, columnCount: 6)
+    try inserter.insert(verdicts) { statement, first, count in
       let (verdict, reason) = count.verdict.columns
-      statement.bind(1, id)
-      statement.bind(2, count.service)
-      statement.bind(3, count.criterion.word)
-      statement.bind(4, verdict)
-      statement.bind(5, reason)
-      statement.bind(6, count.transactions)
-      try statement.run()
+      statement.bind(first, id)
+      statement.bind(first + 1, count.service)
+      statement.bind(first + 2, count.criterion.word)
+      statement.bind(first + 3, verdict)
+      statement.bind(first + 4, reason)
+      statement.bind(first + 5, count.transactions)
     }
   }
 
@@ -190,7 +189,7 @@ private enum SQL {
     """
   static let insertVerdict = """
     INSERT INTO run_verdicts (run_id, service_id, criterion, verdict, reason, transactions)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    VALUES
     """
   static let run = "SELECT runs.as_of, runs.known_at, runs.started_at FROM runs WHERE runs.id = ?1"
   static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"

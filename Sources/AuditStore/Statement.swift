@@ -76,6 +76,14 @@ internal import CSQLite
     }
   }
 
+  /// Lends memory to an SQL function that asks for it by that name, which must be a literal. SQLite
+  /// keeps the address alone: the memory has to outlive the steps of the statement.
+  func bind(
+    _ index: Int32, lending memory: UnsafeMutableRawPointer, as name: UnsafePointer<CChar>
+  ) {
+    unsafe sqlite3_bind_pointer(handle, index, memory, name, nil)
+  }
+
   // MARK: Columns
 
   @inline(__always)
@@ -83,13 +91,6 @@ internal import CSQLite
 
   @inline(__always)
   func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
-
-  /// The column, or `missing` for NULL. SQLite reads NULL as 0, so only a 0 needs the second look.
-  @inline(__always)
-  func int(_ column: Int32, or missing: Int64) -> Int64 {
-    let value = int(column)
-    return value == 0 && isNull(column) ? missing : value
-  }
 
   func optionalInt(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
 

@@ -1,11 +1,12 @@
-/// Up to a few thousand transactions as columns: what the store reads and the engine judges.
+/// Some thousand transactions as columns: what the store reads and the engine judges.
 ///
 /// Every column has `count` entries; a value that was not recorded is `TransactionBatch.missing`.
 /// Identifiers and text stay in the database.
 public struct TransactionBatch: Sendable {
   /// Stands for a value that was not recorded.
   public static let missing = Int64.min
-  public static let usualSize = 4096
+  /// So few that a batch, and all that is judged of it, stays in the processor's nearer caches.
+  public static let usualSize = 1024
 
   /// The row's database id.
   public var id: [Int64] = []
@@ -69,24 +70,16 @@ public struct TransactionBatch: Sendable {
 
   public var count: Int { id.count }
 
-  /// Gives every column so many rows, whose values are still to be written, and empties what stands
-  /// beside the columns. Memory is kept.
-  public mutating func resize(to count: Int) {
+  /// Takes out all rows. Memory is kept.
+  public mutating func removeAll() {
     for column in TransactionBatch.columns {
-      let excess = self[keyPath: column].count - count
-      if excess > 0 {
-        self[keyPath: column].removeLast(excess)
-      } else if excess < 0 {
-        self[keyPath: column].append(contentsOf: repeatElement(0, count: -excess))
-      }
+      self[keyPath: column].removeAll(keepingCapacity: true)
     }
     pauseOffsets.removeAll(keepingCapacity: true)
     pauseOffsets.append(0)
     pauses.removeAll(keepingCapacity: true)
     furtherDocuments.removeAll(keepingCapacity: true)
   }
-
-  public static let columnCount = 16
 
   /// The integer columns in the order in which the store reads them.
   public static var columns: [WritableKeyPath<TransactionBatch, [Int64]>] {

@@ -20,7 +20,7 @@ import WorkingTime
     var auditor = Auditor(rulebook: book, asOf: RandomOffice.asOf, scope: scope, rules: rules)
     var outcome = Outcome()
     for batch in batches { auditor.judge(batch, into: &outcome.deviations) }
-    outcome.standards = auditor.standardDeviations()
+    outcome.standards = auditor.tally.standardDeviations
     outcome.tally = auditor.tally
     return outcome
   }

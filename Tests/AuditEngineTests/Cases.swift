@@ -26,7 +26,7 @@ extension Example {
     var auditor = Auditor(rulebook: try rulebook(), asOf: asOf, rules: rules)
     var deviations: [Deviation] = []
     auditor.judge(batch(), into: &deviations)
-    return (deviations, auditor.standardDeviations(), auditor.tally)
+    return (deviations, auditor.tally.standardDeviations, auditor.tally)
   }
 
   /// The rules that deviate, on the case or on its standard.

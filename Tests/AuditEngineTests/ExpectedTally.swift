@@ -47,7 +47,7 @@ struct ExpectedTally {
   /// Whether an engine that has judged the same transactions counted the same.
   func agrees(with auditor: Auditor) -> Bool {
     let tally = auditor.tally
-    let found = auditor.standardDeviations()
+    let found = auditor.tally.standardDeviations
     var missing: [Int: Int64] = [:]
     for (holidays, count) in tally.missingHolidays { missing[holidays.year, default: 0] += count }
     return tally.services == services && tally.standards == standards && missing == missingYears

@@ -142,7 +142,7 @@ import WorkingTime
       rulebook: try Rulebook(catalogue: catalogue, years: 2024...2026), asOf: example.asOf)
     var deviations: [Deviation] = []
     auditor.judge(example.batch(), into: &deviations)
-    return auditor.standardDeviations()
+    return auditor.tally.standardDeviations
   }
 
   private func gap(_ from: Int?, _ to: Int?) -> [StandardDeviation] {

@@ -15,8 +15,8 @@ struct DueCache: Sendable {
 
   private struct Place {
     var question = Question(limit: -1, calendar: -1, day: CivilDay(number: 0))
-    /// Epoch seconds.
-    var due: Int64 = 0
+    /// Seconds from the beginning of the day in UTC to the due instant.
+    var delay: Int32 = 0
   }
 
   init() {
@@ -35,20 +35,25 @@ struct DueCache: Sendable {
     /// On which the clock starts.
     let day: CivilDay
 
-    /// Multiplication spreads the days of a limit over all places.
+    /// Multiplication spreads the limits over all places; the days of a limit are neighbours.
     fileprivate var place: Int {
-      let mixed = Int64(limit) << 40 ^ Int64(calendar) << 20 ^ Int64(day.number)
-      return Int((UInt64(bitPattern: mixed) &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+      let mixed = UInt64(UInt32(bitPattern: limit)) << 32 ^ UInt64(UInt32(bitPattern: calendar))
+      let first = (mixed &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits)
+      return Int((first &+ UInt64(UInt32(bitPattern: day.number))) & (1 << UInt64(bits) - 1))
     }
+
+    fileprivate var midnight: Int64 { Int64(day.number) * 86_400 }
   }
 
   /// The due instant, in epoch seconds; `nil` when it is not remembered.
   func due(_ question: Question) -> Int64? {
     let place = places[question.place]
-    return place.question == question ? place.due : nil
+    return place.question == question ? question.midnight + Int64(place.delay) : nil
   }
 
+  /// What is due more than a lifetime after its day is not remembered.
   mutating func remember(_ due: Int64, for question: Question) {
-    places[question.place] = Place(question: question, due: due)
+    guard let delay = Int32(exactly: due - question.midnight) else { return }
+    places[question.place] = Place(question: question, delay: delay)
   }
 }

@@ -128,15 +128,14 @@ extension Rulebook {
     _ start: Int64, limit: Int32, calendar: Int32, pauses: borrowing Span<Pause>,
     cache: inout DueCache
   ) -> DueInstant {
-    let unitCalendar = calendars[Int(calendar)]
     let (from, timeLimit) = (Instant(start), limits[Int(limit)])
     guard pauses.isEmpty, timeLimit.goesByDay else {
-      return unitCalendar.due(from: from, limit: timeLimit, pauses: pauses)
+      return calendars[Int(calendar)].due(from: from, limit: timeLimit, pauses: pauses)
     }
     let question = DueCache.Question(
-      limit: limit, calendar: calendar, day: unitCalendar.localDays[start])
+      limit: limit, calendar: calendar, day: localDays[Int(calendarZones[Int(calendar)])][start])
     if let due = cache.due(question) { return .at(Instant(due)) }
-    let answer = unitCalendar.due(from: from, limit: timeLimit, pauses: pauses)
+    let answer = calendars[Int(calendar)].due(from: from, limit: timeLimit, pauses: pauses)
     if case .at(let due) = answer { cache.remember(due.seconds, for: question) }
     return answer
   }

@@ -28,7 +28,7 @@ struct DocumentLists: Sendable {
     private var known: [Contents: DocumentList] = [:]
 
     private struct Contents: Hashable {
-      var masks: [UInt64]
+      let masks: [UInt64]
       let words: Int
       let mandatoryDependsOnUnknownClass: Bool
     }
@@ -44,29 +44,36 @@ struct DocumentLists: Sendable {
       _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: String?
     ) -> DocumentList {
       // Without a class any listed paper may have been asked for.
-      let listed = documents.indices.filter { index in
-        documents[index].classes.isEmpty
-          || applicantClass.map(documents[index].classes.contains) ?? true
+      func isListed(_ document: RequiredDocument) -> Bool {
+        document.classes.isEmpty || applicantClass.map(document.classes.contains) ?? true
       }
       // But only what everyone needs is known to be mandatory.
-      let mandatory = listed.filter { index in
-        documents[index].isMandatory && (documents[index].classes.isEmpty || applicantClass != nil)
+      func isMandatory(_ document: RequiredDocument) -> Bool {
+        document.isMandatory && (document.classes.isEmpty || applicantClass != nil)
       }
-      let groups = Set(mandatory.compactMap { documents[$0].alternatives }).sorted()
-      let runs =
-        [listed, mandatory.filter { documents[$0].alternatives == nil }]
-        + groups.map { group in listed.filter { documents[$0].alternatives == group } }
+      let listed = documents.indices.filter { isListed(documents[$0]) }
+      let groups = Set(
+        listed.compactMap { isMandatory(documents[$0]) ? documents[$0].alternatives : nil }
+      ).sorted()
 
       let words = (listed.map { ordinals[$0] }.max() ?? 0) / 64 + 1
-      var contents = Contents(
-        masks: [UInt64](repeating: 0, count: runs.count * words), words: words,
-        mandatoryDependsOnUnknownClass: applicantClass == nil
-          && documents.contains { $0.isMandatory && !$0.classes.isEmpty })
-      for (run, indices) in runs.enumerated() {
-        for ordinal in indices.map({ ordinals[$0] }) {
-          contents.masks[run * words + ordinal / 64] |= 1 << UInt64(ordinal % 64)
+      var masks = [UInt64](repeating: 0, count: (2 + groups.count) * words)
+      for index in listed {
+        let (document, ordinal) = (documents[index], ordinals[index])
+        func add(toMask mask: Int) {
+          masks[mask * words + ordinal / 64] |= 1 << UInt64(ordinal % 64)
+        }
+        add(toMask: 0)
+        if let group = document.alternatives {
+          if let place = groups.firstIndex(of: group) { add(toMask: 2 + place) }
+        } else if isMandatory(document) {
+          add(toMask: 1)
         }
       }
+      let contents = Contents(
+        masks: masks, words: words,
+        mandatoryDependsOnUnknownClass: applicantClass == nil
+          && documents.contains { $0.isMandatory && !$0.classes.isEmpty })
       return list(contents, groups: groups.count)
     }
 

@@ -2,9 +2,7 @@ package import WorkingTime
 
 /// Tells the local day of an instant. Within the longest time without a change of the clock, which
 /// in most zones is all there is, it is a sum and a division.
-///
-/// It is a class only so that it is handed on as one reference; nothing in it changes.
-package final class LocalDays: Sendable {
+package struct LocalDays: Sendable {
   private let zone: Zone?
   /// Epoch seconds between which the wall clock is `offset` ahead of UTC.
   private let steady: Range<Int64>

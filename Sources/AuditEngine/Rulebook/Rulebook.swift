@@ -19,6 +19,8 @@ package final class Rulebook: Sendable {
   /// By zone; the first is UTC.
   let localDays: [LocalDays]
   let calendars: [UnitCalendar]
+  /// By calendar: index of its own zone in `localDays`.
+  let calendarZones: [Int32]
   let times: VariantTable<TimeLine>
   let limits: [TimeLimit]
   let tariffs: VariantTable<TariffEntry>
@@ -43,6 +45,7 @@ package final class Rulebook: Sendable {
     gaps = compiler.gaps
     localDays = compiler.units.localDays
     calendars = compiler.units.calendars
+    calendarZones = compiler.units.calendarZones
     times = compiler.times.table
     limits = compiler.limits.limits
     tariffs = compiler.tariffs.table

@@ -105,11 +105,12 @@ struct RulebookCompiler {
     func add(_ applicantClass: String?) -> DocumentList {
       documents.add(required, ordinals: ordinals, for: applicantClass)
     }
+    let ofNone = add(nil)
+    let classes = required.reduce(into: Set()) { $0.formUnion($1.classes) }
+    if classes.isEmpty { return { _ in ofNone } }  // for whoever applies
     var ofClass: [String: DocumentList] = [:]
-    for name in required.reduce(into: Set(), { $0.formUnion($1.classes) }).sorted() {
-      ofClass[name] = add(name)
-    }
-    let (ofNone, ofOthers) = (add(nil), add("\0"))  // a class that no standard can name
+    for name in classes.sorted() { ofClass[name] = add(name) }
+    let ofOthers = add("\0")  // a class that no standard can name
     return { [ofClass] name in name.map { ofClass[$0] ?? ofOthers } ?? ofNone }
   }
 

@@ -19,8 +19,6 @@ final class UnitCalendar: Sendable {
   let clock: CompiledCalendar
   /// Half-open stretches of epoch seconds without a version in force, sorted.
   private let uncovered: [Range<Int64>]
-  /// The days of the calendar's own zone.
-  let localDays: LocalDays
 
   init(
     code: CalendarCode, versions: [Recorded<CalendarVersion>], years: ClosedRange<Int>
@@ -32,7 +30,6 @@ final class UnitCalendar: Sendable {
     }
     self.code = code
     self.clock = clock
-    localDays = LocalDays(clock.zone, years: years)
     uncovered = merged.uncovered.map { days in
       let from = days.from.map { clock.zone.instant(day: $0, secondOfDay: 0).seconds }
       let to = days.to.map { clock.zone.instant(day: $0 + 1, secondOfDay: 0).seconds }

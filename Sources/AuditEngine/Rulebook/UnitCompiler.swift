@@ -6,6 +6,8 @@ struct UnitCompiler {
   /// By zone; the first is UTC.
   private(set) var localDays = [LocalDays.utc]
   private(set) var calendars: [UnitCalendar] = []
+  /// By calendar: index of its own zone in `localDays`.
+  private(set) var calendarZones: [Int32] = []
 
   private let units: [UnitCode: Unit]
   private let versions: [CalendarCode: [Recorded<CalendarVersion>]]
@@ -24,10 +26,13 @@ struct UnitCompiler {
   mutating func zone(of code: UnitCode) throws(RulebookFault) -> Int32 {
     guard let unit = units[code] else { throw .unknownUnit(code) }
     if let known = zoneIndex[unit.zone] { return known }
-    do { localDays.append(LocalDays(try Zone(unit.zone), years: years)) } catch {
-      throw .zone(unit: code, error)
-    }
-    zoneIndex[unit.zone] = Int32(localDays.count - 1)
+    do { return index(of: try Zone(unit.zone)) } catch { throw .zone(unit: code, error) }
+  }
+
+  private mutating func index(of zone: Zone) -> Int32 {
+    if let known = zoneIndex[zone.identifier] { return known }
+    localDays.append(LocalDays(zone, years: years))
+    zoneIndex[zone.identifier] = Int32(localDays.count - 1)
     return Int32(localDays.count - 1)
   }
 
@@ -48,7 +53,9 @@ struct UnitCompiler {
   private mutating func compiled(_ code: CalendarCode) throws(RulebookFault) -> Int32? {
     if let known = calendarIndex[code] { return known }
     guard let versions = versions[code] else { return nil }
-    calendars.append(try UnitCalendar(code: code, versions: versions, years: years))
+    let calendar = try UnitCalendar(code: code, versions: versions, years: years)
+    calendars.append(calendar)
+    calendarZones.append(index(of: calendar.clock.zone))
     calendarIndex[code] = Int32(calendars.count - 1)
     return Int32(calendars.count - 1)
   }
