@@ -42,8 +42,8 @@ struct CaseLookup {
     guard let service = services[name] else {
       throw store.damaged("service \(transaction.unit)/\(transaction.service)")
     }
-    return PreparedTransaction(
-      transaction, service: service.id, variant: try id(of: transaction.variant),
+    return transaction.prepared(
+      service: service.id, variant: try id(of: transaction.variant),
       demanded: try mask(transaction.demanded, service: service),
       submitted: try mask(transaction.submitted, service: service))
   }
