@@ -143,7 +143,7 @@ extension Workspace {
     var rows: Int64 = 0
     while let item = try reader.next() {
       rows += 1
-      switch item {
+      switch consume item {
       case .rejected(let line):
         try rejects.append(line, to: &result)
       case .transaction(var transaction, let line):
@@ -163,6 +163,7 @@ extension Workspace {
       }
       if rows % 4096 == 0 { try progress(rows) }
     }
+    try writer.finish()
     result.summary = reader.summary
     return result
   }

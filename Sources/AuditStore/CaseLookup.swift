@@ -1,34 +1,26 @@
 internal import ServiceStandards
 
-/// Turns the words of a record into the ids of the tables, with what was looked up last at hand.
+/// Turns the words of a record into the ids of the tables.
 struct CaseLookup {
   private struct ServiceName: Hashable {
     let unit: UnitCode
     let service: ServiceCode
   }
 
-  /// A list and what it stood for. Holding the list keeps its address from being used again.
-  private struct KnownList {
-    let papers: [String]
-    let service: Int64
-    let mask: DocumentMask
+  private struct KnownService {
+    let id: Int64
+    /// Its number in `papers`.
+    let number: Int
   }
 
-  /// Beyond so many lists the memory of them starts anew.
-  private static let mostLists = 10_000
-
   private let store: Store
-  private var services: [ServiceName: Int64] = [:]
+  private var services: [ServiceName: KnownService] = [:]
   private var variants: [Variant: Int64] = [:]
-  private var registers: [Int64: DocumentRegister] = [:]
-  /// By the address of the list: readers give equal cells as one and the same array.
-  private var lists: [UInt: KnownList] = [:]
+  private var papers: PaperLookup
 
   init(store: Store) throws(StoreError) {
     self.store = store
-    for service in try store.services() {
-      services[ServiceName(unit: service.value.unit, service: service.value.code)] = service.id
-    }
+    papers = PaperLookup(store: store)
     for (id, variant) in try store.variants().enumerated() { variants[variant] = Int64(id) }
     let entries = try store.documents()
     var standards: [ServiceName: [Standard]] = [:]
@@ -36,9 +28,12 @@ struct CaseLookup {
       let name = ServiceName(unit: standard.value.unit, service: standard.value.service)
       standards[name, default: []].append(standard.value)
     }
-    for (name, id) in services {
-      registers[id] = DocumentRegister(
-        entries: entries[id] ?? [], standards: standards[name] ?? [])
+    for service in try store.services() {
+      let name = ServiceName(unit: service.value.unit, service: service.value.code)
+      let register = DocumentRegister(
+        entries: entries[service.id] ?? [], standards: standards[name] ?? [])
+      services[name] = KnownService(
+        id: service.id, number: papers.add(register, serviceID: service.id))
     }
   }
 
@@ -47,8 +42,8 @@ struct CaseLookup {
     guard let service = services[name] else {
       throw store.damaged("service \(transaction.unit)/\(transaction.service)")
     }
-    return PreparedTransaction(
-      transaction, service: service, variant: try id(of: transaction.variant),
+    return transaction.prepared(
+      service: service.id, variant: try id(of: transaction.variant),
       demanded: try mask(transaction.demanded, service: service),
       submitted: try mask(transaction.submitted, service: service))
   }
@@ -64,32 +59,11 @@ struct CaseLookup {
     return id
   }
 
-  private mutating func mask(_ papers: [String]?, service: Int64)
+  private mutating func mask(_ papers: [String]?, service: KnownService)
     throws(StoreError) -> DocumentMask?
   {
     guard let papers else { return nil }
-    let address = unsafe papers.withUnsafeBufferPointer { UInt(bitPattern: $0.baseAddress) }
-    if let known = lists[address], known.service == service { return known.mask }
-    if lists.count >= CaseLookup.mostLists { lists.removeAll(keepingCapacity: true) }
-    let mask = try mask(of: papers, service: service)
-    lists[address] = KnownList(papers: papers, service: service, mask: mask)
-    return mask
-  }
-
-  private mutating func mask(of papers: [String], service: Int64)
-    throws(StoreError) -> DocumentMask
-  {
-    var mask = DocumentMask()
-    for paper in papers {
-      if let ordinal = registers[service]?.ordinal(of: paper) {
-        mask.insert(ordinal)
-      } else if let ordinal = registers[service]?.add(paper) {
-        let code = DocumentRegister.code(for: paper)
-        try store.registerDocument(service: service, code: code, name: paper)
-        mask.insert(ordinal)
-      }
-    }
-    return mask
+    return try self.papers.mask(papers, service: service.number)
   }
 }
 

@@ -1,8 +1,8 @@
 internal import ServiceStandards
 internal import WorkingTime
 
-/// A case in the shape of the tables: what is written, and what an earlier record is compared with.
-struct PreparedTransaction: Equatable {
+/// The integers of a case in the shape of `transactions`.
+struct TransactionRow: Equatable {
   var service: Int64
   var variant: Int64
   var status: Int64
@@ -17,18 +17,20 @@ struct PreparedTransaction: Equatable {
   var demanded: Int64
   var submitted: Int64
   var flags: Int64
-  var charges: [Charge]
-  var pauses: [CasePause]
-  var furtherDocuments: [FurtherDocument]
-  var applicant: String?
-  var note: String?
+}
 
-  /// A row of `further_documents`.
-  struct FurtherDocument: Equatable {
-    var ordinal: Int64
-    var demanded: Bool
-    var submitted: Bool
-  }
+/// A row of `further_documents`.
+struct FurtherDocument: Equatable {
+  var ordinal: Int64
+  var demanded: Bool
+  var submitted: Bool
+}
+
+/// A case in the shape of the tables, but for what a record has in that shape already.
+struct PreparedTransaction {
+  var row: TransactionRow
+  /// Of documents whose ordinals do not fit a mask.
+  var furtherDocuments: [FurtherDocument]
 }
 
 /// A document list as ordinals: 0…63 as bits, the rest as numbers in ascending order.
@@ -46,38 +48,34 @@ struct DocumentMask {
   }
 }
 
-extension PreparedTransaction {
-  init(
-    _ transaction: Transaction, service: Int64, variant: Int64, demanded: DocumentMask?,
-    submitted: DocumentMask?
-  ) {
-    self.service = service
-    self.variant = variant
-    status = Int64(transaction.status.rawValue)
-    received = transaction.stamps.received.seconds
-    complete = transaction.stamps.complete?.seconds
-    paid = transaction.stamps.paid?.seconds
-    finished = transaction.stamps.finished?.seconds
-    handedOver = transaction.stamps.handedOver?.seconds
-    promised = transaction.stamps.promised?.seconds
-    charges = transaction.charges ?? []
-    if transaction.charges != nil {
-      tariffPaid = charges.reduce(0) { $1.kind == .tariff ? $0 + $1.amount.minorUnits : $0 }
-      unproven = charges.reduce(0) { $1.isUnproven ? $0 + $1.amount.minorUnits : $0 }
-    }
-    pauses = transaction.pauses
-    applicant = transaction.applicant
-    note = transaction.note
-    self.demanded = demanded?.bits ?? 0
-    self.submitted = submitted?.bits ?? 0
-    furtherDocuments = PreparedTransaction.furtherDocuments(demanded, submitted)
+extension Transaction {
+  /// The record under these ids. A method, since an initialiser would be given a copy of the record.
+  func prepared(
+    service: Int64, variant: Int64, demanded: DocumentMask?, submitted: DocumentMask?
+  ) -> PreparedTransaction {
+    let furtherDocuments = Transaction.furtherDocuments(demanded, submitted)
     var flags: TransactionBatch.Flags = []
     if !pauses.isEmpty { flags.insert(.hasPauses) }
     if !furtherDocuments.isEmpty { flags.insert(.hasFurtherDocuments) }
-    if transaction.isExtended { flags.insert(.isExtended) }
+    if isExtended { flags.insert(.isExtended) }
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
-    self.flags = flags.rawValue
+    let row = TransactionRow(
+      service: service, variant: variant, status: Int64(status.rawValue),
+      received: stamps.received.seconds, complete: stamps.complete?.seconds,
+      paid: stamps.paid?.seconds, finished: stamps.finished?.seconds,
+      handedOver: stamps.handedOver?.seconds, promised: stamps.promised?.seconds,
+      tariffPaid: sum { $0.kind == .tariff }, unproven: sum { $0.isUnproven },
+      demanded: demanded?.bits ?? 0, submitted: submitted?.bits ?? 0, flags: flags.rawValue)
+    return PreparedTransaction(row: row, furtherDocuments: furtherDocuments)
+  }
+
+  /// The sum of some charges; `nil` when none are recorded, not even that there were none.
+  private func sum(of isWanted: (Charge) -> Bool) -> Int64? {
+    guard let charges else { return nil }
+    var sum: Int64 = 0
+    for charge in charges where isWanted(charge) { sum += charge.amount.minorUnits }
+    return sum
   }
 
   private static func furtherDocuments(_ demanded: DocumentMask?, _ submitted: DocumentMask?)

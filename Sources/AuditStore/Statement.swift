@@ -84,6 +84,26 @@ internal import CSQLite
     unsafe sqlite3_bind_pointer(handle, index, memory, name, nil)
   }
 
+  /// Binds a text without copying it, for as long as `body` takes, and NULL after that.
+  @inline(__always)
+  func withText(
+    _ index: Int32, _ text: String?, _ body: () throws(StoreError) -> Void
+  ) throws(StoreError) {
+    defer { unsafe sqlite3_bind_null(handle, index) }
+    // An empty text goes the usual way: it may have no address, which SQLite would take for NULL.
+    guard let text, !text.isEmpty else {
+      bind(index, text)
+      return try body()
+    }
+    let bytes = text.utf8Span.span
+    try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
+      // No destructor: SQLITE_STATIC.
+      unsafe sqlite3_bind_text64(
+        handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), nil, UInt8(SQLITE_UTF8))
+      try body()
+    }
+  }
+
   // MARK: Columns
 
   @inline(__always)

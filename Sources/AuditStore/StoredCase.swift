@@ -8,7 +8,19 @@ struct StoredCase {
   let line: Int
   let caseNumber: String
   let recordedAt: Instant
-  let row: PreparedTransaction
+  let row: TransactionRow
+  let charges: [Charge]
+  let pauses: [CasePause]
+  let furtherDocuments: [FurtherDocument]
+  let applicant: String?
+  let note: String?
+
+  /// Whether the record says the same of the case.
+  func equals(_ transaction: Transaction, as prepared: PreparedTransaction) -> Bool {
+    row == prepared.row && charges == transaction.charges ?? [] && pauses == transaction.pauses
+      && furtherDocuments == prepared.furtherDocuments && applicant == transaction.applicant
+      && note == transaction.note
+  }
 }
 
 extension Store {
@@ -32,14 +44,14 @@ extension Store {
       StoredCase(
         id: id, importID: row.int(15), line: Int(row.int(16)), caseNumber: row.text(17),
         recordedAt: Instant(row.int(9)),
-        row: PreparedTransaction(
+        row: TransactionRow(
           service: row.int(0), variant: row.int(1), status: row.int(2), received: row.int(3),
           complete: row.optionalInt(4), paid: row.optionalInt(5), finished: row.optionalInt(6),
           handedOver: row.optionalInt(7), promised: row.optionalInt(8),
           tariffPaid: row.optionalInt(10), unproven: row.optionalInt(11), demanded: row.int(12),
-          submitted: row.int(13), flags: row.int(14), charges: charges, pauses: pauses,
-          furtherDocuments: documents, applicant: row.optionalText(18),
-          note: row.optionalText(19)))
+          submitted: row.int(13), flags: row.int(14)),
+        charges: charges, pauses: pauses, furtherDocuments: documents,
+        applicant: row.optionalText(18), note: row.optionalText(19))
     }
   }
 
@@ -56,11 +68,9 @@ extension Store {
     else { throw damaged("transactions row \(id)") }
     let flags = TransactionBatch.Flags(rawValue: row.flags)
     let entries = catalogue.documents[row.service] ?? []
-    func codes(_ bits: Int64, _ keyPath: KeyPath<PreparedTransaction.FurtherDocument, Bool>)
-      -> [String]
-    {
+    func codes(_ bits: Int64, _ keyPath: KeyPath<FurtherDocument, Bool>) -> [String] {
       let low = (0..<64).filter { UInt64(bitPattern: bits) & (1 << UInt64($0)) != 0 }
-      let further = row.furtherDocuments.filter { $0[keyPath: keyPath] }.map { Int($0.ordinal) }
+      let further = stored.furtherDocuments.filter { $0[keyPath: keyPath] }.map { Int($0.ordinal) }
       return (low + further).filter { $0 < entries.count }.map { entries[$0].code.text }
     }
     let stamps = Stamps(
@@ -70,11 +80,11 @@ extension Store {
     let transaction = Transaction(
       unit: service.value.unit, service: service.value.code, caseNumber: stored.caseNumber,
       variant: catalogue.variants[Int(row.variant)], status: status, stamps: stamps,
-      isExtended: flags.contains(.isExtended), pauses: row.pauses,
-      charges: row.tariffPaid == nil ? nil : row.charges,
+      isExtended: flags.contains(.isExtended), pauses: stored.pauses,
+      charges: row.tariffPaid == nil ? nil : stored.charges,
       demanded: flags.contains(.demandedRecorded) ? codes(row.demanded, \.demanded) : nil,
       submitted: flags.contains(.submittedRecorded) ? codes(row.submitted, \.submitted) : nil,
-      applicant: row.applicant, note: row.note)
+      applicant: stored.applicant, note: stored.note)
     return Recorded(id: id, recordedAt: stored.recordedAt, value: transaction)
   }
 
@@ -103,13 +113,11 @@ extension Store {
     return pauses
   }
 
-  private func furtherDocuments(of id: Int64)
-    throws(StoreError) -> [PreparedTransaction.FurtherDocument]
-  {
-    var documents: [PreparedTransaction.FurtherDocument] = []
+  private func furtherDocuments(of id: Int64) throws(StoreError) -> [FurtherDocument] {
+    var documents: [FurtherDocument] = []
     try connection.forEachRow(SQL.furtherDocuments, bind: { $0.bind(1, id) }) { row in
       documents.append(
-        PreparedTransaction.FurtherDocument(
+        FurtherDocument(
           ordinal: row.int(0), demanded: row.int(1) != 0, submitted: row.int(2) != 0))
     }
     return documents

@@ -5,7 +5,7 @@ package import WorkingTime
 ///
 /// A case is known by service and case number: the first record inserts it, the same record again
 /// changes nothing, another record updates it and keeps what was replaced. Triggers are off on this
-/// connection meanwhile; the sums come from the record itself.
+/// connection meanwhile; the sums come from the record itself. Call `finish` after the last record.
 package struct TransactionWriter: ~Copyable {
   package enum Outcome: Hashable, Sendable {
     case inserted, changed, unchanged
@@ -20,9 +20,7 @@ package struct TransactionWriter: ~Copyable {
   private var lookup: CaseLookup
   private let insertTransaction: Statement
   private let insertText: Statement
-  private let insertCharge: Statement
-  private let insertPause: Statement
-  private let insertFurtherDocument: Statement
+  private var lines: PendingLines
 
   package init(store: Store, importID: Int64, recordedAt: Instant) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
@@ -31,9 +29,7 @@ package struct TransactionWriter: ~Copyable {
     let lookup = try CaseLookup(store: store)
     let insertTransaction = try connection.prepare(SQL.insertTransaction)
     let insertText = try connection.prepare(SQL.insertText)
-    let insertCharge = try connection.prepare(SQL.insertCharge)
-    let insertPause = try connection.prepare(SQL.insertPause)
-    let insertFurtherDocument = try connection.prepare(SQL.insertFurtherDocument)
+    let lines = try PendingLines(connection: connection)
     self.store = store
     self.importID = importID
     self.recordedAt = recordedAt
@@ -41,9 +37,7 @@ package struct TransactionWriter: ~Copyable {
     self.lookup = lookup
     self.insertTransaction = insertTransaction
     self.insertText = insertText
-    self.insertCharge = insertCharge
-    self.insertPause = insertPause
-    self.insertFurtherDocument = insertFurtherDocument
+    self.lines = lines
     connection.setTriggers(on: false)
   }
 
@@ -56,18 +50,21 @@ package struct TransactionWriter: ~Copyable {
   package mutating func write(_ transaction: Transaction, line: Int) throws(StoreError) -> Outcome {
     let prepared = try lookup.prepare(transaction)
     let id = nextID
-    try bindAndRun(prepared, id: id)
-    try insertText(of: prepared, id: id, caseNumber: transaction.caseNumber, line: line)
+    try insert(prepared.row, id: id)
+    try insertText(of: transaction, service: prepared.row.service, id: id, line: line)
     guard store.connection.changedRows == 1 else {
       try store.connection.run(SQL.deleteTransaction) { $0.bind(1, id) }
-      return try update(prepared, caseNumber: transaction.caseNumber, line: line)
+      return try update(transaction, prepared, line: line)
     }
-    try insertLines(of: prepared, id: id)
+    try lines.add(transaction, prepared.furtherDocuments, id: id)
     nextID += 1
     return .inserted
   }
 
-  private func bindAndRun(_ row: PreparedTransaction, id: Int64) throws(StoreError) {
+  /// Writes what is kept back of the records so far.
+  package mutating func finish() throws(StoreError) { try lines.write() }
+
+  private func insert(_ row: TransactionRow, id: Int64) throws(StoreError) {
     insertTransaction.bind(1, id)
     insertTransaction.bind(2, row.service)
     insertTransaction.bind(3, row.variant)
@@ -88,52 +85,32 @@ package struct TransactionWriter: ~Copyable {
   }
 
   private func insertText(
-    of row: PreparedTransaction, id: Int64, caseNumber: String, line: Int
+    of transaction: Transaction, service: Int64, id: Int64, line: Int
   ) throws(StoreError) {
     insertText.bind(1, id)
-    insertText.bind(2, row.service)
-    insertText.bind(3, caseNumber)
+    insertText.bind(2, service)
     insertText.bind(4, importID)
     insertText.bind(5, line)
-    insertText.bind(6, row.applicant)
-    insertText.bind(7, row.note)
-    try insertText.run()
-  }
-
-  private func insertLines(of row: PreparedTransaction, id: Int64) throws(StoreError) {
-    for (position, charge) in row.charges.enumerated() {
-      insertCharge.bind(1, id)
-      insertCharge.bind(2, position)
-      insertCharge.bind(3, Int64(charge.kind.rawValue))
-      insertCharge.bind(4, charge.amount.minorUnits)
-      insertCharge.bind(5, charge.proof)
-      try insertCharge.run()
-    }
-    for (position, pause) in row.pauses.enumerated() {
-      insertPause.bind(1, id)
-      insertPause.bind(2, position)
-      insertPause.bind(3, Int64(pause.reason.rawValue))
-      insertPause.bind(4, pause.from.seconds)
-      insertPause.bind(5, pause.to?.seconds)
-      try insertPause.run()
-    }
-    for document in row.furtherDocuments {
-      insertFurtherDocument.bind(1, id)
-      insertFurtherDocument.bind(2, document.ordinal)
-      insertFurtherDocument.bind(3, document.demanded)
-      insertFurtherDocument.bind(4, document.submitted)
-      try insertFurtherDocument.run()
+    try insertText.withText(3, transaction.caseNumber) { () throws(StoreError) in
+      try insertText.withText(6, transaction.applicant) { () throws(StoreError) in
+        try insertText.withText(7, transaction.note) { () throws(StoreError) in
+          try insertText.run()
+        }
+      }
     }
   }
 
   /// The case is known: compares, and replaces it with history when something differs.
-  private mutating func update(_ row: PreparedTransaction, caseNumber: String, line: Int)
-    throws(StoreError) -> Outcome
-  {
+  private mutating func update(
+    _ transaction: Transaction, _ prepared: PreparedTransaction, line: Int
+  ) throws(StoreError) -> Outcome {
+    // The case may be one of this file, whose lines are kept back.
+    try lines.write()
+    let row = prepared.row
     guard
-      let known = try store.storedCase(service: row.service, caseNumber: caseNumber)
+      let known = try store.storedCase(service: row.service, caseNumber: transaction.caseNumber)
     else { throw store.damaged("transaction_texts of case") }
-    if known.row == row { return .unchanged }
+    if known.equals(transaction, as: prepared) { return .unchanged }
     if known.importID == importID { return .duplicate(firstLine: known.line) }
     let connection = store.connection
     try connection.run(SQL.keepHistory) { statement in
@@ -143,9 +120,9 @@ package struct TransactionWriter: ~Copyable {
     }
     // Texts and lines go with the row (ON DELETE CASCADE); the id stays the case's own.
     try connection.run(SQL.deleteTransaction) { $0.bind(1, known.id) }
-    try bindAndRun(row, id: known.id)
-    try insertText(of: row, id: known.id, caseNumber: caseNumber, line: line)
-    try insertLines(of: row, id: known.id)
+    try insert(row, id: known.id)
+    try insertText(of: transaction, service: row.service, id: known.id, line: line)
+    try lines.add(transaction, prepared.furtherDocuments, id: known.id)
     // A new row needs no entry: its id is above the last one that a run has seen.
     try connection.run(SQL.logChange) { $0.bind(1, known.id) }
     return .changed
@@ -165,18 +142,6 @@ private enum SQL {
       transaction_id, service_id, case_number, import_id, line, applicant, note)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
     ON CONFLICT (service_id, case_number) DO NOTHING
-    """
-  static let insertCharge = """
-    INSERT INTO charges (transaction_id, position, kind, amount, proof)
-    VALUES (?1, ?2, ?3, ?4, ?5)
-    """
-  static let insertPause = """
-    INSERT INTO pauses (transaction_id, position, reason, started_at, ended_at)
-    VALUES (?1, ?2, ?3, ?4, ?5)
-    """
-  static let insertFurtherDocument = """
-    INSERT INTO further_documents (transaction_id, ordinal, demanded, submitted)
-    VALUES (?1, ?2, ?3, ?4)
     """
   static let deleteTransaction = "DELETE FROM transactions WHERE transactions.id = ?1"
   static let logChange = "INSERT INTO changes (subject, id) VALUES ('transaction', ?1)"

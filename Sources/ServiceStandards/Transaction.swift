@@ -133,6 +133,8 @@ public struct Transaction: Hashable, Sendable {
   public var applicant: String?
   public var note: String?
 
+  /// Inlinable, since one is made for every line of a file.
+  @inlinable
   public init(
     unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
     stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,

@@ -37,6 +37,39 @@ import WorkingTime
     #expect(outcomes == [.inserted, .inserted, .unchanged, .duplicate(firstLine: 2)])
   }
 
+  @Test func `is compared with its lines also where it comes again in the same file`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let first = Sample.transaction(
+      "K-1", demanded: (0..<70).map { "Lampiran \($0)" },
+      charges: [Charge(kind: .tariff, amount: Money(5), proof: "")],
+      pauses: [CasePause(reason: .payment, from: Instant(300), to: nil)])
+    var later = first
+    later.charges = [Charge(kind: .tariff, amount: Money(5), proof: nil)]
+    let outcomes = try Sample.importing([first, first, later], into: store)
+    #expect(outcomes == [.inserted, .unchanged, .duplicate(firstLine: 2)])
+    #expect(try Sample.importing([later, later], into: store) == [.changed, .unchanged])
+    #expect(try database.number("SELECT count(*) FROM pauses") == 1)
+    #expect(try database.number("SELECT count(*) FROM further_documents") == 8)
+  }
+
+  @Test func `has all its lines, however many cases a file has`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let charges = (0..<3).map { Charge(kind: .tax, amount: Money($0), proof: "é") }
+    let transactions = (0..<1000).map { number in
+      Sample.transaction(
+        "K-\(number)", charges: Array(charges.prefix(number % 3)),
+        pauses: number % 5 == 0
+          ? [CasePause(reason: .field, from: Instant(1), to: Instant(Int64(number) + 2))] : [])
+    }
+    try Sample.importing(transactions, into: store)
+    let catalogue = try store.catalogue()
+    for (index, transaction) in transactions.enumerated() {
+      #expect(try store.transaction(id: Int64(index) + 1, in: catalogue)?.value == transaction)
+    }
+  }
+
   @Test func `recognises papers by code, name and alias`() throws {
     let database = try TemporaryDatabase()
     let store = try Sample.store(in: database)

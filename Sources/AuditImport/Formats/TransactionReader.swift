@@ -22,8 +22,9 @@ package struct KnownUnit: Sendable {
 /// total. A total line is one that cannot be read, begins with a word for totals, and has nothing
 /// but such lines and blank ones after it.
 package struct TransactionReader: ~Copyable {
-  /// What one or several lines of the file stand for.
-  package enum Item: Sendable {
+  /// What one or several lines of the file stand for. It is handed on and never copied: a record is
+  /// large, and there is one for every line.
+  package enum Item: ~Copyable, Sendable {
     /// `line`: the physical line on which the row starts.
     case transaction(Transaction, line: Int)
     case rejected(RejectedLine)
@@ -89,11 +90,10 @@ package struct TransactionReader: ~Copyable {
   package mutating func next() throws(ImportFault) -> Item? {
     if following != nil { return waiting() }
     while !isAtEnd {
-      let item = try read()
-      if case nil = item { continue }
+      guard let item = try read() else { continue }
       if held.isEmpty { return item }
       // Another row comes after them, so the lines held are no totals.
-      following = item
+      following = consume item
       return waiting()
     }
     return nil
@@ -102,8 +102,7 @@ package struct TransactionReader: ~Copyable {
   /// The oldest line held, and after all of them the item that follows.
   private mutating func waiting() -> Item? {
     if !held.isEmpty { return reject(held.removeFirst()) }
-    defer { following = nil }
-    return following
+    return following.take()
   }
 
   /// The next record; `nil` for one that is no item, or not yet.
