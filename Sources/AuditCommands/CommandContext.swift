@@ -56,7 +56,12 @@ struct CommandContext {
 
   /// Hands the result to where it is wanted; a file appears only when it is whole.
   func deliver(_ form: FormOptions, _ body: (any ByteSink) throws -> Void) throws {
-    guard let path = form.output, path != "-" else { return try body(StandardOutput()) }
+    try deliver(to: form.output, body)
+  }
+
+  /// The same for output that has one form; without a path it is standard output.
+  func deliver(to path: String?, _ body: (any ByteSink) throws -> Void) throws {
+    guard let path, path != "-" else { return try body(StandardOutput()) }
     let file = try FileOutput(path: path)
     try body(file)
     try file.finish()

@@ -52,6 +52,10 @@ package struct DeviationWriter: ~Copyable {
   private var nextKey = Int64.min
   private let hasKnown: Bool
   package private(set) var changes = DeviationChanges()
+  /// Where something was found that the register did not have.
+  package private(set) var newlyFound: Set<ServiceRule> = []
+  /// Row of the batch up to which new deviations have come.
+  private var addedRow = 0
 
   package init(store: Store, run: RunRecord, id: Int64, scope: RegisterScope) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
@@ -73,12 +77,12 @@ package struct DeviationWriter: ~Copyable {
     _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int]
   ) throws(StoreError) {
     guard let last = batch.id.last else { return }
+    addedRow = 0
     if hasKnown {
       try loadKnown(through: last << 12 | 0xFFF)
       try merge(deviations, batch: batch, examined: examined)
     } else {
-      for deviation in deviations { try store(deviation) }
-      changes.new += deviations.count
+      for deviation in deviations { try add(deviation, of: batch) }
     }
   }
 
@@ -97,8 +101,7 @@ package struct DeviationWriter: ~Copyable {
     var row = 0
     for old in knownRows {
       while let new = found.first, new.key < old.key {
-        try store(new)
-        changes.new += 1
+        try add(new, of: batch)
         found.removeFirst()
       }
       if let new = found.first, new.key == old.key {
@@ -114,8 +117,18 @@ package struct DeviationWriter: ~Copyable {
         try close(old, service: nil)
       }
     }
-    for new in found { try store(new) }
-    changes.new += found.count
+    for new in found { try add(new, of: batch) }
+  }
+
+  /// Keeps what the register did not have; ascending within a batch.
+  private mutating func add(
+    _ new: Deviation, of batch: borrowing TransactionBatch
+  ) throws(StoreError) {
+    try store(new)
+    changes.new += 1
+    while addedRow < batch.count, batch.id[addedRow] < new.transaction { addedRow += 1 }
+    guard addedRow < batch.count else { return }
+    newlyFound.insert(ServiceRule(service: batch.service[addedRow], rule: new.rule))
   }
 
   private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
