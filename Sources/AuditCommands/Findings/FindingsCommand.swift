@@ -44,6 +44,12 @@ extension CommandContext {
       return "\(result.id): \(done); \(word) \(state.text(language))\(tail)"
     }
     messages.say(line(.indonesian, "keadaan"), line(.english, "state"))
+    if result.state == .verified {
+      messages.say(
+        "berikutnya: audit seperti biasa; pelaksanaan menutup temuan ini bila minggu bersihnya cukup",
+        "next: audit as usual; a run closes the finding when it has enough clean weeks")
+      return
+    }
     guard let next = result.next.command(result.id) else { return }
     messages.say("berikutnya: audit findings \(next)", "next: audit findings \(next)")
   }

@@ -140,9 +140,9 @@ extension FindingMove {
   package func command(_ id: FindingID) -> String? {
     switch self {
     case .opened: nil
-    case .cause: "describe \(id) --cause TEXT [--cause-code KODE]"
+    case .cause: "describe \(id) --cause TEXT [--cause-code CODE]"
     case .effect: "describe \(id) --effect TEXT"
-    case .recommended: "recommend \(id) --text TEXT [--code KODE]"
+    case .recommended: "recommend \(id) --text TEXT [--code CODE]"
     case .assigned: "assign \(id) --role TEXT"
     case .delivered: "deliver \(id) --received YYYY-MM-DD"
     case .responded: "respond \(id) --text TEXT [--partial] [--evidence FILE]…"

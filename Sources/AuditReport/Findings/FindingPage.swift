@@ -67,13 +67,13 @@ struct FindingPage {
     var facts: [(label: String, value: String)] = []
     func add(_ label: Wording, _ values: [String]) {
       guard !values.isEmpty else { return }
-      facts.append((page.text(label), values.map(meaning).joined(separator: "; ")))
+      facts.append((page.text(label), values.joined(separator: "; ")))
     }
-    add(Texts.findingCode, codes.finding.map { [$0] } ?? [])
-    add(Texts.causeCode, codes.cause.map { [$0] } ?? [])
-    add(Texts.recommendationCode, codes.recommendation.map { [$0] } ?? [])
-    add(Texts.programmes, codes.programmes)
-    add(Texts.maladministration, codes.maladministration)
+    add(Texts.findingCode, codes.finding.map { [meaning(of: $0)] } ?? [])
+    add(Texts.causeCode, codes.cause.map { [meaning(of: $0)] } ?? [])
+    add(Texts.recommendationCode, codes.recommendation.map { [meaning(of: $0)] } ?? [])
+    add(Texts.programmes, codes.programmes.map(name))
+    add(Texts.maladministration, codes.maladministration.map(name))
     guard !facts.isEmpty else { return }
     appendTitle(Texts.codesTitle)
     page.facts(facts)
@@ -81,6 +81,11 @@ struct FindingPage {
 
   private func meaning(of code: String) -> String {
     dossier.meanings[code].map { "\(code) \(page.text($0))" } ?? code
+  }
+
+  /// Codes of these lists are words that only programs need.
+  private func name(of code: String) -> String {
+    dossier.meanings[code].map { page.text($0) } ?? code
   }
 
   private mutating func appendTitle(_ title: Wording) {

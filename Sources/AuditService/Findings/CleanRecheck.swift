@@ -124,7 +124,7 @@ package struct CleanRecheck {
           clean: weeks, needed: settings.cleanWeeks, since: text(since), asOf: text(asOf),
           enoughAt: text(enough)))
     }
-    if try !isAnyJudged(finding.subject, since: since, run) {
+    if asOf > since, try !isAnyJudged(finding.subject, since: since, run) {
       outcome.lacks.append(.noTransactions(since: text(since), asOf: text(asOf)))
     }
     return outcome

@@ -11,6 +11,8 @@ package struct FindingChanges: Hashable, Sendable {
   package var closed: [FindingID] = []
   /// Would be closed, but their evidence is missing or has changed.
   package var damaged: [FindingID] = []
+
+  package init() {}
 }
 
 extension Workspace {
