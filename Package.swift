@@ -24,7 +24,13 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "Migrations", path: "Migrations",
-      resources: [.embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql")],
+      resources: [
+        .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
+        .embedInCode("0003_findings.sql"),
+      ],
+      swiftSettings: strict),
+    .target(
+      name: "BundledCodes", path: "Fixtures/codes", resources: [.embedInCode("codes.yaml")],
       swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
@@ -46,8 +52,8 @@ let package = Package(
     .target(
       name: "AuditService",
       dependencies: [
-        "AuditEngine", "AuditImport", "AuditReport", "AuditStore", "ServiceStandards",
-        "WorkingTime",
+        "AuditEngine", "AuditImport", "AuditReport", "AuditStore", "BundledCodes",
+        "ServiceStandards", "WorkingTime",
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -63,9 +69,8 @@ let package = Package(
     .target(
       name: "Fixtures", path: "Fixtures",
       exclude: [
-        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "csv", "demo",
-        "golden",
-        "profiles", "standards",
+        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes", "csv",
+        "demo", "golden", "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
     .executableTarget(
       name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",
@@ -96,8 +101,8 @@ let package = Package(
     .testTarget(
       name: "AuditServiceTests",
       dependencies: [
-        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore", "Fixtures",
-        "NaiveAudit", "ServiceStandards", "WorkingTime",
+        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore",
+        "BundledCodes", "Fixtures", "NaiveAudit", "ServiceStandards", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures"],

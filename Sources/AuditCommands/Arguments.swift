@@ -8,6 +8,8 @@ extension Language: ExpressibleByArgument {}
 extension TimeLimit.Unit: ExpressibleByArgument {}
 extension TimeLimit.Receipt: ExpressibleByArgument {}
 extension TimeLimit.DayCount: ExpressibleByArgument {}
+extension FindingState: ExpressibleByArgument {}
+extension ExcuseGround: ExpressibleByArgument {}
 
 extension CivilDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }

@@ -48,6 +48,7 @@ struct AuditCommand: ParsableCommand {
       RunCommand.self, ExplainCommand.self, ImportCommand.self, InitCommand.self,
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
+      FindingsCommand.self, RecapCommand.self, CodesCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -66,18 +66,19 @@ struct CommandContext {
 
   /// Hands the result to where it is wanted; a file appears only when it is whole.
   func deliver(_ form: FormOptions, _ body: (any ByteSink) throws -> Void) throws {
-    guard let path = form.output, path != "-" else {
-      guard let pager = Pager(isWanted: !options.noPager && form.output == nil) else {
+    try deliver(to: form.output, body)
+  }
+
+  /// The same for output that has one form; without a path it is standard output, by way of the
+  /// pager when a reader sits there.
+  func deliver(to path: String?, _ body: (any ByteSink) throws -> Void) throws {
+    guard let path, path != "-" else {
+      guard let pager = Pager(isWanted: !options.noPager && path == nil) else {
         return try body(StandardOutput())
       }
       defer { pager.finish() }
       return try body(pager)
     }
-    try deliver(to: path, body)
-  }
-
-  /// Writes a file that appears only when it is whole.
-  func deliver(to path: String, _ body: (any ByteSink) throws -> Void) throws {
     let file = try FileOutput(path: path)
     try body(file)
     try file.finish()

@@ -18,6 +18,10 @@ enum NameCompletion {
     Workspace.ruleSheets.map { $0.id.description }
   }
 
+  @Sendable static func findings(_ words: [String], _ index: Int, _ prefix: String) -> [String] {
+    workspace(words).flatMap { try? $0.findingNames() } ?? []
+  }
+
   private static func workspace(_ words: [String]) -> Workspace? {
     let named = words.firstIndex(of: "--db").flatMap { position in
       words.indices.contains(position + 1) ? ["--db", words[position + 1]] : nil

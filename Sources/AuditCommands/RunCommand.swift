@@ -96,6 +96,7 @@ struct RunCommand: ParsableCommand {
         try show(result, context)
       }
       try writeExtraReports(result, context)
+      if context.format(of: output.form).isForPeople { tell(result.findings, context) }
       return status(of: result, context)
     }
   }
@@ -121,6 +122,30 @@ struct RunCommand: ParsableCommand {
       try context.deliver(to: extra.file) { sink in
         try result.report.write(as: extra.format, to: sink, presentation)
       }
+    }
+  }
+
+  /// What became of findings, in a line each; a result for a program says it by itself.
+  private func tell(_ findings: FindingChanges, _ context: CommandContext) {
+    let messages = context.messages
+    if !findings.opened.isEmpty {
+      let (count, note) = (findings.opened.count, dryRun ? " (uji coba)" : "")
+      messages.say(
+        "\(count) temuan baru dibuka\(note); lihat: audit findings list",
+        "\(count) new findings opened\(dryRun ? " (dry run)" : ""); see: audit findings list")
+    }
+    if !findings.closed.isEmpty {
+      let names = findings.closed.map(\.description).joined(separator: ", ")
+      messages.say(
+        "ditutup setelah pemeriksaan ulang yang bersih: \(names)",
+        "closed after a clean re-check: \(names)")
+    }
+    if !findings.damaged.isEmpty {
+      let names = findings.damaged.map(\.description).joined(separator: ", ")
+      messages.warn(
+        "tidak ditutup karena buktinya hilang atau berubah: \(names); lihat “audit findings show”",
+        "not closed, since their evidence is missing or has changed: \(names); see “audit findings show”"
+      )
     }
   }
 

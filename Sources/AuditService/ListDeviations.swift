@@ -43,30 +43,21 @@ extension Workspace {
 
 /// Names for the ids of a listing, looked up once.
 private struct ListingBook {
-  private(set) var zones: [Zone] = []
   private let names: ServiceNames
-  private var zoneOfService: [Int64: Int] = [:]
+  private let places: ServicePlaces
   private let versions: [Int64: String]
   private let cards: [RuleID: RuleCard]
 
+  var zones: [Zone] { places.zones }
+
   init(_ catalogue: Catalogue) throws(CalendarFault) {
     names = ServiceNames(catalogue)
+    places = try ServicePlaces(catalogue)
     versions = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.version) }, uniquingKeysWith: { first, _ in first }
     )
     cards = Dictionary(
       RuleSet.all.map { ($0.card.id, $0.card) }, uniquingKeysWith: { first, _ in first })
-    var zoneIndex: [String: Int] = [:]
-    for unit in catalogue.units.map(\.value) where zoneIndex[unit.zone] == nil {
-      zoneIndex[unit.zone] = zones.count
-      zones.append(try Zone(unit.zone))
-    }
-    let zoneOfUnit = Dictionary(
-      catalogue.units.map { ($0.value.code, zoneIndex[$0.value.zone] ?? 0) },
-      uniquingKeysWith: { first, _ in first })
-    for service in catalogue.services {
-      zoneOfService[service.id] = zoneOfUnit[service.value.unit] ?? 0
-    }
   }
 
   /// `nil` for a rule that this program does not have.
@@ -81,7 +72,8 @@ private struct ListingBook {
       version: deviation.standard.flatMap { versions[$0] }, measure: card.measure.shown,
       expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,
       currency: names.currency(listed.service), received: listed.received,
-      change: listed.foundByRun == lastRun ? .new : .still, zone: zoneOfService[listed.service] ?? 0
+      change: listed.foundByRun == lastRun ? .new : .still,
+      zone: places.zoneNumber(of: listed.service)
     )
   }
 }

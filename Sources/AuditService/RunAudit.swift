@@ -35,6 +35,8 @@ package struct AuditResult: Sendable {
   package var isComplete: Bool
   /// For the report's instants.
   package var zones: [Zone]
+  /// Findings that the run opened and closed; none when it looked back.
+  package var findings: FindingChanges
 }
 
 extension Workspace {
@@ -69,12 +71,12 @@ extension Workspace {
       let scope = RegisterScope(
         services: selection.services, rules: selection.rules,
         isWholePeriod: request.selection.from == nil && request.selection.to == nil)
-      let (changes, deviating) = try judge(
+      let judged = try judge(
         with: &auditor, store: store,
         register: looksBack
           ? nil : DeviationWriter(store: store, run: record, id: run, scope: scope),
         progress: progress)
-      let tally = auditor.tally
+      let (changes, tally) = (judged.changes, auditor.tally)
       if !looksBack {
         try store.replaceStandardDeviations(
           tally.standardDeviations, scope: scope, run: run)
@@ -83,13 +85,19 @@ extension Workspace {
       try store.finishRun(
         run, examined: tally.examined, changes: changes, isComplete: isComplete,
         verdicts: tally.verdictCounts)
+      let findings =
+        looksBack
+        ? FindingChanges()
+        : try keepFindings(
+          after: run, asOf: asOf, newlyFound: judged.newlyFound, rulebook: rulebook, store: store)
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: selection, rulebook: rulebook,
-        asOf: asOf, knownAt: knownAt, tally: tally, deviatingTransactions: deviating,
+        asOf: asOf, knownAt: knownAt, tally: tally,
+        deviatingTransactions: judged.deviatingTransactions,
         changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run)
       return AuditResult(
         report: assembly.report(), worst: tally.worstSeverity, new: changes.new,
-        isComplete: isComplete, zones: [selection.zone])
+        isComplete: isComplete, zones: [selection.zone], findings: findings)
     }
   }
 
@@ -97,7 +105,7 @@ extension Workspace {
   private func judge(
     with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
     progress: ProgressReport
-  ) throws -> (changes: DeviationChanges, deviatingTransactions: Int64) {
+  ) throws -> Judged {
     var reader = try BatchReader(store: store)
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
@@ -113,7 +121,17 @@ extension Workspace {
       try progress(rows)
     }
     try register?.finish()
-    return (register?.changes ?? DeviationChanges(), deviating)
+    return Judged(
+      changes: register?.changes ?? DeviationChanges(), deviatingTransactions: deviating,
+      newlyFound: register?.newlyFound ?? [])
+  }
+
+  /// What the batches of a run came to.
+  private struct Judged {
+    let changes: DeviationChanges
+    let deviatingTransactions: Int64
+    /// Where something was found that the register did not have.
+    let newlyFound: Set<ServiceRule>
   }
 
   /// Distinct transactions of deviations that are in order of their keys.

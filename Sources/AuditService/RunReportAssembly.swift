@@ -80,21 +80,14 @@ struct RunReportAssembly {
     _ card: RuleCard, _ count: RuleTally, _ tally: ServiceTally, _ name: ServiceName,
     _ currency: Currency
   ) -> FindingLine {
-    let size: WorstCase.Size =
-      switch card.measure {
-      case .instant: .overrun(count.worst.measure)
-      case .money: .money(Amount(Money(count.worst.measure), currency))
-      case .documents: .documents(count.worst.measure)
-      case .order: .disorder(count.worst.measure)
-      case .standard: .transactions(count.worst.measure)
-      }
-    return FindingLine(
+    FindingLine(
       service: name, rule: card.id, ruleTitle: card.title, criterion: card.criterion,
       severity: count.severities.keys.max() ?? card.severity, deviations: count.count,
       transactions: count.count, judged: tally.verdicts[card.criterion]?.judged ?? 0,
       examined: tally.examined,
       worst: WorstCase(
-        deviation: DeviationID.transaction(count.worst.transaction, card.id).text, size: size),
+        deviation: DeviationID.transaction(count.worst.transaction, card.id).text,
+        size: card.measure.size(count.worst.measure, currency)),
       amount: card.measure == .money ? Amount(count.amount, currency) : nil)
   }
 
@@ -240,6 +233,19 @@ struct ServiceNames {
   }
 
   func currency(_ service: Int64) -> Currency { currencies[service] ?? .rupiah }
+}
+
+extension RuleCard.Measure {
+  /// The largest measure of a rule's deviations, as reports show it.
+  func size(_ measure: Int64, _ currency: Currency) -> WorstCase.Size {
+    switch self {
+    case .instant: .overrun(measure)
+    case .money: .money(Amount(Money(measure), currency))
+    case .documents: .documents(measure)
+    case .order: .disorder(measure)
+    case .standard: .transactions(measure)
+    }
+  }
 }
 
 extension RuleCard {

@@ -56,6 +56,10 @@ package struct DeviationWriter: ~Copyable {
   private var nextKey = Int64.min
   private let hasKnown: Bool
   package private(set) var changes = DeviationChanges()
+  /// Where something was found that the register did not have.
+  package private(set) var newlyFound: Set<ServiceRule> = []
+  /// Row of the batch up to which new deviations have come.
+  private var addedRow = 0
 
   package init(store: Store, run: RunRecord, id: Int64, scope: RegisterScope) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
@@ -77,11 +81,12 @@ package struct DeviationWriter: ~Copyable {
     _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int]
   ) throws(StoreError) {
     guard let last = batch.id.last else { return }
+    addedRow = 0
     if hasKnown {
       try loadKnown(through: last << 12 | 0xFFF)
       try merge(deviations, batch: batch, examined: examined)
     } else {
-      new += deviations
+      for deviation in deviations { add(deviation, of: batch) }
     }
     if new.count >= DeviationWriter.waiting { try insertNew() }
   }
@@ -119,7 +124,7 @@ package struct DeviationWriter: ~Copyable {
     var row = 0
     for old in knownRows {
       while let first = found.first, first.key < old.key {
-        new.append(first)
+        add(first, of: batch)
         found.removeFirst()
       }
       if let first = found.first, first.key == old.key {
@@ -135,7 +140,15 @@ package struct DeviationWriter: ~Copyable {
         try close(old, service: nil)
       }
     }
-    new += found
+    for deviation in found { add(deviation, of: batch) }
+  }
+
+  /// Keeps what the register did not have; ascending within a batch.
+  private mutating func add(_ deviation: Deviation, of batch: borrowing TransactionBatch) {
+    new.append(deviation)
+    while addedRow < batch.count, batch.id[addedRow] < deviation.transaction { addedRow += 1 }
+    guard addedRow < batch.count else { return }
+    newlyFound.insert(ServiceRule(service: batch.service[addedRow], rule: deviation.rule))
   }
 
   private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {

@@ -7,7 +7,10 @@ import Testing
     "import transactions", "init", "status", "demo", "rules", "units", "units list", "units show",
     "services", "services list", "services show", "standards", "standards list", "standards show",
     "calendar", "calendar list", "calendar show", "calendar due", "calendar elapsed",
-    "calendar answer", "config", "config show", "config check",
+    "calendar answer", "config", "config show", "config check", "import codes", "findings",
+    "findings list", "findings show", "findings describe", "findings recommend", "findings assign",
+    "findings deliver", "findings respond", "findings verify", "findings close", "findings reopen",
+    "recap", "codes", "codes list", "codes show",
   ])
   func `of every command is printed`(command: String) async throws {
     let place = try Place()

@@ -11,7 +11,7 @@ extension ExplanationPage {
     ]
     if let line = cost.line {
       let amount = money(line.amount, cost.currency)
-      lines.append((page.text(Texts.tariffLine), "\(name(of: line)): \(amount)"))
+      lines.append((page.text(Texts.tariffLine), "\(page.name(of: line)): \(amount)"))
     }
     if let tariff = cost.tariff {
       lines.append((page.text(Texts.tariffDue), money(tariff, cost.currency)))
@@ -31,12 +31,6 @@ extension ExplanationPage {
     case .free(let law): Texts.free(law: law)
     case .tariffs(_, let basis): basis.map { Texts.tariffTable($0) } ?? Texts.tariffTable
     }
-  }
-
-  private func name(of line: TariffLine) -> String {
-    let parts = [line.applicantClass.map(Texts.forClass), line.tier.map { Texts.tier($0) }]
-    let names = parts.compactMap { $0.map { page.text($0) } }
-    return names.isEmpty ? page.text(Texts.everyone) : names.joined(separator: ", ")
   }
 
   /// `Rp50.000 – Rp30.000 = Rp20.000`

@@ -10,7 +10,8 @@ extension ReportFormat {
     explanation: { try ExplanationPage($0, $1).write(to: &$2) },
     rule: { sheet, _, presentation, output in
       RulePage(sheet, presentation).write(to: &output)
-    })
+    },
+    dossier: { FindingPage($0, $1).write(to: &$2) })
 }
 
 /// Decides the widths of the columns from the first rows and then writes row by row.

@@ -8,7 +8,8 @@ extension ReportFormat {
     rule: { sheet, envelope, presentation, output in
       output.write(
         [sheet.row(presentation)], with: JSONRows(RuleSheet.head(envelope), presentation))
-    })
+    },
+    dossier: { FindingObject($0, $1).write(to: &$2) })
 }
 
 struct JSONRows: RowRenderer {

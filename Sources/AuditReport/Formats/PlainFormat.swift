@@ -9,7 +9,8 @@ extension ReportFormat {
     explanation: { try ExplanationPage($0, $1.withoutTerminal).write(to: &$2) },
     rule: { sheet, _, presentation, output in
       RulePage(sheet, presentation.withoutTerminal).write(to: &output)
-    })
+    },
+    dossier: { FindingPage($0, $1.withoutTerminal).write(to: &$2) })
 }
 
 struct PlainRows: RowRenderer {

@@ -18,6 +18,8 @@ package struct ReportFormat: Sendable {
   /// `nil`: the format has no form for an explanation.
   let explanation: (@Sendable (Explanation, Presentation, inout Output) throws -> Void)?
   let rule: @Sendable (RuleSheet, Envelope, Presentation, inout Output) -> Void
+  /// `nil`: the format has no form for one finding with its history.
+  var dossier: (@Sendable (FindingDossier, Presentation, inout Output) -> Void)?
 
   /// The format of that name.
   package static func named(_ name: String) -> ReportFormat? { all.first { $0.name == name } }

@@ -55,19 +55,21 @@ extension RunPage {
       GridText(page.text(.share(finding.share))),
       GridText(page.text(.share(Share(finding.judged, of: finding.examined)))),
       GridText(finding.worst?.deviation ?? ""),
-      GridText(finding.worst.map { worstText($0.size) } ?? ""),
+      GridText(finding.worst.map { page.text($0.size) } ?? ""),
       GridText(finding.amount.map { page.text(.money($0.money, $0.currency)) } ?? ""),
     ]
   }
+}
 
-  private func worstText(_ size: WorstCase.Size) -> String {
+extension Page {
+  /// How large the gravest deviation is, of real time the two largest parts.
+  func text(_ size: WorstCase.Size) -> String {
     switch size {
     case .overrun(let seconds), .disorder(let seconds):
-      page.style.text { page.style.append(duration: seconds, parts: 2, to: &$0) }
-    case .money(let amount): page.text(.money(amount.money, amount.currency))
-    case .documents(let count): page.text(Texts.documents(count, page.text(.count(count))))
-    case .transactions(let count):
-      page.text(Texts.transactions(count, page.text(.count(count))))
+      style.text { style.append(duration: seconds, parts: 2, to: &$0) }
+    case .money(let amount): text(.money(amount.money, amount.currency))
+    case .documents(let count): text(Texts.documents(count, text(.count(count))))
+    case .transactions(let count): text(Texts.transactions(count, text(.count(count))))
     }
   }
 }

@@ -14,6 +14,10 @@ package enum Term: Hashable, Sendable {
   case lack(StandardDeviation.Lack)
   case scope(RuleSheet.Scope)
   case change(Change)
+  case findingState(FindingState)
+  case followUpStatus(FollowUpStatus)
+  case findingMove(FindingMove)
+  case evidence(EvidenceState)
 
   /// The word in files; it never changes.
   package var code: String {
@@ -30,6 +34,10 @@ package enum Term: Hashable, Sendable {
     case .lack(let value): value.code
     case .scope(let value): value.rawValue
     case .change(let value): value.rawValue
+    case .findingState(let value): value.rawValue
+    case .followUpStatus(let value): value.word
+    case .findingMove(let value): value.rawValue
+    case .evidence(let value): value.rawValue
     }
   }
 
@@ -48,6 +56,10 @@ package enum Term: Hashable, Sendable {
     case .lack(let value): Texts.lack(value)
     case .scope(let value): Texts.scope(value)
     case .change(let value): Texts.change(value)
+    case .findingState(let value): Texts.findingState(value)
+    case .followUpStatus(let value): Texts.followUpStatus(value)
+    case .findingMove(let value): Texts.findingMove(value)
+    case .evidence(let value): Texts.evidence(value)
     }
   }
 }

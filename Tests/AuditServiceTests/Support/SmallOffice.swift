@@ -53,8 +53,8 @@ enum SmallOffice {
 
   static func file(_ rows: [String]) -> String { ([header] + rows).joined(separator: "\n") + "\n" }
 
-  /// A database that knows calendar and standard.
-  static func folder() throws -> WorkFolder {
+  /// A database that knows calendar and standard, from that instant on.
+  static func folder(now: Instant = now) throws -> WorkFolder {
     let folder = try WorkFolder()
     let workspace = folder.workspace(now: now)
     try workspace.create()

@@ -1,0 +1,205 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// Kondisi and kriteria of one finding: paragraphs in both languages, filled from data. What the data
+/// do not say is not said.
+package struct FindingNarrative: Sendable {
+  package var service: ServiceName
+  package var unitName: String
+  package var rule: RuleID
+  package var ruleTitle: Wording
+  package var ruleSource: String
+  package var criterion: Criterion
+  package var figures: FindingSheet.Figures
+  /// Transactions of the service in the run that judged last.
+  package var examined: Int64
+  /// First and last day of receipt of the transactions concerned.
+  package var received: ClosedRange<CivilDay>?
+  /// Deviations of cases that are still open.
+  package var openCases: Int64
+  /// Deviations on standards; empty for a rule on transactions.
+  package var onStandards: [StandardDeviation]
+  /// The versions that its deviations were judged by, by their first day.
+  package var standards: [Standard]
+  package var currency: Currency
+  /// As-of instant of the run that judged last.
+  package var asOf: Instant
+  package var zone: Zone
+
+  package init(
+    service: ServiceName, unitName: String, rule: RuleID, ruleTitle: Wording, ruleSource: String,
+    criterion: Criterion, figures: FindingSheet.Figures, examined: Int64,
+    received: ClosedRange<CivilDay>?, openCases: Int64, onStandards: [StandardDeviation],
+    standards: [Standard], currency: Currency, asOf: Instant, zone: Zone
+  ) {
+    self.service = service
+    self.unitName = unitName
+    self.rule = rule
+    self.ruleTitle = ruleTitle
+    self.ruleSource = ruleSource
+    self.criterion = criterion
+    self.figures = figures
+    self.examined = examined
+    self.received = received
+    self.openCases = openCases
+    self.onStandards = onStandards
+    self.standards = standards
+    self.currency = currency
+    self.asOf = asOf
+    self.zone = zone
+  }
+
+  /// What is.
+  package var condition: Wording {
+    Wording(condition(page(.indonesian)), condition(page(.english)))
+  }
+
+  /// What should be.
+  package var criteria: Wording {
+    Wording(criteria(page(.indonesian)), criteria(page(.english)))
+  }
+
+  private func page(_ language: Language) -> Page {
+    Page(Presentation(language: language, zones: [zone]))
+  }
+
+  // MARK: Condition
+
+  private func condition(_ page: Page) -> String {
+    let opening = page.text(
+      Texts.looked(
+        asOf: page.text(.instant(asOf)), service: "\(service.name) (\(service.code))",
+        unit: "\(unitName) (\(service.unit))"))
+    guard figures.deviations > 0 else {
+      let none = page.text(Texts.noneLeft(rule: rule.description, title: ruleTitle))
+      return ([opening + none] + coverage(page)).joined(separator: " ")
+    }
+    let found = page.text(
+      Texts.deviationsFound(
+        page.text(.count(figures.deviations)), figures.deviations, rule: rule.description,
+        title: ruleTitle))
+    guard onStandards.isEmpty else {
+      let sentences = onStandards.map { page.text(wording(of: $0, page)) }
+      return ([opening + found + "."] + sentences).joined(separator: " ")
+    }
+    let share = Share(figures.deviations, of: figures.judged)
+    let isShare = figures.judged >= figures.deviations
+    let ending =
+      isShare
+      ? page.text(
+        Texts.shareOfJudged(page.text(.share(share)), judged: page.text(.count(figures.judged))))
+      : "."
+    var sentences = [opening + found + ending]
+    if let received {
+      let (first, last) = (received.lowerBound, received.upperBound)
+      sentences.append(
+        page.text(Texts.receivedBetween(page.text(.day(first)), page.text(.day(last)))))
+    }
+    if openCases > 0, openCases < figures.deviations {
+      sentences.append(page.text(Texts.stillOpen(page.text(.count(openCases)))))
+    }
+    if let worst = figures.worst {
+      sentences.append(page.text(Texts.worstFound(worst.deviation, size: page.text(worst.size))))
+    }
+    if let amount = figures.amount {
+      sentences.append(
+        page.text(Texts.moneyFound(page.text(.money(amount.money, amount.currency)))))
+    }
+    return (sentences + coverage(page)).joined(separator: " ")
+  }
+
+  private func coverage(_ page: Page) -> [String] {
+    guard examined > 0 else { return [] }
+    let share = page.text(.share(Share(figures.judged, of: examined)))
+    return [page.text(Texts.coverageFound(share, examined: page.text(.count(examined))))]
+  }
+
+  private func wording(of deviation: StandardDeviation, _ page: Page) -> Wording {
+    let transactions = page.text(.count(deviation.transactions))
+    guard deviation.standard != nil else {
+      return Texts.noStandard(
+        from: deviation.gapFrom.map { page.text(.day($0)) },
+        to: deviation.gapTo.map { page.text(.day($0)) }, transactions: transactions)
+    }
+    return Texts.incompleteStandard(
+      StandardDeviation.Lack.allCases.filter(deviation.lacks.contains).map(Texts.lack),
+      transactions: transactions)
+  }
+
+  // MARK: Criteria
+
+  private func criteria(_ page: Page) -> String {
+    let sentences = standards.compactMap { standard -> String? in
+      guard let content = content(of: standard, page) else { return nil }
+      let period = Texts.period(
+        from: page.text(.day(standard.validFrom)), to: standard.validTo.map { page.text(.day($0)) })
+      return page.text(
+        Texts.standardSays(
+          decree: standard.decree, version: standard.version, period: period, content: content))
+    }
+    let source = page.text(Texts.ruleStandsOn(rule.description, source: ruleSource))
+    return (sentences + [source]).joined(separator: " ")
+  }
+
+  /// What a version promises on the rule's criterion; `nil` when it is another one.
+  private func content(of standard: Standard, _ page: Page) -> Wording? {
+    switch criterion {
+    case .time:
+      guard !standard.times.isEmpty else { return nil }
+      return Texts.timePromised(
+        standard.times.map { text(of: $0, page) }.joined(separator: "; "),
+        start: Texts.clockStart(standard.clock.start),
+        dayCount: Texts.dayCount(standard.clock.dayCount))
+    case .cost: return cost(standard.cost, page)
+    case .requirements:
+      guard let documents = standard.documents else { return nil }
+      guard !documents.isEmpty else { return Texts.noPapersPromised }
+      return Texts.papersPromised(documents.map { text(of: $0, page) }.joined(separator: "; "))
+    case .standard, .record: return nil
+    }
+  }
+
+  private func text(of promise: TimePromise, _ page: Page) -> String {
+    let name = promise.applicantClass.map(Texts.forClass) ?? Texts.everyClass
+    var notes = [page.text(name)]
+    if promise.unitIsAssumed {
+      notes.append(page.text(Texts.assumed(Texts.unit(promise.unit, count: 2))))
+    }
+    if promise.extensionValue > 0 {
+      let more = page.text(.limit(promise.extensionValue, promise.unit))
+      notes.append(page.text(Texts.mayBeExtendedBy(more)))
+    }
+    return "\(page.text(.limit(promise.value, promise.unit))) (\(notes.joined(separator: "; ")))"
+  }
+
+  private func cost(_ promise: CostPromise, _ page: Page) -> Wording? {
+    switch promise {
+    case .notStated: return nil
+    case .byRegulation(let regulation): return Texts.costPromised(Texts.byRegulation(regulation))
+    case .free(nil): return Texts.freeService
+    case .free(let law): return Texts.costPromised(Texts.free(law: law))
+    case .tariffs(let lines, let basis):
+      let texts = lines.map { line in
+        "\(page.text(.money(line.amount, currency))) (\(page.name(of: line)))"
+      }
+      return Texts.tariffPromised(texts.joined(separator: ", "), basis: basis)
+    }
+  }
+
+  private func text(of document: RequiredDocument, _ page: Page) -> String {
+    var notes = [page.text(document.isMandatory ? Texts.mandatory : Texts.ifNeeded)]
+    notes += document.classes.sorted().map { page.text(Texts.forClass($0)) }
+    if let group = document.alternatives { notes.append(page.text(Texts.alternative(group))) }
+    if let condition = document.condition { notes.append(condition) }
+    return "\(document.name) (\(notes.joined(separator: ", ")))"
+  }
+}
+
+extension Page {
+  /// For whom a line of a tariff holds.
+  func name(of line: TariffLine) -> String {
+    let parts = [line.applicantClass.map(Texts.forClass), line.tier.map { Texts.tier($0) }]
+    let names = parts.compactMap { $0.map { text($0) } }
+    return names.isEmpty ? text(Texts.everyone) : names.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,168 @@
+internal import AuditEngine
+package import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Whether a finding is corrected: evidence that was accepted, and after it enough weeks in which the
+/// rule was kept. Silence is no compliance: something must have been judged in these weeks.
+package struct CleanRecheck {
+  static let week: Int64 = 7 * 86_400
+
+  package enum Lack: Hashable, Sendable {
+    case evidence
+    case acceptance
+    /// Breaches that go on.
+    case openCases(Int64)
+    /// Clean weeks so far, since that instant, as of the last run; and when they would be enough.
+    case weeks(clean: Int, needed: Int, since: String, asOf: String, enoughAt: String)
+    /// No run has looked at the whole service yet.
+    case noRun
+    /// Nothing that was received since has been judged.
+    case noTransactions(since: String, asOf: String)
+
+    package var wording: Wording {
+      switch self {
+      case .evidence: Wording("berkas bukti", "an evidence file")
+      case .acceptance:
+        Wording(
+          "penerimaan bukti (verify --accept)", "acceptance of the evidence (verify --accept)")
+      case .openCases(let count):
+        Wording(
+          "penyelesaian \(count) penyimpangan yang masih berlangsung",
+          "an end of \(count) deviation\(count == 1 ? "" : "s") still going on")
+      case .weeks(let clean, let needed, let since, let asOf, let enoughAt):
+        Wording(
+          "minggu bersih: \(clean) dari \(needed) sejak \(since) (keadaan per \(asOf)); cukup mulai \(enoughAt)",
+          "clean weeks: \(clean) of \(needed) since \(since) (as of \(asOf)); enough from \(enoughAt) on"
+        )
+      case .noRun:
+        Wording(
+          "pelaksanaan audit atas seluruh layanan ini (tanpa --from, --to, --rules)",
+          "an audit of the whole service (without --from, --to, --rules)")
+      case .noTransactions(let since, let asOf):
+        Wording(
+          "transaksi yang dinilai: tidak ada yang diterima sesudah \(since) sampai dengan \(asOf)",
+          "judged transactions: none received after \(since) until \(asOf)")
+      }
+    }
+  }
+
+  /// What the check found.
+  struct Outcome {
+    var lacks: [Lack]
+    /// As-of instant of the run that it rests on.
+    var asOf: Instant?
+  }
+
+  private let store: Store
+  private let settings: FollowUpSettings
+  private let places: ServicePlaces
+  private let tally: RegisterTally
+  private var rulebooks: [Int64: Rulebook]
+  private var isJudged: [JudgedSince: Bool] = [:]
+
+  private struct JudgedSince: Hashable {
+    let service: Int64
+    let criterion: Criterion
+    let since: Instant
+  }
+
+  /// Takes the rulebooks that are compiled already, by their runs.
+  init(
+    store: Store, settings: FollowUpSettings, places: ServicePlaces, tally: RegisterTally,
+    rulebooks: [Int64: Rulebook] = [:]
+  ) {
+    self.store = store
+    self.settings = settings
+    self.places = places
+    self.tally = tally
+    self.rulebooks = rulebooks
+  }
+
+  /// Whole clean weeks so far; 0 while the evidence is not accepted, or a breach goes on.
+  func weeks(of finding: Finding) throws(StoreError) -> Int {
+    guard let since = since(finding),
+      let run = try store.lastKeptRun(ofService: finding.subject.service)
+    else { return 0 }
+    return CleanRecheck.weeks(from: since, to: run.instants.asOf)
+  }
+
+  /// Acceptance of the evidence, or the last breach of the rule on the service, whichever is later.
+  private func since(_ finding: Finding) -> Instant? {
+    let occurrences = tally.occurrences(of: finding.subject)
+    guard let accepted = finding.acceptedAt, occurrences.open == 0 else { return nil }
+    return max(accepted, occurrences.last ?? accepted)
+  }
+
+  private static func weeks(from start: Instant, to end: Instant) -> Int {
+    Int(clamping: max(0, (end - start) / week))
+  }
+
+  /// Everything that the finding lacks to be closed as fulfilled. It rests on the last run that looked
+  /// at the whole service.
+  mutating func outcome(of finding: Finding) throws -> Outcome {
+    var outcome = Outcome(lacks: [], asOf: nil)
+    if finding.evidence.isEmpty { outcome.lacks.append(.evidence) }
+    if finding.acceptedAt == nil { outcome.lacks.append(.acceptance) }
+    let occurrences = tally.occurrences(of: finding.subject)
+    if occurrences.open > 0 { outcome.lacks.append(.openCases(occurrences.open)) }
+    guard let since = since(finding) else { return outcome }
+    guard let run = try store.lastKeptRun(ofService: finding.subject.service) else {
+      outcome.lacks.append(.noRun)
+      return outcome
+    }
+    let asOf = run.instants.asOf
+    outcome.asOf = asOf
+    let weeks = CleanRecheck.weeks(from: since, to: asOf)
+    let zone = places.zone(of: finding.subject.service)
+    func text(_ instant: Instant) -> String { instant.iso(offset: zone.offset(at: instant)) }
+    if weeks < settings.cleanWeeks {
+      let enough = since + Int64(settings.cleanWeeks) * CleanRecheck.week
+      outcome.lacks.append(
+        .weeks(
+          clean: weeks, needed: settings.cleanWeeks, since: text(since), asOf: text(asOf),
+          enoughAt: text(enough)))
+    }
+    if asOf > since, try !isAnyJudged(finding.subject, since: since, run) {
+      outcome.lacks.append(.noTransactions(since: text(since), asOf: text(asOf)))
+    }
+    return outcome
+  }
+
+  /// Whether a transaction of the service was judged on the rule's criterion that was received after
+  /// an instant; the latest are looked at first.
+  private mutating func isAnyJudged(
+    _ subject: ServiceRule, since: Instant, _ run: KeptRun
+  ) throws -> Bool {
+    guard let criterion = RuleSet.card(of: subject.rule)?.criterion else { return false }
+    let question = JudgedSince(service: subject.service, criterion: criterion, since: since)
+    if let answer = isJudged[question] { return answer }
+    var answer = false
+    var book = rulebooks[run.id]
+    try store.forEachTransaction(
+      ofService: subject.service, receivedAfter: since, through: run.instants.asOf
+    ) { id in
+      let rulebook = try book ?? CleanRecheck.rulebook(of: run, store)
+      book = rulebook
+      var batch = TransactionBatch()
+      var reader = try BatchReader(store: store, size: 1, id: id)
+      guard try reader.next(into: &batch) else { return true }
+      switch rulebook.examine(batch, row: 0, asOf: run.instants.asOf).verdicts[criterion] {
+      case .compliant, .deviates: answer = true
+      case .notAssessable, .notApplicable, nil: break
+      }
+      return !answer
+    }
+    rulebooks[run.id] = book
+    isJudged[question] = answer
+    return answer
+  }
+
+  /// By what that run judged.
+  private static func rulebook(of run: KeptRun, _ store: Store) throws -> Rulebook {
+    let catalogue = try store.catalogue(
+      knownAt: run.instants.knowledge, importedBy: run.instants.startedAt)
+    return try Rulebook(catalogue: catalogue, years: Workspace.years(around: run.instants.asOf))
+  }
+}

@@ -1,0 +1,212 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Puts findings into the shape of reports: names for ids, counts of the register, clocks at one
+/// instant, and what the mapping of codes offers.
+///
+/// It is a class for what it remembers of runs and standards between one finding and the next.
+final class FindingAssembly {
+  let ledger: FindingLedger
+  let places: ServicePlaces
+  private let workspace: Workspace
+  private let store: Store
+  /// When clocks are looked at.
+  private let instant: Instant
+  private let catalogue: Catalogue
+  private let names: ServiceNames
+  private let tally: RegisterTally
+  private let book: CodeBook
+  private let runs: KeptRuns
+  private var recheck: CleanRecheck
+  private var standards: [Int64: Standard]
+
+  /// Counts the whole register, or what it holds of one subject; call inside `read`.
+  init(
+    _ workspace: Workspace, store: Store, at instant: Instant, subject: ServiceRule? = nil
+  ) throws {
+    self.workspace = workspace
+    self.store = store
+    self.instant = instant
+    catalogue = try store.catalogue()
+    names = ServiceNames(catalogue)
+    places = try ServicePlaces(catalogue)
+    ledger = try FindingLedger(store)
+    book = try workspace.codeBook(store)
+    let runs = try KeptRuns(store, otherwise: instant)
+    self.runs = runs
+    tally = try RegisterTally(
+      store, ledger: ledger, catalogue: catalogue, places: places, subject: subject,
+      asOf: { service throws(StoreError) in try runs.asOf(service) })
+    recheck = CleanRecheck(store: store, settings: book.followUp, places: places, tally: tally)
+    standards = Dictionary(
+      catalogue.standards.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// `nil` for a rule that this program does not have.
+  func sheet(of finding: Finding) throws -> FindingSheet? {
+    guard let card = RuleSet.card(of: finding.subject.rule) else { return nil }
+    let service = finding.subject.service
+    let name = names.name(of: service)
+    let unitName = places.unit(of: service)?.name ?? name.unit.text
+    let members = tally.members(of: finding)
+    let verdicts = try runs.verdicts(service)[card.criterion] ?? CriterionTally()
+    let currency = names.currency(service)
+    let figures = FindingSheet.Figures(
+      deviations: members.count, judged: verdicts.judged,
+      worst: worst(members, card, currency),
+      amount: card.measure == .money ? Amount(members.amount, currency) : nil)
+    let zone = places.zone(of: service)
+    let narrative = FindingNarrative(
+      service: name, unitName: unitName, rule: card.id, ruleTitle: card.title,
+      ruleSource: card.source, criterion: card.criterion, figures: figures,
+      examined: verdicts.examined,
+      received: members.received.map {
+        zone.day(of: $0.lowerBound)...zone.day(of: $0.upperBound)
+      },
+      openCases: members.open, onStandards: members.onStandards,
+      standards: try standards(members.standards, service: service), currency: currency,
+      asOf: try runs.asOf(service), zone: zone)
+    return FindingSheet(
+      id: finding.name, previous: ledger.previous(of: finding)?.name,
+      episode: finding.record.episode, service: name, unitName: unitName, rule: card.id,
+      ruleTitle: card.title, criterion: card.criterion,
+      severity: members.severity ?? card.severity, state: finding.state, status: finding.status,
+      opened: finding.record.opened, figures: figures, condition: narrative.condition,
+      criteria: narrative.criteria, cause: finding.cause?.text, effect: finding.effect?.text,
+      recommendation: finding.recommendation?.text, response: finding.response?.text,
+      codes: codes(of: finding), responsible: finding.responsible,
+      followUp: try followUp(of: finding, zone), zone: places.zoneNumber(of: service))
+  }
+
+  private func worst(
+    _ members: RegisterTally.Members, _ card: RuleCard, _ currency: Currency
+  ) -> WorstCase? {
+    if let worst = members.onStandards.max(by: { $0.transactions < $1.transactions }) {
+      return WorstCase(
+        deviation: DeviationID(worst).text, size: .transactions(worst.transactions))
+    }
+    return members.worst.map { worst in
+      WorstCase(
+        deviation: DeviationID.transaction(worst.transaction, card.id).text,
+        size: card.measure.size(worst.measure, currency))
+    }
+  }
+
+  /// The versions that deviations name, by their first day. A register that was judged before the last
+  /// correction of a standard names an earlier record of it.
+  private func standards(_ ids: Set<Int64>, service: Int64) throws -> [Standard] {
+    if ids.contains(where: { standards[$0] == nil }), let run = try runs.run(service) {
+      let pinned = try store.catalogue(
+        knownAt: run.instants.knowledge, importedBy: run.instants.startedAt)
+      for recorded in pinned.standards where standards[recorded.id] == nil {
+        standards[recorded.id] = recorded.value
+      }
+    }
+    return ids.compactMap { standards[$0] }.sorted {
+      ($0.validFrom, $0.version) < ($1.validFrom, $1.version)
+    }
+  }
+
+  private func codes(of finding: Finding) -> FindingSheet.Codes {
+    let codes = book.rules[finding.subject.rule]
+    return FindingSheet.Codes(
+      finding: book.findingCode(of: finding.subject.rule, episode: finding.record.episode),
+      cause: finding.cause?.code, recommendation: finding.recommendation?.code,
+      programmes: codes?.programmes ?? [], maladministration: codes?.maladministration ?? [])
+  }
+
+  private func followUp(of finding: Finding, _ zone: Zone) throws -> FindingSheet.FollowUp {
+    FindingSheet.FollowUp(
+      delivered: finding.delivery?.day, due: finding.delivery?.dueDay,
+      verificationDue: finding.verificationDue,
+      isOverdue: finding.isOverdue(on: zone.day(of: instant)), evidence: finding.evidence.count,
+      cleanWeeks: finding.state == .verified ? try recheck.weeks(of: finding) : 0,
+      ended: finding.ending?.madeAt)
+  }
+
+  // MARK: One finding in full
+
+  func dossier(of finding: Finding) throws -> FindingDossier? {
+    guard let sheet = try sheet(of: finding) else { return nil }
+    let folder = EvidenceFolder(database: workspace.database)
+    let isWaiting = [.delivered, .responded, .verified].contains(finding.state)
+    let run = try runs.run(finding.subject.service)?.id
+    return FindingDossier(
+      sheet: sheet, meanings: meanings, drafts: drafts(for: finding.subject.rule),
+      evidence: finding.evidence.map { file, received in
+        FindingDossier.Evidence(
+          name: file.name, sha256: file.sha256, bytes: file.bytes, received: received,
+          state: folder.state(of: file))
+      },
+      history: finding.moves.map(FindingDossier.Entry.init),
+      allowed: FindingMove.allowed(in: finding.state),
+      lacking: isWaiting ? try recheck.outcome(of: finding).lacks.map(\.wording) : [],
+      cleanWeeksNeeded: book.followUp.cleanWeeks, envelope: workspace.envelope(run: run))
+  }
+
+  private var meanings: [String: Wording] {
+    let lists = [
+      book.findingCodes, book.causeCodes, book.recommendationCodes, book.programmes,
+      book.maladministration,
+    ]
+    return Dictionary(
+      lists.flatMap(\.entries).map { ($0.code, $0.wording) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  private func drafts(for rule: RuleID) -> FindingDossier.Drafts {
+    guard let codes = book.rules[rule] else { return FindingDossier.Drafts() }
+    func draft(_ entry: CodeEntry) -> FindingDossier.Draft {
+      FindingDossier.Draft(code: entry.code, text: entry.wording)
+    }
+    return FindingDossier.Drafts(
+      causes: codes.causes.map(draft), effect: codes.effect?.wording,
+      recommendations: codes.recommendations.map(draft))
+  }
+}
+
+/// The last runs that looked at the whole of each service, and what they said; looked up once.
+final class KeptRuns {
+  private let store: Store
+  private let otherwise: Instant
+  private var runs: [Int64: KeptRun?] = [:]
+  private var tallies: [Int64: [Criterion: CriterionTally]] = [:]
+
+  /// Without such a run of a service the last run's as-of instant holds, or `otherwise` that.
+  init(_ store: Store, otherwise: Instant) throws(StoreError) {
+    self.store = store
+    self.otherwise = try store.lastRun()?.asOf ?? otherwise
+  }
+
+  func run(_ service: Int64) throws(StoreError) -> KeptRun? {
+    if let known = runs[service] { return known }
+    let run = try store.lastKeptRun(ofService: service)
+    runs[service] = .some(run)
+    return run
+  }
+
+  func asOf(_ service: Int64) throws(StoreError) -> Instant {
+    try run(service)?.instants.asOf ?? otherwise
+  }
+
+  func verdicts(_ service: Int64) throws(StoreError) -> [Criterion: CriterionTally] {
+    if let known = tallies[service] { return known }
+    guard let run = try run(service) else { return [:] }
+    let tally = try store.verdicts(ofRun: run.id, service: service)
+    tallies[service] = tally
+    return tally
+  }
+}
+
+extension FindingDossier.Entry {
+  fileprivate init(_ move: FindingMoveRecord) {
+    self.init(
+      move: move.kind, at: move.madeAt, actor: move.origin.actor, host: move.origin.host,
+      program: move.origin.program, run: move.run, reason: move.reason, text: move.text,
+      code: move.code, role: move.role, day: move.day, due: move.dueDay,
+      isPartial: move.isPartial, files: move.evidence.map(\.name))
+  }
+}

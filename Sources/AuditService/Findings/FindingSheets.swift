@@ -1,0 +1,83 @@
+package import AuditReport
+internal import AuditStore
+package import ServiceStandards
+package import WorkingTime
+
+/// Which findings of a selection a command is about.
+package struct FindingFilter: Hashable, Sendable {
+  /// Empty: every state.
+  package var states: Set<FindingState>
+  /// Only those with a clock that has run out.
+  package var isOverdue: Bool
+
+  package init(states: Set<FindingState> = [], isOverdue: Bool = false) {
+    self.states = states
+    self.isOverdue = isOverdue
+  }
+}
+
+extension Workspace {
+  /// Every finding of a selection (its units, services and rules), in the order of their names. Clocks
+  /// are looked at as of `instant`, without one as of now.
+  ///
+  /// - Throws: `ServiceFault` for unknown names; `StoreError`.
+  package func findingSheets(
+    _ selection: Selection, _ filter: FindingFilter = FindingFilter(), at instant: Instant? = nil
+  ) throws -> [FindingSheet] {
+    let store = try openForReading()
+    return try store.read {
+      let resolved = try ResolvedSelection(selection, in: try store.catalogue())
+      let assembly = try FindingAssembly(self, store: store, at: instant ?? now)
+      let sheets = try assembly.ledger.findings.filter { finding in
+        (resolved.services?.contains(finding.subject.service) ?? true)
+          && (resolved.rules?.contains(finding.subject.rule) ?? true)
+          && (filter.states.isEmpty || filter.states.contains(finding.state))
+      }.compactMap { try assembly.sheet(of: $0) }
+      return filter.isOverdue ? sheets.filter(\.followUp.isOverdue) : sheets
+    }
+  }
+
+  /// The findings as a listing, and the zones that its instants refer to.
+  package func listFindings(
+    _ selection: Selection, _ filter: FindingFilter, language: Language
+  ) throws -> DeviationListing {
+    let sheets = try findingSheets(selection, filter)
+    let zones = try ServicePlaces(try catalogue()).zones
+    let run = try openForReading().lastRun()?.id
+    let head = FindingSheet.head(
+      envelope(run: run, filters: selection.filters + filter.filters))
+    return DeviationListing(
+      table: Table(head, rows: sheets.map { $0.row(language) }), zones: zones)
+  }
+
+  /// One finding with its history and what can be done next, and the zone of its unit.
+  package func showFinding(_ name: String) throws -> (dossier: FindingDossier, zone: Zone) {
+    let store = try openForReading()
+    return try store.read {
+      let ledger = try FindingLedger(store)
+      let finding = try ledger.finding(name)
+      let assembly = try FindingAssembly(self, store: store, at: now, subject: finding.subject)
+      guard let dossier = try assembly.dossier(of: finding) else {
+        throw FindingFault.unknown(finding.name)
+      }
+      return (dossier, assembly.places.zone(of: finding.subject.service))
+    }
+  }
+
+  /// Names of every finding, for the shell's completion.
+  package func findingNames() throws -> [String] {
+    try openForReading().findings().map(\.name.description)
+  }
+}
+
+extension FindingFilter {
+  fileprivate var filters: [Envelope.Filter] {
+    var filters: [Envelope.Filter] = []
+    if !states.isEmpty {
+      let words = FindingState.allCases.filter(states.contains).map(\.rawValue)
+      filters.append(Envelope.Filter("state", words))
+    }
+    if isOverdue { filters.append(Envelope.Filter("overdue", ["true"])) }
+    return filters
+  }
+}

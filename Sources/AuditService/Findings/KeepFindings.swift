@@ -1,0 +1,92 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+package import ServiceStandards
+internal import WorkingTime
+
+/// What a run did to findings, in the order in which it did it.
+package struct FindingChanges: Hashable, Sendable {
+  package var opened: [FindingID] = []
+  /// Corrected: evidence, and enough clean weeks.
+  package var closed: [FindingID] = []
+  /// Would be closed, but their evidence is missing or has changed.
+  package var damaged: [FindingID] = []
+
+  package init() {}
+}
+
+extension Workspace {
+  /// Brings findings in line with the register at the end of a run that kept it: opens one wherever
+  /// something was found that no working finding holds, then closes those whose re-check is clean.
+  /// Call inside the transaction of the run, after its verdicts are written. `newlyFound` is where the
+  /// run found what the register did not have on transactions.
+  func keepFindings(
+    after run: Int64, asOf: Instant, newlyFound: Set<ServiceRule>, rulebook: Rulebook,
+    store: Store
+  ) throws -> FindingChanges {
+    let places = try ServicePlaces(rulebook.catalogue)
+    var changes = FindingChanges()
+    // After every run each deviation belongs to a finding, so only what is new can need another one.
+    // A database that has no finding yet may have a register of earlier runs.
+    let subjects =
+      try store.hasFindings()
+      ? newlyFound.union(store.standardSubjects(foundBy: run)) : store.deviatingSubjects()
+    let ledger = try FindingLedger(store)
+    changes.opened = try open(
+      subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
+      asOf: asOf, places: places, catalogue: rulebook.catalogue, store: store)
+    try closeClean(
+      ledger, run: run, places: places, rulebook: rulebook, store: store, changes: &changes)
+    return changes
+  }
+
+  private func open(
+    _ subjects: Set<ServiceRule>, ledger: FindingLedger, run: Int64, asOf: Instant,
+    places: ServicePlaces, catalogue: Catalogue, store: Store
+  ) throws -> [FindingID] {
+    guard !subjects.isEmpty else { return [] }
+    let names = ServiceNames(catalogue)
+    let ordered = subjects.map { ($0, names.name(of: $0.service)) }.sorted {
+      ($0.1.unit, $0.1.code, $0.0.rule) < ($1.1.unit, $1.1.code, $1.0.rule)
+    }
+    return try ordered.map { subject, _ in
+      let year = places.zone(of: subject.service).day(of: asOf).year
+      let episode = (ledger.latest(of: subject)?.record.episode ?? 0) + 1
+      let (id, name) = try store.openFinding(subject, episode: episode, year: year, run: run)
+      try store.append(
+        FindingMoveRecord(
+          finding: id, kind: .opened, madeAt: now, origin: origin, run: run, seenRun: run))
+      return name
+    }
+  }
+
+  private func closeClean(
+    _ ledger: FindingLedger, run: Int64, places: ServicePlaces, rulebook: Rulebook, store: Store,
+    changes: inout FindingChanges
+  ) throws {
+    let verified = ledger.findings.filter { $0.state == .verified }
+    guard !verified.isEmpty else { return }
+    let book = try codeBook(store)
+    let tally = try RegisterTally(
+      store, ledger: ledger, catalogue: rulebook.catalogue, places: places,
+      subject: verified.count == 1 ? verified.first?.subject : nil, asOf: { _ in now })
+    var recheck = CleanRecheck(
+      store: store, settings: book.followUp, places: places, tally: tally,
+      rulebooks: [run: rulebook])
+    let folder = EvidenceFolder(database: database)
+    for finding in verified {
+      let outcome = try recheck.outcome(of: finding)
+      guard outcome.lacks.isEmpty else { continue }
+      guard finding.evidence.allSatisfy({ folder.state(of: $0.file) == .intact }) else {
+        changes.damaged.append(finding.name)
+        continue
+      }
+      let day = outcome.asOf.map { places.zone(of: finding.subject.service).day(of: $0) }
+      try store.append(
+        FindingMoveRecord(
+          finding: finding.record.id, kind: .closed, madeAt: now, origin: origin, run: run,
+          seenRun: run, day: day))
+      changes.closed.append(finding.name)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import AuditEngine
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// What the register says of findings, counted in one pass over it.
+struct RegisterTally {
+  /// The deviations of one finding.
+  struct Members {
+    var count: Int64 = 0
+    /// Among them cases that are still open.
+    var open: Int64 = 0
+    var severity: Severity?
+    var amount = Money.zero
+    var worst: RuleTally.Worst?
+    /// Receipt of the transactions concerned.
+    var received: ClosedRange<Instant>?
+    /// Database ids of the standards that they were judged by.
+    var standards: Set<Int64> = []
+    var onStandards: [StandardDeviation] = []
+  }
+
+  /// When a rule was last broken on a service, whichever finding holds it.
+  struct Occurrences {
+    var last: Instant?
+    /// Breaches that go on: cases still open past their due, a standard that still lacks something.
+    var open: Int64 = 0
+
+    mutating func take(_ instant: Instant?) {
+      if let instant { last = max(last ?? instant, instant) } else { open += 1 }
+    }
+  }
+
+  private var members: [Int64: Members] = [:]
+  private var occurrences: [ServiceRule: Occurrences] = [:]
+
+  /// Counts the whole register, or what it holds of one subject. A case of a service that is still
+  /// open has run over until the instant that `asOf` gives for the service.
+  init(
+    _ store: Store, ledger: FindingLedger, catalogue: Catalogue, places: ServicePlaces,
+    subject: ServiceRule? = nil, asOf: (_ service: Int64) throws(StoreError) -> Instant
+  ) throws(StoreError) {
+    var cards: [RuleID: RuleCard] = [:]
+    for rule in RuleSet.all { cards[rule.card.id] = rule.card }
+    var holders = Holders(ledger)
+    try store.forEachRegistered(subject) { row throws(StoreError) in
+      let deviation = row.deviation
+      let subject = ServiceRule(service: row.service, rule: deviation.rule)
+      guard let card = cards[deviation.rule] else { return }
+      let occurred = card.criterion == .time ? deviation.actual.map { Instant($0) } : row.received
+      occurrences[subject, default: Occurrences()].take(occurred)
+      guard let finding = holders.finding(subject, foundByRun: row.foundByRun) else { return }
+      let size = card.measure.size(of: deviation, asOf: try asOf(row.service))
+      members[finding, default: Members()].take(
+        deviation, size: size, received: row.received, isOpen: occurred == nil)
+    }
+    let lastDays = Dictionary(
+      catalogue.standards.map { ($0.id, $0.value.validTo) }, uniquingKeysWith: { first, _ in first }
+    )
+    for listed in try store.standardDeviations() {
+      let deviation = listed.deviation
+      let key = ServiceRule(service: deviation.service, rule: deviation.rule)
+      guard subject == nil || subject == key else { continue }
+      let lastDay = deviation.standard.map { lastDays[$0] ?? nil } ?? deviation.gapTo
+      let end = lastDay.map { day in
+        places.zone(of: deviation.service).instant(day: day, secondOfDay: 86_400) + -1
+      }
+      occurrences[key, default: Occurrences()].take(end)
+      guard let finding = holders.finding(key, foundByRun: listed.foundByRun) else { continue }
+      members[finding, default: Members()].take(deviation)
+    }
+  }
+
+  /// The nearest number that there is: stamps and amounts come from files.
+  fileprivate static func difference(_ left: Int64, _ right: Int64) -> Int64 {
+    Int64(clamping: Int128(left) - Int128(right))
+  }
+
+  func members(of finding: Finding) -> Members { members[finding.record.id] ?? Members() }
+
+  func occurrences(of subject: ServiceRule) -> Occurrences {
+    occurrences[subject] ?? Occurrences()
+  }
+
+  /// Which finding a deviation belongs to. Rows of one subject often follow each other.
+  private struct Holders {
+    private let ledger: FindingLedger
+    private var episodes: [ServiceRule: [Finding]] = [:]
+
+    init(_ ledger: FindingLedger) { self.ledger = ledger }
+
+    mutating func finding(_ subject: ServiceRule, foundByRun run: Int64) -> Int64? {
+      if episodes[subject] == nil { episodes[subject] = ledger.episodes(of: subject) }
+      return episodes[subject]?.first { $0.holds(foundByRun: run) }?.record.id
+    }
+  }
+}
+
+extension RegisterTally.Members {
+  fileprivate mutating func take(
+    _ deviation: Deviation, size: Int64, received at: Instant, isOpen: Bool
+  ) {
+    count += 1
+    if isOpen { open += 1 }
+    severity = max(severity ?? deviation.severity, deviation.severity)
+    amount = Money(
+      Int64(clamping: Int128(amount.minorUnits) + Int128(deviation.amount.minorUnits)))
+    let candidate = RuleTally.Worst(transaction: deviation.transaction, measure: size)
+    if worst.map({ candidate.isWorse(than: $0) }) ?? true { worst = candidate }
+    received = received.map { min($0.lowerBound, at)...max($0.upperBound, at) } ?? at...at
+    if let standard = deviation.standard { standards.insert(standard) }
+  }
+
+  fileprivate mutating func take(_ deviation: StandardDeviation) {
+    count += 1
+    severity = max(severity ?? deviation.severity, deviation.severity)
+    if let standard = deviation.standard { standards.insert(standard) }
+    onStandards.append(deviation)
+  }
+}
+
+extension RuleCard.Measure {
+  /// By what the gravest deviation is chosen: the larger, the worse.
+  fileprivate func size(of deviation: Deviation, asOf: Instant) -> Int64 {
+    let (expected, actual) = (deviation.expected, deviation.actual)
+    return switch self {
+    case .instant: RegisterTally.difference(actual ?? asOf.seconds, expected)
+    case .money: deviation.amount.minorUnits
+    case .documents: actual ?? 0
+    case .order: RegisterTally.difference(expected, actual ?? expected)
+    case .standard: 0
+    }
+  }
+}

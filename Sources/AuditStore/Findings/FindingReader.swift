@@ -1,0 +1,76 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+extension Store {
+  /// Every finding, in the order of their names.
+  package func findings() throws(StoreError) -> [FindingRecord] {
+    var findings: [FindingRecord] = []
+    try connection.forEachRow(SQL.findings) { row throws(StoreError) in
+      guard let rule = RuleID(number: Int(row.int(4))) else { throw damaged("findings row") }
+      findings.append(
+        FindingRecord(
+          id: row.int(0), name: FindingID(year: Int(row.int(1)), number: Int(row.int(2))),
+          subject: ServiceRule(service: row.int(3), rule: rule), episode: Int(row.int(5)),
+          openedByRun: row.int(6), opened: Instant(row.int(7))))
+    }
+    return findings
+  }
+
+  /// Every move of every finding (by its row id), in the order in which they were made.
+  package func findingMoves() throws(StoreError) -> [Int64: [FindingMoveRecord]] {
+    var evidence: [Int64: [EvidenceFile]] = [:]
+    try connection.forEachRow(SQL.evidence) { row in
+      evidence[row.int(0), default: []].append(
+        EvidenceFile(sha256: row.text(1), name: row.text(2), bytes: row.int(3)))
+    }
+    var moves: [Int64: [FindingMoveRecord]] = [:]
+    try connection.forEachRow(SQL.moves) { row throws(StoreError) in
+      guard let kind = FindingMove(rawValue: row.text(2)) else {
+        throw damaged("finding_moves row \(row.int(0))")
+      }
+      let move = FindingMoveRecord(
+        finding: row.int(1), kind: kind, madeAt: Instant(row.int(3)),
+        origin: Origin(actor: row.text(4), host: row.text(5), program: row.text(6)),
+        run: row.optionalInt(7), seenRun: row.int(8), reason: row.optionalText(9),
+        text: row.optionalText(10), code: row.optionalText(11), role: row.optionalText(12),
+        day: row.optionalDay(13), dueDay: row.optionalDay(14), isPartial: row.int(15) != 0,
+        evidence: evidence[row.int(0)] ?? [])
+      moves[move.finding, default: []].append(move)
+    }
+    return moves
+  }
+
+  /// Whether any run has opened a finding.
+  package func hasFindings() throws(StoreError) -> Bool {
+    try connection.first(SQL.any) { _ in true } ?? false
+  }
+}
+
+extension Statement {
+  /// A day number; `nil` for NULL.
+  fileprivate func optionalDay(_ column: Int32) -> CivilDay? {
+    optionalInt(column).map { CivilDay(number: Int32(clamping: $0)) }
+  }
+}
+
+private enum SQL {
+  static let any = "SELECT 1 FROM findings LIMIT 1"
+  static let findings = """
+    SELECT
+      findings.id, findings.year, findings.number, findings.service_id, findings.rule,
+      findings.episode, findings.opened_by_run, runs.as_of
+    FROM findings
+    JOIN runs ON runs.id = findings.opened_by_run
+    ORDER BY findings.year, findings.number
+    """
+  static let moves = """
+    SELECT
+      id, finding_id, kind, made_at, actor, host, program, run_id, seen_run, reason, text, code,
+      role, day, due_day, partial
+    FROM finding_moves
+    ORDER BY id
+    """
+  static let evidence = """
+    SELECT move_id, sha256, name, bytes FROM evidence_files ORDER BY move_id, position
+    """
+}

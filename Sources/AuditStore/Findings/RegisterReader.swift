@@ -1,0 +1,175 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// One deviation of the register with what findings need of its case.
+package struct RegisteredDeviation: Sendable {
+  package let deviation: Deviation
+  package let service: Int64
+  package let received: Instant
+  package let foundByRun: Int64
+}
+
+/// A run that kept the register for a service, over its whole period and by every rule.
+package struct KeptRun: Hashable, Sendable {
+  package let id: Int64
+  package let instants: PinnedInstants
+}
+
+/// Verdicts of one run on the transactions of one service, on one criterion.
+package struct CriterionTally: Hashable, Sendable {
+  package var compliant: Int64 = 0
+  package var deviates: Int64 = 0
+  package var examined: Int64 = 0
+
+  package init() {}
+
+  package var judged: Int64 { compliant + deviates }
+}
+
+extension Store {
+  /// Gives the deviations of the register, or those of one service and rule, in order of their keys.
+  package func forEachRegistered(
+    _ subject: ServiceRule?, _ body: (RegisteredDeviation) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try connection.forEachRow(
+      SQL.deviations,
+      bind: {
+        $0.bind(1, subject?.service)
+        $0.bind(2, subject.map { Int64($0.rule.number) })
+      }
+    ) { row throws(StoreError) in
+      guard let deviation = Deviation(row) else {
+        throw damaged("deviations row \(row.int(0))")
+      }
+      try body(
+        RegisteredDeviation(
+          deviation: deviation, service: row.int(7), received: Instant(row.int(8)),
+          foundByRun: row.int(6)))
+    }
+  }
+
+  /// Every service and rule with a deviation in the register, on transactions or on standards.
+  package func deviatingSubjects() throws(StoreError) -> Set<ServiceRule> {
+    try subjects(SQL.deviating, run: nil)
+  }
+
+  /// Services and rules with a deviation on a standard that this run was the first to find.
+  package func standardSubjects(foundBy run: Int64) throws(StoreError) -> Set<ServiceRule> {
+    try subjects(SQL.newOnStandards, run: run)
+  }
+
+  private func subjects(_ sql: String, run: Int64?) throws(StoreError) -> Set<ServiceRule> {
+    var subjects: Set<ServiceRule> = []
+    try connection.forEachRow(sql, bind: { if let run { $0.bind(1, run) } }) {
+      row throws(StoreError) in
+      guard let rule = RuleID(number: Int(row.int(1))) else { throw damaged("deviations row") }
+      subjects.insert(ServiceRule(service: row.int(0), rule: rule))
+    }
+    return subjects
+  }
+
+  /// The last run that looked at the whole of a service and kept the register; `nil`: none has yet.
+  ///
+  /// A run limited to days of receipt or to some rules does not speak for all of a service, and one
+  /// as of an instant before that of an earlier run only looked back.
+  package func lastKeptRun(ofService service: Int64) throws(StoreError) -> KeptRun? {
+    try connection.first(SQL.lastKept, bind: { $0.bind(1, service) }) {
+      KeptRun(
+        id: $0.int(0),
+        instants: PinnedInstants(
+          asOf: Instant($0.int(1)), knownAt: $0.optionalInt(2).map(Instant.init),
+          startedAt: Instant($0.int(3))))
+    }
+  }
+
+  /// What a run said of the transactions of a service.
+  package func verdicts(
+    ofRun run: Int64, service: Int64
+  ) throws(StoreError) -> [Criterion: CriterionTally] {
+    var tallies: [Criterion: CriterionTally] = [:]
+    try connection.forEachRow(
+      SQL.verdicts,
+      bind: {
+        $0.bind(1, run)
+        $0.bind(2, service)
+      }
+    ) { row throws(StoreError) in
+      let word = row.text(0)
+      guard let criterion = Criterion.allCases.first(where: { $0.word == word }) else {
+        throw damaged("run_verdicts row")
+      }
+      let count = row.int(2)
+      tallies[criterion, default: CriterionTally()].examined += count
+      switch row.text(1) {
+      case "compliant": tallies[criterion]?.compliant += count
+      case "deviates": tallies[criterion]?.deviates += count
+      default: break
+      }
+    }
+    return tallies
+  }
+
+  /// Row ids of the transactions of a service that were received after one instant and no later than
+  /// another, the latest first; until `body` answers false.
+  package func forEachTransaction(
+    ofService service: Int64, receivedAfter start: Instant, through end: Instant,
+    _ body: (Int64) throws -> Bool
+  ) throws {
+    let rows = try connection.prepare(SQL.received)
+    rows.bind(1, service)
+    rows.bind(2, start.seconds)
+    rows.bind(3, end.seconds)
+    while try rows.step() {
+      guard try body(rows.int(0)) else { return }
+    }
+  }
+}
+
+private enum SQL {
+  static let deviations = """
+    SELECT
+      deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
+      deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
+      transactions.received_at
+    FROM deviations
+    JOIN transactions ON transactions.id = deviations.key >> 12
+    WHERE (?2 IS NULL OR deviations.key & 4095 = ?2) AND (?1 IS NULL OR transactions.service_id = ?1)
+    ORDER BY deviations.key
+    """
+  static let deviating = """
+    SELECT DISTINCT transactions.service_id, deviations.key & 4095
+    FROM deviations
+    JOIN transactions ON transactions.id = deviations.key >> 12
+    UNION
+    SELECT service_id, rule FROM standard_deviations
+    """
+  static let newOnStandards = """
+    SELECT DISTINCT service_id, rule FROM standard_deviations WHERE found_by_run = ?1
+    """
+  // No code holds a space: “; from ” in a scope is always the limit of days.
+  static let lastKept = """
+    SELECT runs.id, runs.as_of, runs.known_at, runs.started_at
+    FROM run_verdicts
+    JOIN runs ON runs.id = run_verdicts.run_id
+    WHERE run_verdicts.service_id = ?1
+      AND runs.scope NOT LIKE '%; from %' AND runs.scope NOT LIKE '%; to %'
+      AND runs.scope NOT LIKE '%; rules %'
+      AND NOT EXISTS (
+        SELECT 1 FROM runs AS earlier
+        WHERE earlier.id < runs.id AND earlier.as_of > runs.as_of)
+    ORDER BY run_verdicts.run_id DESC
+    LIMIT 1
+    """
+  static let verdicts = """
+    SELECT criterion, verdict, transactions
+    FROM run_verdicts
+    WHERE run_id = ?1 AND service_id = ?2
+    """
+  static let received = """
+    SELECT transactions.id
+    FROM transactions
+    WHERE transactions.service_id = ?1 AND transactions.received_at > ?2
+      AND transactions.received_at <= ?3
+    ORDER BY transactions.id DESC
+    """
+}

@@ -1,0 +1,161 @@
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `The history of findings` {
+  let database: TemporaryDatabase
+  let store: Store
+  private let subject = ServiceRule(service: 1, rule: .finishedLate)
+
+  init() throws {
+    database = try TemporaryDatabase()
+    store = try Sample.store(in: database)
+  }
+
+  /// A run and, by it, a finding with one answer and one evidence file.
+  private func fill() throws {
+    try store.write { () throws(StoreError) in
+      let run = try store.insert(
+        RunRecord(
+          startedAt: TemporaryDatabase.now, asOf: TemporaryDatabase.now, knownAt: nil,
+          scope: "all units", origin: TemporaryDatabase.origin))
+      let (id, _) = try store.openFinding(subject, episode: 1, year: 2026, run: run)
+      try store.append(move(id, .opened, run: run))
+      var answer = move(id, .responded, run: nil)
+      answer.text = "Sudah"
+      answer.day = CivilDay(number: 20_000)
+      answer.dueDay = CivilDay(number: 20_031)
+      answer.isPartial = true
+      answer.evidence = [
+        EvidenceFile(sha256: String(repeating: "a", count: 64), name: "b.pdf", bytes: 5)
+      ]
+      try store.append(answer)
+      _ = try store.insert(
+        CodeBookRecord(
+          file: "c.yaml", sha256: "00", text: "x", recordedAt: TemporaryDatabase.now,
+          origin: TemporaryDatabase.origin))
+    }
+  }
+
+  private func move(_ finding: Int64, _ kind: FindingMove, run: Int64?) -> FindingMoveRecord {
+    FindingMoveRecord(
+      finding: finding, kind: kind, madeAt: TemporaryDatabase.now,
+      origin: TemporaryDatabase.origin, run: run, seenRun: 1)
+  }
+
+  @Test func `gives back what was appended`() throws {
+    try fill()
+    let finding = try #require(try store.findings().first)
+    #expect(finding.name == FindingID(year: 2026, number: 1) && finding.subject == subject)
+    #expect(finding.episode == 1 && finding.opened == TemporaryDatabase.now)
+    let moves = try #require(try store.findingMoves()[finding.id])
+    #expect(moves.map(\.kind) == [.opened, .responded])
+    let answer = try #require(moves.last)
+    #expect(answer.text == "Sudah" && answer.isPartial && answer.run == nil)
+    #expect(answer.day == CivilDay(number: 20_000) && answer.dueDay == CivilDay(number: 20_031))
+    #expect(answer.evidence.map(\.name) == ["b.pdf"])
+    #expect(answer.origin == TemporaryDatabase.origin)
+  }
+
+  @Test func `numbers the findings of a year from 1 without gaps`() throws {
+    try fill()
+    try store.write { () throws(StoreError) in
+      let next = try store.openFinding(subject, episode: 2, year: 2026, run: 1)
+      #expect(next.name == FindingID(year: 2026, number: 2))
+      let other = try store.openFinding(subject, episode: 3, year: 2027, run: 1)
+      #expect(other.name == FindingID(year: 2027, number: 1))
+    }
+  }
+
+  @Test(arguments: [
+    "UPDATE findings SET rule = 1", "UPDATE OR REPLACE findings SET number = 9",
+    "DELETE FROM findings WHERE id = 1",
+    "REPLACE INTO findings (id, year, number, service_id, rule, episode, opened_by_run) VALUES (1, 2030, 1, 1, 7, 1, 1)",
+    "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) VALUES (2026, 1, 1, 7, 1, 1)",
+    "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) VALUES (2030, 1, 1, 2201, 1, 1)",
+    "UPDATE finding_moves SET actor = 'x'", "DELETE FROM finding_moves",
+    "UPDATE OR IGNORE finding_moves SET text = 'x'",
+    "INSERT OR REPLACE INTO finding_moves (id, finding_id, kind, made_at, actor, host, program, seen_run, run_id) VALUES (2, 1, 'opened', 0, '', '', '', 1, 1)",
+    "UPDATE evidence_files SET sha256 = printf('%064d', 0)", "DELETE FROM evidence_files",
+    "REPLACE INTO evidence_files (move_id, position, sha256, name, bytes) VALUES (2, 0, printf('%064d', 0), 'x', 1)",
+    "UPDATE code_books SET text = 'y'", "DELETE FROM code_books",
+    "REPLACE INTO code_books (id, file, sha256, text, recorded_at, actor, host, program) VALUES (1, '', '', '', 0, '', '', '')",
+  ])
+  func `is never overwritten, not even by the shell`(sql: String) throws {
+    try fill()
+    #expect(throws: StoreError.self) { try database.shell(sql) }
+    #expect(try database.number("SELECT count(*) FROM findings WHERE rule = 2201") == 1)
+    #expect(
+      try database.number("SELECT count(*) FROM finding_moves WHERE actor = 'tester'") == 2)
+    #expect(try database.number("SELECT count(*) FROM evidence_files WHERE sha256 GLOB 'a*'") == 1)
+    #expect(try database.number("SELECT count(*) FROM code_books WHERE text = 'x'") == 1)
+  }
+
+  @Test(arguments: [
+    "'paused', 1, NULL, NULL, NULL", "'opened', NULL, NULL, NULL, NULL",
+    "'responded', NULL, NULL, NULL, NULL", "'excused', NULL, 'x', 'because', NULL",
+    "'excused', NULL, NULL, 'court_case', NULL", "'delivered', NULL, NULL, NULL, 5",
+  ])
+  func `refuses a move that lacks what its kind needs`(values: String) throws {
+    try fill()
+    #expect(throws: StoreError.self) {
+      try database.shell(
+        """
+        INSERT INTO finding_moves (
+          finding_id, made_at, actor, host, program, seen_run, kind, run_id, reason, code, day)
+        VALUES (1, 0, '', '', '', 1, \(values))
+        """)
+    }
+  }
+}
+
+@Suite struct `The last run over a service` {
+  let database: TemporaryDatabase
+  let store: Store
+
+  init() throws {
+    database = try TemporaryDatabase()
+    store = try Sample.store(in: database)
+  }
+
+  private func run(_ scope: String, asOf: Int64, services: [Int64] = [1]) throws {
+    try store.write { () throws(StoreError) in
+      let id = try store.insert(
+        RunRecord(
+          startedAt: TemporaryDatabase.now, asOf: Instant(asOf), knownAt: nil, scope: scope,
+          origin: TemporaryDatabase.origin))
+      try store.finishRun(
+        id, examined: 3, changes: DeviationChanges(), isComplete: true,
+        verdicts: services.flatMap { service in
+          [
+            VerdictCount(
+              service: service, criterion: .time, verdict: .compliant, transactions: 2),
+            VerdictCount(
+              service: service, criterion: .time, verdict: .notAssessable(.noLimit),
+              transactions: 1),
+          ]
+        })
+    }
+  }
+
+  @Test func `is one that looked at all of it and not back`() throws {
+    #expect(try store.lastKeptRun(ofService: 1) == nil)
+    try run("all units", asOf: 100)
+    try run("units MPP-Uji; from 2025-01-01", asOf: 200)
+    try run("all units; rules W-01", asOf: 300)
+    try run("all units", asOf: 250)
+    #expect(try store.lastKeptRun(ofService: 1)?.id == 1)
+    try run("units MPP-Uji; services SKCK", asOf: 300)
+    #expect(try store.lastKeptRun(ofService: 1)?.id == 5)
+    #expect(try store.lastKeptRun(ofService: 2) == nil)
+  }
+
+  @Test func `tells how many were judged`() throws {
+    try run("all units", asOf: 100)
+    let tally = try #require(try store.verdicts(ofRun: 1, service: 1)[.time])
+    #expect(tally.compliant == 2 && tally.deviates == 0)
+    #expect(tally.judged == 2 && tally.examined == 3)
+  }
+}
