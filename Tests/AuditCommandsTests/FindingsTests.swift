@@ -95,6 +95,17 @@ import Testing
     #expect(machine.messages.contains("\"E_EVIDENCE_CHANGED\""))
   }
 
+  @Test func `are moved by one of two who come at once`() async throws {
+    let (place, finding) = try await place()
+    let line = ["findings", "deliver", finding, "--received", "2026-07-01"]
+    let programs = try (0..<4).map { _ in try place.start(line) }
+    var statuses: [Int32] = []
+    for program in programs { statuses.append(try await program.answer().status) }
+    #expect(statuses.sorted() == [0, 2, 2, 2])
+    let object = try await place.run("findings show \(finding) --format json").json()
+    #expect((object["history"] as? [Any])?.count == 2)
+  }
+
   @Test func `write nothing in a dry run`() async throws {
     let (place, finding) = try await place()
     try place.write("asli", to: "bukti.pdf")

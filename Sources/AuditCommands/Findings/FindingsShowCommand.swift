@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import AuditReport
 internal import AuditService
+internal import ServiceStandards
 
 struct FindingsShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,9 +30,10 @@ struct FindingsShowCommand: ParsableCommand {
       }
       let damaged = dossier.evidence.filter { $0.state != .intact }
       for file in damaged {
+        let name = PersonalData.masked(file.name)
         context.messages.warn(
-          "bukti “\(file.name)” \(Texts.evidence(file.state).indonesian)",
-          "the evidence “\(file.name)” is \(Texts.evidence(file.state).english)")
+          "bukti “\(name)” \(Texts.evidence(file.state).indonesian)",
+          "the evidence “\(name)” is \(Texts.evidence(file.state).english)")
       }
       return damaged.isEmpty ? .done : .integrity
     }

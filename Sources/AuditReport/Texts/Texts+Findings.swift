@@ -68,7 +68,7 @@ extension Texts {
   static func findingTitle(_ id: FindingID) -> Wording { Wording("Temuan \(id)", "Finding \(id)") }
 
   package static let finding = Wording("Temuan", "Finding")
-  static let unitName = Wording("Nama unit", "Unit name")
+  package static let unitName = Wording("Nama unit", "Unit name")
   static let findingStateTitle = Wording("Keadaan", "State")
   static let followUpStatusTitle = Wording("Status tindak lanjut", "Follow-up status")
   static let episode = Wording("Episode", "Episode")
@@ -107,8 +107,6 @@ extension Texts {
   static let nothingAllowed = Wording("tidak ada", "nothing")
   static let evidenceFile = Wording("Berkas", "File")
   static let bytesTitle = Wording("Bita", "Bytes")
-  static let moveTitle = Wording("Langkah", "Move")
-  static let madeBy = Wording("Oleh", "By")
   static let pastDue = Wording("sudah lewat", "past")
 
   static func weeks(_ clean: Int, of needed: Int) -> Wording {

@@ -85,9 +85,11 @@ struct FindingAtWork {
       switch folder.state(of: file) {
       case .intact: break
       case .missing:
-        throw .evidenceMissing(finding.name, name: file.name, sha256: file.sha256, path: path)
+        throw .evidenceMissing(
+          finding.name, name: PersonalData.masked(file.name), sha256: file.sha256, path: path)
       case .changed:
-        throw .evidenceChanged(finding.name, name: file.name, sha256: file.sha256, path: path)
+        throw .evidenceChanged(
+          finding.name, name: PersonalData.masked(file.name), sha256: file.sha256, path: path)
       }
     }
   }

@@ -149,7 +149,6 @@ package enum FindingFault: Fault, Hashable {
     let allowed = FindingMove.allowed(in: state)
     let names = allowed.map { Texts.findingMove($0) }
     let (stateName, moveName) = (Texts.findingState(state), Texts.findingMove(move))
-    // The last one of the table leads farthest, but only a way back leads out of an ended finding.
     let command = FindingFault.usual(in: state).command(id) ?? ""
     return Wording(
       "temuan \(id) dalam keadaan “\(stateName.indonesian)”; langkah “\(moveName.indonesian)” tidak diperbolehkan. Yang diperbolehkan: "

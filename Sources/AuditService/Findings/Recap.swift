@@ -115,7 +115,7 @@ struct UnitRecap {
   static let columns: [Column] = [
     Column("rank", Wording("Peringkat", "Rank"), .count, visibility: .always),
     Column("unit", Texts.unit, .identifier, visibility: .always),
-    Column("unit_name", Wording("Nama unit", "Unit name"), .text, visibility: .ifRoom),
+    Column("unit_name", Texts.unitName, .text, visibility: .ifRoom),
     Column("open", Wording("Terbuka", "Open"), .count, visibility: .always),
     Column("overdue", Texts.overdue, .count, visibility: .always),
     Column("corrected", Wording("Selesai", "Corrected"), .count, visibility: .always),
