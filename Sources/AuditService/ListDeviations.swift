@@ -42,14 +42,15 @@ extension Workspace {
 }
 
 /// Names for the ids of a listing, looked up once.
-private struct ListingBook {
+struct ListingBook {
   private(set) var zones: [Zone] = []
-  private let names: ServiceNames
-  private var zoneOfService: [Int64: Int] = [:]
-  private let versions: [Int64: String]
+  let names: ServiceNames
+  private(set) var zoneOfService: [Int64: Int] = [:]
+  let versions: [Int64: String]
   private let cards: [RuleID: RuleCard]
 
-  init(_ catalogue: Catalogue) throws(CalendarFault) {
+  /// `units`: those whose zones are listed; `nil`: all.
+  init(_ catalogue: Catalogue, units: Set<UnitCode>? = nil) throws(CalendarFault) {
     names = ServiceNames(catalogue)
     versions = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.version) }, uniquingKeysWith: { first, _ in first }
@@ -57,7 +58,8 @@ private struct ListingBook {
     cards = Dictionary(
       RuleSet.all.map { ($0.card.id, $0.card) }, uniquingKeysWith: { first, _ in first })
     var zoneIndex: [String: Int] = [:]
-    for unit in catalogue.units.map(\.value) where zoneIndex[unit.zone] == nil {
+    for unit in catalogue.units.map(\.value)
+    where zoneIndex[unit.zone] == nil && units?.contains(unit.code) ?? true {
       zoneIndex[unit.zone] = zones.count
       zones.append(try Zone(unit.zone))
     }
