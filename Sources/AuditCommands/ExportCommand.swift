@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
+internal import WorkingTime
 
 /// Hands over what a run found, as files.
 struct ExportCommand: ParsableCommand {
@@ -152,10 +153,15 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func show(_ table: Table, _ context: CommandContext) throws {
-    var form = FormOptions()
-    form.format = output.format
-    form.csvProfile = output.csvProfile
-    try context.show(table, form, selection: .everything, zones: [])
+    let isTerminal = Terminal.isTerminal(.output)
+    let choice: Terminal.ColourChoice = options.noColor ? .never : options.color
+    let presentation = Presentation(
+      language: context.language, zones: [try Zone("UTC")],
+      usesColour: Terminal.usesColour(.output, choice: choice), width: Terminal.width,
+      usesUnicode: Terminal.usesUnicode,
+      csv: CSVProfile(reader: output.csvProfile ?? context.settings.csvProfile.value))
+    let format = output.format ?? context.settings.format.value ?? (isTerminal ? .table : .plain)
+    try table.write(as: format, to: StandardOutput(), presentation)
   }
 }
 

@@ -30,11 +30,17 @@ struct FindingField: Sendable {
   private static let identity: [FindingField] = [
     FindingField(
       "finding", "Temuan", "Finding", .identifier,
-      means: ("Nomor temuan; tetap sama dari pelaksanaan ke pelaksanaan.", "Id of the finding; the same across runs.")
+      means: (
+        "Nomor temuan; tetap sama dari pelaksanaan ke pelaksanaan.",
+        "Id of the finding; the same across runs."
+      )
     ) { .identifier($0.sheet.id.description) },
     FindingField(
       "previous_finding", "Temuan sebelumnya", "Previous finding", .identifier,
-      means: ("Temuan yang terulang; kosong pada episode pertama.", "The finding that this one repeats; empty for a first episode.")
+      means: (
+        "Temuan yang terulang; kosong pada episode pertama.",
+        "The finding that this one repeats; empty for a first episode."
+      )
     ) { .optional($0.sheet.previous?.description) },
     FindingField(
       "episode", "Episode", "Episode", .count,

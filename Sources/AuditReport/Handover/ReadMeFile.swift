@@ -45,6 +45,11 @@ package struct ReadMeFile: Sendable {
   }
 
   private func list(_ language: Language) -> String {
+    let keys: [(name: String, title: Wording)] = [
+      ("kunci.pub", Wording("kunci publik penanda tangan", "public key of the signer")),
+      ("allowed_signers", Wording("kunci itu untuk ssh-keygen", "that key for ssh-keygen")),
+    ]
+    let files = files + (signer == nil ? [] : keys)
     let width = files.map(\.name.count).max() ?? 0
     return files.map { file in
       let space = String(repeating: " ", count: width - file.name.count + 2)

@@ -14,13 +14,11 @@ package enum SmallCounts {
     case protected
   }
 
-  /// What to do with each of the counts.
+  /// What to do with each of the counts, which are not negative.
   ///
-  /// - Parameters:
-  ///   - values: The counts, not negative.
-  ///   - groups: Positions of the counts that some published total adds up. In each group with a
-  ///     hidden count so many are hidden that the total leaves more than one possibility for each;
-  ///     where the group is too poor for that, all of it is hidden, and its total has to be too.
+  /// A group is the positions of the counts that some published total adds up. In each group with a
+  /// hidden count so many are hidden that the total leaves more than one possibility for each; where
+  /// the group is too poor for that, all of it is hidden, and its total has to be too.
   package static func marks(_ values: [Int64], groups: [[Int]]) -> [Mark] {
     protect(
       values.map { (1..<threshold).contains($0) ? .small : .shown }, values, groups: groups)

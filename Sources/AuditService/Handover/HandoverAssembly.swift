@@ -19,8 +19,10 @@ struct HandoverAssembly {
   /// Instants between which a deviation's case was received, by the number of the zone.
   private let received: [Range<Int64>]
 
-  /// - Parameter workspace: Its clock stands at the start of the run, and its database is named
-  ///   without a folder: what it makes depends on neither the hour nor the machine.
+  /// Finds the run, and sets the clock of the workspace to its start and the name of the database
+  /// without a folder: what is made depends on neither the hour nor the machine.
+  ///
+  /// - Throws: `HandoverFault`, `ServiceFault`, `StoreError`.
   init(
     workspace: Workspace, store: Store, request: HandoverRequest
   ) throws {
@@ -192,7 +194,8 @@ struct HandoverAssembly {
     _ tally: Tally, _ lines: [FindingLine], _ findings: [FindingSheet]
   ) -> [RuleOutcome] {
     let names = Dictionary(
-      catalogue.units.map { ($0.value.code, $0.value.name) }, uniquingKeysWith: { first, _ in first }
+      catalogue.units.map { ($0.value.code, $0.value.name) },
+      uniquingKeysWith: { first, _ in first }
     )
     let services = catalogue.services.filter { selection.services?.contains($0.id) ?? true }
     let cards = RuleSet.all.map { $0.card }.sorted { $0.id < $1.id }

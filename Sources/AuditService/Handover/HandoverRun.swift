@@ -28,9 +28,9 @@ extension Selection {
 struct HandoverRun {
   let run: PastRun
 
-  /// - Parameters:
-  ///   - command: The command that makes such a run, for messages.
-  ///   - allowsIncomplete: Takes also a run that could not judge some part.
+  /// The last such run; `command` is the one that makes it, for messages, and `allowsIncomplete` takes
+  /// also a run that could not judge some part.
+  ///
   /// - Throws: `HandoverFault`.
   init(
     covering selection: Selection, in store: Store, catalogue: Catalogue, command: String,
@@ -56,7 +56,9 @@ struct HandoverRun {
         resolved.rules == nil && services.isSubset(of: looked)
         && HandoverRun.covers(selection, scope)
       guard isWhole else {
-        if run.hasChangedRegister, !services.isDisjoint(with: looked) { overlaid = overlaid ?? run.id }
+        if run.hasChangedRegister, !services.isDisjoint(with: looked) {
+          overlaid = overlaid ?? run.id
+        }
         continue
       }
       if let overlaid {

@@ -93,7 +93,7 @@ struct HandoverWriter {
     }
   }
 
-  /// - Parameter facts: `nil` for a file that is not made from the database.
+  /// What the manifest says of a file; there are no `facts` of one that is not made from the database.
   private func entry(
     _ name: String, _ file: NewFile, _ facts: FileFacts?
   ) throws -> Manifest.FileEntry {

@@ -5,9 +5,8 @@ internal import Glibc
 /// Keys in files, as `audit key` makes and shows them.
 package enum KeyFiles {
   /// Makes a private key at `path` (mode 0600) and its public key at `path.pub`. Neither is ever
-  /// overwritten.
+  /// overwritten. A dry run checks everything and writes nothing.
   ///
-  /// - Parameter dryRun: Checks everything, writes nothing.
   /// - Throws: `KeyFault`.
   package static func make(
     at path: String, identity: String, dryRun: Bool
@@ -73,10 +72,10 @@ package enum KeyFiles {
   }
 
   /// Makes a new key that takes over from an old one: the old key signs a statement that names the
-  /// new one, in `new.rotation.json` and `new.rotation.json.sig`.
+  /// new one, in `new.rotation.json` and `new.rotation.json.sig`. Without an identity it takes that of
+  /// the old key.
   ///
-  /// - Parameter identity: `nil`: that of the old key.
-  /// - Returns: The old and the new public key.
+  /// - Throws: `KeyFault`.
   package static func rotate(
     from old: String, to new: String, identity: String?, dryRun: Bool
   ) throws(KeyFault) -> (old: SSHPublicKey, new: SSHPublicKey) {

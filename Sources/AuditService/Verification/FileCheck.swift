@@ -54,7 +54,8 @@ struct FileCheck {
     let ends = [entry.firstKey, entry.lastKey].compactMap { $0 }.joined(separator: " … ")
     return Wording(
       "SHA-256 cocok; \(rows) baris\(ends.isEmpty ? "" : ", \(ends)")\(sums.isEmpty ? "" : "; jumlah \(sums)").",
-      "SHA-256 matches; \(rows) rows\(ends.isEmpty ? "" : ", \(ends)")\(sums.isEmpty ? "" : "; sums \(sums)").")
+      "SHA-256 matches; \(rows) rows\(ends.isEmpty ? "" : ", \(ends)")\(sums.isEmpty ? "" : "; sums \(sums)")."
+    )
   }
 }
 

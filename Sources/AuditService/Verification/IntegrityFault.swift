@@ -79,7 +79,8 @@ package enum IntegrityFault: Fault, Hashable {
     case .unknownVersion(let schema):
       Wording(
         "manifest.json memakai bentuk “\(schema)” yang tidak dikenal program ini. Perbarui program ini.",
-        "manifest.json has the form “\(schema)”, which this program does not know. Update this program.")
+        "manifest.json has the form “\(schema)”, which this program does not know. Update this program."
+      )
     case .signatureMissing:
       Wording(
         "manifest.json.sig tidak ada: tidak ada yang menunjukkan siapa pembuat folder ini. Minta tanda tangannya.",
@@ -87,11 +88,13 @@ package enum IntegrityFault: Fault, Hashable {
     case .signatureUnreadable:
       Wording(
         "manifest.json.sig bukan tanda tangan Ed25519 OpenSSH, atau rusak. Minta sekali lagi.",
-        "manifest.json.sig is no Ed25519 signature of OpenSSH, or it is damaged. Ask for it once more.")
+        "manifest.json.sig is no Ed25519 signature of OpenSSH, or it is damaged. Ask for it once more."
+      )
     case .manifestChanged:
       Wording(
         "tanda tangan tidak cocok: manifest.json berubah sesudah ditandatangani, walau mungkin hanya satu bita.",
-        "the signature does not match: manifest.json has changed since it was signed, be it by one byte.")
+        "the signature does not match: manifest.json has changed since it was signed, be it by one byte."
+      )
     case .wrongKey(let signer, let expected):
       Wording(
         "ditandatangani dengan kunci lain: \(signer), bukan \(expected). Tanyakan kepada pengirim.",
@@ -108,7 +111,8 @@ package enum IntegrityFault: Fault, Hashable {
     case .countsDisagree:
       Wording(
         "SHA-256 cocok, tetapi jumlah dalam manifest tidak sesuai dengan isinya: manifestnya salah.",
-        "the SHA-256 matches, but the counts of the manifest do not fit the content: the manifest is wrong.")
+        "the SHA-256 matches, but the counts of the manifest do not fit the content: the manifest is wrong."
+      )
     }
   }
 }
@@ -132,7 +136,8 @@ extension IntegrityFault.Change {
     case .cut(let expected, let found, let lastKey):
       Wording(
         "isi berubah: \(found) baris, seharusnya \(expected); baris terakhir bukan \(lastKey), jadi tampaknya bagian akhir terpotong.",
-        "changed: \(found) rows instead of \(expected); the last row is not \(lastKey), so the end seems to be cut off.")
+        "changed: \(found) rows instead of \(expected); the last row is not \(lastKey), so the end seems to be cut off."
+      )
     case .rowsMissing(let expected, let found):
       Wording(
         "isi berubah: \(found) baris, seharusnya \(expected); tampaknya baris di tengah dihapus.",
@@ -144,7 +149,8 @@ extension IntegrityFault.Change {
     case .moved(let line, let key):
       Wording(
         "isi berubah: jumlah baris cocok, tetapi \(key) di baris \(line) tidak pada urutannya; tampaknya baris tertukar.",
-        "changed: the number of rows fits, but \(key) in row \(line) is out of order; rows seem to have changed places.")
+        "changed: the number of rows fits, but \(key) in row \(line) is out of order; rows seem to have changed places."
+      )
     case .header:
       Wording(
         "isi berubah: nama kolom tidak sesuai dengan manifest.",
@@ -152,15 +158,18 @@ extension IntegrityFault.Change {
     case .sum(let column, let expected, let found):
       Wording(
         "isi berubah: jumlah kolom “\(column)” \(found), seharusnya \(expected); tampaknya uang diubah.",
-        "changed: the sum of the column “\(column)” is \(found) instead of \(expected); money seems to have been changed.")
+        "changed: the sum of the column “\(column)” is \(found) instead of \(expected); money seems to have been changed."
+      )
     case .ends(let expected, let found):
       Wording(
         "isi berubah: kunci pertama atau terakhir \(found), seharusnya \(expected); tampaknya baris ujung diganti.",
-        "changed: the first or last key is \(found) instead of \(expected); a row at an end seems to have been replaced.")
+        "changed: the first or last key is \(found) instead of \(expected); a row at an end seems to have been replaced."
+      )
     case .characters:
       Wording(
         "isi berubah (SHA-256 tidak cocok), tetapi jumlah baris, jumlah uang, dan urutan sama; tampaknya beberapa huruf atau angka diubah.",
-        "changed (the SHA-256 does not match), but rows, sums and order are the same; some characters seem to have been changed.")
+        "changed (the SHA-256 does not match), but rows, sums and order are the same; some characters seem to have been changed."
+      )
     case .bytes(let expected, let found):
       Wording(
         "isi berubah (SHA-256 tidak cocok): \(found) bita, seharusnya \(expected).",

@@ -61,6 +61,9 @@ struct SignatureCheck {
     return .valid(signature.publicKey)
   }
 
+  /// There is a signature, and it is not one of these bytes.
+  var isBroken: Bool { if case .fault = finding { true } else { false } }
+
   private var signer: AllowedSigners.Signer? {
     guard case .valid(let key) = finding else { return nil }
     return keys.signers.first { $0.key.isSame(as: key) }
@@ -73,7 +76,7 @@ struct SignatureCheck {
       key: key.fingerprint, identity: signer.identity.isEmpty ? nil : signer.identity)
   }
 
-  /// - Parameter manifestKey: The key that the manifest says has signed it.
+  /// What there is to say; `manifestKey` is the key that the manifest says has signed it.
   func steps(manifestKey: String?) -> [VerificationReport.Step] {
     switch finding {
     case .absent:

@@ -38,7 +38,7 @@ package enum VerifyHandover {
     steps += signature.steps(manifestKey: manifest.keyID)
     steps.append(
       VerificationReport.Step(
-        .manifest, .passed,
+        .manifest, signature.isBroken ? .noted : .passed,
         Wording(
           "manifest.json: pelaksanaan \(manifest.runID), keadaan per \(manifest.asOf), \(manifest.files.count) berkas, profil \(manifest.privacy).",
           "manifest.json: run \(manifest.runID), as of \(manifest.asOf), \(manifest.files.count) files, profile \(manifest.privacy)."
