@@ -49,6 +49,7 @@ struct AuditCommand: ParsableCommand {
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,
+      ExportCommand.self, VerifyCommand.self, KeyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -1,6 +1,5 @@
 internal import AuditImport
 internal import Crypto
-internal import Glibc
 
 /// The SHA-256 of a file and its length, read in pieces.
 struct FileDigest {
@@ -10,29 +9,11 @@ struct FileDigest {
 
   /// - Throws: `ImportFault` when the file cannot be read.
   init(of path: String) throws(ImportFault) {
-    let descriptor = unsafe path.withCString { unsafe Glibc.open($0, O_RDONLY | O_CLOEXEC) }
-    guard descriptor >= 0 else {
-      throw .cannotOpen(file: path, reason: SystemReason(number: errno))
-    }
-    defer { Glibc.close(descriptor) }
     var hash = SHA256()
     var total: Int64 = 0
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-        let count = unsafe Glibc.read(descriptor, bytes.baseAddress, bytes.count)
-        if count > 0 {
-          unsafe hash.update(bufferPointer: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
-        }
-        return count
-      }
-      if count == 0 { break }
-      guard count > 0 else {
-        let reason = SystemReason(number: errno)
-        throw errno == EISDIR
-          ? .isDirectory(file: path) : .cannotRead(file: path, reason: reason)
-      }
-      total += Int64(count)
+    try FilePieces.forEach(of: path) { piece in
+      unsafe piece.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+      total += Int64(piece.count)
     }
     sha256 = hash.finalize().hexadecimal
     bytes = total

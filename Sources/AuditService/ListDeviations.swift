@@ -42,17 +42,18 @@ extension Workspace {
 }
 
 /// Names for the ids of a listing, looked up once.
-private struct ListingBook {
-  private let names: ServiceNames
-  private let places: ServicePlaces
-  private let versions: [Int64: String]
+struct ListingBook {
+  let names: ServiceNames
+  let places: ServicePlaces
+  let versions: [Int64: String]
   private let cards: [RuleID: RuleCard]
 
   var zones: [Zone] { places.zones }
 
-  init(_ catalogue: Catalogue) throws(CalendarFault) {
+  /// `units`: those whose zones are listed; `nil`: all.
+  init(_ catalogue: Catalogue, units: Set<UnitCode>? = nil) throws(CalendarFault) {
     names = ServiceNames(catalogue)
-    places = try ServicePlaces(catalogue)
+    places = try ServicePlaces(catalogue, units: units)
     versions = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.version) }, uniquingKeysWith: { first, _ in first }
     )

@@ -102,7 +102,7 @@ extension Workspace {
   }
 
   /// Judges every batch; without a register nothing is kept.
-  private func judge(
+  func judge(
     with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
     progress: ProgressReport
   ) throws -> Judged {

@@ -11,6 +11,15 @@ package struct ListedDeviation: Sendable {
   package let foundByRun: Int64
 }
 
+/// One deviation of the register with what stands beside its case, but for the text.
+package struct RegisteredDeviation: Sendable {
+  package let deviation: Deviation
+  package let service: Int64
+  package let status: CaseStatus
+  package let received: Instant
+  package let foundByRun: Int64
+}
+
 /// A deviation on a standard with the run that found it.
 package struct ListedStandardDeviation: Sendable {
   package let deviation: StandardDeviation
@@ -23,15 +32,30 @@ extension Store {
   package func forEachDeviation(
     _ body: (ListedDeviation) throws -> Bool
   ) throws {
+    try forEachRegisteredDeviation { registered, caseNumber in
+      var text: [UInt8] = []
+      for index in caseNumber.indices { text.append(caseNumber[index]) }
+      return try body(
+        ListedDeviation(
+          deviation: registered.deviation, service: registered.service,
+          caseNumber: String(decoding: text, as: UTF8.self), status: registered.status,
+          received: registered.received, foundByRun: registered.foundByRun))
+    }
+  }
+
+  /// The same without a string for each row: the case number is lent as UTF-8.
+  package func forEachRegisteredDeviation(
+    _ body: (RegisteredDeviation, borrowing Span<UInt8>) throws -> Bool
+  ) throws {
     let rows = try connection.prepare(SQL.deviations)
     while try rows.step() {
       guard let deviation = Deviation(rows),
         let status = CaseStatus(rawValue: UInt8(clamping: rows.int(9)))
       else { throw damaged("deviations row \(rows.int(0))") }
-      let listed = ListedDeviation(
-        deviation: deviation, service: rows.int(7), caseNumber: rows.text(8), status: status,
+      let registered = RegisteredDeviation(
+        deviation: deviation, service: rows.int(7), status: status,
         received: Instant(rows.int(10)), foundByRun: rows.int(6))
-      guard try body(listed) else { return }
+      guard try rows.withText(8, { try body(registered, $0) }) else { return }
     }
   }
 

@@ -120,6 +120,16 @@ internal import CSQLite
     return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
   }
 
+  /// Lends the bytes of a text where SQLite keeps them; none for NULL.
+  @inline(__always)
+  func withText<Result>(
+    _ column: Int32, _ body: (borrowing Span<UInt8>) throws -> Result
+  ) rethrows -> Result {
+    let bytes = unsafe sqlite3_column_text(handle, column)
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    return try unsafe body(UnsafeBufferPointer(start: bytes, count: count).span)
+  }
+
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
   /// SQLite copies the bytes before the call returns. The macro SQLITE_TRANSIENT is not imported.

@@ -33,6 +33,27 @@ public enum PersonalData {
     return false
   }
 
+  /// Whether `masked` may change the text: nine digits, the fewest that a masked number has, follow
+  /// each other with no more than one separator between two of them.
+  public static func mayHoldNumber(_ text: borrowing Span<UInt8>) -> Bool {
+    var digits = 0
+    var isAfterSeparator = false
+    for index in text.indices {
+      let byte = text[index]
+      if isDigit(byte) {
+        digits += 1
+        isAfterSeparator = false
+        if digits == 9 { return true }
+      } else if isSeparator(byte), digits > 0, !isAfterSeparator {
+        isAfterSeparator = true
+      } else {
+        digits = 0
+        isAfterSeparator = false
+      }
+    }
+    return false
+  }
+
   /// The digit groups from `start` on that are joined by single separators.
   private static func digitGroups(in bytes: [UInt8], from start: Int) -> [Range<Int>] {
     var groups: [Range<Int>] = []

@@ -45,7 +45,7 @@ struct CSVRows: RowRenderer {
   mutating func begin(into bytes: inout [UInt8]) {
     if isForSpreadsheet { bytes += [0xEF, 0xBB, 0xBF] }
     guard presentation.showsHeader else { return }
-    for (index, name) in columns.flatMap(headers).enumerated() {
+    for (index, name) in headerNames.enumerated() {
       if index > 0 { bytes.append(delimiter) }
       let start = bytes.count
       bytes.append(name)
@@ -58,18 +58,36 @@ struct CSVRows: RowRenderer {
     let (cells, fields) = (row.span, fields.span)
     for index in fields.indices {
       if index > 0 { bytes.append(delimiter) }
-      if isForSpreadsheet {
-        appendForSpreadsheet(cells[index], fields[index], to: &bytes)
-      } else {
-        appendForProgram(cells[index], fields[index], to: &bytes)
-      }
+      append(cells[index], fields[index], to: &bytes)
     }
     bytes += [0x0D, 0x0A]
   }
 
   mutating func end(into bytes: inout [UInt8]) {}
 
+  /// Writes the cell of one column, with the columns of its unit and its ISO date, without the
+  /// delimiter before it.
+  @inline(__always)
+  func append(_ cell: Cell, column index: Int, to bytes: inout [UInt8]) {
+    append(cell, fields[index], to: &bytes)
+  }
+
+  @inline(__always)
+  private func append(_ cell: Cell, _ field: Field, to bytes: inout [UInt8]) {
+    if isForSpreadsheet {
+      appendForSpreadsheet(cell, field, to: &bytes)
+    } else {
+      appendForProgram(cell, field, to: &bytes)
+    }
+  }
+
   // MARK: Names of the columns
+
+  /// The names in the header line.
+  var headerNames: [String] { columns.flatMap(headers) }
+
+  /// The name of a column in the header line; the first one, where it has several.
+  func headerName(of index: Int) -> String { headers(of: columns[index])[0] }
 
   private func headers(of column: Column) -> [String] {
     isForSpreadsheet ? spreadsheetHeaders(of: column) : programHeaders(of: column)

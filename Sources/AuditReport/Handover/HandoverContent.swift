@@ -18,11 +18,13 @@ package struct HandoverContent {
   package var privacy: PrivacyProfile
   /// Zones that instants refer to by number.
   package var zones: [Zone]
+  /// What became of each rule in each unit, by unit and rule.
+  package var outcomes: [RuleOutcome]
 
   package init(
     report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
-    zones: [Zone]
+    zones: [Zone], outcomes: [RuleOutcome] = []
   ) {
     self.report = report
     self.from = from
@@ -33,6 +35,7 @@ package struct HandoverContent {
     self.charts = charts
     self.privacy = privacy
     self.zones = zones
+    self.outcomes = outcomes
   }
 }
 

@@ -30,7 +30,7 @@ package struct CSVProfile: Hashable, Sendable {
     case tab = "tab"
     case bar = "|"
 
-    var byte: UInt8 {
+    package var byte: UInt8 {
       switch self {
       case .comma: UInt8(ascii: ",")
       case .semicolon: UInt8(ascii: ";")

@@ -61,7 +61,7 @@ extension DeviationRow {
     TableHead(schema: "audit.deviations/1", columns: columns, envelope: envelope)
   }
 
-  private static let columns: [Column] = [
+  static let columns: [Column] = [
     Column("deviation", Texts.deviation, .identifier, visibility: .always),
     Column("unit", Texts.unit, .text, visibility: .ifRoom),
     Column("service", Texts.service, .text),
@@ -102,7 +102,7 @@ extension DeviationRow {
     cells.append(.term(.measure(measure)))
     cells.append(measured(expected))
     cells.append(actual.map(measured) ?? .empty)
-    cells.append(overrun(asOf: asOf))
+    cells.append(measure.overrun(expected, actual, asOf: asOf).map(Cell.duration) ?? .empty)
     cells.append(measure == .money ? .money(amount, currency) : .empty)
     cells.append(
       measure == .money ? .word(code: currency.code, shown: currency.code) : .empty)
@@ -117,13 +117,16 @@ extension DeviationRow {
     case .documents, .standard: .count(value)
     }
   }
+}
 
-  /// Real time past what was expected; of two stamps in the wrong order, the time between them.
-  private func overrun(asOf: Instant) -> Cell {
-    switch measure {
-    case .instant: .duration((actual ?? asOf.seconds).minus(expected))
-    case .order: actual.map { .duration(expected.minus($0)) } ?? .empty
-    default: .empty
+extension Measure {
+  /// Real time in seconds past what was expected; of two stamps in the wrong order, the time between
+  /// them. How far an open case is overdue is reckoned to the as-of instant.
+  func overrun(_ expected: Int64, _ actual: Int64?, asOf: Instant) -> Int64? {
+    switch self {
+    case .instant: (actual ?? asOf.seconds).minus(expected)
+    case .order: actual.map { expected.minus($0) }
+    default: nil
     }
   }
 }

@@ -23,16 +23,19 @@ final class FindingAssembly {
   private var recheck: CleanRecheck
   private var standards: [Int64: Standard]
 
-  /// Counts the whole register, or what it holds of one subject; call inside `read`.
+  /// Counts the whole register, or what it holds of one subject; call inside `read`. Zones are
+  /// numbered by `places`, without which they are those of all units.
   init(
-    _ workspace: Workspace, store: Store, at instant: Instant, subject: ServiceRule? = nil
+    _ workspace: Workspace, store: Store, at instant: Instant, subject: ServiceRule? = nil,
+    places known: ServicePlaces? = nil
   ) throws {
     self.workspace = workspace
     self.store = store
     self.instant = instant
     catalogue = try store.catalogue()
     names = ServiceNames(catalogue)
-    places = try ServicePlaces(catalogue)
+    let places = try known ?? ServicePlaces(catalogue)
+    self.places = places
     ledger = try FindingLedger(store)
     book = try workspace.codeBook(store)
     let runs = try KeptRuns(store, otherwise: instant)

@@ -28,12 +28,7 @@ extension Workspace {
     return try store.read {
       let resolved = try ResolvedSelection(selection, in: try store.catalogue())
       let assembly = try FindingAssembly(self, store: store, at: instant ?? now)
-      let sheets = try assembly.ledger.findings.filter { finding in
-        (resolved.services?.contains(finding.subject.service) ?? true)
-          && (resolved.rules?.contains(finding.subject.rule) ?? true)
-          && (filter.states.isEmpty || filter.states.contains(finding.state))
-      }.compactMap { try assembly.sheet(of: $0) }
-      return filter.isOverdue ? sheets.filter(\.followUp.isOverdue) : sheets
+      return try assembly.sheets(of: resolved, filter)
     }
   }
 
@@ -79,5 +74,19 @@ extension FindingFilter {
     }
     if isOverdue { filters.append(Envelope.Filter("overdue", ["true"])) }
     return filters
+  }
+}
+
+extension FindingAssembly {
+  /// Every finding of a selection that the filter lets through, in the order of their names.
+  func sheets(
+    of selection: ResolvedSelection, _ filter: FindingFilter = FindingFilter()
+  ) throws -> [FindingSheet] {
+    let sheets = try ledger.findings.filter { finding in
+      (selection.services?.contains(finding.subject.service) ?? true)
+        && (selection.rules?.contains(finding.subject.rule) ?? true)
+        && (filter.states.isEmpty || filter.states.contains(finding.state))
+    }.compactMap { try sheet(of: $0) }
+    return filter.isOverdue ? sheets.filter(\.followUp.isOverdue) : sheets
   }
 }

@@ -8,8 +8,10 @@ struct ServicePlaces {
   private var units: [Int64: Unit] = [:]
   private var zoneIndex: [String: Int] = [:]
 
-  init(_ catalogue: Catalogue) throws(CalendarFault) {
-    for unit in catalogue.units.map(\.value) where zoneIndex[unit.zone] == nil {
+  /// `units`: those whose zones are listed; `nil`: all.
+  init(_ catalogue: Catalogue, units listed: Set<UnitCode>? = nil) throws(CalendarFault) {
+    for unit in catalogue.units.map(\.value)
+    where zoneIndex[unit.zone] == nil && listed?.contains(unit.code) ?? true {
       zoneIndex[unit.zone] = zones.count
       zones.append(try Zone(unit.zone))
     }

@@ -1,0 +1,185 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Hands over what a run found, as files.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Makes a folder with the findings for the inspectorate.",
+    discussion: """
+      The folder speaks of the last run that looked at all of the selection; run the audit first. It is
+      made whole or not at all, and the same run gives the same bytes. --period names days of receipt in
+      the zone of the unit, both ends included, to the end of the last day.
+      Privacy: internal (nothing masked, asks for --reason), inspectorate (population and telephone
+      numbers masked), public (no single cases, counts below 5 hidden).
+        audit export --unit MPP-Banjarbaru --period 2026-01..2026-06 --to serah-terima --sign kunci
+        audit export --schema                      what every column means
+        audit export --follow-up --all-units --to rekap.csv
+      """)
+
+  @Option(
+    name: .long, help: "Unit code; includes the units below it. May be repeated.",
+    completion: .custom(NameCompletion.units))
+  var unit: [String] = []
+
+  @Flag(name: .long, help: "Every unit of the database.")
+  var allUnits = false
+
+  @Option(
+    name: .long,
+    help: "Days of receipt: YYYY, YYYY-MM, YYYY-MM-DD, or two of them joined by .. Default: all.")
+  var period: ReceiptPeriod?
+
+  @Option(
+    name: .long, help: "The folder to make; with --follow-up the file.", completion: .directory)
+  var to: String?
+
+  @Option(name: .long, help: "internal, inspectorate or public.")
+  var privacy: PrivacyProfile = .inspectorate
+
+  @Option(name: .long, help: "Why nothing is masked; stands in the manifest.")
+  var reason: String?
+
+  @Option(name: .long, help: "Only this file of the folder. May be repeated.")
+  var only: [String] = []
+
+  @Option(
+    name: .long, help: "Sign with this private key (see “audit key”).", completion: .file())
+  var sign: String?
+
+  @Flag(name: .long, help: "Accept a run that could not judge some part.")
+  var allowIncomplete = false
+
+  @Flag(name: .long, help: "Do everything, and leave nothing.")
+  var dryRun = false
+
+  @Flag(name: .long, help: "Print the columns of every file instead.")
+  var schema = false
+
+  @Flag(name: .long, help: "Write the recap of the follow-up as one CSV file instead.")
+  var followUp = false
+
+  @OptionGroup(title: "CSV, and the output of --schema") var output: ExportOutputOptions
+  @OptionGroup(title: "General") var options: GlobalOptions
+
+  func validate() throws {
+    if schema, followUp { throw ValidationError("--schema and --follow-up exclude each other.") }
+  }
+
+  private func checkSelection() throws {
+    if unit.isEmpty, !allUnits {
+      throw ValidationError(
+        "Name the unit with --unit CODE (see “audit units list”), or take all with --all-units.")
+    }
+    if !unit.isEmpty, allUnits {
+      throw ValidationError("--unit and --all-units exclude each other.")
+    }
+    if to == nil {
+      throw ValidationError("Name the new folder with --to DIR (--to FILE.csv with --follow-up).")
+    }
+    if privacy == .internal, reason?.isEmpty ?? true {
+      throw ValidationError("--privacy internal asks for --reason TEXT.")
+    }
+    if privacy != .internal, reason != nil {
+      throw ValidationError("--reason belongs to --privacy internal.")
+    }
+  }
+
+  func run() throws {
+    if !schema { try checkSelection() }
+    try perform(options) { context in
+      if schema {
+        try show(context.workspace.handoverSchema(), context)
+      } else if followUp {
+        try writeRecap(context)
+      } else {
+        try export(context)
+      }
+      return .done
+    }
+  }
+
+  private func request(_ context: CommandContext) -> HandoverRequest {
+    HandoverRequest(
+      selection: Selection(units: unit, from: period?.from, to: period?.to), folder: to ?? "",
+      privacy: privacy, reason: reason, csvReader: output.csvProfile, files: only, keyFile: sign,
+      language: context.language, allowsIncomplete: allowIncomplete, dryRun: dryRun)
+  }
+
+  private func export(_ context: CommandContext) throws {
+    let progress = context.progress(for: nil)
+    let request = request(context)
+    let result = try context.workspace.exportHandover(request, progress: progress.report)
+    progress.end()
+    let messages = context.messages
+    for file in result.files {
+      let rows = file.rows.map { ", \($0)" } ?? ""
+      messages.say(
+        "  \(file.name): \(file.bytes) bita\(rows.isEmpty ? "" : "\(rows) baris")",
+        "  \(file.name): \(file.bytes) bytes\(rows.isEmpty ? "" : "\(rows) rows")")
+    }
+    if dryRun {
+      messages.say(
+        "uji coba: \(request.folder) tidak dibuat.", "dry run: \(request.folder) was not made.")
+      return
+    }
+    let signature = result.keyID.map {
+      (indonesian: ", ditandatangani dengan \($0)", english: ", signed by \($0)")
+    }
+    messages.say(
+      "dibuat: \(request.folder) dari pelaksanaan \(result.run)\(signature?.indonesian ?? ""). Periksa: audit verify \(request.folder)",
+      "made: \(request.folder) from run \(result.run)\(signature?.english ?? ""). Check it: audit verify \(request.folder)"
+    )
+  }
+
+  private func writeRecap(_ context: CommandContext) throws {
+    let recap = try context.workspace.followUpRecap(request(context))
+    let presentation = Presentation(
+      language: context.language, zones: recap.zones,
+      csv: CSVProfile(reader: output.csvProfile ?? context.settings.csvProfile.value))
+    let path = to ?? "-"
+    guard path != "-", !dryRun else {
+      let sink: any ByteSink = dryRun ? CollectedBytes() : StandardOutput()
+      try recap.table.write(as: .csv, to: sink, presentation)
+      return
+    }
+    let file = try FileOutput(path: path)
+    let rows = try recap.table.write(as: .csv, to: file, presentation)
+    try file.finish()
+    context.messages.say("ditulis: \(path), \(rows) temuan", "written: \(path), \(rows) findings")
+  }
+
+  private func show(_ table: Table, _ context: CommandContext) throws {
+    let isTerminal = Terminal.isTerminal(.output)
+    let choice: Terminal.ColourChoice = options.noColor ? .never : options.color
+    let presentation = Presentation(
+      language: context.language, zones: [try Zone("UTC")],
+      usesColour: Terminal.usesColour(.output, choice: choice), width: Terminal.width,
+      usesUnicode: Terminal.usesUnicode,
+      csv: CSVProfile(reader: output.csvProfile ?? context.settings.csvProfile.value))
+    let format = output.format ?? context.settings.format.value ?? (isTerminal ? .table : .plain)
+    try table.write(as: format, to: StandardOutput(), presentation)
+  }
+}
+
+/// The files of a folder have forms of their own: only the profile of CSV can be chosen.
+struct ExportOutputOptions: ParsableArguments {
+  @Option(name: .long, help: "Only excel-id or only data. Default: both.")
+  var csvProfile: CSVProfile.Reader?
+
+  @Option(
+    name: .long,
+    help:
+      "With --schema: table, plain, csv, json or jsonl. Default: table on a terminal, plain in a pipe."
+  )
+  var format: ReportFormat?
+}
+
+extension PrivacyProfile: ExpressibleByArgument {}
+
+extension ReceiptPeriod: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}

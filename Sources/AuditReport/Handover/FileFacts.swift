@@ -1,0 +1,88 @@
+internal import ServiceStandards
+
+/// What the manifest says of a file besides its bytes; counted while it is written.
+package struct FileFacts: Hashable, Sendable {
+  /// `nil`: the file is not made of rows.
+  package var rows: Int64?
+  /// Names in the header line, in their order.
+  package var columns: [String] = []
+  /// Sums of the columns of money, by the names in the header line: control totals in minor units.
+  package var sums: [String: Int64] = [:]
+  /// The first column of the first and of the last row.
+  package var firstKey: String?
+  package var lastKey: String?
+  package var order: RowKeyOrder?
+  /// `nil`: not CSV.
+  package var csv: CSVProfile?
+
+  package init() {}
+}
+
+/// By what the rows of a file ascend.
+package enum RowKeyOrder: String, CaseIterable, Hashable, Sendable {
+  /// Findings `T-2026-0042`: year, then number.
+  case finding
+  /// Deviations `W-01-4711`: transaction, then rule.
+  case transaction
+
+  /// What is compared; `nil` for a key of another form.
+  package func place(of key: String) -> (Int64, Int64)? {
+    switch self {
+    case .finding: return FindingID(key).map { (Int64($0.year), Int64($0.number)) }
+    case .transaction:
+      let parts = key.split(separator: "-")
+      guard parts.count == 3, let rule = RuleID("\(parts[0])-\(parts[1])"),
+        let transaction = Int64(parts[2])
+      else { return nil }
+      return (transaction, Int64(rule.number))
+    }
+  }
+}
+
+extension Table {
+  /// Writes every row as CSV, and counts what the manifest says of the file.
+  func writeCSV(
+    to sink: any ByteSink, _ presentation: Presentation, order: RowKeyOrder
+  ) throws -> FileFacts {
+    let header = CSVRows(head, presentation)
+    let money = head.columns.indices.filter {
+      if case .money = head.columns[$0].kind { true } else { false }
+    }
+    var sums = [Int64](repeating: 0, count: money.count)
+    var facts = FileFacts()
+    var last: Cell?
+    var rows: Int64 = 0
+    let writer = try TableWriter(head, as: .csv, to: sink, presentation)
+    try writer.begin()
+    try eachRow { row in
+      for (place, index) in money.enumerated() {
+        if case .money(let money, _) = row[index] { sums[place] &+= money.minorUnits }
+      }
+      if rows == 0 { facts.firstKey = row[0].key }
+      last = row[0]
+      rows += 1
+      try writer.append(row)
+      return true
+    }
+    try writer.end()
+    facts.rows = rows
+    facts.columns = header.headerNames
+    facts.sums = Dictionary(
+      uniqueKeysWithValues: zip(money.map { header.headerName(of: $0) }, sums))
+    facts.lastKey = last?.key
+    facts.order = order
+    facts.csv = presentation.csv
+    return facts
+  }
+}
+
+extension Cell {
+  /// The text of an identifier, as it stands in a file.
+  fileprivate var key: String? {
+    switch self {
+    case .identifier(let text), .text(let text): text
+    case .deviation(let rule, let subject): "\(rule)-\(subject)"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,98 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// One finding as a privacy profile lets it be seen.
+struct FindingView {
+  enum Figure: String, CaseIterable {
+    case deviations, waived, baseline, judged, amount
+  }
+
+  let sheet: FindingSheet
+  let language: Language
+  private let privacy: PrivacyProfile
+  private let marks: [Figure: SmallCounts.Mark]
+
+  init(
+    _ sheet: FindingSheet, language: Language, privacy: PrivacyProfile,
+    marks: [Figure: SmallCounts.Mark]
+  ) {
+    self.sheet = sheet
+    self.language = language
+    self.privacy = privacy
+    self.marks = marks
+  }
+
+  /// Views of all findings; what the public profile hides is decided among all of them.
+  static func all(
+    _ sheets: [FindingSheet], language: Language, privacy: PrivacyProfile
+  ) -> [FindingView] {
+    let marks = privacy == .public ? PublicFigures(sheets).marks : []
+    return sheets.enumerated().map { index, sheet in
+      FindingView(
+        sheet, language: language, privacy: privacy,
+        marks: marks.isEmpty ? [:] : marks[index])
+    }
+  }
+
+  /// The cells in the order of `FindingField.all`, masked as the profile asks.
+  var cells: [Cell] {
+    FindingField.all.map { privacy == .internal ? $0.cell(self) : $0.cell(self).masked }
+  }
+
+  func text(_ wording: Wording) -> String { wording.text(language) }
+
+  func word(_ code: String, _ shown: Wording?) -> Cell {
+    .word(code: code, shown: shown.map(text) ?? code)
+  }
+
+  /// Text that may tell of single cases; the public gets none of it.
+  func freeText(_ text: String?) -> Cell {
+    guard privacy != .public, let text, !text.isEmpty else { return .empty }
+    return .text(text)
+  }
+
+  /// The public gets no single case.
+  var worst: WorstCase? { privacy == .public ? nil : sheet.figures.worst }
+
+  var amount: Amount? { mark(.amount) == .shown ? sheet.figures.amount : nil }
+
+  func count(_ figure: Figure) -> Cell {
+    guard mark(figure) == .shown else { return .empty }
+    switch figure {
+    case .deviations: return .count(sheet.figures.deviations)
+    case .waived: return .count(sheet.figures.waived)
+    case .baseline: return .count(sheet.figures.baseline)
+    case .judged: return .count(sheet.figures.judged)
+    case .amount: return .optional(sheet.figures.amount)
+    }
+  }
+
+  /// Hidden figures with the reason, e.g. `deviations=below_5`.
+  var hidden: [String] {
+    Figure.allCases.compactMap { figure in
+      let mark = mark(figure)
+      return mark == .shown ? nil : "\(figure.rawValue)=\(mark.rawValue)"
+    }
+  }
+
+  private func mark(_ figure: Figure) -> SmallCounts.Mark { marks[figure] ?? .shown }
+}
+
+extension Cell {
+  /// Population and telephone numbers in text are hidden.
+  var masked: Cell {
+    switch self {
+    case .text(let text): .text(PersonalData.masked(text))
+    case .identifier(let text): .identifier(PersonalData.masked(text))
+    case .list(let entries): .list(entries.map(PersonalData.masked))
+    default: self
+    }
+  }
+
+  static func optional(_ text: String?) -> Cell { text.map(Cell.identifier) ?? .empty }
+  static func optional(_ day: CivilDay?) -> Cell { day.map(Cell.day) ?? .empty }
+  static func optional(_ list: [String]) -> Cell { list.isEmpty ? .empty : .list(list) }
+  static func optional(_ amount: Amount?) -> Cell {
+    amount.map { .money($0.money, $0.currency) } ?? .empty
+  }
+}

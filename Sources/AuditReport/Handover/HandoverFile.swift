@@ -1,0 +1,89 @@
+internal import ServiceStandards
+
+/// One file of a hand-over. To add one: a writer in a file beside this one, and an entry in `all`.
+package struct HandoverFile: Sendable {
+  /// Writes the file from the content; what it counted goes into the manifest.
+  package typealias Writer =
+    @Sendable (HandoverContent, Presentation, any ByteSink) throws -> FileFacts
+
+  package enum Source: Sendable {
+    /// Made from the content.
+    case content(Writer)
+    /// The deviations as CSV, straight from the database.
+    case deviations
+  }
+
+  package let name: String
+  /// What is in it, for `BACA-SAYA.txt`.
+  package let title: Wording
+  package let source: Source
+  /// For CSV: whom it is made for.
+  package let csvReader: CSVProfile.Reader?
+
+  package init(
+    _ name: String, _ title: Wording, csv: CSVProfile.Reader? = nil, _ source: Source
+  ) {
+    self.name = name
+    self.title = title
+    self.source = source
+    csvReader = csv
+  }
+
+  /// The public gets no single cases.
+  package func isMade(for privacy: PrivacyProfile) -> Bool {
+    if case .deviations = source { return privacy != .public }
+    return true
+  }
+
+  package static let all: [HandoverFile] = [
+    HandoverFile(
+      "temuan.csv",
+      Wording("temuan, untuk Excel berbahasa Indonesia", "findings, for Indonesian Excel"),
+      csv: .spreadsheet, .content { try $0.writeFindings(to: $2, $1) }),
+    HandoverFile(
+      "temuan.data.csv", Wording("temuan, untuk program", "findings, for programs"),
+      csv: .program, .content { try $0.writeFindings(to: $2, $1) }),
+    HandoverFile(
+      "temuan.json", Wording("temuan, untuk program", "findings, for programs"),
+      .content { try $0.writeFindingsJSON(to: $2, $1) }),
+    HandoverFile(
+      "temuan.junit.xml",
+      Wording(
+        "hasil setiap aturan di setiap unit (JUnit)", "outcome of each rule in each unit (JUnit)"),
+      .content { content, presentation, sink in
+        try JUnitFile(content, presentation).write(to: sink)
+        return FileFacts()
+      }),
+    HandoverFile(
+      "penyimpangan.csv",
+      Wording(
+        "setiap penyimpangan, untuk Excel berbahasa Indonesia",
+        "every deviation, for Indonesian Excel"),
+      csv: .spreadsheet, .deviations),
+    HandoverFile(
+      "penyimpangan.data.csv",
+      Wording("setiap penyimpangan, untuk program", "every deviation, for programs"),
+      csv: .program, .deviations),
+  ]
+}
+
+extension HandoverContent {
+  private func findingsTable(_ language: Language) -> Table {
+    Table(
+      HandoverShape.findings.head(report.heading.envelope),
+      rows: FindingView.all(findings, language: language, privacy: privacy).map(\.cells))
+  }
+
+  fileprivate func writeFindings(
+    to sink: any ByteSink, _ presentation: Presentation
+  ) throws -> FileFacts {
+    try findingsTable(presentation.language).writeCSV(to: sink, presentation, order: .finding)
+  }
+
+  fileprivate func writeFindingsJSON(
+    to sink: any ByteSink, _ presentation: Presentation
+  ) throws -> FileFacts {
+    try findingsTable(presentation.language).write(as: .json, to: sink, presentation)
+    return FileFacts()
+  }
+}

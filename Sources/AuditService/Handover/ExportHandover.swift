@@ -1,0 +1,133 @@
+internal import AuditImport
+package import AuditReport
+internal import AuditStore
+package import ServiceStandards
+package import WorkingTime
+
+/// What to hand over, and how.
+package struct HandoverRequest: Sendable {
+  /// Units and days of receipt.
+  package var selection: Selection
+  /// Path of the folder that is made.
+  package var folder: String
+  package var privacy: PrivacyProfile
+  /// Why nothing is masked; for the profile `internal`.
+  package var reason: String?
+  /// `nil`: both forms of CSV.
+  package var csvReader: CSVProfile.Reader?
+  /// Names of the files that are wanted; empty: all.
+  package var files: [String]
+  /// Path of a private key; `nil`: not signed.
+  package var keyFile: String?
+  package var language: Language
+  /// Takes also a run that could not judge some part.
+  package var allowsIncomplete: Bool
+  /// Does everything, and removes what it made.
+  package var dryRun: Bool
+
+  package init(
+    selection: Selection, folder: String, privacy: PrivacyProfile = .inspectorate,
+    reason: String? = nil, csvReader: CSVProfile.Reader? = nil, files: [String] = [],
+    keyFile: String? = nil, language: Language = .indonesian, allowsIncomplete: Bool = false,
+    dryRun: Bool = false
+  ) {
+    self.selection = selection
+    self.folder = folder
+    self.privacy = privacy
+    self.reason = reason
+    self.csvReader = csvReader
+    self.files = files
+    self.keyFile = keyFile
+    self.language = language
+    self.allowsIncomplete = allowsIncomplete
+    self.dryRun = dryRun
+  }
+
+  /// The files of the list that are asked for, in its order.
+  ///
+  /// - Throws: `HandoverFault.unknownFile` for a name that these options do not give.
+  func chosenFiles() throws(HandoverFault) -> [HandoverFile] {
+    let offered = HandoverFile.all.filter { file in
+      file.isMade(for: privacy)
+        && (csvReader == nil || file.csvReader == nil || file.csvReader == csvReader)
+    }
+    for name in files where !offered.contains(where: { $0.name == name }) {
+      throw .unknownFile(name: name, known: offered.map(\.name))
+    }
+    return files.isEmpty ? offered : offered.filter { files.contains($0.name) }
+  }
+}
+
+/// What was handed over.
+package struct HandoverResult: Hashable, Sendable {
+  package let run: Int64
+  /// Name and bytes of each file, in order.
+  package let files: [File]
+  /// Fingerprint of the key that signed.
+  package let keyID: String?
+
+  package struct File: Hashable, Sendable {
+    package let name: String
+    package let bytes: Int64
+    package let rows: Int64?
+  }
+}
+
+extension Workspace {
+  /// Makes a folder with everything that the last run found about a selection. Nothing is written
+  /// into the database, no lock is taken, and the same run gives the same bytes.
+  ///
+  /// - Throws: `HandoverFault`, `KeyFault`; `ServiceFault` for unknown names; `StoreError`. Then
+  ///   nothing is left of the folder.
+  package func exportHandover(
+    _ request: HandoverRequest, progress: ProgressReport
+  ) throws -> HandoverResult {
+    let chosen = try request.chosenFiles()
+    let key = try request.keyFile.map { path throws(KeyFault) in
+      try KeyFiles.privateKey(in: path)
+    }
+    let store = try openForReading()
+    return try store.read {
+      let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
+      let folder = try HandoverFolder(path: request.folder)
+      let writer = HandoverWriter(folder: folder, assembly: assembly, key: key)
+      let result = try writer.write(chosen, progress: progress)
+      if request.dryRun {
+        folder.remove()
+      } else {
+        try folder.finish()
+      }
+      return result
+    }
+  }
+
+  /// The recap of the follow-up of a selection, and the zones of its instants.
+  package func followUpRecap(_ request: HandoverRequest) throws -> (table: Table, zones: [Zone]) {
+    let store = try openForReading()
+    return try store.read {
+      let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
+      let table = HandoverShape.followUpTable(
+        assembly.sources.findings, envelope: assembly.envelope, language: request.language,
+        privacy: request.privacy)
+      return (table, assembly.book.zones)
+    }
+  }
+
+  /// The columns of every file that is handed over.
+  package func handoverSchema() -> Table { HandoverShape.schemaTable(envelope()) }
+
+  /// The command that audits a selection.
+  func auditCommand(for selection: Selection) -> String {
+    let units =
+      selection.units.isEmpty
+      ? " --all-units" : selection.units.map { " --unit \($0)" }.joined()
+    return "audit\(units)" + (database == Workspace.usualDatabase ? "" : " --db \(database)")
+  }
+
+  /// The same with the clock at the start of a run, and the database without its folder.
+  func asOfRun(_ start: Instant) -> Workspace {
+    Workspace(
+      database: database.split(separator: "/").last.map(String.init) ?? database, now: start,
+      actor: "", host: "", version: version)
+  }
+}

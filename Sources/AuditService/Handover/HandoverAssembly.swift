@@ -1,0 +1,227 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Everything that the files of one hand-over are made from, as of one run, on one snapshot of the
+/// database.
+struct HandoverAssembly {
+  let workspace: Workspace
+  let store: Store
+  let request: HandoverRequest
+  let selection: ResolvedSelection
+  let run: PastRun
+  /// As the run knew it.
+  let catalogue: Catalogue
+  let book: ListingBook
+  let sources: HandoverSources
+  /// Instants between which a deviation's case was received, by the number of the zone.
+  private let received: [Range<Int64>]
+
+  /// Finds the run, and sets the clock of the workspace to its start and the name of the database
+  /// without a folder: what is made depends on neither the hour nor the machine.
+  ///
+  /// - Throws: `HandoverFault`, `ServiceFault`, `StoreError`.
+  init(
+    workspace: Workspace, store: Store, request: HandoverRequest
+  ) throws {
+    self.store = store
+    self.request = request
+    let selection = request.selection
+    let past = try HandoverRun(
+      covering: selection, in: store, catalogue: try store.catalogue(),
+      command: workspace.auditCommand(for: selection), allowsIncomplete: request.allowsIncomplete)
+    run = past.run
+    self.workspace = workspace.asOfRun(run.instants.startedAt)
+    catalogue = try store.catalogue(knownAt: run.instants.knowledge)
+    self.selection = try ResolvedSelection(selection, in: catalogue)
+    let services = self.selection.services
+    let units = Set(
+      catalogue.services.filter { services?.contains($0.id) ?? true }.map(\.value.unit))
+    book = try ListingBook(
+      catalogue, units: units.isEmpty ? Set(self.selection.heading.map(\.code)) : units)
+    sources = try HandoverSources(
+      workspace: self.workspace, store: store, selection: self.selection, run: run, book: book)
+    received = book.zones.map { zone in
+      let start = selection.from.map { zone.instant(day: $0, secondOfDay: 0).seconds }
+      let end = selection.to.map { zone.instant(day: $0 + 1, secondOfDay: 0).seconds }
+      return (start ?? .min)..<(end ?? .max)
+    }
+  }
+
+  var envelope: Envelope {
+    workspace.envelope(run: run.id, filters: request.selection.filters)
+  }
+
+  func presentation(_ reader: CSVProfile.Reader) -> Presentation {
+    Presentation(
+      language: request.language, zones: book.zones,
+      csv: CSVProfile(reader: reader))
+  }
+
+  /// Whether files hide population and telephone numbers.
+  var masks: Bool { request.privacy != .internal }
+
+  // MARK: Content
+
+  /// Judges the transactions of the selection once more, as the run did, and adds the work on the
+  /// deviations.
+  func content(progress: ProgressReport) throws -> HandoverContent {
+    let rulebook = try Rulebook(
+      catalogue: catalogue, years: Workspace.years(around: run.instants.asOf))
+    var auditor = Auditor(
+      rulebook: rulebook, asOf: run.instants.asOf,
+      scope: AuditScope(
+        services: selection.services, receivedFrom: request.selection.from,
+        receivedThrough: request.selection.to),
+      rules: nil)
+    let (_, deviating) = try workspace.judge(
+      with: &auditor, store: store, register: nil, progress: progress)
+    let tally = auditor.tally
+    let assembly = RunReportAssembly(
+      workspace: workspace,
+      request: AuditRequest(selection: request.selection, asOf: .instant(run.instants.asOf)),
+      selection: selection, rulebook: rulebook, asOf: run.instants.asOf,
+      knownAt: run.instants.knownAt, tally: tally, deviatingTransactions: deviating, changes: nil,
+      previous: nil, run: run.id)
+    var report = assembly.report()
+    report.next = []
+    let findings = sources.findings
+    return HandoverContent(
+      report: report, from: request.selection.from, to: request.selection.to,
+      findings: findings, waivers: try sources.waivers(), deviations: deviations(of: findings),
+      charts: try sources.charts(), privacy: request.privacy, zones: book.zones,
+      outcomes: outcomes(tally, report.findings, findings))
+  }
+
+  /// The annex as rows of cells; the public gets none.
+  private func deviations(of findings: [FindingSheet]) -> Table {
+    let head = HandoverShape.deviations.head(envelope)
+    guard request.privacy != .public else { return Table(head, rows: []) }
+    let ids = findingIDs(findings)
+    return Table(head) { body in
+      var cells: [Cell] = []
+      try store.forEachDeviation { listed in
+        guard isWanted(listed.service, listed.received),
+          let row = book.row(listed, lastRun: run.id)
+        else { return true }
+        let subject = DeviationCSV.Subject(
+          service: listed.service, rule: listed.deviation.rule)
+        row.fillHandover(
+          &cells, asOf: run.instants.asOf, masksPersonalData: masks, finding: ids[subject],
+          exception: try sources.exception(of: listed.deviation))
+        return try body(cells)
+      }
+    }
+  }
+
+  // MARK: The annex as CSV
+
+  /// Writes the deviations once for each of the profiles, in one pass over the register.
+  func writeDeviations(
+    _ targets: [(reader: CSVProfile.Reader, sink: any ByteSink)], progress: ProgressReport
+  ) throws -> [FileFacts] {
+    let names = csvNames(sources.findings)
+    let files = targets.map { target in
+      DeviationCSVFile(
+        DeviationCSV(
+          names, presentation(target.reader), envelope: envelope, asOf: run.instants.asOf,
+          masksPersonalData: masks),
+        to: target.sink)
+    }
+    var rows: Int64 = 0
+    try store.forEachRegisteredDeviation { registered, caseNumber in
+      guard isWanted(registered.service, registered.received) else { return true }
+      let exception = try sources.exception(of: registered.deviation)
+      for file in files {
+        try file.append(
+          registered.deviation, service: registered.service, status: registered.status,
+          received: registered.received, isNew: registered.foundByRun == run.id,
+          caseNumber: caseNumber, exception: exception)
+      }
+      rows += 1
+      if rows % 4096 == 0 { try progress(rows) }
+      return true
+    }
+    return try files.map { try $0.end() }
+  }
+
+  private func isWanted(_ service: Int64, _ instant: Instant) -> Bool {
+    let zone = book.places.zoneNumber(of: service)
+    guard zone < received.count, selection.services?.contains(service) ?? true else {
+      return false
+    }
+    return received[zone].contains(instant.seconds)
+  }
+
+  private func csvNames(_ findings: [FindingSheet]) -> DeviationCSV.Names {
+    var names = DeviationCSV.Names()
+    names.services = catalogue.services
+      .filter { selection.services?.contains($0.id) ?? true }
+      .map { service in
+        (
+          id: service.id, name: book.names.name(of: service.id),
+          currency: book.names.currency(service.id), zone: book.places.zoneNumber(of: service.id)
+        )
+      }
+    names.versions = book.versions
+    names.rules = RuleSet.all.map {
+      (id: $0.card.id, criterion: $0.card.criterion, measure: $0.card.measure.shown)
+    }
+    names.findings = findingIDs(findings)
+    return names
+  }
+
+  /// The latest finding of each service and rule.
+  private func findingIDs(_ findings: [FindingSheet]) -> [DeviationCSV.Subject: String] {
+    let services = Dictionary(
+      catalogue.services.map { ("\($0.value.unit)/\($0.value.code)", $0.id) },
+      uniquingKeysWith: { first, _ in first })
+    var latest: [DeviationCSV.Subject: FindingID] = [:]
+    for finding in findings {
+      guard let service = services["\(finding.service.unit)/\(finding.service.code)"] else {
+        continue
+      }
+      let subject = DeviationCSV.Subject(service: service, rule: finding.rule)
+      latest[subject] = max(latest[subject] ?? finding.id, finding.id)
+    }
+    return latest.mapValues(\.description)
+  }
+
+  // MARK: Outcomes
+
+  /// Every rule in every unit with services, by unit and rule.
+  private func outcomes(
+    _ tally: Tally, _ lines: [FindingLine], _ findings: [FindingSheet]
+  ) -> [RuleOutcome] {
+    let names = Dictionary(
+      catalogue.units.map { ($0.value.code, $0.value.name) },
+      uniquingKeysWith: { first, _ in first }
+    )
+    let services = catalogue.services.filter { selection.services?.contains($0.id) ?? true }
+    let cards = RuleSet.all.map { $0.card }.sorted { $0.id < $1.id }
+    var outcomes: [RuleOutcome] = []
+    for (unit, services) in Dictionary(grouping: services, by: \.value.unit)
+      .sorted(by: { $0.key < $1.key })
+    {
+      let counts = services.compactMap { tally.services[$0.id] }
+      let lines = lines.filter { $0.service.unit == unit }
+      let findings = findings.filter { $0.service.unit == unit }
+      for card in cards {
+        let verdicts = counts.compactMap { $0.verdicts[card.criterion] }
+        outcomes.append(
+          RuleOutcome(
+            unit: UnitName(code: unit, name: names[unit] ?? unit.text), rule: card.id,
+            title: card.title, severity: card.severity,
+            deviations: lines.filter { $0.rule == card.id }.reduce(0) { $0 + $1.deviations },
+            excepted: findings.filter { $0.rule == card.id }
+              .reduce(0) { $0 + $1.figures.waived + $1.figures.baseline },
+            judged: verdicts.reduce(0) { $0 + $1.judged },
+            notAssessable: verdicts.reduce(0) { $0 + $1.notAssessable.values.reduce(0, +) },
+            notApplicable: verdicts.reduce(0) { $0 + $1.notApplicable.values.reduce(0, +) }))
+      }
+    }
+    return outcomes
+  }
+}

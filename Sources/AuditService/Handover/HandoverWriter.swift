@@ -1,0 +1,179 @@
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Writes the files of one hand-over into its folder, then the text for people, the key, and the
+/// manifest with its signature.
+struct HandoverWriter {
+  static let readMeName = "BACA-SAYA.txt"
+  static let publicKeyName = "kunci.pub"
+  static let signersName = "allowed_signers"
+
+  let folder: HandoverFolder
+  let assembly: HandoverAssembly
+  /// `nil`: not signed.
+  let key: SSHPrivateKey?
+
+  private var request: HandoverRequest { assembly.request }
+
+  func write(
+    _ chosen: [HandoverFile], progress: ProgressReport
+  ) throws -> HandoverResult {
+    var entries: [Manifest.FileEntry] = []
+    entries += try writeContent(chosen, progress: progress)
+    entries += try writeDeviations(chosen, progress: progress)
+    let order = Dictionary(
+      uniqueKeysWithValues: chosen.enumerated().map { ($0.element.name, $0.offset) })
+    entries.sort { order[$0.name] ?? 0 < order[$1.name] ?? 0 }
+    entries.append(try write(readMe(chosen).text, to: HandoverWriter.readMeName))
+    if let publicKey = key?.publicKey {
+      entries.append(try write(publicKey.line + "\n", to: HandoverWriter.publicKeyName))
+      let signers = publicKey.allowedSignersLine(identity: identity(of: publicKey)) + "\n"
+      entries.append(try write(signers, to: HandoverWriter.signersName))
+    }
+    let manifest = try CanonicalJSON.bytes(try manifest(entries))
+    _ = try write(String(decoding: manifest, as: UTF8.self), to: Manifest.fileName)
+    if let key {
+      let signature = try SSHSignature(
+        of: manifest, by: key, namespace: SSHSignature.exportNamespace)
+      _ = try write(signature.text, to: Manifest.signatureName)
+    }
+    return HandoverResult(
+      run: assembly.run.id,
+      files: entries.map {
+        HandoverResult.File(name: $0.name, bytes: $0.bytes, rows: $0.rows)
+      }, keyID: key?.publicKey.fingerprint)
+  }
+
+  // MARK: Files
+
+  private func writeContent(
+    _ chosen: [HandoverFile], progress: ProgressReport
+  ) throws -> [Manifest.FileEntry] {
+    let writers = chosen.compactMap { file -> (HandoverFile, HandoverFile.Writer)? in
+      if case .content(let writer) = file.source { (file, writer) } else { nil }
+    }
+    guard !writers.isEmpty else { return [] }
+    let content = try assembly.content(progress: progress)
+    return try writers.map { file, writer in
+      let target = try folder.file(file.name)
+      return try folder.writing(file.name) {
+        let presentation = assembly.presentation(file.csvReader ?? .program)
+        let facts = try writer(content, presentation, target)
+        return try entry(file.name, target, facts)
+      }
+    }
+  }
+
+  private func writeDeviations(
+    _ chosen: [HandoverFile], progress: ProgressReport
+  ) throws -> [Manifest.FileEntry] {
+    let files = chosen.compactMap { file -> (name: String, reader: CSVProfile.Reader)? in
+      guard case .deviations = file.source, let reader = file.csvReader else { return nil }
+      return (file.name, reader)
+    }
+    guard !files.isEmpty else { return [] }
+    var targets: [NewFile] = []
+    for file in files { targets.append(try folder.file(file.name)) }
+    return try folder.writing(files[0].name) {
+      let facts = try assembly.writeDeviations(
+        zip(files, targets).map { (reader: $0.reader, sink: $1) }, progress: progress)
+      return try zip(files, zip(targets, facts)).map { file, written in
+        try entry(file.name, written.0, written.1)
+      }
+    }
+  }
+
+  private func write(_ text: String, to name: String) throws -> Manifest.FileEntry {
+    let target = try folder.file(name)
+    return try folder.writing(name) {
+      try target.write(text)
+      return try entry(name, target, nil)
+    }
+  }
+
+  /// What the manifest says of a file; there are no `facts` of one that is not made from the database.
+  private func entry(
+    _ name: String, _ file: NewFile, _ facts: FileFacts?
+  ) throws -> Manifest.FileEntry {
+    let isMarked = facts?.csv?.reader == .spreadsheet
+    let masking: String =
+      switch request.privacy {
+      case .internal: "none"
+      case .inspectorate: "nik_phone"
+      case .public: "public"
+      }
+    var entry = Manifest.FileEntry(
+      name: name, bytes: file.bytes, sha256: try file.finish(),
+      encoding: isMarked ? Manifest.encodings.marked : Manifest.encodings.plain,
+      masking: facts == nil ? "none" : masking)
+    guard let facts, let rows = facts.rows else { return entry }
+    entry.rows = rows
+    entry.columns = facts.columns
+    entry.sums = facts.sums
+    entry.firstKey = facts.firstKey
+    entry.lastKey = facts.lastKey
+    entry.order = facts.order?.rawValue
+    entry.delimiter = facts.csv?.delimiter.rawValue
+    entry.formulaGuard = facts.csv.map { $0.guardsFormulas ? "on" : "off" }
+    return entry
+  }
+
+  // MARK: What stands around them
+
+  private func manifest(_ entries: [Manifest.FileEntry]) throws -> Manifest {
+    let instants = assembly.run.instants
+    let selection = request.selection
+    return Manifest(
+      generator: "audit \(assembly.workspace.version)", runID: assembly.run.id,
+      isComplete: assembly.run.isComplete, asOf: text(instants.asOf),
+      knownAt: instants.knownAt.map(text), generatedAt: text(instants.startedAt),
+      databaseID: try assembly.store.identity(),
+      databaseSchema: try assembly.store.schemaVersion(),
+      filters: Dictionary(
+        selection.filters.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first }),
+      period: Manifest.Period(
+        from: selection.from?.description, to: selection.to?.description),
+      privacy: request.privacy.rawValue, reason: request.reason,
+      language: request.language.rawValue, standards: standards, files: entries,
+      keyID: key?.publicKey.fingerprint, keyIdentity: key.map { identity(of: $0.publicKey) })
+  }
+
+  private var standards: [Manifest.StandardEntry] {
+    let wanted = Set(
+      assembly.catalogue.services
+        .filter { assembly.selection.services?.contains($0.id) ?? true }
+        .map { "\($0.value.unit)/\($0.value.code)" })
+    return assembly.catalogue.standards
+      .filter { wanted.contains("\($0.value.unit)/\($0.value.service)") }
+      .sorted { $0.id < $1.id }
+      .map { standard in
+        Manifest.StandardEntry(
+          id: standard.id, unit: standard.value.unit.text, service: standard.value.service.text,
+          version: standard.value.version, sha256: StandardDigest(of: standard.value).sha256)
+      }
+  }
+
+  private func readMe(_ chosen: [HandoverFile]) -> ReadMeFile {
+    ReadMeFile(
+      units: assembly.selection.heading.map { UnitName(code: $0.code, name: $0.name) },
+      from: request.selection.from, to: request.selection.to, run: assembly.run.id,
+      asOf: text(assembly.run.instants.asOf), privacy: request.privacy,
+      files: chosen.map { ($0.name, $0.title) },
+      signer: key.map {
+        ReadMeFile.Signer(
+          identity: identity(of: $0.publicKey), fingerprint: $0.publicKey.fingerprint)
+      })
+  }
+
+  /// What stands behind the key, where that can be the name of a signer.
+  private func identity(of key: SSHPublicKey) -> String {
+    KeyFiles.isIdentity(key.comment) ? key.comment : "audit"
+  }
+
+  /// RFC 3339 by the clock of the first unit.
+  private func text(_ instant: Instant) -> String {
+    instant.iso(offset: assembly.selection.zone.offset(at: instant))
+  }
+}

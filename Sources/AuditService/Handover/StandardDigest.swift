@@ -1,0 +1,80 @@
+internal import Crypto
+internal import ServiceStandards
+internal import WorkingTime
+
+/// The SHA-256 of what a version of a standard says, whatever its database id and whenever it was
+/// recorded: two databases with the same promise give the same digest.
+struct StandardDigest {
+  /// In hexadecimal digits.
+  let sha256: String
+
+  init(of standard: Standard) {
+    var content = StandardContent()
+    content.add("unit", standard.unit.text)
+    content.add("service", standard.service.text)
+    content.add("version", standard.version)
+    content.add("state", standard.state.rawValue)
+    content.add("decree", standard.decree)
+    content.add("source", standard.source)
+    content.add("valid_from", standard.validFrom.description)
+    content.add("valid_to", standard.validTo?.description)
+    content.add("clock_start", standard.clock.start.rawValue)
+    content.add("receipt", standard.clock.receipt.rawValue)
+    content.add("day_count", standard.clock.dayCount.rawValue)
+    content.add("stopping", standard.clock.stoppingReasons.map(\.word).sorted())
+    for time in standard.times {
+      content.add(
+        "time",
+        [
+          time.applicantClass ?? "", String(time.value), time.unit.rawValue,
+          String(time.unitIsAssumed), String(time.extensionValue),
+        ])
+    }
+    content.add(standard.cost)
+    content.add("document_list", String(standard.documents != nil))
+    for document in standard.documents ?? [] {
+      content.add(
+        "document",
+        [document.code.text, document.name, String(document.isMandatory)]
+          + [document.alternatives ?? "", document.condition ?? ""])
+      content.add("aliases", document.aliases)
+      content.add("classes", document.classes.sorted())
+    }
+    content.add("target_per_mille", standard.targetPerMille.map(String.init))
+    sha256 = SHA256.hash(data: content.bytes).hexadecimal
+  }
+}
+
+/// Names and values, each with its length in front, so that no two contents give the same bytes.
+private struct StandardContent {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ name: String, _ values: [String]) {
+    append(name)
+    bytes += Array("\(values.count);".utf8)
+    for value in values { append(value) }
+  }
+
+  /// A value that is not there differs from an empty one.
+  mutating func add(_ name: String, _ value: String?) { add(name, value.map { [$0] } ?? []) }
+
+  mutating func add(_ cost: CostPromise) {
+    switch cost {
+    case .notStated: add("cost", "not_stated")
+    case .byRegulation(let basis): add("cost", ["by_regulation", basis ?? ""])
+    case .free(let basis): add("cost", ["free", basis ?? ""])
+    case .tariffs(let lines, let basis):
+      add("cost", ["tariffs", basis ?? ""])
+      for line in lines {
+        add(
+          "tariff",
+          [line.applicantClass ?? "", line.tier ?? "", String(line.amount.minorUnits)])
+      }
+    }
+  }
+
+  private mutating func append(_ text: String) {
+    bytes += Array("\(text.utf8.count):".utf8)
+    bytes += Array(text.utf8)
+  }
+}

@@ -1,0 +1,271 @@
+import AuditReport
+import AuditService
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `A hand-over` {
+  @Test func `is a new folder of mode 0700 with every file of the list`() throws {
+    let office = try HandoverOffice()
+    let result = try office.export("out")
+    #expect(
+      try office.names(in: "out") == [
+        "BACA-SAYA.txt", "manifest.json", "penyimpangan.csv", "penyimpangan.data.csv",
+        "temuan.csv", "temuan.data.csv", "temuan.json", "temuan.junit.xml",
+      ])
+    #expect(result.run == 1 && result.keyID == nil)
+    let attributes = try FileManager.default.attributesOfItem(atPath: office.path("out"))
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o700)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path)
+        .filter { $0.hasSuffix(".part") }.isEmpty)
+  }
+
+  @Test func `gives the same bytes whenever and wherever it is made`() throws {
+    let office = try HandoverOffice()
+    let key = try office.key()
+    try office.export("first", later: 60) { $0.keyFile = key }
+    let other = try WorkFolder()
+    try Data(contentsOf: URL(filePath: office.folder.database))
+      .write(to: URL(filePath: other.database))
+    let workspace = Workspace(
+      database: other.database, now: Demonstration.asOf + 9_000_000, actor: "another",
+      host: "elsewhere", version: "test")
+    var request = office.request("second") { $0.keyFile = key }
+    request.folder = other.path("second")
+    _ = try workspace.exportHandover(request, progress: quietly)
+    let names = try office.names(in: "first")
+    #expect(names.count == 11)
+    for name in names {
+      #expect(
+        try office.data("first/\(name)")
+          == Data(contentsOf: other.url.appending(path: "second/\(name)")), "\(name)")
+    }
+  }
+
+  @Test func `says in its manifest what the run looked at and what each file holds`() throws {
+    let office = try HandoverOffice()
+    try office.export("out", Selection(units: ["MPP-Banjarbaru"]))
+    let manifest = try office.manifest("out")
+    #expect(manifest["schema"] as? String == "audit.manifest/1")
+    #expect(manifest["run_id"] as? Int == 1)
+    #expect(manifest["as_of"] as? String == "2026-07-01T08:00:00+08:00")
+    #expect(manifest["generated_at"] as? String == "2026-07-01T08:00:00+08:00")
+    #expect(manifest["generator"] as? String == "audit test")
+    #expect((manifest["database_id"] as? String)?.count == 64)
+    #expect(manifest["privacy"] as? String == "inspectorate")
+    #expect(manifest["key_id"] == nil)
+    #expect((manifest["filters"] as? [String: [String]]) == ["unit": ["MPP-Banjarbaru"]])
+    #expect(
+      (manifest["standards"] as? [Any])?.count.description
+        == "\(try office.folder.number("SELECT count(DISTINCT service_id || ' ' || version) FROM standards") ?? 0)"
+    )
+    let entry = try office.entry("penyimpangan.data.csv", in: "out")
+    let rows = try #require(
+      try office.folder.number("SELECT count(*) FROM deviations"))
+    #expect(entry["rows"] as? Int64 == rows)
+    #expect(
+      entry["sums"] as? [String: Int64] == [
+        "amount": try office.folder.number("SELECT sum(amount) FROM deviations") ?? 0
+      ])
+    #expect(entry["delimiter"] as? String == "," && entry["encoding"] as? String == "utf-8")
+    #expect(entry["formula_guard"] as? String == "on" && entry["order"] as? String == "transaction")
+    #expect(try office.entry("penyimpangan.csv", in: "out")["encoding"] as? String == "utf-8-bom")
+    let bytes = Array(try office.data("out/manifest.json"))
+    #expect(bytes.last == 0x0A && !bytes.dropLast().contains(0x0A))
+  }
+
+  @Test func `lists the deviations of the register, in order, each once`() throws {
+    let office = try HandoverOffice()
+    try office.export("out")
+    let lines = try office.folder.text(of: "out/penyimpangan.data.csv")
+      .components(separatedBy: "\r\n").dropFirst().dropLast()
+    let ids = lines.map { String($0.prefix { $0 != "," }) }
+    #expect(ids == (try office.folder.rows("SELECT id FROM deviation_list")))
+  }
+
+  @Test func `is about the units and the days of receipt that are named`() throws {
+    let office = try HandoverOffice()
+    let period = try #require(ReceiptPeriod("2026-01..2026-06"))
+    try office.export(
+      "out", Selection(units: ["MPP-Banjarbaru.POLRES"], from: period.from, to: period.to))
+    let rows = try office.entry("penyimpangan.data.csv", in: "out")["rows"] as? Int64
+    // Midnights of 1 January and 1 July 2026 in the zone of the unit.
+    let expected = try office.folder.number(
+      """
+      SELECT count(*) FROM deviations
+      JOIN transactions ON transactions.id = deviations.key >> 12
+      JOIN services ON services.id = transactions.service_id
+      JOIN units ON units.id = services.unit_id
+      WHERE units.code = 'MPP-Banjarbaru.POLRES'
+        AND received_at >= 1767196800 AND received_at < 1782835200
+      """)
+    #expect(rows == expected && (rows ?? 0) > 0)
+    let junit = try office.folder.text(of: "out/temuan.junit.xml")
+    #expect(junit.contains("<testsuite name=\"MPP-Banjarbaru.POLRES\" tests=\"13\""))
+    #expect(!junit.contains("DUKCAPIL"))
+  }
+
+  @Test func `can be one form of CSV or single files`() throws {
+    let office = try HandoverOffice()
+    try office.export("data") { $0.csvReader = .program }
+    #expect(!(try office.names(in: "data").contains("temuan.csv")))
+    try office.export("one") { $0.files = ["penyimpangan.csv"] }
+    #expect(
+      try office.names(in: "one") == ["BACA-SAYA.txt", "manifest.json", "penyimpangan.csv"])
+    #expect(throws: HandoverFault.self) { try office.export("two") { $0.files = ["temuan.doc"] } }
+    #expect(!office.folder.exists("two"))
+  }
+
+  @Test func `writes nothing into the database`() throws {
+    let office = try HandoverOffice()
+    let before = try office.folder.bytes()
+    try office.export("out")
+    #expect(try office.folder.bytes() == before)
+  }
+
+  @Test func `leaves nothing in a dry run`() throws {
+    let office = try HandoverOffice()
+    let result = try office.export("out") { $0.dryRun = true }
+    #expect(result.files.count == 7)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path)
+        .filter { $0.contains("out") }.isEmpty)
+  }
+
+  // MARK: Privacy
+
+  @Test func `hides personal numbers unless it is internal, and then says why`() throws {
+    let office = try HandoverOffice()
+    try office.folder.shell(
+      """
+      UPDATE transaction_texts SET case_number = '6372010101900001'
+      WHERE transaction_id = (SELECT min(key >> 12) FROM deviations)
+      """)
+    try office.export("out")
+    try office.export("all") {
+      $0.privacy = .internal
+      $0.reason = "permintaan penyidik"
+    }
+    for name in ["penyimpangan.csv", "penyimpangan.data.csv"] {
+      let masked = try office.folder.text(of: "out/\(name)")
+      #expect(masked.contains("6372********0001") && !masked.contains("6372010101900001"))
+      #expect(try office.folder.text(of: "all/\(name)").contains("6372010101900001"))
+    }
+    #expect(try office.manifest("all")["reason"] as? String == "permintaan penyidik")
+    #expect(try office.entry("penyimpangan.csv", in: "all")["masking"] as? String == "none")
+    #expect(try office.entry("penyimpangan.csv", in: "out")["masking"] as? String == "nik_phone")
+  }
+
+  @Test func `gives the public no file of single cases`() throws {
+    let office = try HandoverOffice()
+    try office.export("out") { $0.privacy = .public }
+    let names = try office.names(in: "out")
+    #expect(!names.contains { $0.hasPrefix("penyimpangan") })
+    let numbers = try office.folder.rows("SELECT case_number FROM deviation_list LIMIT 40")
+    for name in names {
+      let text = try office.folder.text(of: "out/\(name)")
+      #expect(text.firstMatch(of: /[A-Z]-[0-9]{2}-[0-9]+/) == nil, "\(name)")
+      #expect(!numbers.contains { text.contains($0) }, "\(name)")
+    }
+  }
+
+  // MARK: Which run
+
+  @Test func `speaks of no run that did not look at all of it`() throws {
+    let office = HandoverOffice(folder: try Demonstration.importedFolder())
+    func fault(_ body: () throws -> Void) -> String? {
+      do {
+        try body()
+        return nil
+      } catch { return (error as? HandoverFault)?.code }
+    }
+    #expect(fault { try office.export("out") } == "E_EXPORT_NO_RUN")
+    let pn = Selection(units: ["MPP-Banjarbaru.PN"])
+    _ = try office.folder.workspace().runAudit(Demonstration.request(pn), progress: quietly)
+    #expect(fault { try office.export("out") } == "E_EXPORT_NO_RUN")
+    try office.export("pn", pn)
+    _ = try office.folder.workspace().runAudit(Demonstration.request(), progress: quietly)
+    try office.export("all")
+    // A later look at a part that has changed the register.
+    try office.folder.shell(
+      """
+      UPDATE transactions SET status = 0, finished_at = NULL, handed_over_at = NULL
+      WHERE id IN (SELECT id FROM transactions ORDER BY id LIMIT 200)
+      """)
+    #expect(fault { try office.export("out") } == "E_EXPORT_OUTDATED")
+    _ = try office.folder.workspace().runAudit(
+      Demonstration.request(Selection(units: ["MPP-Banjarbaru.POLRES"])), progress: quietly)
+    #expect(fault { try office.export("out") } == "E_EXPORT_OVERLAID")
+    try office.export("polres", Selection(units: ["MPP-Banjarbaru.POLRES"]))
+    try office.folder.shell("UPDATE runs SET complete = 0")
+    let polres = Selection(units: ["MPP-Banjarbaru.POLRES"])
+    #expect(fault { try office.export("out", polres) } == "E_EXPORT_INCOMPLETE")
+    try office.export("incomplete", polres) { $0.allowsIncomplete = true }
+    #expect(try office.manifest("incomplete")["complete"] as? Bool == false)
+    #expect(!office.folder.exists("out"))
+  }
+
+  @Test func `is not disturbed by a run that looked back`() throws {
+    let office = try HandoverOffice()
+    _ = try office.folder.workspace().runAudit(
+      Demonstration.request(asOf: Demonstration.asOf + -86_400 * 100), progress: quietly)
+    #expect(try office.export("out").run == 1)
+  }
+
+  // MARK: What may go wrong
+
+  @Test func `never touches what is there`() throws {
+    let office = try HandoverOffice()
+    try office.folder.write("lama", to: "file")
+    try FileManager.default.createDirectory(
+      atPath: office.path("empty"), withIntermediateDirectories: false)
+    for name in ["file", "empty"] {
+      #expect(throws: HandoverFault.folderExists(path: office.path(name))) {
+        try office.export(name)
+      }
+    }
+    #expect(try office.folder.text(of: "file") == "lama")
+    #expect(throws: HandoverFault.self) { try office.export("no/such/folder") }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `says in both languages what to do`(language: Language) {
+    let faults: [HandoverFault] = [
+      .folderExists(path: "x"), .noRun(command: "audit --unit A"),
+      .runIncomplete(run: 1, command: "audit"), .runOverlaid(run: 1, by: 2, command: "audit"),
+      .runOutdated(run: 1, command: "audit"), .diskFull(path: "x"),
+      .unknownFile(name: "x", known: ["y"]),
+    ]
+    #expect(Set(faults.map { $0.message(in: language) }).count == faults.count)
+    #expect(Set(faults.map(\.code)).count == faults.count)
+    #expect(faults[1].message(in: language).contains("audit --unit A"))
+  }
+}
+
+extension HandoverOffice {
+  init(folder: WorkFolder) { self.folder = folder }
+}
+
+@Suite struct `A period of receipt` {
+  @Test(arguments: [
+    ("2026", "2026-01-01", "2026-12-31"), ("2026-02", "2026-02-01", "2026-02-28"),
+    ("2024-02", "2024-02-01", "2024-02-29"), ("2026-01..2026-06", "2026-01-01", "2026-06-30"),
+    ("2026-01-15", "2026-01-15", "2026-01-15"),
+    ("2026-01-15..2026-02-01", "2026-01-15", "2026-02-01"),
+    ("2025..2026-06", "2025-01-01", "2026-06-30"),
+  ])
+  func `has both its ends`(text: String, from: String, to: String) throws {
+    let period = try #require(ReceiptPeriod(text))
+    #expect(period.from.description == from && period.to.description == to)
+  }
+
+  @Test(arguments: [
+    "", "26", "2026-13", "2026-02-30", "2026..", "..2026", "2026-06..2026-01", "2026...2027",
+    "2026.2027", "2026-1", "2026..2027..2028",
+  ])
+  func `is nothing else`(text: String) { #expect(ReceiptPeriod(text) == nil) }
+}
