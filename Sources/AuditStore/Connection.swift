@@ -20,7 +20,13 @@ internal import CSQLite
   /// The handle, for `Statement.swift` only.
   var database: OpaquePointer { unsafe handle }
 
+  /// SQLite counts the bytes of each allocation unless it is told not to, before its first use; Debian's
+  /// build allocates for every small thing. Nobody here reads the counts.
+  private static let isConfigured = csqlite_config_int(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
+
   init(path: String, access: Access) throws(StoreError) {
+    // Left as it was when something in this process has used SQLite before.
+    _ = Connection.isConfigured
     self.path = path
     let flags =
       switch access {

@@ -5,3 +5,6 @@
 static inline int csqlite_db_config_int(sqlite3 *db, int option, int value) {
   return sqlite3_db_config(db, option, value, (int *)0);
 }
+
+/* sqlite3_config is variadic, too. */
+static inline int csqlite_config_int(int option, int value) { return sqlite3_config(option, value); }
