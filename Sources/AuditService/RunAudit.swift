@@ -116,7 +116,7 @@ extension Workspace {
   }
 
   /// Distinct transactions of deviations that are in order of their keys.
-  private static func transactions(in deviations: [Deviation]) -> Int64 {
+  static func transactions(in deviations: [Deviation]) -> Int64 {
     var count: Int64 = 0
     var last: Int64?
     for deviation in deviations where deviation.transaction != last {

@@ -1,4 +1,3 @@
-package import ServiceStandards
 package import WorkingTime
 
 /// Everything that is handed over about one period of one or more units, as of one run. The files of
@@ -19,11 +18,13 @@ package struct HandoverContent {
   package var privacy: PrivacyProfile
   /// Zones that instants refer to by number.
   package var zones: [Zone]
+  /// By what the run judged.
+  package var basis: HandoverBasis
 
   package init(
     report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
-    zones: [Zone]
+    zones: [Zone], basis: HandoverBasis = HandoverBasis()
   ) {
     self.report = report
     self.from = from
@@ -34,6 +35,7 @@ package struct HandoverContent {
     self.charts = charts
     self.privacy = privacy
     self.zones = zones
+    self.basis = basis
   }
 }
 
