@@ -2,18 +2,21 @@
 # make test    sets everything up, checks the format, builds and runs every test
 # make bench   measures against the yardsticks in C (release build, some minutes)
 # make install PREFIX=/usr/local
+# With TRAITS=XLSX they also build the writer of temuan.xlsx, and setup installs libxlsxwriter.
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-RELEASE = -c release --static-swift-stdlib
+TRAITS ?=
+WITH_TRAITS = $(if $(TRAITS),--traits $(TRAITS))
+RELEASE = -c release --static-swift-stdlib $(WITH_TRAITS)
 AUDIT = .build/release/audit
 DEMO = .build/demo
 
 .PHONY: demo test bench install setup build format man
 
 setup:
-	@sh .ci/setup.sh
+	@TRAITS="$(TRAITS)" sh .ci/setup.sh
 
 build: setup
 	@$(SWIFT) build $(RELEASE) --product audit 1>&2
@@ -25,15 +28,15 @@ demo: build
 	@$(AUDIT) --unit MPP-Banjarbaru --db $(DEMO)/audit.db --as-of 2026-07-01T08:00:00+08:00 --format table
 
 test: setup
-	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Package.swift
-	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build
+	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Package.swift
+	$(SWIFT) build $(WITH_TRAITS) --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test $(WITH_TRAITS) --skip-build
 
 bench: build
 	@sh Benchmarks/bench.sh
 
 format:
-	$(SWIFT) format -i -r Sources Tests Migrations Fixtures Package.swift
+	$(SWIFT) format -i -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Package.swift
 
 man: build
 	@sh .ci/man.sh

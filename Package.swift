@@ -15,6 +15,9 @@ let package = Package(
     .library(name: "ServiceStandards", targets: ["ServiceStandards"]),
     .executable(name: "audit", targets: ["audit"]),
   ],
+  traits: [
+    .trait(name: "XLSX", description: "Writes temuan.xlsx; needs libxlsxwriter-dev.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
@@ -42,6 +45,13 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "AuditReport", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
+    .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(
+      name: "AuditSpreadsheet",
+      dependencies: [
+        "AuditReport", "ServiceStandards", "WorkingTime",
+        .target(name: "CXLSX", condition: .when(traits: ["XLSX"])),
+      ], swiftSettings: strict),
     .target(
       name: "AuditStore",
       dependencies: [
@@ -54,6 +64,7 @@ let package = Package(
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditStore", "BundledCodes",
         "ServiceStandards", "WorkingTime",
+        .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
@@ -75,6 +86,12 @@ let package = Package(
     .executableTarget(
       name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",
       swiftSettings: strict),
+    .executableTarget(
+      name: "spreadsheet-sample",
+      dependencies: [
+        "AuditReport", "ServiceStandards", "WorkingTime",
+        .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
+      ], path: "Benchmarks/Spreadsheet", swiftSettings: strict),
     .target(
       name: "NaiveAudit", dependencies: ["ServiceStandards", "WorkingTime"],
       path: "Tests/AuditEngineTests/Naive", swiftSettings: strict),
@@ -90,6 +107,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditReportTests", dependencies: ["AuditReport", "ServiceStandards", "WorkingTime"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "AuditSpreadsheetTests",
+      dependencies: ["AuditReport", "AuditSpreadsheet", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
       name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime"],

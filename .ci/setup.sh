@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what the build needs and the machine lacks: SQLite's header and library, and the zone database.
+# Installs what the build needs and the machine lacks: SQLite's header and library, the zone database, and
+# libxlsxwriter when TRAITS names XLSX.
 set -eu
 
 if ! command -v swift >/dev/null 2>&1; then
@@ -10,6 +11,9 @@ fi
 missing=""
 [ -f /usr/include/sqlite3.h ] || missing="$missing libsqlite3-dev"
 [ -f "${TZDIR:-/usr/share/zoneinfo}/Asia/Makassar" ] || missing="$missing tzdata"
+case ",${TRAITS:-}," in
+  *,XLSX,*) [ -f /usr/include/xlsxwriter.h ] || missing="$missing libxlsxwriter-dev" ;;
+esac
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" -eq 0 ]; then

@@ -84,6 +84,19 @@ package struct Auditor: Sendable {
     ledger.tally(judged, result)
   }
 
+  /// The verdict on time of a row of the batch judged last.
+  package func verdictOnTime(row: Int) -> Verdict {
+    let bits = places.bitsOfCriterion[Int(Criterion.time.rawValue)]
+    return result.marks[row] & bits != 0 ? .deviates : judged.otherwise(.time, row)
+  }
+
+  /// The day on which a transaction was received, by the clock of its unit.
+  package func dayOfReceipt(_ batch: borrowing TransactionBatch, row: Int) -> CivilDay {
+    let slot = rulebook.slots.slot(of: batch.service[row])
+    return rulebook.day(
+      of: batch.received[row], in: slot.map { rulebook.service(at: $0) } ?? .stranger)
+  }
+
   /// The verdict on each criterion of a row of the batch judged last.
   func verdicts(row: Int) -> [Criterion: Verdict] {
     Dictionary(

@@ -102,7 +102,7 @@ extension Workspace {
   }
 
   /// Judges every batch; without a register nothing is kept.
-  func judge(
+  private func judge(
     with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
     progress: ProgressReport
   ) throws -> Judged {
@@ -135,7 +135,7 @@ extension Workspace {
   }
 
   /// Distinct transactions of deviations that are in order of their keys.
-  private static func transactions(in deviations: [Deviation]) -> Int64 {
+  static func transactions(in deviations: [Deviation]) -> Int64 {
     var count: Int64 = 0
     var last: Int64?
     for deviation in deviations where deviation.transaction != last {

@@ -55,7 +55,7 @@ extension Store {
       let registered = RegisteredDeviation(
         deviation: deviation, service: rows.int(7), status: status,
         received: Instant(rows.int(10)), foundByRun: rows.int(6))
-      guard try rows.withText(8, { try body(registered, $0) }) else { return }
+      guard try rows.lendText(8, { try body(registered, $0) }) else { return }
     }
   }
 

@@ -122,7 +122,7 @@ internal import CSQLite
 
   /// Lends the bytes of a text where SQLite keeps them; none for NULL.
   @inline(__always)
-  func withText<Result>(
+  func lendText<Result>(
     _ column: Int32, _ body: (borrowing Span<UInt8>) throws -> Result
   ) rethrows -> Result {
     let bytes = unsafe sqlite3_column_text(handle, column)

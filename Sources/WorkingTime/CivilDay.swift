@@ -79,7 +79,7 @@ public struct CivilDay: Hashable, Comparable, Sendable {
   }
 
   /// 0 for Monday … 6 for Sunday.
-  var daysAfterMonday: Int {
+  package var daysAfterMonday: Int {
     let remainder = (Int(number) + 3) % 7  // 1970-01-01 was a Thursday
     return remainder < 0 ? remainder + 7 : remainder
   }

@@ -20,11 +20,13 @@ package struct HandoverContent {
   package var zones: [Zone]
   /// What became of each rule in each unit, by unit and rule.
   package var outcomes: [RuleOutcome]
+  /// By what the run judged.
+  package var basis: HandoverBasis
 
   package init(
     report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
-    zones: [Zone], outcomes: [RuleOutcome] = []
+    zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis()
   ) {
     self.report = report
     self.from = from
@@ -36,6 +38,7 @@ package struct HandoverContent {
     self.privacy = privacy
     self.zones = zones
     self.outcomes = outcomes
+    self.basis = basis
   }
 }
 

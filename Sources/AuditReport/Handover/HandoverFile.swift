@@ -11,6 +11,8 @@ package struct HandoverFile: Sendable {
     case content(Writer)
     /// The deviations as CSV, straight from the database.
     case deviations
+    /// A workbook made from the content; its library writes files by itself.
+    case workbook
   }
 
   package let name: String
@@ -35,7 +37,30 @@ package struct HandoverFile: Sendable {
     return true
   }
 
-  package static let all: [HandoverFile] = [
+  package static let all: [HandoverFile] = {
+    #if XLSX
+      usual + [
+        HandoverFile(
+          "temuan.xlsx",
+          Wording(
+            "temuan dan penyimpangan sebagai buku kerja", "findings and deviations as a workbook"),
+          .workbook)
+      ]
+    #else
+      usual
+    #endif
+  }()
+
+  private static let usual: [HandoverFile] = [
+    HandoverFile(
+      "laporan.html",
+      Wording(
+        "laporan hasil pemeriksaan, untuk layar dan kertas A4",
+        "the audit report, for screen and A4 paper"),
+      .content { content, presentation, sink in
+        try content.writeHTML(to: sink, presentation)
+        return FileFacts()
+      }),
     HandoverFile(
       "temuan.csv",
       Wording("temuan, untuk Excel berbahasa Indonesia", "findings, for Indonesian Excel"),
@@ -68,7 +93,7 @@ package struct HandoverFile: Sendable {
 }
 
 extension HandoverContent {
-  private func findingsTable(_ language: Language) -> Table {
+  func findingsTable(_ language: Language) -> Table {
     Table(
       HandoverShape.findings.head(report.heading.envelope),
       rows: FindingView.all(findings, language: language, privacy: privacy).map(\.cells))

@@ -68,31 +68,17 @@ struct HandoverAssembly {
   /// Judges the transactions of the selection once more, as the run did, and adds the work on the
   /// deviations.
   func content(progress: ProgressReport) throws -> HandoverContent {
-    let rulebook = try Rulebook(
-      catalogue: catalogue, years: Workspace.years(around: run.instants.asOf))
-    var auditor = Auditor(
-      rulebook: rulebook, asOf: run.instants.asOf,
-      scope: AuditScope(
-        services: selection.services, receivedFrom: request.selection.from,
-        receivedThrough: request.selection.to),
-      rules: nil)
-    let (_, deviating) = try workspace.judge(
-      with: &auditor, store: store, register: nil, progress: progress)
-    let tally = auditor.tally
-    let assembly = RunReportAssembly(
-      workspace: workspace,
-      request: AuditRequest(selection: request.selection, asOf: .instant(run.instants.asOf)),
-      selection: selection, rulebook: rulebook, asOf: run.instants.asOf,
-      knownAt: run.instants.knownAt, tally: tally, deviatingTransactions: deviating, changes: nil,
-      previous: nil, run: run.id)
-    var report = assembly.report()
+    let replay = try HandoverReplay(
+      of: selection, request.selection, catalogue: catalogue, pinned: run.instants, store: store,
+      progress: progress)
+    var report = replay.report(of: run.id, in: workspace)
     report.next = []
     let findings = sources.findings
     return HandoverContent(
       report: report, from: request.selection.from, to: request.selection.to,
-      findings: findings, waivers: try sources.waivers(), deviations: deviations(of: findings),
-      charts: try sources.charts(), privacy: request.privacy, zones: book.zones,
-      outcomes: outcomes(tally, report.findings, findings))
+      findings: findings, waivers: sources.waivers, deviations: deviations(of: findings),
+      charts: replay.charts, privacy: request.privacy, zones: book.zones,
+      outcomes: outcomes(replay.tally, report.findings, findings), basis: replay.basis)
   }
 
   /// The annex as rows of cells; the public gets none.

@@ -47,6 +47,12 @@ final class HandoverFolder {
     }
   }
 
+  /// The path of a file in the folder that somebody else will write.
+  func reserve(_ name: String) -> String {
+    names.append(name)
+    return "\(temporary)/\(name)"
+  }
+
   /// Does some writing; what the disk refuses becomes a fault that names the folder as people know
   /// it.
   func writing<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {

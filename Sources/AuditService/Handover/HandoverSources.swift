@@ -20,8 +20,6 @@ struct HandoverSources {
     waivers = []
   }
 
-  func charts() throws -> HandoverCharts { HandoverCharts() }
-
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
   func exception(of deviation: Deviation) throws -> String? { nil }
 }

@@ -51,19 +51,33 @@ struct HandoverWriter {
   private func writeContent(
     _ chosen: [HandoverFile], progress: ProgressReport
   ) throws -> [Manifest.FileEntry] {
-    let writers = chosen.compactMap { file -> (HandoverFile, HandoverFile.Writer)? in
-      if case .content(let writer) = file.source { (file, writer) } else { nil }
+    let made = chosen.filter { file in
+      if case .deviations = file.source { false } else { true }
     }
-    guard !writers.isEmpty else { return [] }
+    guard !made.isEmpty else { return [] }
     let content = try assembly.content(progress: progress)
-    return try writers.map { file, writer in
+    return try made.map { file in
+      let presentation = assembly.presentation(file.csvReader ?? .program)
+      guard case .content(let writer) = file.source else {
+        return try writeWorkbook(file.name, content, presentation)
+      }
       let target = try folder.file(file.name)
       return try folder.writing(file.name) {
-        let presentation = assembly.presentation(file.csvReader ?? .program)
-        let facts = try writer(content, presentation, target)
-        return try entry(file.name, target, facts)
+        try entry(file.name, target, try writer(content, presentation, target))
       }
     }
+  }
+
+  /// The workbook's library opens and closes the file by itself; its bytes are counted afterwards.
+  private func writeWorkbook(
+    _ name: String, _ content: HandoverContent, _ presentation: Presentation
+  ) throws -> Manifest.FileEntry {
+    let path = folder.reserve(name)
+    #if XLSX
+      try content.writeXLSX(to: path, presentation)
+    #endif
+    let digest = try FileDigest(of: path)
+    return entry(name, bytes: digest.bytes, sha256: digest.sha256, FileFacts())
   }
 
   private func writeDeviations(
@@ -93,10 +107,16 @@ struct HandoverWriter {
     }
   }
 
-  /// What the manifest says of a file; there are no `facts` of one that is not made from the database.
   private func entry(
     _ name: String, _ file: NewFile, _ facts: FileFacts?
   ) throws -> Manifest.FileEntry {
+    entry(name, bytes: file.bytes, sha256: try file.finish(), facts)
+  }
+
+  /// What the manifest says of a file; there are no `facts` of one that is not made from the database.
+  private func entry(
+    _ name: String, bytes: Int64, sha256: String, _ facts: FileFacts?
+  ) -> Manifest.FileEntry {
     let isMarked = facts?.csv?.reader == .spreadsheet
     let masking: String =
       switch request.privacy {
@@ -105,7 +125,7 @@ struct HandoverWriter {
       case .public: "public"
       }
     var entry = Manifest.FileEntry(
-      name: name, bytes: file.bytes, sha256: try file.finish(),
+      name: name, bytes: bytes, sha256: sha256,
       encoding: isMarked ? Manifest.encodings.marked : Manifest.encodings.plain,
       masking: facts == nil ? "none" : masking)
     guard let facts, let rows = facts.rows else { return entry }

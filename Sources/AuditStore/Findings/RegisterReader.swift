@@ -1,14 +1,6 @@
 package import ServiceStandards
 package import WorkingTime
 
-/// One deviation of the register with what findings need of its case.
-package struct RegisteredDeviation: Sendable {
-  package let deviation: Deviation
-  package let service: Int64
-  package let received: Instant
-  package let foundByRun: Int64
-}
-
 /// A run that kept the register for a service, over its whole period and by every rule.
 package struct KeptRun: Hashable, Sendable {
   package let id: Int64
@@ -38,13 +30,13 @@ extension Store {
         $0.bind(2, subject.map { Int64($0.rule.number) })
       }
     ) { row throws(StoreError) in
-      guard let deviation = Deviation(row) else {
-        throw damaged("deviations row \(row.int(0))")
-      }
+      guard let deviation = Deviation(row),
+        let status = CaseStatus(rawValue: UInt8(clamping: row.int(9)))
+      else { throw damaged("deviations row \(row.int(0))") }
       try body(
         RegisteredDeviation(
-          deviation: deviation, service: row.int(7), received: Instant(row.int(8)),
-          foundByRun: row.int(6)))
+          deviation: deviation, service: row.int(7), status: status,
+          received: Instant(row.int(8)), foundByRun: row.int(6)))
     }
   }
 
@@ -130,7 +122,7 @@ private enum SQL {
     SELECT
       deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
       deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
-      transactions.received_at
+      transactions.received_at, transactions.status
     FROM deviations
     JOIN transactions ON transactions.id = deviations.key >> 12
     WHERE (?2 IS NULL OR deviations.key & 4095 = ?2) AND (?1 IS NULL OR transactions.service_id = ?1)

@@ -41,6 +41,14 @@ enum Rendering {
     return bytes.text
   }
 
+  static func html(
+    _ content: HandoverContent, _ language: Language = .indonesian
+  ) throws -> String {
+    let bytes = CollectedBytes()
+    try content.writeHTML(to: bytes, try presentation(language))
+    return bytes.text
+  }
+
   static func json(_ text: String) throws -> [String: Any] {
     let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
     return try #require(object as? [String: Any])
@@ -55,14 +63,15 @@ enum Rendering {
 enum Golden {
   private static let folder = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "Fixtures/golden/report")
+    .deletingLastPathComponent().appending(path: "Fixtures/golden")
 
-  /// Compares with the file of that name. With `AUDIT_UPDATE_GOLDEN=1` in the environment the file
+  /// Compares with the file of that name in a folder of golden files. With `AUDIT_UPDATE_GOLDEN=1` in the environment the file
   /// is written instead, to be looked at before it is kept.
   static func expect(
-    _ text: String, equals name: String, sourceLocation: SourceLocation = #_sourceLocation
+    _ text: String, equals name: String, in part: String = "report",
+    sourceLocation: SourceLocation = #_sourceLocation
   ) throws {
-    let file = folder.appending(path: name)
+    let file = folder.appending(path: part).appending(path: name)
     if ProcessInfo.processInfo.environment["AUDIT_UPDATE_GOLDEN"] == "1" {
       try Data(text.utf8).write(to: file)
     }

@@ -1,0 +1,144 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// The report that is handed over, as HTML under way.
+///
+/// This file holds its frame: head, contents, end. Each part stands in a file of its own.
+struct HandoverPage {
+  let content: HandoverContent
+  let presentation: Presentation
+  let style: PeopleStyle
+  let figures: DisclosedFigures
+  let worst: WorstDeviations
+  var html: HTMLWriter
+
+  init(_ content: HandoverContent, _ presentation: Presentation, worst: WorstDeviations) {
+    var presentation = presentation
+    if !content.zones.isEmpty { presentation.zones = content.zones }
+    self.content = content
+    self.presentation = presentation
+    self.worst = worst
+    style = PeopleStyle(presentation)
+    figures = DisclosedFigures(privacy: content.privacy, style: style)
+    html = HTMLWriter(presentation.language)
+  }
+
+  var report: RunReport { content.report }
+
+  /// The words in the language of the presentation.
+  func text(_ wording: Wording) -> String { wording.text(presentation.language) }
+
+  func text(_ cell: Cell) -> String { style.text(cell) }
+
+  /// A day, or a dash.
+  func text(_ day: CivilDay?) -> String {
+    day.map { style.text(.day($0)) } ?? presentation.glyphs.dash
+  }
+
+  // MARK: Frame
+
+  mutating func appendHead() {
+    let units = report.heading.units.map(\.name).joined(separator: ", ")
+    let title = "\(text(ReportTexts.title)) – \(units)"
+    let program = "audit \(report.heading.envelope.tool)"
+    html.doctype()
+    html.begin(.html, [.lang: presentation.language.rawValue])
+    html.element(.head) { html in
+      html.empty(.meta, [.charset: "utf-8"])
+      html.empty(.meta, [.name: "viewport", .content: "width=device-width, initial-scale=1"])
+      // Whatever the file holds, it loads nothing and runs nothing.
+      html.empty(
+        .meta,
+        [
+          .httpEquiv: "Content-Security-Policy",
+          .content: "default-src 'none'; style-src 'unsafe-inline'",
+        ])
+      html.empty(.meta, [.name: "generator", .content: program])
+      html.element(.title, title)
+      html.style(ReportStyle.sheet)
+    }
+    html.begin(.body)
+    html.element(.p, [.class: "skip"]) { html in
+      html.element(.a, [.href: "#summary"], ReportTexts.skip)
+    }
+    appendTitle()
+    appendContents()
+    html.begin(.main)
+  }
+
+  mutating func appendEnd() {
+    let line = "\(text(ReportTexts.title)) · \(text(ReportTexts.run)) \(runName)"
+    html.end()
+    html.element(.footer) { html in html.element(.p, line) }
+    html.end()
+    html.end()
+    precondition(html.isComplete, "every element of the report is ended")
+  }
+
+  /// Begins a part, which `html.end` ends.
+  mutating func beginPart(_ part: ReportTexts.Part) {
+    html.begin(.section, [.id: part.rawValue, .ariaLabelledBy: "\(part.rawValue)-title"])
+    html.element(
+      .h2, [.id: "\(part.rawValue)-title"], "\(part.numeral). \(text(part.wording))")
+  }
+
+  private mutating func appendTitle() {
+    let heading = report.heading
+    let facts: [(Wording, String)] = [
+      (Texts.unit, heading.units.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")),
+      (ReportTexts.period, period),
+      (ReportTexts.asOf, text(.instant(heading.asOf))),
+      (ReportTexts.zone, zoneNames),
+      (ReportTexts.run, runName),
+      (ReportTexts.program, "audit \(heading.envelope.tool)"),
+      (ReportTexts.privacy, text(ReportTexts.privacy(content.privacy))),
+      (ReportTexts.authenticity, text(ReportTexts.authenticityText)),
+    ]
+    html.element(.header) { html in
+      html.element(.h1, ReportTexts.title)
+    }
+    html.begin(.div, [.class: "cover"])
+    appendFacts(facts.map { (text($0.0), $0.1) })
+    html.end()
+  }
+
+  private mutating func appendContents() {
+    let parts = ReportTexts.Part.allCases.map { ($0, text($0.wording)) }
+    html.element(.nav, [.ariaLabelledBy: "contents-title"]) { html in
+      html.element(.h2, [.id: "contents-title"], ReportTexts.contents)
+      html.element(.ol, [.class: "contents"]) { html in
+        for (part, title) in parts {
+          html.element(.li) { html in
+            html.element(.a, [.href: "#\(part.rawValue)"], "\(part.numeral). \(title)")
+          }
+        }
+      }
+    }
+  }
+
+  // MARK: Facts of the run
+
+  /// The run's number and when it was made. The moment of writing is left out: the same run gives
+  /// the same bytes.
+  var runName: String {
+    let run = report.heading.envelope.run.map { "\($0)" } ?? text(ReportTexts.dryRun)
+    guard let startedAt = content.basis.startedAt else { return run }
+    return "\(run) (\(text(.instant(startedAt))))"
+  }
+
+  var period: String {
+    switch (content.from, content.to) {
+    case (let from?, let to?): "\(text(from)) \(presentation.glyphs.dash) \(text(to))"
+    case (let from?, nil): text(ReportTexts.from(text(from)))
+    case (nil, let to?): text(ReportTexts.until(text(to)))
+    case (nil, nil):
+      report.heading.received.map { days in
+        "\(text(days.lowerBound)) \(presentation.glyphs.dash) \(text(days.upperBound))"
+      } ?? text(ReportTexts.wholePeriod)
+    }
+  }
+
+  private var zoneNames: String {
+    presentation.zones.map { ZoneName.full($0.identifier) }.joined(separator: ", ")
+  }
+}

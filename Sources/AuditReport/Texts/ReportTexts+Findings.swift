@@ -1,0 +1,134 @@
+internal import ServiceStandards
+
+/// Findings, waivers, and the follow-up of both.
+extension ReportTexts {
+  static let noFindings = Wording(
+    "Tidak ada temuan dalam penanganan.", "There is no finding in progress.")
+  static let findingsTable = Wording("Daftar temuan", "List of findings")
+  static let finding = Wording("Temuan", "Finding")
+  static let repeats = Wording("Mengulang temuan", "Repeats finding")
+  static let episode = Wording("Kejadian ke", "Episode")
+  static let state = Wording("Keadaan", "State")
+  static let opened = Wording("Dibuka", "Opened")
+
+  static let condition = Wording("Kondisi", "Condition")
+  static let criteria = Wording("Kriteria", "Criteria")
+  static let cause = Wording("Sebab", "Cause")
+  static let effect = Wording("Akibat", "Effect")
+  static let recommendation = Wording("Rekomendasi", "Recommendation")
+  static let response = Wording("Tanggapan unit", "Response of the unit")
+  static let byAuditor = Wording(
+    "Belum diisi – diisi oleh auditor.", "Not stated yet – to be filled in by the auditor.")
+  static let byUnit = Wording(
+    "Belum ada – diisi oleh unit.", "None yet – to be filled in by the unit.")
+
+  /// The condition without anything that points to a single case.
+  static func publicCondition(deviations: String, judged: String) -> Wording {
+    Wording(
+      "Ditemukan \(deviations) penyimpangan di antara \(judged) transaksi yang dinilai.",
+      "\(deviations) deviations were found among \(judged) transactions that were judged.")
+  }
+
+  static let figures = Wording("Angka", "Figures")
+  static let waived = Wording("dikecualikan", "waived")
+  static let baseline = Wording("lama (garis dasar)", "old (baseline)")
+
+  static func figuresText(deviations: String, judged: String, share: String) -> Wording {
+    Wording(
+      "\(deviations) penyimpangan dari \(judged) transaksi yang dinilai (\(share))",
+      "\(deviations) deviations of \(judged) transactions judged (\(share))")
+  }
+
+  static let codes = Wording("Kode", "Codes")
+  static let findingCode = Wording("temuan", "finding")
+  static let causeCode = Wording("sebab", "cause")
+  static let recommendationCode = Wording("rekomendasi", "recommendation")
+  static let programmes = Wording(
+    "Program Gerakan Indonesia Melayani", "Programmes of Gerakan Indonesia Melayani")
+  static let maladministration = Wording(
+    "Bentuk maladministrasi (Ombudsman RI)", "Maladministration (Ombudsman RI)")
+
+  static let followUp = Wording("Tindak lanjut", "Follow-up")
+  static let status = Wording("Status tindak lanjut", "Status of the follow-up")
+  static let responsible = Wording("Penanggung jawab", "Responsible")
+  static let delivered = Wording("Laporan diterima unit", "Report received by the unit")
+  static let due = Wording("Batas tindak lanjut", "Follow-up due")
+  static let verificationDue = Wording("Batas verifikasi", "Verification due")
+  static let evidence = Wording("Berkas bukti", "Evidence files")
+  static let cleanWeeks = Wording("Minggu bersih", "Clean weeks")
+  static let ended = Wording("Berakhir", "Ended")
+  static let overdue = Wording("LEWAT BATAS", "OVERDUE")
+  static let notDelivered = Wording("belum diterima unit", "not yet received by the unit")
+
+  static let worstTable = Wording("Penyimpangan terberat", "Worst deviations")
+  static let size = Wording("Besarnya", "Size")
+
+  static func worstNote(_ count: Int) -> Wording {
+    Wording(
+      "Paling banyak \(count) yang terberat; semua ada dalam penyimpangan.csv.",
+      "The worst \(count) at most; all are in penyimpangan.csv.")
+  }
+
+  static func state(_ state: FindingState) -> Wording {
+    switch state {
+    case .open: Wording("terbuka", "open")
+    case .delivered: Wording("laporan diterima unit", "report received")
+    case .responded: Wording("ditanggapi", "answered")
+    case .verified: Wording("bukti diterima, dipantau", "evidence accepted, being watched")
+    case .closed: Wording("selesai", "closed")
+    case .excused: Wording("tidak dapat ditindaklanjuti", "cannot be followed up")
+    case .withdrawn: Wording("ditarik", "withdrawn")
+    }
+  }
+
+  /// In the words of Peraturan BPK 2/2017.
+  static func status(_ status: FollowUpStatus) -> Wording {
+    switch status {
+    case .fulfilled: Wording("1 – sesuai dengan rekomendasi", "1 – as recommended")
+    case .notYetFulfilled:
+      Wording("2 – belum sesuai dengan rekomendasi", "2 – not yet as recommended")
+    case .notFollowedUp: Wording("3 – belum ditindaklanjuti", "3 – not followed up")
+    case .cannotBeFollowedUp:
+      Wording(
+        "4 – tidak dapat ditindaklanjuti dengan alasan yang sah",
+        "4 – cannot be followed up, for a valid reason")
+    }
+  }
+
+  // MARK: Waivers
+
+  static let noWaivers = Wording(
+    "Tidak ada pengecualian dalam lingkup ini.", "There are no waivers in this scope.")
+  static let waiversText = Wording(
+    "Penyimpangan yang dikecualikan tetap terlihat dan dihitung terpisah.",
+    "What is waived stays visible and is counted apart.")
+  static let waiversTable = Wording("Daftar pengecualian", "List of waivers")
+  static let waiver = Wording("Nomor", "Number")
+  static let covers = Wording("Mencakup", "Covers")
+  static let everyService = Wording("semua layanan unit ini", "every service of this unit")
+  static let validFrom = Wording("Sejak", "From")
+  static let validTo = Wording("Sampai", "Until")
+  static let reason = Wording("Alasan", "Reason")
+  static let requestedBy = Wording("Pemohon", "Requested by")
+  static let approvedBy = Wording("Penyetuju", "Approved by")
+  static let unused = Wording("tidak terpakai", "unused")
+
+  static func state(_ state: WaiverSheet.State) -> Wording {
+    switch state {
+    case .upcoming: Wording("akan datang", "upcoming")
+    case .active: Wording("berlaku", "in force")
+    case .expired: Wording("berakhir", "expired")
+    case .revoked: Wording("dicabut", "revoked")
+    }
+  }
+
+  // MARK: Earlier findings
+
+  static let noEarlier = Wording(
+    "Tidak ada temuan terdahulu yang berakhir atau berulang.",
+    "No earlier finding has ended or come back.")
+  static let earlierText = Wording(
+    "Temuan yang telah berakhir, dan temuan yang berulang dengan rujukan ke kejadian sebelumnya.",
+    "Findings that have ended, and findings that came back, with the episode before.")
+  static let earlierTable = Wording("Temuan terdahulu", "Earlier findings")
+}

@@ -1,0 +1,20 @@
+/// Names of the sheets of `temuan.xlsx`, and the titles that stand only there.
+extension ReportTexts {
+  static func sheet(_ key: String) -> Wording {
+    switch key {
+    case "summary": Wording("Ringkasan", "Summary")
+    case "findings": Wording("Temuan", "Findings")
+    case "deviations": Wording("Penyimpangan", "Deviations")
+    case "waivers": Wording("Pengecualian", "Waivers")
+    default: Wording("Kamus", "Dictionary")
+    }
+  }
+
+  static let partTitle = Wording("Bagian", "Part")
+  static let itemTitle = Wording("Butir", "Item")
+  static let valueTitle = Wording("Nilai", "Value")
+  static let sheetTitle = Wording("Lembar", "Sheet")
+  static let waivedTitle = Wording("Dikecualikan", "Waived")
+  static let baselineTitle = Wording("Lama (garis dasar)", "Old (baseline)")
+  static let overdueTitle = Wording("Lewat batas", "Overdue")
+}

@@ -1,0 +1,161 @@
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditReport
+
+@Suite struct `The report that is handed over` {
+  @Test(arguments: Language.allCases) func `looks like this`(in language: Language) throws {
+    let text = try Rendering.html(try HandoverSamples.content(), language)
+    try Golden.expect(text, equals: "laporan.\(language.rawValue).html", in: "handover")
+  }
+
+  @Test(arguments: PrivacyProfile.allCases, Language.allCases)
+  func `is well-formed, and every link leads somewhere`(
+    for privacy: PrivacyProfile, in language: Language
+  ) throws {
+    let text = try Rendering.html(
+      try HandoverSamples.content(privacy, hostile: HandoverSamples.hostile), language)
+    let markup = try MarkupReader(text)
+    let ids = markup.elements.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count, "an id is used twice")
+    for element in markup.elements {
+      if let link = element.attributes["href"] {
+        #expect(link.hasPrefix("#") && ids.contains(String(link.dropFirst())), "\(link)")
+      }
+      for name in (element.attributes["aria-labelledby"] ?? "").split(separator: " ") {
+        #expect(ids.contains(String(name)), "\(name)")
+      }
+    }
+  }
+
+  @Test(arguments: Language.allCases)
+  func `loads nothing and runs nothing`(in language: Language) throws {
+    let text = try Rendering.html(
+      try HandoverSamples.content(hostile: HandoverSamples.hostile), language)
+    let markup = try MarkupReader(text)
+    let forbidden: Set<String> = ["script", "link", "img", "iframe", "object", "form", "base"]
+    #expect(markup.elements.allSatisfy { !forbidden.contains($0.tag) })
+    let names = Set(markup.elements.flatMap(\.attributes.keys))
+    #expect(names.allSatisfy { !$0.hasPrefix("on") && $0 != "src" && $0 != "style" })
+    #expect(!text.contains("http://") && !text.contains("https://") && !text.contains("@import"))
+    #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">"))
+  }
+
+  @Test func `has headings in order, tables with captions, and pictures with their words`() throws {
+    let markup = try MarkupReader(try Rendering.html(try HandoverSamples.content()))
+    let levels = markup.elements.compactMap { element in
+      element.tag.count == 2 && element.tag.first == "h" ? Int(element.tag.dropFirst()) : nil
+    }
+    #expect(levels.first == 1 && levels.count(where: { $0 == 1 }) == 1)
+    for (above, below) in zip(levels, levels.dropFirst()) { #expect(below <= above + 1) }
+    func count(_ tag: String) -> Int { markup.elements.count { $0.tag == tag } }
+    #expect(count("table") == count("caption"))
+    #expect(markup.elements.filter { $0.tag == "th" }.allSatisfy { $0.attributes["scope"] != nil })
+    let pictures = markup.elements.filter { $0.attributes["role"] == "img" }
+    #expect(pictures.count == 4)
+    #expect(count("desc") == 4 && count("details") == 4)
+  }
+
+  @Test func `shows what the auditor has not stated as missing`() throws {
+    let text = try Rendering.html(try HandoverSamples.content())
+    let finding = try #require(text.ranges(of: "<article").last)
+    let part = text[finding.lowerBound...]
+    #expect(part.contains("Belum diisi – diisi oleh auditor."))
+    #expect(part.contains("Belum ada – diisi oleh unit."))
+    #expect(
+      text.contains("<p>Petugas loket kurang pada hari Kamis.</p>\n<p>Tidak ada pengganti.</p>"))
+  }
+
+  @Test func `repeats of the annex only the worst of each finding`() throws {
+    var content = try HandoverSamples.content()
+    let rows = 50
+    content.deviations = Table(content.deviations.head) { body in
+      for place in 0..<rows {
+        let row = DeviationRow(
+          rule: .finishedLate, transaction: Int64(place), unit: Samples.polres, service: "SKCK",
+          serviceName: "SKCK", caseNumber: "S/\(place)", status: .finished, criterion: .time,
+          severity: .medium, version: "2024", measure: .instant, expected: 1_750_000_000,
+          actual: 1_750_000_000 + Int64(place % 40) * 60, amount: .zero, currency: .rupiah,
+          received: Instant(1_740_000_000), change: nil, zone: 0)
+        var cells: [Cell] = []
+        row.fill(&cells, asOf: Instant(1_760_000_000))
+        if try !body(cells) { return }
+      }
+    }
+    let text = try Rendering.html(content)
+    #expect(text.contains(">W-01-39<") && text.contains(">W-01-38<") && text.contains(">W-01-37<"))
+    #expect(!text.contains(">W-01-36<") && !text.contains(">W-01-9<"))
+  }
+
+  @Test func `masks personal numbers for other eyes than the office's own`() throws {
+    let inspectorate = try Rendering.html(try HandoverSamples.content(.inspectorate))
+    #expect(!inspectorate.contains("6371010101900001") && !inspectorate.contains("081234567890"))
+    let own = try Rendering.html(try HandoverSamples.content(.internal))
+    #expect(own.contains("6371010101900001") && own.contains("081234567890"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `tells the public no single case and no small count`(in language: Language) throws {
+    let text = try Rendering.html(try HandoverSamples.content(.public), language)
+    for secret in ["W-01-4711", "B-02-312", "SKCK/0123", "Inspektur", "6371010101900001"] {
+      #expect(!text.contains(secret), "\(secret)")
+    }
+    // Two cases charged although free: neither their number nor their money.
+    #expect(!text.contains("75.000") && !text.contains("75,000"))
+    #expect(text.contains("&lt;5"))
+    // 801 of 804 on time would give away the three that were not.
+    #expect(!text.contains("99,6") && !text.contains("99.6"))
+  }
+
+  @Test func `says before all figures what makes the answer incomplete`() throws {
+    var content = try HandoverSamples.content()
+    let text = try Rendering.html(content)
+    let alert = try #require(text.firstRange(of: "class=\"alert\""))
+    let figures = try #require(text.firstRange(of: "class=\"figures\""))
+    #expect(alert.lowerBound < figures.lowerBound)
+    #expect(text.contains("Hari libur tahun 2027 tidak ada"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `of a unit without anything is still a report`(in language: Language) throws {
+    let content = HandoverContent(
+      report: try Samples.emptyReport(), from: nil, to: nil, findings: [], waivers: [],
+      deviations: Table(DeviationRow.head(Samples.envelope), rows: []), charts: HandoverCharts(),
+      privacy: .inspectorate, zones: [try Zone("Asia/Makassar")])
+    let text = try Rendering.html(content, language)
+    _ = try MarkupReader(text)
+    #expect(text.contains(Texts.nothingExamined.text(language)))
+    #expect(text.contains(ReportTexts.noFindings.text(language)))
+    #expect(text.contains(ReportTexts.nothingToDraw.text(language)))
+  }
+
+  @Test func `reads the annex once and hands itself over in pieces`() throws {
+    final class Counter {
+      var value = 0
+    }
+    final class Pieces: ByteSink {
+      var sizes: [Int] = []
+      func write(_ bytes: borrowing Span<UInt8>) { sizes.append(bytes.count) }
+    }
+    var content = try HandoverSamples.content()
+    let annex = content.deviations
+    let passes = Counter()
+    content.deviations = Table(annex.head) { body in
+      passes.value += 1
+      try annex.eachRow(body)
+    }
+    let finding = content.findings[1]
+    content.findings = (1...400).map { number in
+      var finding = finding
+      finding.id = FindingID(year: 2025, number: number)
+      return finding
+    }
+    let sink = Pieces()
+    try content.writeHTML(to: sink, try Rendering.presentation())
+    #expect(passes.value == 1)
+    #expect(sink.sizes.count > 10)
+    // The list of all findings comes in one piece; the findings themselves do not.
+    #expect(sink.sizes.allSatisfy { $0 < 400_000 })
+  }
+}
