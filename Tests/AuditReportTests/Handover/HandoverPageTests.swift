@@ -109,7 +109,7 @@ import WorkingTime
   }
 
   @Test func `says before all figures what makes the answer incomplete`() throws {
-    var content = try HandoverSamples.content()
+    let content = try HandoverSamples.content()
     let text = try Rendering.html(content)
     let alert = try #require(text.firstRange(of: "class=\"alert\""))
     let figures = try #require(text.firstRange(of: "class=\"figures\""))
