@@ -89,7 +89,8 @@ extension Workspace {
         looksBack
         ? FindingChanges()
         : try keepFindings(
-          after: run, asOf: asOf, newlyFound: judged.newlyFound, rulebook: rulebook, store: store)
+          after: run, asOf: asOf, newlyFound: judged.newlyFound, isFirst: judged.isFirst,
+          rulebook: rulebook, store: store)
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: selection, rulebook: rulebook,
         asOf: asOf, knownAt: knownAt, tally: tally,
@@ -123,7 +124,7 @@ extension Workspace {
     try register?.finish()
     return Judged(
       changes: register?.changes ?? DeviationChanges(), deviatingTransactions: deviating,
-      newlyFound: register?.newlyFound ?? [])
+      newlyFound: register?.newlyFound ?? [], isFirst: !(register?.hasKnown ?? true))
   }
 
   /// What the batches of a run came to.
@@ -132,6 +133,8 @@ extension Workspace {
     let deviatingTransactions: Int64
     /// Where something was found that the register did not have.
     let newlyFound: Set<ServiceRule>
+    /// The register was empty before.
+    let isFirst: Bool
   }
 
   /// Distinct transactions of deviations that are in order of their keys.

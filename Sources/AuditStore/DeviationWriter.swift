@@ -54,7 +54,8 @@ package struct DeviationWriter: ~Copyable {
   private var new: [Deviation] = []
   private var knownRows: [KnownDeviation] = []
   private var nextKey = Int64.min
-  private let hasKnown: Bool
+  /// Earlier runs have left something in the register.
+  package let hasKnown: Bool
   package private(set) var changes = DeviationChanges()
   /// Where something was found that the register did not have.
   package private(set) var newlyFound: Set<ServiceRule> = []

@@ -21,9 +21,10 @@ import WorkingTime
         RunRecord(
           startedAt: TemporaryDatabase.now, asOf: TemporaryDatabase.now, knownAt: nil,
           scope: "all units", origin: TemporaryDatabase.origin))
-      let (id, _) = try store.openFinding(subject, episode: 1, year: 2026, run: run)
-      try store.append(move(id, .opened, run: run))
-      var answer = move(id, .responded, run: nil)
+      _ = try open([NewFinding(subject, episode: 1, year: 2026)])
+      var answer = FindingMoveRecord(
+        finding: 1, kind: .responded, madeAt: TemporaryDatabase.now,
+        origin: TemporaryDatabase.origin, seenRun: run)
       answer.text = "Sudah"
       answer.day = CivilDay(number: 20_000)
       answer.dueDay = CivilDay(number: 20_031)
@@ -39,10 +40,10 @@ import WorkingTime
     }
   }
 
-  private func move(_ finding: Int64, _ kind: FindingMove, run: Int64?) -> FindingMoveRecord {
-    FindingMoveRecord(
-      finding: finding, kind: kind, madeAt: TemporaryDatabase.now,
-      origin: TemporaryDatabase.origin, run: run, seenRun: 1)
+  /// Opens findings by the first run.
+  private func open(_ findings: [NewFinding]) throws(StoreError) -> [FindingID] {
+    try store.open(
+      findings, run: 1, at: TemporaryDatabase.now, by: TemporaryDatabase.origin)
   }
 
   @Test func `gives back what was appended`() throws {
@@ -62,10 +63,11 @@ import WorkingTime
   @Test func `numbers the findings of a year from 1 without gaps`() throws {
     try fill()
     try store.write { () throws(StoreError) in
-      let next = try store.openFinding(subject, episode: 2, year: 2026, run: 1)
-      #expect(next.name == FindingID(year: 2026, number: 2))
-      let other = try store.openFinding(subject, episode: 3, year: 2027, run: 1)
-      #expect(other.name == FindingID(year: 2027, number: 1))
+      let names = try open([
+        NewFinding(subject, episode: 2, year: 2026), NewFinding(subject, episode: 3, year: 2027),
+        NewFinding(subject, episode: 4, year: 2026),
+      ])
+      #expect(names.map(\.description) == ["T-2026-0002", "T-2027-0001", "T-2026-0003"])
     }
   }
 

@@ -19,18 +19,21 @@ extension Workspace {
   /// Brings findings in line with the register at the end of a run that kept it: opens one wherever
   /// something was found that no working finding holds, then closes those whose re-check is clean.
   /// Call inside the transaction of the run, after its verdicts are written. `newlyFound` is where the
-  /// run found what the register did not have on transactions.
+  /// run found what the register did not have on transactions; it is all there is when the register was
+  /// empty before.
   func keepFindings(
-    after run: Int64, asOf: Instant, newlyFound: Set<ServiceRule>, rulebook: Rulebook,
-    store: Store
+    after run: Int64, asOf: Instant, newlyFound: Set<ServiceRule>, isFirst: Bool,
+    rulebook: Rulebook, store: Store
   ) throws -> FindingChanges {
     let places = try ServicePlaces(rulebook.catalogue)
     var changes = FindingChanges()
     // After every run each deviation belongs to a finding, so only what is new can need another one.
     // A database that has no finding yet may have a register of earlier runs.
-    let subjects =
-      try store.hasFindings()
-      ? newlyFound.union(store.standardSubjects(foundBy: run)) : store.deviatingSubjects()
+    let hasFindings = try store.hasFindings()
+    let onTransactions =
+      hasFindings || isFirst ? newlyFound : try store.deviatingSubjects()
+    let subjects = onTransactions.union(
+      try store.standardSubjects(foundBy: hasFindings ? run : nil))
     let ledger = try FindingLedger(store)
     changes.opened = try open(
       subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
@@ -49,15 +52,12 @@ extension Workspace {
     let ordered = subjects.map { ($0, names.name(of: $0.service)) }.sorted {
       ($0.1.unit, $0.1.code, $0.0.rule) < ($1.1.unit, $1.1.code, $1.0.rule)
     }
-    return try ordered.map { subject, _ in
-      let year = places.zone(of: subject.service).day(of: asOf).year
-      let episode = (ledger.latest(of: subject)?.record.episode ?? 0) + 1
-      let (id, name) = try store.openFinding(subject, episode: episode, year: year, run: run)
-      try store.append(
-        FindingMoveRecord(
-          finding: id, kind: .opened, madeAt: now, origin: origin, run: run, seenRun: run))
-      return name
+    let findings = ordered.map { subject, _ in
+      NewFinding(
+        subject, episode: (ledger.latest(of: subject)?.record.episode ?? 0) + 1,
+        year: places.zone(of: subject.service).day(of: asOf).year)
     }
+    return try store.open(findings, run: run, at: now, by: origin)
   }
 
   private func closeClean(

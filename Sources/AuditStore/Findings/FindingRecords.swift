@@ -25,6 +25,19 @@ package struct FindingRecord: Hashable, Sendable {
   package let opened: Instant
 }
 
+/// A finding that a run is about to open.
+package struct NewFinding: Hashable, Sendable {
+  package let subject: ServiceRule
+  package let episode: Int
+  package let year: Int
+
+  package init(_ subject: ServiceRule, episode: Int, year: Int) {
+    self.subject = subject
+    self.episode = episode
+    self.year = year
+  }
+}
+
 /// One move of a finding. It is appended and never changes.
 package struct FindingMoveRecord: Hashable, Sendable {
   /// Row id of the finding.

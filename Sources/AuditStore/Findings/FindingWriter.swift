@@ -1,44 +1,44 @@
 package import ServiceStandards
-internal import WorkingTime
+package import WorkingTime
 
 extension Store {
-  /// Opens a finding under the next free number of its year and gives its name and row id; call
-  /// inside `write`, and append the move `opened`.
-  package func openFinding(
-    _ subject: ServiceRule, episode: Int, year: Int, run: Int64
-  ) throws(StoreError) -> (id: Int64, name: FindingID) {
-    let number =
-      try connection.first(SQL.nextNumber, bind: { $0.bind(1, year) }) { Int($0.int(0)) } ?? 1
-    try connection.run(SQL.insertFinding) { statement in
-      statement.bind(1, year)
-      statement.bind(2, number)
-      statement.bind(3, subject.service)
-      statement.bind(4, Int64(subject.rule.number))
-      statement.bind(5, episode)
-      statement.bind(6, run)
+  /// Opens findings under the next free numbers of their years, each with the move `opened`, and gives
+  /// their names in the same order; call inside `write`.
+  package func open(
+    _ findings: [NewFinding], run: Int64, at madeAt: Instant, by origin: Origin
+  ) throws(StoreError) -> [FindingID] {
+    let insert = try connection.prepare(SQL.insertFinding)
+    let opened = try connection.prepare(SQL.insertMove)
+    var last: [Int: Int] = [:]
+    var names: [FindingID] = []
+    for finding in findings {
+      if last[finding.year] == nil { last[finding.year] = try lastNumber(of: finding.year) }
+      let number = (last[finding.year] ?? 0) + 1
+      last[finding.year] = number
+      insert.bind(1, finding.year)
+      insert.bind(2, number)
+      insert.bind(3, finding.subject.service)
+      insert.bind(4, Int64(finding.subject.rule.number))
+      insert.bind(5, finding.episode)
+      insert.bind(6, run)
+      try insert.run()
+      let move = FindingMoveRecord(
+        finding: connection.lastInsertedID, kind: .opened, madeAt: madeAt, origin: origin,
+        run: run, seenRun: run)
+      bind(move, to: opened)
+      try opened.run()
+      names.append(FindingID(year: finding.year, number: number))
     }
-    return (connection.lastInsertedID, FindingID(year: year, number: number))
+    return names
+  }
+
+  private func lastNumber(of year: Int) throws(StoreError) -> Int {
+    try connection.first(SQL.lastNumber, bind: { $0.bind(1, year) }) { Int($0.int(0)) } ?? 0
   }
 
   /// Appends a move with its evidence; call inside `write`.
   package func append(_ move: FindingMoveRecord) throws(StoreError) {
-    try connection.run(SQL.insertMove) { statement in
-      statement.bind(1, move.finding)
-      statement.bind(2, move.kind.rawValue)
-      statement.bind(3, move.madeAt.seconds)
-      statement.bind(4, move.origin.actor)
-      statement.bind(5, move.origin.host)
-      statement.bind(6, move.origin.program)
-      statement.bind(7, move.run)
-      statement.bind(8, move.seenRun)
-      statement.bind(9, move.reason)
-      statement.bind(10, move.text)
-      statement.bind(11, move.code)
-      statement.bind(12, move.role)
-      statement.bind(13, move.day.map { Int64($0.number) })
-      statement.bind(14, move.dueDay.map { Int64($0.number) })
-      statement.bind(15, move.isPartial)
-    }
+    try connection.run(SQL.insertMove) { bind(move, to: $0) }
     let id = connection.lastInsertedID
     for (position, file) in move.evidence.enumerated() {
       try connection.run(SQL.insertEvidence) { statement in
@@ -50,10 +50,28 @@ extension Store {
       }
     }
   }
+
+  private func bind(_ move: FindingMoveRecord, to statement: borrowing Statement) {
+    statement.bind(1, move.finding)
+    statement.bind(2, move.kind.rawValue)
+    statement.bind(3, move.madeAt.seconds)
+    statement.bind(4, move.origin.actor)
+    statement.bind(5, move.origin.host)
+    statement.bind(6, move.origin.program)
+    statement.bind(7, move.run)
+    statement.bind(8, move.seenRun)
+    statement.bind(9, move.reason)
+    statement.bind(10, move.text)
+    statement.bind(11, move.code)
+    statement.bind(12, move.role)
+    statement.bind(13, move.day.map { Int64($0.number) })
+    statement.bind(14, move.dueDay.map { Int64($0.number) })
+    statement.bind(15, move.isPartial)
+  }
 }
 
 private enum SQL {
-  static let nextNumber = "SELECT coalesce(max(number), 0) + 1 FROM findings WHERE year = ?1"
+  static let lastNumber = "SELECT coalesce(max(number), 0) FROM findings WHERE year = ?1"
   static let insertFinding = """
     INSERT INTO findings (year, number, service_id, rule, episode, opened_by_run)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)

@@ -40,20 +40,22 @@ extension Store {
     }
   }
 
-  /// Every service and rule with a deviation in the register, on transactions or on standards.
+  /// Every service and rule with a deviation on a transaction in the register.
   package func deviatingSubjects() throws(StoreError) -> Set<ServiceRule> {
-    try subjects(SQL.deviating, run: nil)
+    try subjects(SQL.deviating)
   }
 
-  /// Services and rules with a deviation on a standard that this run was the first to find.
-  package func standardSubjects(foundBy run: Int64) throws(StoreError) -> Set<ServiceRule> {
-    try subjects(SQL.newOnStandards, run: run)
+  /// Services and rules with a deviation on a standard that this run was the first to find; `nil`: any
+  /// run.
+  package func standardSubjects(foundBy run: Int64?) throws(StoreError) -> Set<ServiceRule> {
+    try subjects(SQL.onStandards) { $0.bind(1, run) }
   }
 
-  private func subjects(_ sql: String, run: Int64?) throws(StoreError) -> Set<ServiceRule> {
+  private func subjects(
+    _ sql: String, bind: (borrowing Statement) -> Void = { _ in }
+  ) throws(StoreError) -> Set<ServiceRule> {
     var subjects: Set<ServiceRule> = []
-    try connection.forEachRow(sql, bind: { if let run { $0.bind(1, run) } }) {
-      row throws(StoreError) in
+    try connection.forEachRow(sql, bind: bind) { row throws(StoreError) in
       guard let rule = RuleID(number: Int(row.int(1))) else { throw damaged("deviations row") }
       subjects.insert(ServiceRule(service: row.int(0), rule: rule))
     }
@@ -132,11 +134,11 @@ private enum SQL {
     SELECT DISTINCT transactions.service_id, deviations.key & 4095
     FROM deviations
     JOIN transactions ON transactions.id = deviations.key >> 12
-    UNION
-    SELECT service_id, rule FROM standard_deviations
     """
-  static let newOnStandards = """
-    SELECT DISTINCT service_id, rule FROM standard_deviations WHERE found_by_run = ?1
+  static let onStandards = """
+    SELECT DISTINCT service_id, rule
+    FROM standard_deviations
+    WHERE ?1 IS NULL OR found_by_run = ?1
     """
   // No code holds a space: “; from ” in a scope is always the limit of days.
   static let lastKept = """
