@@ -24,7 +24,10 @@ let package = Package(
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .target(
       name: "Migrations", path: "Migrations",
-      resources: [.embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql")],
+      resources: [
+        .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
+        .embedInCode("0004_waivers.sql"),
+      ],
       swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),

@@ -15,5 +15,6 @@ package struct Migration: Sendable {
   package static let all = [
     Migration(1, "0001_core.sql", PackageResources._001_core_sql),
     Migration(2, "0002_changes.sql", PackageResources._002_changes_sql),
+    Migration(4, "0004_waivers.sql", PackageResources._004_waivers_sql),
   ]
 }

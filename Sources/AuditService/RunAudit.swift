@@ -27,9 +27,9 @@ package struct AuditRequest: Sendable {
 /// What came of it.
 package struct AuditResult: Sendable {
   package var report: RunReport
-  /// The gravest deviation that was found; `nil` when there is none.
+  /// The gravest deviation that was found and is not excepted; `nil` when there is none.
   package var worst: Severity?
-  /// Deviations that the register did not have before.
+  /// Deviations that the register did not have before and that are not excepted.
   package var new: Int
   /// Some transactions could not be judged for want of something that the office owes.
   package var isComplete: Bool
@@ -68,12 +68,15 @@ extension Workspace {
       let scope = RegisterScope(
         services: selection.services, rules: selection.rules,
         isWholePeriod: request.selection.from == nil && request.selection.to == nil)
+      var ledger = ExceptionLedger(
+        try DeviationExceptions(store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt))
       let (changes, deviating) = try judge(
         with: &auditor, store: store,
         register: looksBack
           ? nil : DeviationWriter(store: store, run: record, id: run, scope: scope),
-        progress: progress)
+        ledger: &ledger, progress: progress)
       let tally = auditor.tally
+      ledger?.count(tally.standardDeviations)
       if !looksBack {
         try store.replaceStandardDeviations(
           auditor.standardDeviations(), scope: scope, run: run)
@@ -82,12 +85,15 @@ extension Workspace {
       try store.finishRun(
         run, examined: tally.examined, changes: changes, isComplete: isComplete,
         verdicts: tally.verdictCounts)
+      if !looksBack { try ledger?.recordReturns(in: scope, run: run, to: store) }
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: selection, rulebook: rulebook,
         asOf: asOf, knownAt: knownAt, tally: tally, deviatingTransactions: deviating,
-        changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run)
+        changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run,
+        ledger: ledger, scope: scope)
       return AuditResult(
-        report: assembly.report(), worst: tally.worstSeverity, new: changes.new,
+        report: assembly.report(), worst: ledger.map(\.worst) ?? tally.worstSeverity,
+        new: changes.new - changes.newExcepted,
         isComplete: isComplete, zones: [selection.zone])
     }
   }
@@ -95,7 +101,7 @@ extension Workspace {
   /// Judges every batch; without a register nothing is kept.
   private func judge(
     with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
-    progress: ProgressReport
+    ledger: inout ExceptionLedger?, progress: ProgressReport
   ) throws -> (changes: DeviationChanges, deviatingTransactions: Int64) {
     var reader = try BatchReader(store: store)
     var batch = TransactionBatch()
@@ -106,7 +112,9 @@ extension Workspace {
     while try reader.next(into: &batch) {
       deviations.removeAll(keepingCapacity: true)
       auditor.judge(batch, into: &deviations)
-      try register?.write(deviations, of: batch, examined: auditor.examinedRows)
+      let excepted = ledger?.count(deviations, of: batch, by: auditor) ?? []
+      try register?.write(
+        deviations, of: batch, examined: auditor.examinedRows, excepted: excepted)
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)

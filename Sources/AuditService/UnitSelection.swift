@@ -48,10 +48,7 @@ struct ResolvedSelection {
     let units = catalogue.units.map(\.value)
     var named: [Unit] = []
     for name in selection.units {
-      guard let unit = units.first(where: { $0.code.text == name }) else {
-        throw ServiceFault.unknown(
-          .unit, name: name, nearest: NearestName.of(name, in: units.map(\.code.text)))
-      }
+      let unit = try ResolvedSelection.unit(name, in: catalogue).value
       if !named.contains(unit) { named.append(unit) }
     }
     let covered = ResolvedSelection.descendants(of: named, in: units)
@@ -72,6 +69,16 @@ struct ResolvedSelection {
     rules = try ResolvedSelection.rules(selection.rules)
   }
 
+  static func unit(_ name: String, in catalogue: Catalogue)
+    throws(ServiceFault) -> Recorded<Unit>
+  {
+    guard let unit = catalogue.units.first(where: { $0.value.code.text == name }) else {
+      let known = catalogue.units.map(\.value.code.text)
+      throw .unknown(.unit, name: name, nearest: NearestName.of(name, in: known))
+    }
+    return unit
+  }
+
   static func service(_ name: String, in services: [Recorded<Service>])
     throws(ServiceFault) -> Recorded<Service>
   {
@@ -88,7 +95,7 @@ struct ResolvedSelection {
     return first
   }
 
-  private static func rules(_ names: [String]) throws(ServiceFault) -> Set<RuleID>? {
+  static func rules(_ names: [String]) throws(ServiceFault) -> Set<RuleID>? {
     guard !names.isEmpty else { return nil }
     let known = RuleSet.all.map { $0.card.id }
     var rules: Set<RuleID> = []
@@ -103,7 +110,7 @@ struct ResolvedSelection {
   }
 
   /// The units named and all that stand below them.
-  private static func descendants(of roots: [Unit], in units: [Unit]) -> Set<UnitCode> {
+  static func descendants(of roots: [Unit], in units: [Unit]) -> Set<UnitCode> {
     var covered = Set(roots.map(\.code))
     var grew = true
     while grew {

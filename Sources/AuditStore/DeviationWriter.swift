@@ -17,6 +17,8 @@ package struct DeviationChanges: Hashable, Sendable {
   package var changed = 0
   package var same = 0
   package var closed: [ClosingReason: Int] = [:]
+  /// Of the new ones those that a waiver covers.
+  package var newExcepted = 0
 
   package init() {}
 }
@@ -51,6 +53,7 @@ package struct DeviationWriter: ~Copyable {
   private var knownRows: [KnownDeviation] = []
   private var nextKey = Int64.min
   private let hasKnown: Bool
+  private var excepted: Set<Int64> = []
   package private(set) var changes = DeviationChanges()
 
   package init(store: Store, run: RunRecord, id: Int64, scope: RegisterScope) throws(StoreError) {
@@ -68,17 +71,18 @@ package struct DeviationWriter: ~Copyable {
   }
 
   /// Takes the deviations of a batch, ascending by key; `examined` are the rows in the run's scope,
-  /// ascending.
+  /// ascending, `excepted` the keys of deviations that are not held against the unit.
   package mutating func write(
-    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int]
+    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int],
+    excepted: Set<Int64> = []
   ) throws(StoreError) {
     guard let last = batch.id.last else { return }
+    self.excepted = excepted
     if hasKnown {
       try loadKnown(through: last << 12 | 0xFFF)
       try merge(deviations, batch: batch, examined: examined)
     } else {
-      for deviation in deviations { try store(deviation) }
-      changes.new += deviations.count
+      for deviation in deviations { try add(deviation) }
     }
   }
 
@@ -97,8 +101,7 @@ package struct DeviationWriter: ~Copyable {
     var row = 0
     for old in knownRows {
       while let new = found.first, new.key < old.key {
-        try store(new)
-        changes.new += 1
+        try add(new)
         found.removeFirst()
       }
       if let new = found.first, new.key == old.key {
@@ -114,8 +117,7 @@ package struct DeviationWriter: ~Copyable {
         try close(old, service: nil)
       }
     }
-    for new in found { try store(new) }
-    changes.new += found.count
+    for new in found { try add(new) }
   }
 
   private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
@@ -135,7 +137,7 @@ package struct DeviationWriter: ~Copyable {
     changes.changed += 1
   }
 
-  private func store(_ deviation: Deviation) throws(StoreError) {
+  private mutating func add(_ deviation: Deviation) throws(StoreError) {
     insert.bind(1, deviation.key)
     insert.bind(2, Int64(deviation.severity.rawValue))
     insert.bind(3, deviation.standard)
@@ -144,6 +146,8 @@ package struct DeviationWriter: ~Copyable {
     insert.bind(6, deviation.amount.minorUnits)
     insert.bind(7, run)
     try insert.run()
+    changes.new += 1
+    if !excepted.isEmpty, excepted.contains(deviation.key) { changes.newExcepted += 1 }
   }
 
   /// Closes a deviation. Without a service its transaction is gone; only a run over every service and

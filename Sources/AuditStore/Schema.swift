@@ -12,7 +12,8 @@ enum Schema {
   /// "AUDT": marks the file as ours, so that another program's database is never migrated.
   static let applicationID: Int64 = 0x4155_4454
 
-  static var carried: Int { Migration.all.count }
+  /// The number of the last migration. Numbers ascend; one may be left out.
+  static var carried: Int { Migration.all.last?.number ?? 0 }
 
   static func version(of connection: Connection) throws(StoreError) -> Int {
     Int(try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0)

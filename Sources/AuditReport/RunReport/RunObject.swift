@@ -25,7 +25,7 @@ struct RunObject {
     }
     for finding in report.findings {
       json.writing(to: &output.bytes) { json in
-        json.row(RunRecords.findingColumns, records.row(finding))
+        json.row(records.shownColumns, records.shownRow(finding))
       }
       try output.flushIfFull()
     }
@@ -75,6 +75,14 @@ struct RunObject {
       json.null()
     }
     json.rows("closed", of: records.closedSection)
+    if report.exceptions != nil {
+      json.object("exceptions") { json in
+        json.rows("waivers", of: records.waiverSection)
+        json.rows("baselines", of: records.baselineSection)
+        json.rows("before_and_after", of: records.exceptionSection)
+        json.rows("returned", of: records.returnSection)
+      }
+    }
     json.rows("next", of: records.nextSection)
   }
 }

@@ -25,6 +25,7 @@ struct RunPage {
     }
     copy.appendSummary()
     copy.appendPunctuality()
+    copy.appendExceptions()
     copy.appendComparison()
     copy.appendNextSteps()
     copy.page.move(to: &output)

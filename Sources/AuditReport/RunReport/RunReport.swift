@@ -12,17 +12,20 @@ package struct RunReport: Sendable {
   package var comparison: RunComparison?
   /// What keeps the answer from being complete.
   package var incomplete: [IncompleteAnswer]
+  /// `nil` when nothing in the scope of the run is excepted.
+  package var exceptions: RunExceptions?
   package var next: [NextStep]
 
   package init(
     heading: Heading, findings: [FindingLine], summary: RunSummary, comparison: RunComparison?,
-    incomplete: [IncompleteAnswer], next: [NextStep]
+    incomplete: [IncompleteAnswer], exceptions: RunExceptions? = nil, next: [NextStep]
   ) {
     self.heading = heading
     self.findings = findings
     self.summary = summary
     self.comparison = comparison
     self.incomplete = incomplete
+    self.exceptions = exceptions
     self.next = next
   }
 

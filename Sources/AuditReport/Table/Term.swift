@@ -14,6 +14,8 @@ package enum Term: Hashable, Sendable {
   case lack(StandardDeviation.Lack)
   case scope(RuleSheet.Scope)
   case change(Change)
+  case exception(DeviationRow.Exception)
+  case waiverState(WaiverSheet.State)
 
   /// The word in files; it never changes.
   package var code: String {
@@ -30,6 +32,8 @@ package enum Term: Hashable, Sendable {
     case .lack(let value): value.code
     case .scope(let value): value.rawValue
     case .change(let value): value.rawValue
+    case .exception(let value): value.code
+    case .waiverState(let value): value.rawValue
     }
   }
 
@@ -48,6 +52,8 @@ package enum Term: Hashable, Sendable {
     case .lack(let value): Texts.lack(value)
     case .scope(let value): Texts.scope(value)
     case .change(let value): Texts.change(value)
+    case .exception(let value): Texts.exception(value)
+    case .waiverState(let value): Texts.waiverState(value)
     }
   }
 }
