@@ -26,7 +26,7 @@ let package = Package(
       name: "Migrations", path: "Migrations",
       resources: [
         .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
-        .embedInCode("0004_waivers.sql"),
+        .embedInCode("0004_waivers.sql"), .embedInCode("0005_complaints.sql"),
       ],
       swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "AuditImport",
       dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      resources: [.embedInCode("Formats/ladder.yaml")], swiftSettings: strict),
     .target(
       name: "AuditReport", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
     .target(
@@ -66,7 +66,8 @@ let package = Package(
     .target(
       name: "Fixtures", path: "Fixtures",
       exclude: [
-        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "csv", "demo",
+        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "complaints", "csv",
+        "demo",
         "golden",
         "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),

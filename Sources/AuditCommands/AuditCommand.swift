@@ -34,7 +34,7 @@ struct AuditCommand: ParsableCommand {
       RunCommand.self, ExplainCommand.self, ImportCommand.self, InitCommand.self,
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
-      WaiversCommand.self, BaselineCommand.self,
+      WaiversCommand.self, BaselineCommand.self, ComplaintsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

@@ -9,7 +9,7 @@ struct ImportCommand: ParsableCommand {
     discussion: "The forms of the files stand in Documentation/formats.md.",
     subcommands: [
       ImportStandardsCommand.self, ImportCalendarCommand.self, ImportHolidaysCommand.self,
-      ImportTransactionsCommand.self,
+      ImportTransactionsCommand.self, ImportComplaintsCommand.self, ImportLadderCommand.self,
     ])
 }
 

@@ -35,7 +35,7 @@ extension Auditor {
   ) -> Int64? {
     let standing = judged.standing[row]
     switch scope {
-    case .transaction: return nil
+    case .transaction, .complaint: return nil
     case .standard:
       return standing.version >= 0 ? rulebook.versions[Int(standing.version)].id : nil
     case .service:

@@ -40,6 +40,13 @@ extension Workspace {
           row.fill(&cells, asOf: asOf)
           return try body(cells)
         }
+        let complaints = try lateAnswers(
+          selection, resolved, store: store, catalogue: catalogue, exceptions: exceptions,
+          lastRun: last?.id, zones: book.zones)
+        for row in complaints {
+          row.fill(&cells, asOf: asOf)
+          guard try body(cells) else { return }
+        }
       }
     }
     return DeviationListing(table: table, zones: book.zones)

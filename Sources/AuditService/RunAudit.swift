@@ -68,8 +68,9 @@ extension Workspace {
       let scope = RegisterScope(
         services: selection.services, rules: selection.rules,
         isWholePeriod: request.selection.from == nil && request.selection.to == nil)
-      var ledger = ExceptionLedger(
-        try DeviationExceptions(store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt))
+      let exceptions = try DeviationExceptions(
+        store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
+      var ledger = ExceptionLedger(exceptions)
       let (changes, deviating) = try judge(
         with: &auditor, store: store,
         register: looksBack
@@ -85,15 +86,20 @@ extension Workspace {
       try store.finishRun(
         run, examined: tally.examined, changes: changes, isComplete: isComplete,
         verdicts: tally.verdictCounts)
+      let complaints = try judgeComplaints(
+        of: request.selection, selection, store: store, catalogue: catalogue,
+        exceptions: exceptions, asOf: asOf, knownAt: knownAt, run: looksBack ? nil : run)
+      if let complaints { ledger?.count(complaints) }
       if !looksBack { try ledger?.recordReturns(in: scope, run: run, to: store) }
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: selection, rulebook: rulebook,
         asOf: asOf, knownAt: knownAt, tally: tally, deviatingTransactions: deviating,
         changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run,
-        ledger: ledger, scope: scope)
+        ledger: ledger, scope: scope, complaints: complaints?.report)
+      let worst = ledger.map(\.worst) ?? tally.worstSeverity
       return AuditResult(
-        report: assembly.report(), worst: ledger.map(\.worst) ?? tally.worstSeverity,
-        new: changes.new - changes.newExcepted,
+        report: assembly.report(), worst: [worst, complaints?.worst].compactMap(\.self).max(),
+        new: changes.new - changes.newExcepted + (complaints?.new ?? 0),
         isComplete: isComplete, zones: [selection.zone])
     }
   }

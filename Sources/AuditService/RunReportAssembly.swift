@@ -23,6 +23,8 @@ struct RunReportAssembly {
   /// `nil` when nothing is excepted.
   let ledger: ExceptionLedger?
   let scope: RegisterScope
+  /// `nil` when there are none.
+  let complaints: RunComplaints?
 
   private var catalogue: Catalogue { rulebook.catalogue }
 
@@ -35,7 +37,7 @@ struct RunReportAssembly {
     return RunReport(
       heading: heading, findings: findings, summary: summary(findings, names),
       comparison: comparison, incomplete: incomplete,
-      exceptions: ledger?.report(scope, names: names),
+      exceptions: ledger?.report(scope, names: names), complaints: complaints,
       next: NextStep.usual(
         after: findings, incomplete: incomplete, audit: auditCommand, options: databaseOption))
   }

@@ -35,6 +35,8 @@ struct ResolvedSelection {
   let zone: Zone
   /// `nil`: every service.
   let services: Set<Int64>?
+  /// Codes of the units named and those below them; `nil`: every unit.
+  let units: Set<UnitCode>?
   /// `nil`: every rule.
   let rules: Set<RuleID>?
 
@@ -55,6 +57,7 @@ struct ResolvedSelection {
     let candidates = catalogue.services.filter {
       named.isEmpty || covered.contains($0.value.unit)
     }
+    self.units = named.isEmpty ? nil : covered
     if selection.services.isEmpty {
       services = named.isEmpty ? nil : Set(candidates.map(\.id))
     } else {
@@ -97,7 +100,7 @@ struct ResolvedSelection {
 
   static func rules(_ names: [String]) throws(ServiceFault) -> Set<RuleID>? {
     guard !names.isEmpty else { return nil }
-    let known = RuleSet.all.map { $0.card.id }
+    let known = RuleSet.cards.map(\.id)
     var rules: Set<RuleID> = []
     for name in names {
       guard let rule = RuleID(name.uppercased()), known.contains(rule) else {

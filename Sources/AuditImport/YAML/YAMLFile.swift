@@ -14,9 +14,14 @@ final class YAMLFile {
   private var root: Node?
 
   /// Reads the file as YAML.
-  init(path: String) throws(ImportFault) {
+  convenience init(path: String) throws(ImportFault) {
+    try self.init(path: path, bytes: try InputFile.contents(of: path, limit: Self.sizeLimit))
+  }
+
+  /// Reads bytes as YAML; diagnostics name the path.
+  init(path: String, bytes: [UInt8]) throws(ImportFault) {
     self.path = path
-    var bytes = try InputFile.contents(of: path, limit: Self.sizeLimit)
+    var bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let finding = TextCheck.firstFinding(in: bytes.span) {
       let position = TextPosition(of: finding.index, in: bytes.span)

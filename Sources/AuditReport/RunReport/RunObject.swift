@@ -83,6 +83,7 @@ struct RunObject {
         json.rows("returned", of: records.returnSection)
       }
     }
+    if report.complaints != nil { json.rows("complaints", of: records.complaintSection) }
     json.rows("next", of: records.nextSection)
   }
 }

@@ -26,6 +26,7 @@ struct RunPage {
     copy.appendSummary()
     copy.appendPunctuality()
     copy.appendExceptions()
+    copy.appendComplaints()
     copy.appendComparison()
     copy.appendNextSteps()
     copy.page.move(to: &output)

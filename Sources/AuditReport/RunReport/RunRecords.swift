@@ -34,7 +34,8 @@ struct RunRecords {
     let all = [
       headingSection, incompleteSection, findingSection, totalSection, criterionSection,
       reasonSection, serviceSection, targetSection, amountSection, comparisonSection,
-      closedSection, waiverSection, baselineSection, exceptionSection, returnSection, nextSection,
+      closedSection, waiverSection, baselineSection, exceptionSection, returnSection,
+      complaintSection, nextSection,
     ]
     return all.filter { !$0.rows.isEmpty || $0.name == "finding" }
   }

@@ -14,11 +14,14 @@ package struct RunReport: Sendable {
   package var incomplete: [IncompleteAnswer]
   /// `nil` when nothing in the scope of the run is excepted.
   package var exceptions: RunExceptions?
+  /// `nil` when there are no complaints in the scope of the run.
+  package var complaints: RunComplaints?
   package var next: [NextStep]
 
   package init(
     heading: Heading, findings: [FindingLine], summary: RunSummary, comparison: RunComparison?,
-    incomplete: [IncompleteAnswer], exceptions: RunExceptions? = nil, next: [NextStep]
+    incomplete: [IncompleteAnswer], exceptions: RunExceptions? = nil,
+    complaints: RunComplaints? = nil, next: [NextStep]
   ) {
     self.heading = heading
     self.findings = findings
@@ -26,6 +29,7 @@ package struct RunReport: Sendable {
     self.comparison = comparison
     self.incomplete = incomplete
     self.exceptions = exceptions
+    self.complaints = complaints
     self.next = next
   }
 

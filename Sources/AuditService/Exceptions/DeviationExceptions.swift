@@ -61,6 +61,17 @@ package struct DeviationExceptions: Sendable {
       transaction: listed.deviation.transaction)
   }
 
+  /// The waiver in force that covers a late answer to a complaint; `nil` when none does. `--case` of
+  /// such a waiver is the number of the complaint.
+  func waiver(of recorded: RecordedComplaint, in units: UnitTree) -> WaiverID? {
+    waivers.first { $0.state == .active && $0.covers(recorded, in: units) }?.id
+  }
+
+  /// The waiver that covered it and whose end no run has written down.
+  func endedWaiver(of recorded: RecordedComplaint, in units: UnitTree) -> WaiverID? {
+    waivers.first { $0.isToReturn && $0.covers(recorded, in: units) }?.id
+  }
+
   /// How a deviation on a standard stands.
   package func standing(of identity: StandardDeviation.Identity) -> Standing {
     standing(match(identity))

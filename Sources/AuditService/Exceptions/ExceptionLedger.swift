@@ -55,6 +55,14 @@ struct ExceptionLedger {
     }
   }
 
+  /// Counts late answers to complaints: those under waivers, and those whose waiver has ended.
+  mutating func count(_ complaints: ComplaintRun) {
+    for (index, waiver) in exceptions.waivers.enumerated() {
+      if let count = complaints.waived[waiver.id] { waived[index, default: 0] += count }
+      if let count = complaints.returning[waiver.id] { returning[index, default: 0] += count }
+    }
+  }
+
   private mutating func count(
     _ match: DeviationExceptions.Match, _ place: RuleOfService, transaction: Int64?,
     _ severity: Severity

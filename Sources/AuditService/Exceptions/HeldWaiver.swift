@@ -63,6 +63,15 @@ struct HeldWaiver: Sendable {
     (state == .expired || state == .revoked) && recorded.returned == nil
   }
 
+  /// Whether it is about late answers to that complaint, whatever its state.
+  func covers(_ recorded: RecordedComplaint, in units: UnitTree) -> Bool {
+    let (waiver, complaint) = (self.recorded.waiver, recorded.complaint)
+    return waiver.rule == .answeredLate
+      && units.isUnit(complaint.unit, within: waiver.unit)
+      && (self.recorded.service.map { $0 == recorded.service } ?? true)
+      && (waiver.caseNumber.map { $0 == complaint.number } ?? true)
+  }
+
   func concerns(_ scope: RegisterScope) -> Bool {
     (scope.rules?.contains(rule) ?? true)
       && (scope.services.map { !$0.isDisjoint(with: services) } ?? true)

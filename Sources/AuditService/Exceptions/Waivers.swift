@@ -62,7 +62,8 @@ extension Workspace {
       throw ServiceFault.unknown(.rule, name: request.rule, nearest: nil)
     }
     let caseNumber = request.caseNumber?.trimmed
-    if caseNumber != nil, RuleSet.card(of: rule)?.scope != .transaction {
+    let scope = RuleSet.card(of: rule)?.scope
+    if caseNumber != nil, scope != .transaction, scope != .complaint {
       throw ExceptionFault.caseForStandardRule(rule)
     }
     do throws(InvalidWaiver) {
@@ -125,7 +126,7 @@ extension Workspace {
     }.filter(isMeant)
     guard !held.isEmpty else { return [] }
     let names = ServiceNames(catalogue)
-    let counts = try RegisterCounts(store)
+    let counts = try RegisterCounts(store, catalogue)
     return try held.map { $0.sheet(names, deviations: try counts.covered(by: $0)) }
   }
 
@@ -193,11 +194,13 @@ extension Workspace {
 /// How many deviations the register has, by what waivers ask for.
 struct RegisterCounts {
   private let store: Store
+  private let units: UnitTree
   private var counts: [RuleOfService: Int64]
 
   /// One look at the whole register.
-  init(_ store: Store) throws(StoreError) {
+  init(_ store: Store, _ catalogue: Catalogue) throws(StoreError) {
     self.store = store
+    units = UnitTree(catalogue)
     counts = try store.deviationCounts()
     for listed in try store.standardDeviations() {
       let deviation = listed.deviation
@@ -206,6 +209,7 @@ struct RegisterCounts {
   }
 
   func covered(by waiver: HeldWaiver) throws(StoreError) -> Int64 {
+    if waiver.rule == .answeredLate { return try complaintsCovered(by: waiver) }
     var count: Int64 = 0
     guard let cases = waiver.cases else {
       for service in waiver.services {
@@ -214,6 +218,16 @@ struct RegisterCounts {
       return count
     }
     for id in cases where try store.hasDeviation(key: id << 12 | Int64(waiver.rule.number)) {
+      count += 1
+    }
+    return count
+  }
+
+  private func complaintsCovered(by waiver: HeldWaiver) throws(StoreError) -> Int64 {
+    let late = Set(try store.complaintDeviations().map(\.deviation.complaint))
+    var count: Int64 = 0
+    for recorded in try store.complaints()
+    where late.contains(recorded.id) && waiver.covers(recorded, in: units) {
       count += 1
     }
     return count
