@@ -29,7 +29,8 @@ let package = Package(
       name: "Migrations", path: "Migrations",
       resources: [
         .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
-        .embedInCode("0003_findings.sql"),
+        .embedInCode("0003_findings.sql"), .embedInCode("0004_waivers.sql"),
+        .embedInCode("0005_complaints.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -42,7 +43,7 @@ let package = Package(
     .target(
       name: "AuditImport",
       dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
-      swiftSettings: strict),
+      resources: [.embedInCode("Formats/ladder.yaml")], swiftSettings: strict),
     .target(
       name: "AuditReport", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
     .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
@@ -80,8 +81,8 @@ let package = Package(
     .target(
       name: "Fixtures", path: "Fixtures",
       exclude: [
-        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes", "csv",
-        "demo", "golden", "profiles", "standards",
+        "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes",
+        "complaints", "csv", "demo", "golden", "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
     .executableTarget(
       name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",

@@ -16,5 +16,7 @@ package struct Migration: Sendable {
     Migration(1, "0001_core.sql", PackageResources._001_core_sql),
     Migration(2, "0002_changes.sql", PackageResources._002_changes_sql),
     Migration(3, "0003_findings.sql", PackageResources._003_findings_sql),
+    Migration(4, "0004_waivers.sql", PackageResources._004_waivers_sql),
+    Migration(5, "0005_complaints.sql", PackageResources._005_complaints_sql),
   ]
 }

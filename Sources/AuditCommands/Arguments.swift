@@ -5,6 +5,7 @@ public import WorkingTime
 // Values of the model as they are written on the command line.
 
 extension Language: ExpressibleByArgument {}
+extension ComplaintSource: ExpressibleByArgument {}
 extension TimeLimit.Unit: ExpressibleByArgument {}
 extension TimeLimit.Receipt: ExpressibleByArgument {}
 extension TimeLimit.DayCount: ExpressibleByArgument {}

@@ -50,6 +50,7 @@ struct AuditCommand: ParsableCommand {
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,
       ExportCommand.self, VerifyCommand.self, KeyCommand.self,
+      WaiversCommand.self, BaselineCommand.self, ComplaintsCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

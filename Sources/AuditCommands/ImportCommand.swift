@@ -9,7 +9,8 @@ struct ImportCommand: ParsableCommand {
     discussion: "The forms of the files stand in Documentation/formats.md.",
     subcommands: [
       ImportStandardsCommand.self, ImportCalendarCommand.self, ImportHolidaysCommand.self,
-      ImportTransactionsCommand.self, ImportCodesCommand.self,
+      ImportTransactionsCommand.self, ImportCodesCommand.self, ImportComplaintsCommand.self,
+      ImportLadderCommand.self,
     ])
 }
 

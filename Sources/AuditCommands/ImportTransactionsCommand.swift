@@ -52,64 +52,8 @@ struct ImportTransactionsCommand: ParsableCommand {
         expectedRows: expectRows, language: context.language)
       let result = try context.workspace.importTransactions(request, progress: progress.report)
       progress.end()
-      return tell(result, context)
-    }
-  }
-
-  private func tell(_ result: TransactionImportResult, _ context: CommandContext) -> ExitStatus {
-    let messages = context.messages
-    for diagnostic in result.diagnostics { messages.report(diagnostic) }
-    let unlisted = result.rejected - Set(result.diagnostics.map(\.line)).count
-    if unlisted > 0 {
-      messages.warn("\(unlisted) baris tertolak lagi", "\(unlisted) more rejected lines")
-    }
-    if let summary = result.summary { tell(summary, result, context) }
-    if let path = result.rejectsFile {
-      messages.warn(
-        "\(result.rejected) baris tertolak, disimpan di \(path)",
-        "\(result.rejected) lines rejected, kept in \(path)")
-    }
-    switch result.state {
-    case .known(let id):
-      messages.say(
-        "\(file): sudah diimpor sebagai impor \(id); tidak ada yang berubah",
-        "\(file): already imported as import \(id); nothing changed")
-      return .done
-    case .imported(let id):
-      messages.say(
-        "\(result.inserted) baru, \(result.changed) berubah, \(result.unchanged) tetap"
-          + (dryRun ? " (uji coba, tidak ada yang ditulis)" : " (impor \(id))"),
-        "\(result.inserted) new, \(result.changed) changed, \(result.unchanged) unchanged"
-          + (dryRun ? " (dry run, nothing written)" : " (import \(id))"))
-      return .done
-    case .refused:
-      messages.warn(
-        "berkas ditolak seluruhnya; tidak ada transaksi yang diimpor. Perbaiki baris di atas, atau izinkan dengan --allow-rejects",
-        "the whole file was refused; no transaction was imported. Correct the lines above, or allow them with --allow-rejects"
-      )
-      return .data
-    }
-  }
-
-  /// Control totals, to be compared with the covering letter.
-  private func tell(
-    _ summary: ImportSummary, _ result: TransactionImportResult, _ context: CommandContext
-  ) {
-    let span = [summary.firstReceived, summary.lastReceived].compactMap { $0?.iso(offset: 0) }
-      .joined(separator: " – ")
-    let money = summary.money.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-      "\($0.key.word) \(Texts.grouped($0.value.minorUnits, context.language))"
-    }.joined(separator: ", ")
-    context.messages.say(
-      "\(file): \(summary.encoding.name), pemisah \(summary.delimiter.word); \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
-      "\(file): \(summary.encoding.name), delimiter \(summary.delimiter.word); \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
-    )
-    context.messages.say(
-      "diterima \(span); uang: \(money.isEmpty ? "–" : money)",
-      "received \(span); money: \(money.isEmpty ? "–" : money)")
-    if !summary.unmappedColumns.isEmpty {
-      let names = summary.unmappedColumns.joined(separator: ", ")
-      context.messages.say("kolom yang tidak dipakai: \(names)", "columns not used: \(names)")
+      return context.tell(
+        result, of: file, dryRun: dryRun, things: Wording("transaksi", "transaction"))
     }
   }
 }

@@ -50,7 +50,9 @@ struct RunCommand: ParsableCommand {
 
   @Option(
     name: .long,
-    help: "Exit with 1 for deviations at or above low, medium, high or critical, or for new ones.")
+    help:
+      "Exit with 1 for deviations at or above low, medium, high or critical, or for new ones. Waived and baseline deviations do not count."
+  )
   var failOn: FailOn?
 
   @Flag(name: .long, help: "Exit with 0 also when --fail-on would say 1.")
@@ -89,6 +91,10 @@ struct RunCommand: ParsableCommand {
         asOf: asOf, knownAt: knownAt, dryRun: dryRun)
       let result = try context.workspace.runAudit(request, progress: progress.report)
       progress.end()
+      for id in result.report.exceptions?.unused ?? [] {
+        let text = Texts.unused(id)
+        context.messages.warn(text.indonesian, text.english)
+      }
       if details {
         let listing = try context.workspace.listDeviations(request.selection)
         try context.show(listing.table, output, zones: listing.zones)

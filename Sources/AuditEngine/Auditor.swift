@@ -8,9 +8,9 @@ package import WorkingTime
 /// auditors with the same rulebook may share the work; their tallies add up.
 package struct Auditor: Sendable {
   private let scope: CompiledScope
-  private let places: RulePlaces
+  let places: RulePlaces
   private(set) var judged: JudgedBatch
-  private var result: RuleResult
+  private(set) var result: RuleResult
   private var ledger: Ledger
 
   /// - Parameters:

@@ -6,7 +6,9 @@ internal import WorkingTime
 /// - `W-01-4711`: rule and database id of the transaction.
 /// - `S-02-12`: rule and database id of the version of the standard.
 /// - `S-01-7-20250101`: rule, database id of the service, first day of the gap (0: since ever).
+/// - `A-01-12`: rule and database id of the complaint.
 enum DeviationID: Hashable {
+  case complaint(Int64)
   case transaction(Int64, RuleID)
   case standard(Int64, RuleID)
   case gap(service: Int64, from: CivilDay?, RuleID)
@@ -36,6 +38,7 @@ enum DeviationID: Hashable {
         let day = CivilDay(year: date / 10_000, month: date / 100 % 100, day: date % 100)
       else { throw .badDeviationID(text) }
       self = .gap(service: number, from: day, rule)
+    case (.answeredLate, 3): self = .complaint(number)
     case (.incompleteStandard, 3): self = .standard(number, rule)
     case (.noStandard, _), (_, 4...): throw .badDeviationID(text)
     default: self = .transaction(number, rule)
@@ -44,6 +47,7 @@ enum DeviationID: Hashable {
 
   var text: String {
     switch self {
+    case .complaint(let id): "\(RuleID.answeredLate)-\(id)"
     case .transaction(let id, let rule), .standard(let id, let rule): "\(rule)-\(id)"
     case .gap(let service, let from, let rule):
       "\(rule)-\(service)-\(from.map { $0.description.replacing("-", with: "") } ?? "0")"

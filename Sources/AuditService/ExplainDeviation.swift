@@ -24,6 +24,8 @@ extension Workspace {
         try explain(id, transaction: transaction, rule: rule, store: store)
       case .standard, .gap:
         try explain(id, ofStandardIn: store)
+      case .complaint(let complaint):
+        try explain(complaint: complaint, store: store)
       }
     }
   }

@@ -239,7 +239,7 @@ struct ExplanationAssembly {
 
 extension DueInstant {
   /// `nil` when the clock stands still for good or cannot tell.
-  fileprivate var instant: Instant? {
+  var instant: Instant? {
     switch self {
     case .at(let instant): instant
     case .never, .unknown: nil

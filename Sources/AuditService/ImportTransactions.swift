@@ -82,59 +82,18 @@ extension Workspace {
   package func importTransactions(_ request: TransactionImport, progress: ProgressReport)
     throws -> TransactionImportResult
   {
-    let digest = try FileDigest(of: request.file)
-    let profileDigest = try request.profile.map { try FileDigest(of: $0).sha256 } ?? ""
     let profile = try request.profile.map { try MappingProfile.read(path: $0) } ?? .canonical
     let hash = try request.applicantKeyFile.map(ApplicantHash.init(keyFile:))
-    let store = try openForWriting()
-    if let id = try store.earlierImport(
-      of: .transactions, sha256: digest.sha256, profileSHA256: profileDigest)
-    {
-      return TransactionImportResult(state: .known(id: id), sha256: digest.sha256)
-    }
-    var record = ImportRecord(
-      kind: .transactions, file: request.file, sha256: digest.sha256, bytes: digest.bytes,
-      profileSHA256: profileDigest, recordedAt: request.recordedAt ?? now, origin: origin)
-    let rejects = try Rejects(request: request)
-    var result = try store.write(keepingIf: { (result: TransactionImportResult) in
-      if case .imported = result.state { return !request.dryRun }
-      return false
-    }) {
-      let id = try store.insert(record)
-      var result = try importRows(
+    return try importFile(request, kind: .transactions) { record, id, store, rejects in
+      try importRows(
         request, profile: profile, hash: hash, record: record, id: id, store: store,
         rejects: rejects, progress: progress)
-      let rows = result.summary.map { $0.rows } ?? 0
-      if let expected = request.expectedRows, expected != rows {
-        throw ServiceFault.wrongRowCount(expected: expected, found: rows)
-      }
-      if request.allowance.permits(rejected: result.rejected, of: rows) {
-        try store.finishImport(
-          id, inserted: result.inserted, changed: result.changed, unchanged: result.unchanged,
-          rejected: result.rejected)
-        try rejects.spool.move(into: store, importID: id)
-      } else {
-        result.state = .refused(id: id)
-      }
-      return result
     }
-    if case .refused = result.state, !request.dryRun {
-      record.state = .refused
-      record.rejected = result.rejected
-      let id = try store.write { () throws(StoreError) in
-        let id = try store.insert(record)
-        try rejects.spool.move(into: store, importID: id)
-        return id
-      }
-      result.state = .refused(id: id)
-    }
-    result.rejectsFile = try rejects.finish()
-    return result
   }
 
   private func importRows(
     _ request: TransactionImport, profile: MappingProfile, hash: ApplicantHash?,
-    record: ImportRecord, id: Int64, store: Store, rejects: Rejects, progress: ProgressReport
+    record: ImportRecord, id: Int64, store: Store, rejects: RejectLog, progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
     var writer = try TransactionWriter(store: store, importID: id, recordedAt: record.recordedAt)
@@ -169,7 +128,7 @@ extension Workspace {
   }
 
   /// The units that a row may name, each with the zone of its stamps.
-  private func knownUnits(_ store: Store) throws -> [UnitCode: KnownUnit] {
+  func knownUnits(_ store: Store) throws -> [UnitCode: KnownUnit] {
     let catalogue = try store.catalogue()
     var zones: [String: Zone] = [:]
     var known: [UnitCode: KnownUnit] = [:]
@@ -183,44 +142,5 @@ extension Workspace {
       known[service.unit]?.services.insert(service.code)
     }
     return known
-  }
-}
-
-/// Takes the rejected lines of one import: into the spool, the rejects file and the result. The file
-/// is begun with the first line, and a dry run writes none.
-private final class Rejects {
-  let spool: RejectSpool
-  private let request: TransactionImport
-  private var file: RejectsFile?
-
-  init(request: TransactionImport) throws {
-    self.request = request
-    spool = try RejectSpool()
-  }
-
-  func append(_ line: RejectedLine, to result: inout TransactionImportResult) throws {
-    if file == nil, !request.dryRun {
-      file = try RejectsFile(path: request.file + ".rejects.csv", language: request.language)
-    }
-    try file?.append(line)
-    for (position, diagnostic) in line.diagnostics.enumerated() {
-      try spool.append(
-        RejectedReason(
-          line: line.line, position: position, column: diagnostic.column,
-          code: diagnostic.code.rawValue, value: diagnostic.value,
-          message: diagnostic.message(in: request.language), original: line.original))
-      if result.diagnostics.count < TransactionImportResult.mostListed {
-        result.diagnostics.append(diagnostic)
-      }
-    }
-    result.rejected += 1
-  }
-
-  /// Puts the rejects file in its place and gives its path; `nil` when nothing was rejected.
-  func finish() throws -> String? {
-    guard let file = file.take() else { return nil }
-    let path = file.path
-    try file.finish()
-    return path
   }
 }

@@ -19,21 +19,33 @@ extension Workspace {
     let resolved = try ResolvedSelection(selection, in: catalogue)
     let book = try ListingBook(catalogue)
     let last = try store.lastRun()
-    let head = DeviationRow.head(envelope(run: last?.id, filters: selection.filters))
     let asOf = last?.asOf ?? now
+    let exceptions = try DeviationExceptions(
+      store: store, catalogue: catalogue, asOf: asOf,
+      knownAt: try last.flatMap { try store.run($0.id)?.knownAt })
+    let head = DeviationRow.head(
+      envelope(run: last?.id, filters: selection.filters), showsExceptions: !exceptions.isEmpty)
     let table = Table(head) { body in
       var cells: [Cell] = []
       try store.read {
         try store.forEachDeviation { listed in
           guard resolved.services?.contains(listed.service) ?? true,
             resolved.rules?.contains(listed.deviation.rule) ?? true,
-            let row = book.row(listed, lastRun: last?.id)
+            var row = book.row(listed, lastRun: last?.id)
           else { return true }
           let day = book.zones[row.zone].day(of: listed.received)
           if let from = selection.from, day < from { return true }
           if let to = selection.to, day > to { return true }
+          row.exception = exceptions.isEmpty ? nil : exceptions.standing(listed).shown
           row.fill(&cells, asOf: asOf)
           return try body(cells)
+        }
+        let complaints = try lateAnswers(
+          selection, resolved, store: store, catalogue: catalogue, exceptions: exceptions,
+          lastRun: last?.id, zones: book.zones)
+        for row in complaints {
+          row.fill(&cells, asOf: asOf)
+          guard try body(cells) else { return }
         }
       }
     }

@@ -4,7 +4,7 @@ internal import ServiceStandards
 
 extension Workspace {
   /// What people may know of every rule, in the order of their ids.
-  package static var ruleSheets: [RuleSheet] { RuleSet.all.map { RuleSheet($0.card) } }
+  package static var ruleSheets: [RuleSheet] { RuleSet.cards.map(RuleSheet.init) }
 
   /// - Throws: `ServiceFault` for an id that no rule has, with the nearest one.
   package static func ruleSheet(_ id: String) throws(ServiceFault) -> RuleSheet {
@@ -24,7 +24,7 @@ extension RuleSheet {
       scope: card.scope.shown, measure: card.measure.shown, severity: card.severity,
       severityNote: card.severityNote.map { Wording($0.indonesian, $0.english) },
       fields: card.fields,
-      passing: card.passing.map(\.title), failing: card.failing.map(\.title))
+      passing: card.exampleTitles.passing, failing: card.exampleTitles.failing)
   }
 }
 
@@ -34,6 +34,7 @@ extension RuleCard.Scope {
     case .transaction: .transaction
     case .standard: .standard
     case .service: .service
+    case .complaint: .complaint
     }
   }
 }

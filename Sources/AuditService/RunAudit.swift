@@ -27,9 +27,9 @@ package struct AuditRequest: Sendable {
 /// What came of it.
 package struct AuditResult: Sendable {
   package var report: RunReport
-  /// The gravest deviation that was found; `nil` when there is none.
+  /// The gravest deviation that was found and is not excepted; `nil` when there is none.
   package var worst: Severity?
-  /// Deviations that the register did not have before.
+  /// Deviations that the register did not have before and that are not excepted.
   package var new: Int
   /// Some transactions could not be judged for want of something that the office owes.
   package var isComplete: Bool
@@ -71,12 +71,16 @@ extension Workspace {
       let scope = RegisterScope(
         services: selection.services, rules: selection.rules,
         isWholePeriod: request.selection.from == nil && request.selection.to == nil)
+      let exceptions = try DeviationExceptions(
+        store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
+      var ledger = ExceptionLedger(exceptions)
       let judged = try judge(
         with: &auditor, store: store,
         register: looksBack
           ? nil : DeviationWriter(store: store, run: record, id: run, scope: scope),
-        progress: progress)
+        ledger: &ledger, progress: progress)
       let (changes, tally) = (judged.changes, auditor.tally)
+      ledger?.count(tally.standardDeviations)
       if !looksBack {
         try store.replaceStandardDeviations(
           tally.standardDeviations, scope: scope, run: run)
@@ -91,13 +95,21 @@ extension Workspace {
         : try keepFindings(
           after: run, asOf: asOf, newlyFound: judged.newlyFound, isFirst: judged.isFirst,
           rulebook: rulebook, store: store)
+      let complaints = try judgeComplaints(
+        of: request.selection, selection, store: store, catalogue: catalogue,
+        exceptions: exceptions, asOf: asOf, knownAt: knownAt, run: looksBack ? nil : run)
+      if let complaints { ledger?.count(complaints) }
+      if !looksBack { try ledger?.recordReturns(in: scope, run: run, to: store) }
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: selection, rulebook: rulebook,
         asOf: asOf, knownAt: knownAt, tally: tally,
         deviatingTransactions: judged.deviatingTransactions,
-        changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run)
+        changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run,
+        ledger: ledger, scope: scope, complaints: complaints?.report)
+      let worst = ledger.map(\.worst) ?? tally.worstSeverity
       return AuditResult(
-        report: assembly.report(), worst: tally.worstSeverity, new: changes.new,
+        report: assembly.report(), worst: [worst, complaints?.worst].compactMap(\.self).max(),
+        new: changes.new - changes.newExcepted + (complaints?.new ?? 0),
         isComplete: isComplete, zones: [selection.zone], findings: findings)
     }
   }
@@ -105,7 +117,7 @@ extension Workspace {
   /// Judges every batch; without a register nothing is kept.
   private func judge(
     with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
-    progress: ProgressReport
+    ledger: inout ExceptionLedger?, progress: ProgressReport
   ) throws -> Judged {
     var reader = try BatchReader(store: store)
     var batch = TransactionBatch()
@@ -116,7 +128,9 @@ extension Workspace {
     while try reader.next(into: &batch) {
       deviations.removeAll(keepingCapacity: true)
       auditor.judge(batch, into: &deviations)
-      try register?.write(deviations, of: batch, examined: auditor.examinedRows)
+      let excepted = ledger?.count(deviations, of: batch, by: auditor) ?? []
+      try register?.write(
+        deviations, of: batch, examined: auditor.examinedRows, excepted: excepted)
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)

@@ -20,6 +20,11 @@ struct RunReportAssembly {
   let previous: PreviousRun?
   /// `nil` for a dry run.
   let run: Int64?
+  /// `nil` when nothing is excepted.
+  let ledger: ExceptionLedger?
+  let scope: RegisterScope
+  /// `nil` when there are none.
+  let complaints: RunComplaints?
 
   private var catalogue: Catalogue { rulebook.catalogue }
 
@@ -32,6 +37,7 @@ struct RunReportAssembly {
     return RunReport(
       heading: heading, findings: findings, summary: summary(findings, names),
       comparison: comparison, incomplete: incomplete,
+      exceptions: ledger?.report(scope, names: names), complaints: complaints,
       next: NextStep.usual(
         after: findings, incomplete: incomplete, audit: auditCommand, options: databaseOption))
   }
@@ -56,7 +62,11 @@ struct RunReportAssembly {
     for (service, counts) in tally.services {
       for (rule, count) in counts.rules {
         guard let card = cards[rule] else { continue }
-        lines.append(line(card, count, counts, names.name(of: service), names.currency(service)))
+        lines.append(
+          excepting(
+            service,
+            in: line(
+              card, count, counts, names.name(of: service), names.currency(service))))
       }
     }
     let selected = tally.standardDeviations.filter {
@@ -66,9 +76,22 @@ struct RunReportAssembly {
     for (key, deviations) in grouped {
       guard let card = cards[key.rule] else { continue }
       lines.append(
-        line(card, deviations, tally.services[key.service], names.name(of: key.service)))
+        excepting(
+          key.service,
+          in: line(card, deviations, tally.services[key.service], names.name(of: key.service))))
     }
     return lines
+  }
+
+  /// The line with its deviations that are not held against the unit.
+  private func excepting(_ service: Int64, in line: FindingLine) -> FindingLine {
+    guard let counts = ledger?.lines[ServiceRule(service: service, rule: line.rule)] else {
+      return line
+    }
+    var line = line
+    line.waived = counts.waived
+    line.baseline = counts.baseline
+    return line
   }
 
   private struct FindingKey: Hashable {

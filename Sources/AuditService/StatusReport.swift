@@ -10,16 +10,8 @@ extension Workspace {
     if upgrade { _ = try openForWriting() }
     let store = try openForReading()
     let status = try store.status()
-    let head = TableHead(
-      schema: "audit.status/1",
-      columns: [
-        Column("fact", Wording("Hal", "Fact"), .word, visibility: .always),
-        Column("value", Wording("Isi", "Value"), .mixed, visibility: .always),
-      ], envelope: envelope())
-    var rows: [[Cell]] = []
-    func add(_ key: String, _ name: Wording, _ value: Cell) {
-      rows.append([.word(code: key, shown: name.text(language)), value])
-    }
+    var facts = FactTable(language)
+    func add(_ key: String, _ name: Wording, _ value: Cell) { facts.add(key, name, value) }
     add("database", Wording("Basis data", "Database"), .identifier(database))
     add("schema", Wording("Skema", "Schema"), .count(Int64(status.schema)))
     add("units", Wording("Unit layanan", "Units"), .count(status.units))
@@ -57,6 +49,15 @@ extension Workspace {
         Wording("Libur \(calendar) sampai tahun", "Holidays of \(calendar) until"),
         .text(String(year)))
     }
-    return Table(head, rows: rows)
+    let waivers = try DeviationExceptions(
+      store: store, catalogue: try store.catalogue(), asOf: now, knownAt: nil
+    ).waivers.filter { $0.ends(within: RunExceptions.noticeDays) }
+    for waiver in waivers {
+      add(
+        "waiver_\(waiver.id)",
+        Wording("Pengecualian \(waiver.id) berakhir", "Waiver \(waiver.id) ends"),
+        .day(waiver.recorded.waiver.to))
+    }
+    return facts.table(schema: "audit.status/1", envelope: envelope())
   }
 }

@@ -35,6 +35,8 @@ struct ResolvedSelection {
   let zone: Zone
   /// `nil`: every service.
   let services: Set<Int64>?
+  /// Codes of the units named and those below them; `nil`: every unit.
+  let units: Set<UnitCode>?
   /// `nil`: every rule.
   let rules: Set<RuleID>?
 
@@ -48,16 +50,14 @@ struct ResolvedSelection {
     let units = catalogue.units.map(\.value)
     var named: [Unit] = []
     for name in selection.units {
-      guard let unit = units.first(where: { $0.code.text == name }) else {
-        throw ServiceFault.unknown(
-          .unit, name: name, nearest: NearestName.of(name, in: units.map(\.code.text)))
-      }
+      let unit = try ResolvedSelection.unit(name, in: catalogue).value
       if !named.contains(unit) { named.append(unit) }
     }
     let covered = ResolvedSelection.descendants(of: named, in: units)
     let candidates = catalogue.services.filter {
       named.isEmpty || covered.contains($0.value.unit)
     }
+    self.units = named.isEmpty ? nil : covered
     if selection.services.isEmpty {
       services = named.isEmpty ? nil : Set(candidates.map(\.id))
     } else {
@@ -70,6 +70,16 @@ struct ResolvedSelection {
     heading = named.isEmpty ? units.filter { $0.parent == nil } : named
     zone = try Zone(heading.first?.zone ?? "UTC")
     rules = try ResolvedSelection.rules(selection.rules)
+  }
+
+  static func unit(_ name: String, in catalogue: Catalogue)
+    throws(ServiceFault) -> Recorded<Unit>
+  {
+    guard let unit = catalogue.units.first(where: { $0.value.code.text == name }) else {
+      let known = catalogue.units.map(\.value.code.text)
+      throw .unknown(.unit, name: name, nearest: NearestName.of(name, in: known))
+    }
+    return unit
   }
 
   static func service(_ name: String, in services: [Recorded<Service>])
@@ -88,9 +98,9 @@ struct ResolvedSelection {
     return first
   }
 
-  private static func rules(_ names: [String]) throws(ServiceFault) -> Set<RuleID>? {
+  static func rules(_ names: [String]) throws(ServiceFault) -> Set<RuleID>? {
     guard !names.isEmpty else { return nil }
-    let known = RuleSet.all.map { $0.card.id }
+    let known = RuleSet.cards.map(\.id)
     var rules: Set<RuleID> = []
     for name in names {
       guard let rule = RuleID(name.uppercased()), known.contains(rule) else {
@@ -103,7 +113,7 @@ struct ResolvedSelection {
   }
 
   /// The units named and all that stand below them.
-  private static func descendants(of roots: [Unit], in units: [Unit]) -> Set<UnitCode> {
+  static func descendants(of roots: [Unit], in units: [Unit]) -> Set<UnitCode> {
     var covered = Set(roots.map(\.code))
     var grew = true
     while grew {

@@ -110,6 +110,12 @@ internal import CSQLite
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0)
   }
 
+  /// Switches foreign keys on again after a migration. Nothing can fail but what every later statement
+  /// would report too.
+  func requireForeignKeys() {
+    unsafe sqlite3_exec(handle, "PRAGMA foreign_keys = ON", nil, nil, nil)
+  }
+
   /// What SQLite says of the last failure on this connection.
   func error(_ code: Int32, _ sql: String) -> StoreError {
     let message = unsafe String(cString: sqlite3_errmsg(handle))

@@ -17,6 +17,8 @@ package struct DeviationChanges: Hashable, Sendable {
   package var changed = 0
   package var same = 0
   package var closed: [ClosingReason: Int] = [:]
+  /// Of the new ones those that a waiver covers.
+  package var newExcepted = 0
 
   package init() {}
 }
@@ -56,6 +58,7 @@ package struct DeviationWriter: ~Copyable {
   private var nextKey = Int64.min
   /// Earlier runs have left something in the register.
   package let hasKnown: Bool
+  private var excepted: Set<Int64> = []
   package private(set) var changes = DeviationChanges()
   /// Where something was found that the register did not have.
   package private(set) var newlyFound: Set<ServiceRule> = []
@@ -77,12 +80,14 @@ package struct DeviationWriter: ~Copyable {
   }
 
   /// Takes the deviations of a batch, ascending by key; `examined` are the rows in the run's scope,
-  /// ascending.
+  /// ascending, `excepted` the keys of deviations that are not held against the unit.
   package mutating func write(
-    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int]
+    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int],
+    excepted: Set<Int64> = []
   ) throws(StoreError) {
     guard let last = batch.id.last else { return }
     addedRow = 0
+    self.excepted = excepted
     if hasKnown {
       try loadKnown(through: last << 12 | 0xFFF)
       try merge(deviations, batch: batch, examined: examined)
@@ -147,6 +152,7 @@ package struct DeviationWriter: ~Copyable {
   /// Keeps what the register did not have; ascending within a batch.
   private mutating func add(_ deviation: Deviation, of batch: borrowing TransactionBatch) {
     new.append(deviation)
+    if !excepted.isEmpty, excepted.contains(deviation.key) { changes.newExcepted += 1 }
     while addedRow < batch.count, batch.id[addedRow] < deviation.transaction { addedRow += 1 }
     guard addedRow < batch.count else { return }
     newlyFound.insert(ServiceRule(service: batch.service[addedRow], rule: deviation.rule))

@@ -4,7 +4,7 @@ package import WorkingTime
 /// One imported (or refused) file.
 package struct ImportRecord: Sendable {
   package enum Kind: String, Sendable {
-    case standards, calendar, holidays, transactions
+    case standards, calendar, holidays, transactions, complaints, ladder
   }
 
   package enum State: String, Sendable {

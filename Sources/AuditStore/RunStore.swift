@@ -128,7 +128,7 @@ extension Store {
     for deviation in deviations {
       statement.bind(1, deviation.service)
       statement.bind(2, Int64(deviation.rule.number))
-      statement.bind(3, deviation.key.subject)
+      statement.bind(3, deviation.subject)
       statement.bind(4, Int64(deviation.severity.rawValue))
       statement.bind(5, deviation.standard)
       statement.bind(6, deviation.gapFrom.map { Int64($0.number) })
@@ -157,9 +157,7 @@ extension StandardDeviation {
   }
 
   fileprivate var key: Key {
-    Key(
-      service: service, rule: Int64(rule.number),
-      subject: standard ?? gapFrom.map { Int64($0.number) } ?? Int64(Int32.min))
+    Key(service: service, rule: Int64(rule.number), subject: subject)
   }
 }
 

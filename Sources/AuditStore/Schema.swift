@@ -12,7 +12,8 @@ enum Schema {
   /// "AUDT": marks the file as ours, so that another program's database is never migrated.
   static let applicationID: Int64 = 0x4155_4454
 
-  static var carried: Int { Migration.all.count }
+  /// The number of the last migration. Numbers ascend; one may be left out.
+  static var carried: Int { Migration.all.last?.number ?? 0 }
 
   static func version(of connection: Connection) throws(StoreError) -> Int {
     Int(try connection.first("PRAGMA user_version") { $0.int(0) } ?? 0)
@@ -39,11 +40,15 @@ enum Schema {
     return version == carried ? .current : .behind(schema: version)
   }
 
-  /// Applies what is missing, each migration in one transaction with its record.
-  static func migrate(_ connection: Connection, appliedAt: Instant, program: String)
-    throws(StoreError)
-  {
-    for migration in Migration.all {
+  /// Applies what is missing, each migration in one transaction with its record. A migration may make
+  /// a table anew that others refer to: foreign keys are off meanwhile and checked before it is kept.
+  /// Goes through the migration with that number, usually the last one.
+  static func migrate(
+    _ connection: Connection, appliedAt: Instant, program: String, through last: Int = carried
+  ) throws(StoreError) {
+    try connection.execute("PRAGMA foreign_keys = OFF")
+    defer { connection.requireForeignKeys() }
+    for migration in Migration.all where migration.number <= last {
       try connection.transaction { () throws(StoreError) in
         // Read inside the transaction: another process may have migrated meanwhile.
         guard try version(of: connection) < migration.number else { return }
@@ -52,6 +57,11 @@ enum Schema {
           try connection.execute(SQL.createMigrations)
         }
         try connection.execute(String(decoding: migration.sql, as: UTF8.self))
+        let orphan = try connection.first("PRAGMA foreign_key_check") { $0.text(0) }
+        if let orphan {
+          throw StoreError(
+            code: 11, message: "foreign keys of \(orphan)", sql: "", path: connection.path)
+        }
         try connection.run(SQL.recordMigration) { statement in
           statement.bind(1, migration.number)
           statement.bind(2, migration.name)

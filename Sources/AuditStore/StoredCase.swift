@@ -24,15 +24,19 @@ struct StoredCase {
 }
 
 extension Store {
-  func storedCase(service: Int64, caseNumber: String) throws(StoreError) -> StoredCase? {
-    let id: Int64? = try connection.first(
+  /// Database id of the case with that number at that service; `nil` when there is none.
+  package func transactionID(service: Int64, caseNumber: String) throws(StoreError) -> Int64? {
+    try connection.first(
       SQL.idOfCase,
       bind: {
         $0.bind(1, service)
         $0.bind(2, caseNumber)
       }
     ) { $0.int(0) }
-    guard let id else { return nil }
+  }
+
+  func storedCase(service: Int64, caseNumber: String) throws(StoreError) -> StoredCase? {
+    guard let id = try transactionID(service: service, caseNumber: caseNumber) else { return nil }
     return try storedCase(id: id)
   }
 

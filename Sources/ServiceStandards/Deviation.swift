@@ -68,4 +68,31 @@ public struct StandardDeviation: Hashable, Sendable {
     self.lacks = lacks
     self.transactions = transactions
   }
+
+  /// What stays the same across runs.
+  public struct Identity: Hashable, Sendable {
+    /// Database id.
+    public let service: Int64
+    public let rule: RuleID
+    /// A gap by its first day, a standard by its id.
+    public let subject: Int64
+
+    public init(service: Int64, rule: RuleID, subject: Int64) {
+      self.service = service
+      self.rule = rule
+      self.subject = subject
+    }
+  }
+
+  public var identity: Identity { Identity(service: service, rule: rule, subject: subject) }
+
+  /// See `Identity.subject`.
+  public var subject: Int64 {
+    standard ?? StandardDeviation.subject(ofGapFrom: gapFrom)
+  }
+
+  /// The subject of a stretch without a standard; `nil` is since ever.
+  public static func subject(ofGapFrom day: CivilDay?) -> Int64 {
+    Int64(day?.number ?? .min)
+  }
 }

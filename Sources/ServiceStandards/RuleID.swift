@@ -38,6 +38,8 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let noProof = RuleID(letter: "B", 4)
   public static let unlistedDocument = RuleID(letter: "P", 1)
   public static let missingDocument = RuleID(letter: "P", 2)
+  /// About complaints, which have a register of their own.
+  public static let answeredLate = RuleID(letter: "A", 1)
   public static let noStandard = RuleID(letter: "S", 1)
   public static let incompleteStandard = RuleID(letter: "S", 2)
   public static let impossibleOrder = RuleID(letter: "D", 1)

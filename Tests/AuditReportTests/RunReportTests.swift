@@ -15,6 +15,19 @@ import Testing
     }
   }
 
+  @Test(arguments: Language.allCases)
+  func `with exceptions looks like this`(in language: Language) throws {
+    let report = try Samples.reportWithExceptions()
+    for (format, ending) in [
+      (ReportFormat.table, "table.txt"), (.plain, "plain.txt"), (.csv, "csv"), (.json, "json"),
+      (.jsonLines, "jsonl"),
+    ] {
+      let presentation = try Rendering.presentation(language, width: 100)
+      let text = try Rendering.text(report, as: format, presentation)
+      try Golden.expect(text, equals: "exceptions.\(language.rawValue).\(ending)")
+    }
+  }
+
   @Test(arguments: [80, 100, 120], Language.allCases)
   func `fits the terminal`(width: Int, language: Language) throws {
     let text = try Rendering.text(

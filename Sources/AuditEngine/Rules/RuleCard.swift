@@ -10,6 +10,8 @@ package struct RuleCard: Sendable {
     case standard
     /// A service and a stretch of days.
     case service
+    /// A complaint. The examples stand with the rule.
+    case complaint
   }
 
   /// What `expected` and `actual` of its deviations are, and which of them is the worst.
@@ -72,5 +74,12 @@ package struct RuleCard: Sendable {
     self.fields = fields
     self.passing = passing
     self.failing = failing
+  }
+
+  /// What its examples show, in a few words each.
+  package var exampleTitles: (passing: [String], failing: [String]) {
+    scope == .complaint
+      ? (AnsweredLateRule.passing.map(\.title), AnsweredLateRule.failing.map(\.title))
+      : (passing.map(\.title), failing.map(\.title))
   }
 }

@@ -1,6 +1,7 @@
 package import ServiceStandards
 
-/// Every rule there is. A new one takes a file beside this one, a line in `all` and a constant in
+/// Every rule on transactions and standards, and the cards of those and of the rule on complaints. A new
+/// one takes a file beside this one, a line in `all` and a constant in
 /// `RuleID`; verdicts, counts, lists of rules and the test of its examples follow from its card.
 package enum RuleSet {
   /// One line for each rule, in the order in which they are listed to people.
@@ -20,8 +21,9 @@ package enum RuleSet {
     FutureStampRule.self,
   ]
 
+  /// The cards of all rules, in the order in which they are listed to people.
+  package static let cards: [RuleCard] = all.map { $0.card } + [AnsweredLateRule.card]
+
   /// The card of that rule; `nil` when there is no such rule.
-  package static func card(of id: RuleID) -> RuleCard? {
-    all.first { $0.card.id == id }?.card
-  }
+  package static func card(of id: RuleID) -> RuleCard? { cards.first { $0.id == id } }
 }

@@ -56,9 +56,10 @@ struct CellReader {
 
   /// The service; without a unit that is known there is none.
   mutating func service(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], of unit: Int?
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], of unit: Int?,
+    isRequired: Bool = true
   ) -> ServiceCode? {
-    read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
+    read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
       guard let unit else { return nil }
       return try reader.places.service(cell, of: unit)
     } ?? nil
@@ -112,6 +113,19 @@ struct CellReader {
   ) -> String? {
     read(source, text, fields) { _, cell throws(Problem) in
       PersonalData.masked(String(utf8: cell))
+    }
+  }
+
+  /// A text that stands for one of several values, whatever its capitals.
+  mutating func choice<Value>(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], _ words: [String: Value],
+    isRequired: Bool = false
+  ) -> Value? {
+    read(source, text, fields, isRequired: isRequired) { _, cell throws(Problem) in
+      let word = String(utf8: cell)
+      if let value = words[word.lowercased()] { return value }
+      let known = words.keys.sorted()
+      throw .notAWord(known: known, nearest: NearestName.of(word, in: known))
     }
   }
 

@@ -27,20 +27,31 @@ struct CellSource {
     _ column: TransactionColumn, header: CSVHeader, profile: MappingProfile,
     replacements: inout [[UInt8]]
   ) {
-    isFreeText = column == .note
-    missing = profile.missing.map { Array($0.utf8) }
-    heading = profile.columns[column] ?? column.rawValue
-    if let constant = profile.constants[column] {
+    self.init(
+      column.rawValue, mapped: profile.columns[column], constant: profile.constants[column],
+      values: profile.values[column] ?? [:], isFreeText: column == .note, header: header,
+      missing: profile.missing, replacements: &replacements)
+  }
+
+  /// A column of ours by that name, mapped to a heading of the file or to one value for all rows.
+  init(
+    _ name: String, mapped: String?, constant: String?, values: [String: String],
+    isFreeText: Bool, header: CSVHeader, missing: [String], replacements: inout [[UInt8]]
+  ) {
+    self.isFreeText = isFreeText
+    self.missing = missing.map { Array($0.utf8) }
+    heading = mapped ?? name
+    if let constant {
       replacements.append(Array(constant.utf8))
       origin = .constant(replacements.count - 1)
-    } else if let name = profile.columns[column], let index = header.index(of: name) {
+    } else if let mapped, let index = header.index(of: mapped) {
       origin = .field(index)
     } else {
       origin = .nowhere
     }
-    guard let texts = profile.values[column], !texts.isEmpty else { return }
-    var table = ByteTable<Int>(capacity: texts.count, mostBytes: .max)
-    for (text, meaning) in texts.sorted(by: { $0.key < $1.key }) {
+    guard !values.isEmpty else { return }
+    var table = ByteTable<Int>(capacity: values.count, mostBytes: .max)
+    for (text, meaning) in values.sorted(by: { $0.key < $1.key }) {
       replacements.append(Array(meaning.utf8))
       table.insert(Array(text.utf8).span, replacements.count - 1)
     }

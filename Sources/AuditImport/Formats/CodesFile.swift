@@ -14,7 +14,7 @@ package enum CodesFile {
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
   package static func read(
     path: String, rules: [RuleID]
-  ) throws(ImportFault) -> (book: CodeBook, contents: [UInt8]) {
+  ) throws(ImportFault) -> (book: CodeBook, bytes: [UInt8]) {
     let contents = try InputFile.contents(of: path, limit: YAMLFile.sizeLimit)
     return (try read(contents: contents, named: path, rules: rules), contents)
   }
@@ -24,7 +24,7 @@ package enum CodesFile {
   package static func read(
     contents: [UInt8], named path: String, rules: [RuleID]? = nil
   ) throws(ImportFault) -> CodeBook {
-    try read(try YAMLFile(path: path, contents: contents), rules: rules)
+    try read(try YAMLFile(path: path, bytes: contents), rules: rules)
   }
 
   private static func read(_ file: YAMLFile, rules: [RuleID]?) throws(ImportFault) -> CodeBook {

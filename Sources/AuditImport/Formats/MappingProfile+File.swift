@@ -25,17 +25,15 @@ extension MappingProfile {
     return profile
   }
 
-  /// How the file is written.
-  private mutating func readForm(_ root: YAMLMapping) {
+  /// How the file is written, whatever it holds.
+  mutating func readForm(_ root: YAMLMapping) {
     if let name = root["name"]?.text() { self.name = name }
     delimiter = root["delimiter"]?.word(Delimiter.allCases.map { ($0.word, $0) })
     encoding = root["encoding"]?.word(TextEncoding.allCases.map { ($0.rawValue, $0) })
     zone = root["zone"]?.zone()
     if let value = root["dates"] { dates = DateForms.read(value) }
-    let stamps = TransactionColumn.stamps.map(\.rawValue)
-    for (_, name, value) in root["date_only"]?.mapping(stamps)?.entries ?? [] {
-      if let column = TransactionColumn(rawValue: name) { dateOnly[column] = value.clockTime() }
-    }
+    missing = root.list("missing").compactMap { $0.text() }
+    if let value = root["totals"] { totals = value.list()?.compactMap { $0.text() } ?? [] }
     if let entry = root["numbers"]?.mapping(["decimal", "group"]) {
       let signs = [".", ","].map { ($0, $0.utf8.first) }
       numbers.decimal = entry["decimal"]?.word(signs).flatMap { $0 } ?? numbers.decimal
@@ -49,6 +47,10 @@ extension MappingProfile {
 
   /// Where each value comes from.
   private mutating func readColumns(_ root: YAMLMapping) {
+    let stamps = TransactionColumn.stamps.map(\.rawValue)
+    for (_, name, value) in root["date_only"]?.mapping(stamps)?.entries ?? [] {
+      if let column = TransactionColumn(rawValue: name) { dateOnly[column] = value.clockTime() }
+    }
     let names = TransactionColumn.allCases.map(\.rawValue)
     let mapped = root["columns"]?.mapping(names)
     let fixed = root["constants"]?.mapping(names)
@@ -100,8 +102,6 @@ extension MappingProfile {
         listSeparator = sign
       }
     }
-    missing = root.list("missing").compactMap { $0.text() }
-    if let value = root["totals"] { totals = value.list()?.compactMap { $0.text() } ?? [] }
     if let value = root["ignore_status_without_finish"] {
       ignoresStatusWithoutFinish = value.yesNo() ?? false
     }

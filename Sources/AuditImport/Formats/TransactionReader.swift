@@ -33,12 +33,8 @@ package struct TransactionReader: ~Copyable {
   /// Most totals at the end of a file.
   private static let mostTotals = 16
 
-  private let path: String
-  private let header: CSVHeader
-  private let delimiter: Delimiter
-  private let unmapped: [String]
   private let totals: TotalWords
-  private var csv: CSVReader
+  private var lines: RecordLines
   private var rows: RowReader
   private var tally = ImportTally()
   /// Possible totals, oldest first.
@@ -58,33 +54,26 @@ package struct TransactionReader: ~Copyable {
   init(
     path: String, profile: MappingProfile, known: [UnitCode: KnownUnit], pieceSize: Int
   ) throws(ImportFault) {
-    var blank = 0
-    var csv = try CSVReader(path: path, declared: profile.encoding, pieceSize: pieceSize)
-    let wanted = profile.headings
-    let (header, delimiter) = try CSVHeader.read(
-      from: &csv, path: path, declared: profile.delimiter, required: profile.requiredHeadings,
-      wanted: wanted, blank: &blank)
-    tally.blank = blank
-    self.path = path
-    self.header = header
-    self.delimiter = delimiter
-    unmapped = header.names.filter { !$0.isEmpty && !wanted.contains($0) }
+    let lines = try RecordLines(
+      path: path, encoding: profile.encoding, delimiter: profile.delimiter,
+      required: profile.requiredHeadings, wanted: profile.headings, pieceSize: pieceSize)
+    tally.blank = lines.blankBefore
     totals = TotalWords(profile.totals)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
-    rows = RowReader(file: path, header: header, profile: profile, units: units)
-    self.csv = csv
+    rows = RowReader(file: path, header: lines.header, profile: profile, units: units)
+    self.lines = lines
   }
 
   /// What was read so far; complete once `next()` has returned `nil`.
   package var summary: ImportSummary {
     var summary = tally.summary(
-      encoding: csv.encoding, delimiter: delimiter, unmappedColumns: unmapped)
+      encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
     summary.apostrophes = rows.cells.apostrophes
     return summary
   }
 
   /// The text of the transaction that `next()` gave last, as it stands in the file.
-  package var originalText: String { csv.originalText }
+  package var originalText: String { lines.csv.originalText }
 
   /// The next row, in order of lines; `nil` at the end of the file.
   package mutating func next() throws(ImportFault) -> Item? {
@@ -107,7 +96,7 @@ package struct TransactionReader: ~Copyable {
 
   /// The next record; `nil` for one that is no item, or not yet.
   private mutating func read() throws(ImportFault) -> Item? {
-    switch try csv.advance() {
+    switch try lines.advance() {
     case .end:
       isAtEnd = true
       tally.totals += held.count
@@ -115,22 +104,22 @@ package struct TransactionReader: ~Copyable {
     case .blank:
       tally.blank += 1
     case .damaged(let problem):
-      return reject(rejected([diagnostic(problem)]))
+      return reject(lines.rejected([lines.diagnostic(problem)]))
     case .record:
-      let bytes = csv.unescaped ?? csv.text
-      if let faults = faultsOfLine() { return hold(rejected(faults), bytes) }
-      if let transaction = rows.read(bytes, csv.fields, line: csv.line) {
+      let bytes = lines.csv.unescaped ?? lines.csv.text
+      if let faults = lines.faultsOfLine() { return hold(lines.rejected(faults), bytes) }
+      if let transaction = rows.read(bytes, lines.csv.fields, line: lines.csv.line) {
         tally.accept(transaction)
-        return .transaction(transaction, line: csv.line)
+        return .transaction(transaction, line: lines.csv.line)
       }
-      return hold(rejected(rows.takeDiagnostics()), bytes)
+      return hold(lines.rejected(rows.takeDiagnostics()), bytes)
     }
     return nil
   }
 
   /// Keeps a line that may be a total, and gives back any other. So many in a row are none.
   private mutating func hold(_ line: RejectedLine, _ bytes: [UInt8]) -> Item? {
-    guard held.count < Self.mostTotals, totals.contains(bytes, csv.fields) else {
+    guard held.count < Self.mostTotals, totals.contains(bytes, lines.csv.fields) else {
       return reject(line)
     }
     held.append(line)
@@ -140,38 +129,5 @@ package struct TransactionReader: ~Copyable {
   private mutating func reject(_ line: RejectedLine) -> Item {
     tally.rejected += 1
     return .rejected(line)
-  }
-
-  /// What is wrong with the line as a whole; `nil` when its fields can be read.
-  private func faultsOfLine() -> [Diagnostic]? {
-    let count = csv.fieldCount
-    if count == header.fieldCount, !csv.hasUnusualBytes, !csv.hasLongField { return nil }
-    if csv.hasUnusualBytes, let finding = csv.firstFinding() {
-      return [
-        Diagnostic(
-          file: path, line: finding.line, position: finding.position,
-          column: finding.field.flatMap { name(ofField: $0) }, value: "", problem: finding.problem)
-      ]
-    }
-    let excess = csv.fields.dropFirst(header.fieldCount)
-    if count < header.names.count || excess.contains(where: { !$0.range.isEmpty }) {
-      return [diagnostic(.fieldCount(found: count, expected: header.names.count))]
-    }
-    let limit = CSVReader.fieldLimit
-    let tooLong = csv.fields.indices.filter { csv.fields[$0].range.count > limit }
-    if tooLong.isEmpty { return nil }
-    return tooLong.map { diagnostic(.fieldTooLong(limit: limit), column: name(ofField: $0)) }
-  }
-
-  private func name(ofField field: Int) -> String? {
-    field < header.names.count ? header.names[field] : nil
-  }
-
-  private func diagnostic(_ problem: Problem, column: String? = nil) -> Diagnostic {
-    Diagnostic(file: path, line: csv.line, column: column, value: "", problem: problem)
-  }
-
-  private func rejected(_ diagnostics: [Diagnostic]) -> RejectedLine {
-    RejectedLine(line: csv.line, original: csv.originalText, diagnostics: diagnostics)
   }
 }

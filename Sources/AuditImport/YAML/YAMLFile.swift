@@ -15,13 +15,13 @@ final class YAMLFile {
 
   /// Reads the file as YAML.
   convenience init(path: String) throws(ImportFault) {
-    try self.init(path: path, contents: try InputFile.contents(of: path, limit: Self.sizeLimit))
+    try self.init(path: path, bytes: try InputFile.contents(of: path, limit: Self.sizeLimit))
   }
 
-  /// Reads bytes that were kept of a file as YAML; the path names them in messages.
-  init(path: String, contents: [UInt8]) throws(ImportFault) {
+  /// Reads bytes as YAML; the path names them in messages.
+  init(path: String, bytes: [UInt8]) throws(ImportFault) {
     self.path = path
-    var bytes = contents
+    var bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let finding = TextCheck.firstFinding(in: bytes.span) {
       let position = TextPosition(of: finding.index, in: bytes.span)

@@ -25,6 +25,7 @@ package struct Explanation: Sendable {
     case cost(CostFacts)
     case documents(DocumentFacts)
     case stamps(StampFacts)
+    case ladder(LadderFacts)
     case conclusion(ConclusionFacts)
   }
 
@@ -38,9 +39,12 @@ package struct Explanation: Sendable {
     package var criterion: Criterion
     package var severity: Severity
     package var unit: UnitName
-    package var service: ServiceName
+    /// `nil` for a complaint that names none.
+    package var service: ServiceName?
     /// `nil` for a deviation of a standard or a service.
     package var transaction: TransactionFacts?
+    /// `nil` unless a complaint deviates.
+    package var complaint: ComplaintName?
     package var asOf: Instant
     /// `nil`: all that is recorded.
     package var knownAt: Instant?
@@ -48,8 +52,9 @@ package struct Explanation: Sendable {
 
     package init(
       deviation: String, rule: RuleID, ruleTitle: Wording, ruleSource: String,
-      criterion: Criterion, severity: Severity, unit: UnitName, service: ServiceName,
-      transaction: TransactionFacts?, asOf: Instant, knownAt: Instant?, database: String
+      criterion: Criterion, severity: Severity, unit: UnitName, service: ServiceName?,
+      transaction: TransactionFacts?, complaint: ComplaintName? = nil, asOf: Instant,
+      knownAt: Instant?, database: String
     ) {
       self.deviation = deviation
       self.rule = rule
@@ -60,9 +65,22 @@ package struct Explanation: Sendable {
       self.unit = unit
       self.service = service
       self.transaction = transaction
+      self.complaint = complaint
       self.asOf = asOf
       self.knownAt = knownAt
       self.database = database
+    }
+  }
+
+  /// The complaint that deviates.
+  package struct ComplaintName: Hashable, Sendable {
+    package var source: ComplaintSource
+    /// As it may be shown: population and telephone numbers masked.
+    package var number: String
+
+    package init(source: ComplaintSource, number: String) {
+      self.source = source
+      self.number = number
     }
   }
 
@@ -111,6 +129,8 @@ package enum FoundFacts: Hashable, Sendable {
   case noStandard(from: CivilDay?, to: CivilDay?, transactions: Int64)
   /// `S-02`
   case incompleteStandard(lacks: Set<StandardDeviation.Lack>, transactions: Int64)
+  /// `A-01`; `answered` is `nil` while nobody has answered at the as-of instant.
+  case complaintAnswered(due: Instant, answered: Instant?, asOf: Instant)
 
   package enum ChargeFault: String, CaseIterable, Hashable, Sendable {
     case above

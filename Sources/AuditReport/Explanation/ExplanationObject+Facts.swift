@@ -51,6 +51,11 @@ extension ExplanationObject {
       json.member(
         "lacks", StandardDeviation.Lack.allCases.filter(lacks.contains).map(\.code))
       json.member("transactions", transactions)
+    case .complaintAnswered(let due, let answered, let asOf):
+      json.member("kind", "complaint_answered")
+      json.member("due", due)
+      json.member("answered", answered)
+      json.member("overrun_seconds", (answered ?? asOf) - due)
     }
   }
 

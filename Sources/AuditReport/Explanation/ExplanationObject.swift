@@ -33,8 +33,8 @@ struct ExplanationObject {
     json.member("severity", subject.severity.word)
     json.member("unit", subject.unit.code.text)
     json.member("unit_name", subject.unit.name)
-    json.member("service", subject.service.code.text)
-    json.member("service_name", subject.service.name)
+    json.member("service", subject.service?.code.text)
+    json.member("service_name", subject.service?.name)
     json.key("transaction")
     if let transaction = subject.transaction {
       json.object { json in
@@ -47,6 +47,12 @@ struct ExplanationObject {
       }
     } else {
       json.null()
+    }
+    if let complaint = subject.complaint {
+      json.object("complaint") { json in
+        json.member("source", complaint.source.rawValue)
+        json.member("number", complaint.number)
+      }
     }
     json.member("as_of", subject.asOf)
     json.member("known_at", subject.knownAt)
@@ -88,6 +94,7 @@ struct ExplanationObject {
           $0.member("faulty", stamps.faulty.contains(numbered.offset))
         }
       }
+    case .ladder(let ladder): json.object("ladder") { write(ladder, &$0) }
     case .conclusion(let conclusion): json.object("conclusion") { write(conclusion, &$0) }
     }
   }

@@ -36,6 +36,7 @@ struct ExplanationPage {
     case .cost(let cost): append(cost)
     case .documents(let documents): append(documents)
     case .stamps(let stamps): append(stamps)
+    case .ladder(let ladder): append(ladder)
     case .conclusion(let conclusion): append(conclusion)
     }
   }
@@ -48,9 +49,15 @@ struct ExplanationPage {
     let title = page.text(Texts.explanationTitle(subject.deviation))
     page.line("\(title) \(dot) \(page.text(subject.ruleTitle))", .strong)
     var facts: [(label: String, value: String)] = [
-      (page.text(Texts.unit), "\(subject.unit.code) \(dot) \(subject.unit.name)"),
-      (page.text(Texts.service), "\(subject.service.code) \(dot) \(subject.service.name)"),
+      (page.text(Texts.unit), "\(subject.unit.code) \(dot) \(subject.unit.name)")
     ]
+    if let service = subject.service {
+      facts.append((page.text(Texts.service), "\(service.code) \(dot) \(service.name)"))
+    }
+    if let complaint = subject.complaint {
+      let source = page.text(Texts.source(complaint.source))
+      facts.append((page.text(Texts.complaint), "\(complaint.number) \(dot) \(source)"))
+    }
     if let transaction = subject.transaction { facts += transactionFacts(transaction) }
     facts.append(
       (page.text(Texts.criterionTitle), page.text(Texts.criterion(subject.criterion))))
@@ -122,6 +129,12 @@ struct ExplanationPage {
       Texts.incompleteStandard(
         StandardDeviation.Lack.allCases.filter(lacks.contains).map(Texts.lack),
         transactions: number(transactions))
+    case .complaintAnswered(let due, let answered?, _):
+      Texts.complaintAnswered(
+        due: instant(due), answered: instant(answered), overrun: duration(answered - due))
+    case .complaintAnswered(let due, nil, let asOf):
+      Texts.complaintUnanswered(
+        due: instant(due), asOf: instant(asOf), overrun: duration(asOf - due))
     }
   }
 

@@ -9,6 +9,7 @@ package struct RuleSheet: Hashable, Sendable {
     case standard
     /// A service and a stretch of days.
     case service
+    case complaint
   }
 
   package var id: RuleID

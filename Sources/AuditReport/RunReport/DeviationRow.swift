@@ -27,12 +27,21 @@ package struct DeviationRow: Hashable, Sendable {
   package var change: Change?
   /// Number of the unit's zone in `Presentation.zones`.
   package var zone: Int
+  /// Why it is not held against the unit; `nil`: it is.
+  package var exception: Exception?
+
+  package enum Exception: Hashable, Sendable {
+    case waived(WaiverID)
+    /// The day on which the baseline was taken.
+    case baseline(CivilDay)
+  }
 
   package init(
     rule: RuleID, transaction: Int64, unit: String, service: String, serviceName: String,
     caseNumber: String, status: CaseStatus, criterion: Criterion, severity: Severity,
     version: String?, measure: Measure, expected: Int64, actual: Int64?, amount: Money,
-    currency: Currency, received: Instant, change: Change?, zone: Int
+    currency: Currency, received: Instant, change: Change?, zone: Int,
+    exception: Exception? = nil
   ) {
     self.rule = rule
     self.transaction = transaction
@@ -52,13 +61,17 @@ package struct DeviationRow: Hashable, Sendable {
     self.received = received
     self.change = change
     self.zone = zone
+    self.exception = exception
   }
 }
 
 extension DeviationRow {
   /// The columns of the listing. Expected and actual are of the kind that the measure says.
-  package static func head(_ envelope: Envelope) -> TableHead {
-    TableHead(schema: "audit.deviations/1", columns: columns, envelope: envelope)
+  /// People see the column of exceptions only where there are some.
+  package static func head(_ envelope: Envelope, showsExceptions: Bool = false) -> TableHead {
+    var columns = columns
+    columns[columns.count - 1].visibility = showsExceptions ? .always : .onRequest
+    return TableHead(schema: "audit.deviations/1", columns: columns, envelope: envelope)
   }
 
   static let columns: [Column] = [
@@ -80,6 +93,7 @@ extension DeviationRow {
     Column("currency", Texts.currency, .word, visibility: .onRequest),
     Column("received_at", Texts.receivedAt, .instant, visibility: .ifRoom, isKeyDate: true),
     Column("change", Texts.changeTitle, .word, visibility: .ifRoom),
+    Column("exception", Texts.exceptionTitle, .word, visibility: .onRequest),
   ]
 
   /// Writes the row's cells over those of the row before.
@@ -108,6 +122,7 @@ extension DeviationRow {
       measure == .money ? .word(code: currency.code, shown: currency.code) : .empty)
     cells.append(.instant(received, zone: zone))
     cells.append(change.map { .term(.change($0)) } ?? .empty)
+    cells.append(exception.map { .term(.exception($0)) } ?? .empty)
   }
 
   private func measured(_ value: Int64) -> Cell {

@@ -19,11 +19,15 @@ package struct FindingLine: Hashable, Sendable {
   package var worst: WorstCase?
   /// Money at stake; `nil` for rules that are not about money.
   package var amount: Amount?
+  /// Deviations among them under a waiver in force.
+  package var waived: Int64
+  /// Deviations among them that the baseline holds.
+  package var baseline: Int64
 
   package init(
     service: ServiceName, rule: RuleID, ruleTitle: Wording, criterion: Criterion,
     severity: Severity, deviations: Int64, transactions: Int64, judged: Int64, examined: Int64,
-    worst: WorstCase?, amount: Amount?
+    worst: WorstCase?, amount: Amount?, waived: Int64 = 0, baseline: Int64 = 0
   ) {
     self.service = service
     self.rule = rule
@@ -36,6 +40,8 @@ package struct FindingLine: Hashable, Sendable {
     self.examined = examined
     self.worst = worst
     self.amount = amount
+    self.waived = waived
+    self.baseline = baseline
   }
 
   /// Transactions concerned among those that were judged.

@@ -25,7 +25,7 @@ struct RunObject {
     }
     for finding in report.findings {
       json.writing(to: &output.bytes) { json in
-        json.row(RunRecords.findingColumns, records.row(finding))
+        json.row(records.shownColumns, records.shownRow(finding))
       }
       try output.flushIfFull()
     }
@@ -75,6 +75,15 @@ struct RunObject {
       json.null()
     }
     json.rows("closed", of: records.closedSection)
+    if report.exceptions != nil {
+      json.object("exceptions") { json in
+        json.rows("waivers", of: records.waiverSection)
+        json.rows("baselines", of: records.baselineSection)
+        json.rows("before_and_after", of: records.exceptionSection)
+        json.rows("returned", of: records.returnSection)
+      }
+    }
+    if report.complaints != nil { json.rows("complaints", of: records.complaintSection) }
     json.rows("next", of: records.nextSection)
   }
 }

@@ -25,6 +25,8 @@ struct RunPage {
     }
     copy.appendSummary()
     copy.appendPunctuality()
+    copy.appendExceptions()
+    copy.appendComplaints()
     copy.appendComparison()
     copy.appendNextSteps()
     copy.page.move(to: &output)

@@ -34,7 +34,8 @@ struct RunRecords {
     let all = [
       headingSection, incompleteSection, findingSection, totalSection, criterionSection,
       reasonSection, serviceSection, targetSection, amountSection, comparisonSection,
-      closedSection, nextSection,
+      closedSection, waiverSection, baselineSection, exceptionSection, returnSection,
+      complaintSection, nextSection,
     ]
     return all.filter { !$0.rows.isEmpty || $0.name == "finding" }
   }
@@ -69,10 +70,11 @@ struct RunRecords {
 
   /// The findings alone, as CSV: a file of records with one shape.
   func writeFindings(to output: inout Output) throws {
-    var renderer = CSVRows(findingSection.head, presentation)
+    let section = findingSection
+    var renderer = CSVRows(section.head, presentation)
     renderer.begin(into: &output.bytes)
-    for finding in report.findings {
-      renderer.append(row(finding), into: &output.bytes)
+    for row in section.rows {
+      renderer.append(row, into: &output.bytes)
       try output.flushIfFull()
     }
     renderer.end(into: &output.bytes)
@@ -86,8 +88,9 @@ extension RunReport {
   package func findingsTable(_ presentation: Presentation) -> Table {
     let records = RunRecords(self, presentation)
     let head = TableHead(
-      schema: "audit.findings/1", columns: RunRecords.findingColumns, envelope: heading.envelope)
-    return Table(head, rows: findings.map(records.row))
+      schema: "audit.findings/1", columns: RunRecords.findingColumns + RunRecords.exceptedColumns,
+      envelope: heading.envelope)
+    return Table(head, rows: findings.map { records.row($0) + RunRecords.excepted($0) })
   }
 }
 
@@ -118,8 +121,16 @@ extension RunRecords {
 
   var findingSection: Section {
     Section(
-      "finding", Texts.findingRecord, envelope, RunRecords.findingColumns,
-      report.findings.map(row))
+      "finding", Texts.findingRecord, envelope, shownColumns, report.findings.map(shownRow))
+  }
+
+  /// The columns of a finding; what is excepted has its own only when there is such a thing.
+  var shownColumns: [Column] {
+    RunRecords.findingColumns + (report.exceptions == nil ? [] : RunRecords.exceptedColumns)
+  }
+
+  func shownRow(_ finding: FindingLine) -> [Cell] {
+    row(finding) + (report.exceptions == nil ? [] : RunRecords.excepted(finding))
   }
 
   /// The cells of a finding, in the order of `findingColumns`.

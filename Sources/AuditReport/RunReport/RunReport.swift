@@ -12,17 +12,24 @@ package struct RunReport: Sendable {
   package var comparison: RunComparison?
   /// What keeps the answer from being complete.
   package var incomplete: [IncompleteAnswer]
+  /// `nil` when nothing in the scope of the run is excepted.
+  package var exceptions: RunExceptions?
+  /// `nil` when there are no complaints in the scope of the run.
+  package var complaints: RunComplaints?
   package var next: [NextStep]
 
   package init(
     heading: Heading, findings: [FindingLine], summary: RunSummary, comparison: RunComparison?,
-    incomplete: [IncompleteAnswer], next: [NextStep]
+    incomplete: [IncompleteAnswer], exceptions: RunExceptions? = nil,
+    complaints: RunComplaints? = nil, next: [NextStep]
   ) {
     self.heading = heading
     self.findings = findings
     self.summary = summary
     self.comparison = comparison
     self.incomplete = incomplete
+    self.exceptions = exceptions
+    self.complaints = complaints
     self.next = next
   }
 

@@ -18,6 +18,14 @@ package enum Term: Hashable, Sendable {
   case followUpStatus(FollowUpStatus)
   case findingMove(FindingMove)
   case evidence(EvidenceState)
+  case exception(DeviationRow.Exception)
+  case waiverState(WaiverSheet.State)
+  case topic(ComplaintTopic)
+  case complaintSource(ComplaintSource)
+  case match(ComplaintMatchOutcome)
+  case verdict(Verdict)
+  /// Why a complaint was not judged.
+  case complaintReason(Reason)
 
   /// The word in files; it never changes.
   package var code: String {
@@ -38,6 +46,13 @@ package enum Term: Hashable, Sendable {
     case .followUpStatus(let value): value.word
     case .findingMove(let value): value.rawValue
     case .evidence(let value): value.rawValue
+    case .exception(let value): value.code
+    case .waiverState(let value): value.rawValue
+    case .topic(let value): value.rawValue
+    case .complaintSource(let value): value.rawValue
+    case .match(let value): value.rawValue
+    case .verdict(let value): value.word
+    case .complaintReason(let value): value.word
     }
   }
 
@@ -60,6 +75,13 @@ package enum Term: Hashable, Sendable {
     case .followUpStatus(let value): Texts.followUpStatus(value)
     case .findingMove(let value): Texts.findingMove(value)
     case .evidence(let value): Texts.evidence(value)
+    case .exception(let value): Texts.exception(value)
+    case .waiverState(let value): Texts.waiverState(value)
+    case .topic(let value): Texts.topic(value)
+    case .complaintSource(let value): Texts.source(value)
+    case .match(let value): Texts.match(value)
+    case .verdict(let value): Texts.verdict(value)
+    case .complaintReason(let value): Texts.complaintReason(value)
     }
   }
 }
@@ -89,6 +111,18 @@ package enum TargetOutcome: String, CaseIterable, Hashable, Sendable {
 /// How a deviation stands to the run before.
 package enum Change: String, CaseIterable, Hashable, Sendable {
   case new, still, closed
+}
+
+extension Verdict {
+  /// The word in files.
+  var word: String {
+    switch self {
+    case .compliant: "compliant"
+    case .deviates: "deviates"
+    case .notAssessable: "not_assessable"
+    case .notApplicable: "not_applicable"
+    }
+  }
 }
 
 extension StandardDeviation.Lack {

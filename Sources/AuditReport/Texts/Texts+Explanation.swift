@@ -90,7 +90,7 @@ extension Texts {
   static let start = Wording("Mulai", "Start")
   static let end = Wording("Selesai", "End")
   static let endOpen = Wording("Sampai dengan", "Until")
-  static let due = Wording("Jatuh tempo", "Due")
+  package static let due = Wording("Jatuh tempo", "Due")
   static let neverDue = Wording("tidak pernah: jeda tidak berakhir", "never: the pause has no end")
   static let dueTwice = Wording("Dua kali batas", "Twice the limit")
   static let elapsed = Wording("Waktu layanan terpakai", "Service time used")

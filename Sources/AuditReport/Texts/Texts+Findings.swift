@@ -77,7 +77,6 @@ extension Texts {
   static let endedAt = Wording("Berakhir", "Ended")
   static let responsible = Wording("Penanggung jawab", "Responsible")
   static let waivedTitle = Wording("Dikecualikan", "Waived")
-  static let baselineTitle = Wording("Sudah ada sejak awal", "Baseline")
   static let deliveredOn = Wording("Laporan diterima", "Report received")
   static let followUpDue = Wording("Batas tindak lanjut", "Follow-up due")
   static let verificationDue = Wording("Batas verifikasi", "Verification due")

@@ -134,6 +134,7 @@ extension Texts {
     case .transaction: Wording("transaksi", "transaction")
     case .standard: Wording("standar", "standard")
     case .service: Wording("jenis pelayanan", "service")
+    case .complaint: Wording("pengaduan", "complaint")
     }
   }
 

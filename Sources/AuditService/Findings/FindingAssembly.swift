@@ -40,8 +40,11 @@ final class FindingAssembly {
     book = try workspace.codeBook(store)
     let runs = try KeptRuns(store, otherwise: instant)
     self.runs = runs
+    let exceptions = try DeviationExceptions(
+      store: store, catalogue: catalogue, asOf: instant, knownAt: nil)
     tally = try RegisterTally(
-      store, ledger: ledger, catalogue: catalogue, places: places, subject: subject,
+      store, ledger: ledger, catalogue: catalogue, places: places,
+      exceptions: exceptions.isEmpty ? nil : exceptions, subject: subject,
       asOf: { service throws(StoreError) in try runs.asOf(service) })
     recheck = CleanRecheck(store: store, settings: book.followUp, places: places, tally: tally)
     standards = Dictionary(
@@ -58,7 +61,8 @@ final class FindingAssembly {
     let verdicts = try runs.verdicts(service)[card.criterion] ?? CriterionTally()
     let currency = names.currency(service)
     let figures = FindingSheet.Figures(
-      deviations: members.count, judged: verdicts.judged,
+      deviations: members.count, waived: members.waived, baseline: members.baseline,
+      judged: verdicts.judged,
       worst: worst(members, card, currency),
       amount: card.measure == .money ? Amount(members.amount, currency) : nil)
     let zone = places.zone(of: service)

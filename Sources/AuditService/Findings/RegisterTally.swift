@@ -10,6 +10,9 @@ struct RegisterTally {
     var count: Int64 = 0
     /// Among them cases that are still open.
     var open: Int64 = 0
+    /// Among them those under a waiver in force, and old ones of a baseline.
+    var waived: Int64 = 0
+    var baseline: Int64 = 0
     var severity: Severity?
     var amount = Money.zero
     var worst: RuleTally.Worst?
@@ -38,7 +41,8 @@ struct RegisterTally {
   /// open has run over until the instant that `asOf` gives for the service.
   init(
     _ store: Store, ledger: FindingLedger, catalogue: Catalogue, places: ServicePlaces,
-    subject: ServiceRule? = nil, asOf: (_ service: Int64) throws(StoreError) -> Instant
+    exceptions: DeviationExceptions? = nil, subject: ServiceRule? = nil,
+    asOf: (_ service: Int64) throws(StoreError) -> Instant
   ) throws(StoreError) {
     var cards: [RuleID: RuleCard] = [:]
     for rule in RuleSet.all { cards[rule.card.id] = rule.card }
@@ -53,6 +57,11 @@ struct RegisterTally {
       let size = card.measure.size(of: deviation, asOf: try asOf(row.service))
       members[finding, default: Members()].take(
         deviation, size: size, received: row.received, isOpen: occurred == nil)
+      if let standing = exceptions?.standing(
+        service: row.service, rule: deviation.rule, transaction: deviation.transaction)
+      {
+        members[finding]?.take(standing)
+      }
     }
     let lastDays = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.validTo) }, uniquingKeysWith: { first, _ in first }
@@ -68,6 +77,9 @@ struct RegisterTally {
       occurrences[key, default: Occurrences()].take(end)
       guard let finding = holders.finding(key, foundByRun: listed.foundByRun) else { continue }
       members[finding, default: Members()].take(deviation)
+      if let standing = exceptions?.standing(of: deviation.identity) {
+        members[finding]?.take(standing)
+      }
     }
   }
 
@@ -109,6 +121,14 @@ extension RegisterTally.Members {
     if worst.map({ candidate.isWorse(than: $0) }) ?? true { worst = candidate }
     received = received.map { min($0.lowerBound, at)...max($0.upperBound, at) } ?? at...at
     if let standard = deviation.standard { standards.insert(standard) }
+  }
+
+  fileprivate mutating func take(_ standing: DeviationExceptions.Standing) {
+    switch standing {
+    case .counted: break
+    case .waived: waived += 1
+    case .baseline: baseline += 1
+    }
   }
 
   fileprivate mutating func take(_ deviation: StandardDeviation) {

@@ -69,8 +69,8 @@ struct HandoverAssembly {
   /// deviations.
   func content(progress: ProgressReport) throws -> HandoverContent {
     let replay = try HandoverReplay(
-      of: selection, request.selection, catalogue: catalogue, pinned: run.instants, store: store,
-      progress: progress)
+      of: selection, request.selection, catalogue: catalogue, pinned: run.instants,
+      exceptions: sources.exceptions, store: store, progress: progress)
     var report = replay.report(of: run.id, in: workspace)
     report.next = []
     let findings = sources.findings
@@ -96,7 +96,7 @@ struct HandoverAssembly {
           service: listed.service, rule: listed.deviation.rule)
         row.fillHandover(
           &cells, asOf: run.instants.asOf, masksPersonalData: masks, finding: ids[subject],
-          exception: try sources.exception(of: listed.deviation))
+          exception: sources.exception(of: listed.deviation, service: listed.service))
         return try body(cells)
       }
     }
@@ -119,7 +119,8 @@ struct HandoverAssembly {
     var rows: Int64 = 0
     try store.forEachRegisteredDeviation { registered, caseNumber in
       guard isWanted(registered.service, registered.received) else { return true }
-      let exception = try sources.exception(of: registered.deviation)
+      let exception = sources.exception(
+        of: registered.deviation, service: registered.service)
       for file in files {
         try file.append(
           registered.deviation, service: registered.service, status: registered.status,

@@ -15,6 +15,8 @@ struct HandoverReplay {
   let counts: HandoverTally
   /// Transactions with at least one deviation of the selected rules.
   let deviatingTransactions: Int64
+  /// What of it is not held against the units; `nil`: nothing is excepted.
+  private let ledger: ExceptionLedger?
 
   /// Judges them. Call it inside one snapshot of the store.
   ///
@@ -23,12 +25,14 @@ struct HandoverReplay {
   ///   - selection: What was asked for.
   ///   - catalogue: As the run knew it.
   ///   - pinned: By what the run judged.
+  ///   - exceptions: Which deviations are not held against the units.
   ///   - store: Read from beginning to end.
   ///   - progress: Called after each batch.
   /// - Throws: `RulebookFault`, `StoreError`, and what `progress` throws.
   init(
     of resolved: ResolvedSelection, _ selection: Selection, catalogue: Catalogue,
-    pinned: PinnedInstants, store: Store, progress: ProgressReport = { _ in }
+    pinned: PinnedInstants, exceptions: DeviationExceptions, store: Store,
+    progress: ProgressReport = { _ in }
   ) throws {
     self.selection = selection
     self.resolved = resolved
@@ -45,15 +49,19 @@ struct HandoverReplay {
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
     var (rows, deviating): (Int64, Int64) = (0, 0)
+    var ledger = ExceptionLedger(exceptions)
     while try reader.next(into: &batch) {
       deviations.removeAll(keepingCapacity: true)
       auditor.judge(batch, into: &deviations)
       counts.count(batch, judgedBy: auditor, deviations)
+      _ = ledger?.count(deviations, of: batch, by: auditor)
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)
     }
     tally = auditor.tally
+    ledger?.count(tally.standardDeviations)
+    self.ledger = ledger
     self.counts = counts
     deviatingTransactions = deviating
   }
@@ -74,7 +82,11 @@ struct HandoverReplay {
       request: AuditRequest(selection: selection, asOf: .instant(pinned.asOf)),
       selection: resolved, rulebook: rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
       tally: tally, deviatingTransactions: deviatingTransactions, changes: nil, previous: nil,
-      run: run)
+      run: run, ledger: ledger,
+      scope: RegisterScope(
+        services: resolved.services, rules: resolved.rules,
+        isWholePeriod: selection.from == nil && selection.to == nil),
+      complaints: nil)
     return assembly.report()
   }
 }

@@ -9,17 +9,33 @@ struct HandoverSources {
   let findings: [FindingSheet]
   /// In the order of their ids.
   let waivers: [WaiverSheet]
+  /// Which deviations are not held against the units.
+  let exceptions: DeviationExceptions
 
   init(
     workspace: Workspace, store: Store, selection: ResolvedSelection, run: PastRun,
     book: ListingBook
   ) throws {
-    let assembly = try FindingAssembly(
-      workspace, store: store, at: run.instants.asOf, places: book.places)
+    let asOf = run.instants.asOf
+    let assembly = try FindingAssembly(workspace, store: store, at: asOf, places: book.places)
     findings = try assembly.sheets(of: selection)
-    waivers = []
+    let catalogue = try store.catalogue()
+    waivers = try workspace.waiverSheets(
+      selection, asOf: asOf, store: store, catalogue: catalogue)
+    exceptions = try DeviationExceptions(
+      store: store, catalogue: catalogue, asOf: asOf, knownAt: nil)
   }
 
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
-  func exception(of deviation: Deviation) throws -> String? { nil }
+  func exception(of deviation: Deviation, service: Int64) -> String? {
+    guard !exceptions.isEmpty else { return nil }
+    return
+      switch exceptions.standing(
+        service: service, rule: deviation.rule, transaction: deviation.transaction)
+    {
+    case .counted: nil
+    case .waived(let id): id.description
+    case .baseline: "baseline"
+    }
+  }
 }

@@ -52,6 +52,37 @@ enum Samples {
       envelope: envelope)
   }
 
+  /// The same run with two waivers, a baseline, and a waiver that has ended.
+  static func reportWithExceptions() throws -> RunReport {
+    var report = try report()
+    let first = report.findings[0]
+    report.findings[0].waived = 2
+    func waiver(_ number: Int, _ rule: RuleID, to: String, deviations: Int64) -> WaiverSheet {
+      WaiverSheet(
+        id: WaiverID(year: 2025, number: number).description, unit: first.service.unit,
+        service: number == 1 ? first.service : nil, rule: rule, caseNumber: nil,
+        from: day("2025-06-01"), to: day(to), reason: "Listrik padam", requestedBy: "Siti Aminah",
+        approvedBy: "Budi Santoso", state: .active, deviations: deviations)
+    }
+    report.exceptions = RunExceptions(
+      waivers: [
+        waiver(1, first.rule, to: "2025-07-05", deviations: 2),
+        waiver(4, .noProof, to: "2025-10-31", deviations: 0),
+      ],
+      baselines: [
+        RunExceptions.Baseline(
+          unit: try UnitCode(polres), day: day("2025-03-01"), deviations: 12)
+      ],
+      returned: [
+        RunExceptions.Returned(
+          id: "K-2025-0002", cause: .expired, day: day("2025-06-29"), deviations: 12)
+      ],
+      excepted: [.time: 14],
+      ending: [RunExceptions.Ending(id: "K-2025-0001", to: day("2025-07-05"), daysLeft: 5)],
+      unused: ["K-2025-0004"])
+    return report
+  }
+
   static func report() throws -> RunReport {
     let skck = try service(polres, "SKCK", "Surat Keterangan Catatan Kepolisian")
     let ktp = try service(disdukcapil, "KTP-EL", "Kartu Tanda Penduduk Elektronik")

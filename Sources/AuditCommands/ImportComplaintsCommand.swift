@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+
+struct ImportComplaintsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "complaints",
+    abstract: "Complaints from CSV: an export of SP4N-LAPOR! or the office's own book.",
+    discussion: """
+      The file is in the canonical form or is read by a mapping profile. It is imported wholly or not at
+      all; the same bytes again change nothing; a changed row of a known complaint is an update with
+      history.
+      """)
+
+  @Argument(help: "CSV file.", completion: .file(extensions: ["csv", "txt"]))
+  var file: String
+
+  @Option(
+    name: .long, help: "Mapping profile (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  var profile: String?
+
+  @Option(name: .long, help: "lapor or book, for rows that do not say it.")
+  var source: ComplaintSource = .book
+
+  @Option(name: .long, help: "How many lines may be rejected: a number, or a share like 2%.")
+  var allowRejects: RejectAllowance = RejectAllowance(.lines(0))
+
+  @Option(name: .long, help: "Number of rows that the covering letter names.")
+  var expectRows: Int?
+
+  @Flag(name: .long, help: "The same checks and counts, write nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "General") var options: GlobalOptions
+
+  func run() throws {
+    try perform(options) { context in
+      let request = TransactionImport(
+        file: file, profile: profile, allowance: allowRejects.allowance, dryRun: dryRun,
+        expectedRows: expectRows, language: context.language)
+      let result = try context.workspace.importComplaints(request, source: source)
+      return context.tell(
+        result, of: file, dryRun: dryRun, things: Wording("pengaduan", "complaint"),
+        holdMoney: false)
+    }
+  }
+}
+
+struct ImportLadderCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ladder", abstract: "The deadlines of complaints by class from YAML.",
+    discussion: """
+      Without an imported ladder the program's own holds, whose limits are marked as not compared with
+      the regulation. A ladder is never changed; the one that began last before the day of receipt
+      holds, and of several the one imported last.
+      """)
+
+  @Argument(help: "YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  var file: String
+
+  @Flag(name: .long, help: "Check and count, write nothing.")
+  var dryRun = false
+
+  @OptionGroup(title: "General") var options: GlobalOptions
+
+  func run() throws {
+    try perform(options) { context in
+      let result = try context.workspace.importLadder(file: file, dryRun: dryRun)
+      context.tell(result, of: file, dryRun: dryRun)
+      return .done
+    }
+  }
+}

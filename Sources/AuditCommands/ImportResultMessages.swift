@@ -1,0 +1,68 @@
+internal import AuditImport
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+internal import WorkingTime
+
+extension CommandContext {
+  /// Tells what came of importing a file of rows. `things` are what the rows stand for.
+  func tell(
+    _ result: TransactionImportResult, of file: String, dryRun: Bool, things: Wording,
+    holdMoney: Bool = true
+  ) -> ExitStatus {
+    for diagnostic in result.diagnostics { messages.report(diagnostic) }
+    let unlisted = result.rejected - Set(result.diagnostics.map(\.line)).count
+    if unlisted > 0 {
+      messages.warn("\(unlisted) baris tertolak lagi", "\(unlisted) more rejected lines")
+    }
+    if let summary = result.summary { tell(summary, result, of: file, holdMoney: holdMoney) }
+    if let path = result.rejectsFile {
+      messages.warn(
+        "\(result.rejected) baris tertolak, disimpan di \(path)",
+        "\(result.rejected) lines rejected, kept in \(path)")
+    }
+    switch result.state {
+    case .known(let id):
+      messages.say(
+        "\(file): sudah diimpor sebagai impor \(id); tidak ada yang berubah",
+        "\(file): already imported as import \(id); nothing changed")
+      return .done
+    case .imported(let id):
+      messages.say(
+        "\(result.inserted) baru, \(result.changed) berubah, \(result.unchanged) tetap"
+          + (dryRun ? " (uji coba, tidak ada yang ditulis)" : " (impor \(id))"),
+        "\(result.inserted) new, \(result.changed) changed, \(result.unchanged) unchanged"
+          + (dryRun ? " (dry run, nothing written)" : " (import \(id))"))
+      return .done
+    case .refused:
+      messages.warn(
+        "berkas ditolak seluruhnya; tidak ada \(things.indonesian) yang diimpor. Perbaiki baris di atas, atau izinkan dengan --allow-rejects",
+        "the whole file was refused; no \(things.english) was imported. Correct the lines above, or allow them with --allow-rejects"
+      )
+      return .data
+    }
+  }
+
+  /// Control totals, to be compared with the covering letter.
+  private func tell(
+    _ summary: ImportSummary, _ result: TransactionImportResult, of file: String,
+    holdMoney: Bool
+  ) {
+    let span = [summary.firstReceived, summary.lastReceived].compactMap { $0?.iso(offset: 0) }
+      .joined(separator: " – ")
+    let money = summary.money.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+      "\($0.key.word) \(Texts.grouped($0.value.minorUnits, language))"
+    }.joined(separator: ", ")
+    messages.say(
+      "\(file): \(summary.encoding.name), pemisah \(summary.delimiter.word); \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
+      "\(file): \(summary.encoding.name), delimiter \(summary.delimiter.word); \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
+    )
+    messages.say(
+      "diterima \(span)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
+      "received \(span)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
+    if !summary.unmappedColumns.isEmpty {
+      let names = summary.unmappedColumns.joined(separator: ", ")
+      messages.say("kolom yang tidak dipakai: \(names)", "columns not used: \(names)")
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// A complaint answered after the limit of its class, or not answered although the limit is over. It
+/// looks at complaints, not at transactions: `ComplaintJudge` applies it.
+package enum AnsweredLateRule {
+  package static let card = RuleCard(
+    id: .answeredLate,
+    titleIndonesian: "Pengaduan dijawab melewati batas waktu",
+    titleEnglish: "Complaint answered after its time limit",
+    source: "UU 25/2009 Pasal 36; Perpres 76/2013; PermenPANRB 62/2018",
+    criterion: .time, scope: .complaint, measure: .instant, severity: .medium,
+    severityNote: RuleCard.SeverityNote(
+      indonesian: "tinggi selama belum dijawab", english: "high while it is unanswered"),
+    namesStandard: false,
+    fields: ["class", "received_at", "complete_at", "answered_at"], passing: [], failing: [])
+
+  /// Complaints without a deviation.
+  package static let passing: [ComplaintExample] = [
+    ComplaintExample("answered at closing time of the fifth working day") {
+      $0.stamps.answered = Example.march(10, 16)
+    },
+    ComplaintExample("unanswered, and the limit is not over") {
+      $0.stamps.answered = nil
+      $0.asOf = Example.march(10, 16)
+    },
+    ComplaintExample("within the longer limit of a complaint that needs an inspection") {
+      $0.category = "inspection"
+      $0.stamps.answered = Example.march(14, 10)
+    },
+  ]
+
+  /// Complaints with one.
+  package static let failing: [ComplaintExample] = [
+    ComplaintExample("answered on the sixth working day of five") {
+      $0.stamps.answered = Example.march(11, 8)
+    },
+    ComplaintExample("still unanswered after the limit") { $0.stamps.answered = nil },
+  ]
+}
+
+/// A small complaint for the card of the rule: simple, received on Monday 3 March 2025 at 08:00,
+/// answered on Wednesday; a simple complaint has five working days and one that needs an inspection
+/// sixty. Everything else is as in `Example`.
+package struct ComplaintExample: Sendable {
+  /// What is shown, in a few words.
+  package let title: String
+  package var category = "simple"
+  package var stamps = Complaint.Stamps(
+    received: Example.march(3, 8), answered: Example.march(5, 10))
+  package var asOf = Example.march(31, 17)
+
+  package init(_ title: String, _ change: (inout ComplaintExample) -> Void = { _ in }) {
+    self.title = title
+    change(&self)
+  }
+
+  /// What the judge says of it.
+  package func verdict() throws -> ComplaintVerdict {
+    let catalogue = try Example(title).catalogue()
+    func step(_ days: Int64) -> Ladder.Step {
+      Ladder.Step(
+        kind: .answer, limit: TimeLimit(days, .workingDays), start: .received, source: nil,
+        isConfirmed: true)
+    }
+    let ladder = Ladder(
+      name: "example", validFrom: nil, source: nil,
+      classes: [
+        Ladder.Class(code: "simple", name: nil, steps: [step(5)]),
+        Ladder.Class(code: "inspection", name: nil, steps: [step(60)]),
+      ])
+    var judge = try ComplaintJudge(
+      catalogue: catalogue, years: 2024...2026, ladders: Ladders([ladder]))
+    let complaint = Complaint(
+      unit: catalogue.units[0].value.code, source: .book, number: "1", category: category,
+      topic: .delay, stamps: stamps)
+    return try judge.judge(complaint, asOf: asOf)
+  }
+}

@@ -1,0 +1,157 @@
+package import ServiceStandards
+internal import WorkingTime
+
+/// What a CSV file of complaints holds. Complaints are few: it is read as a whole.
+package struct ComplaintsFile: Sendable {
+  /// One complaint with its place in the file.
+  package struct Row: Sendable {
+    package let complaint: Complaint
+    /// Physical line on which it starts.
+    package let line: Int
+    package let original: String
+  }
+
+  package private(set) var rows: [Row] = []
+  /// Lines that cannot be read, in order.
+  package private(set) var rejected: [RejectedLine] = []
+  package private(set) var summary: ImportSummary
+
+  /// Reads a file in the canonical form or by a profile. `source` is that of rows without one of their
+  /// own.
+  package init(
+    path: String, profile: ComplaintProfile = .canonical, source: ComplaintSource,
+    known: [UnitCode: KnownUnit]
+  ) throws(ImportFault) {
+    var lines = try RecordLines(
+      path: path, encoding: profile.form.encoding, delimiter: profile.form.delimiter,
+      required: profile.requiredHeadings, wanted: profile.headings)
+    summary = ImportSummary(
+      encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
+    summary.blank = lines.blankBefore
+    let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
+    var reader = ComplaintRow(
+      path: path, header: lines.header, profile: profile, source: source, units: units)
+    let totals = TotalWords(profile.form.totals)
+    // Lines at the end that begin with a word for totals are none, as in files of transactions.
+    var held: [RejectedLine] = []
+    reading: while true {
+      switch try lines.advance() {
+      case .end: break reading
+      case .blank: summary.blank += 1
+      case .damaged(let problem):
+        rejected += held + [lines.rejected([lines.diagnostic(problem)])]
+        held = []
+      case .record:
+        let bytes = lines.csv.unescaped ?? lines.csv.text
+        let faults = lines.faultsOfLine()
+        if faults == nil, let complaint = reader.read(bytes, lines.csv.fields, line: lines.csv.line)
+        {
+          rejected += held
+          held = []
+          accept(complaint, line: lines.csv.line, original: lines.csv.originalText)
+          continue
+        }
+        let line = lines.rejected(faults ?? reader.takeDiagnostics())
+        if totals.contains(bytes, lines.csv.fields) {
+          held.append(line)
+        } else {
+          rejected += held + [line]
+          held = []
+        }
+      }
+    }
+    summary.totals = held.count
+    summary.rejected = rejected.count
+    summary.apostrophes = reader.apostrophes
+  }
+
+  private mutating func accept(_ complaint: Complaint, line: Int, original: String) {
+    rows.append(Row(complaint: complaint, line: line, original: original))
+    summary.accepted += 1
+    let received = complaint.stamps.received
+    summary.firstReceived = min(summary.firstReceived ?? received, received)
+    summary.lastReceived = max(summary.lastReceived ?? received, received)
+  }
+}
+
+/// Turns the fields of one line into a complaint, or says everything that is wrong with it.
+private struct ComplaintRow {
+  private var cells: CellReader
+  private let sources: [ComplaintColumn: CellSource]
+  private let profile: ComplaintProfile
+  private let source: ComplaintSource
+  private static let kinds = Dictionary(
+    uniqueKeysWithValues: ComplaintSource.allCases.map { ($0.rawValue, $0) })
+
+  init(
+    path: String, header: CSVHeader, profile: ComplaintProfile, source: ComplaintSource,
+    units: [(code: UnitCode, known: KnownUnit)]
+  ) {
+    var replacements: [[UInt8]] = []
+    var sources: [ComplaintColumn: CellSource] = [:]
+    for column in ComplaintColumn.allCases {
+      sources[column] = CellSource(
+        column.rawValue, mapped: profile.columns[column], constant: profile.constants[column],
+        values: profile.values[column] ?? [:], isFreeText: column == .text, header: header,
+        missing: profile.form.missing, replacements: &replacements)
+    }
+    self.sources = sources
+    self.profile = profile
+    self.source = source
+    cells = CellReader(
+      file: path, profile: profile.form, replacements: replacements, units: units)
+  }
+
+  var apostrophes: Int { cells.apostrophes }
+
+  /// - Returns: `nil` when `takeDiagnostics()` has something to say.
+  mutating func read(_ bytes: [UInt8], _ fields: [CSVField], line: Int) -> Complaint? {
+    let text = bytes.span
+    cells.line = line
+    let unit = sources[.unit].flatMap { cells.unit($0, text, fields) }
+    let service = service(text, fields, unit: unit)
+    let number = sources[.number].flatMap { cells.text($0, text, fields, isRequired: true) }
+    let kind = sources[.source].flatMap { cells.choice($0, text, fields, ComplaintRow.kinds) }
+    let category = category(text, fields)
+    let topic = sources[.topic].flatMap {
+      cells.choice($0, text, fields, profile.topics, isRequired: true)
+    }
+    let stamps = ComplaintColumn.stamps.map { column in
+      sources[column].flatMap {
+        cells.stamp(
+          $0, text, fields, unit: unit, dateOnly: profile.dateOnly[column] ?? 0,
+          isRequired: column == .receivedAt)
+      }
+    }
+    let caseNumber = sources[.caseNumber].flatMap { cells.text($0, text, fields) }
+    let note = sources[.text].flatMap { cells.note($0, text, fields) }
+    guard cells.diagnostics.isEmpty, let unit, let number, let topic, let received = stamps[0]
+    else { return nil }
+    return Complaint(
+      unit: cells.code(of: unit), service: service, source: kind ?? source, number: number,
+      category: category, topic: topic,
+      stamps: Complaint.Stamps(
+        received: received, complete: stamps[1], forwarded: stamps[2], answered: stamps[3],
+        closed: stamps[4]),
+      caseNumber: caseNumber, text: note)
+  }
+
+  /// What is wrong with the line read last.
+  mutating func takeDiagnostics() -> [Diagnostic] {
+    defer { cells.diagnostics.removeAll() }
+    return cells.diagnostics
+  }
+
+  /// A complaint need not name a service; one that it names must exist.
+  private mutating func service(
+    _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+  ) -> ServiceCode? {
+    sources[.service].flatMap { cells.service($0, text, fields, of: unit, isRequired: false) }
+  }
+
+  private mutating func category(_ text: Span<UInt8>, _ fields: [CSVField]) -> String? {
+    guard let source = sources[.category] else { return nil }
+    if profile.categories.isEmpty { return cells.word(source, text, fields)?.lowercased() }
+    return cells.choice(source, text, fields, profile.categories)
+  }
+}

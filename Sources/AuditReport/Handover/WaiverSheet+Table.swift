@@ -1,0 +1,47 @@
+internal import ServiceStandards
+
+extension WaiverSheet {
+  /// The columns of a list of waivers.
+  package static func head(_ envelope: Envelope) -> TableHead {
+    TableHead(schema: "audit.waivers/1", columns: columns, envelope: envelope)
+  }
+
+  static let columns: [Column] = [
+    Column("waiver", Texts.waiver, .identifier, visibility: .always),
+    Column("state", Texts.stateTitle, .word, visibility: .always),
+    Column("unit", Texts.unit, .text),
+    Column("service", Texts.service, .text),
+    Column("service_name", Texts.serviceName, .text, visibility: .onRequest),
+    Column("rule", Texts.rule, .identifier, visibility: .always),
+    Column("case_number", Texts.caseNumber, .identifier, isTypedByPeople: true),
+    Column("from", Texts.validFrom, .day, visibility: .ifRoom),
+    Column("to", Texts.validTo, .day, visibility: .always),
+    Column("deviations", Texts.deviationsTitle, .count),
+    Column("requested_by", Texts.requestedBy, .text, visibility: .ifRoom, isTypedByPeople: true),
+    Column("approved_by", Texts.approvedBy, .text, visibility: .ifRoom, isTypedByPeople: true),
+    Column("reason", Texts.grounds, .text, visibility: .ifRoom, isTypedByPeople: true),
+  ]
+
+  /// The cells of a row. Population and telephone numbers in case numbers and free text are hidden
+  /// unless the caller says otherwise.
+  package func cells(masksPersonalData: Bool = true) -> [Cell] {
+    func shown(_ text: String) -> String {
+      masksPersonalData ? PersonalData.masked(text) : text
+    }
+    return [
+      .identifier(id),
+      .term(.waiverState(state)),
+      .text(unit.text),
+      service.map { .text($0.code.text) } ?? .empty,
+      service.map { .text($0.name) } ?? .empty,
+      .rule(rule),
+      caseNumber.map { .identifier(shown($0)) } ?? .empty,
+      .day(from),
+      .day(to),
+      .count(deviations),
+      .text(shown(requestedBy)),
+      .text(shown(approvedBy)),
+      .text(shown(reason)),
+    ]
+  }
+}

@@ -1,0 +1,174 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// What a run found about complaints.
+struct ComplaintRun {
+  let report: RunComplaints
+  /// The gravest deviation that is not waived.
+  let worst: Severity?
+  /// New ones that are not waived.
+  let new: Int
+  let waived: [WaiverID: Int64]
+  /// Those that count again, by the waiver that has ended.
+  let returning: [WaiverID: Int64]
+}
+
+extension Workspace {
+  /// Judges the complaints in the scope of a run and brings their register in line with it; without a
+  /// run nothing is kept. `nil` when there are none: an audit without complaints costs one look.
+  func judgeComplaints(
+    of selection: Selection, _ resolved: ResolvedSelection, store: Store, catalogue: Catalogue,
+    exceptions: DeviationExceptions, asOf: Instant, knownAt: Instant?, run: Int64?
+  ) throws -> ComplaintRun? {
+    guard try store.hasComplaints(), resolved.rules?.contains(.answeredLate) ?? true else {
+      return nil
+    }
+    let scope = ComplaintScope(selection, resolved)
+    var judge = try ComplaintJudge(
+      catalogue: catalogue, years: Workspace.years(around: asOf),
+      ladders: try ladders(store, known: knownAt))
+    var tally = ComplaintTally(names: ServiceNames(catalogue), units: UnitTree(catalogue))
+    var found: [ComplaintDeviation] = []
+    var examined: Set<Int64> = []
+    for recorded in try store.complaints() {
+      let complaint = recorded.complaint
+      let day = try judge.zone(of: complaint.unit).day(of: complaint.stamps.received)
+      guard complaint.stamps.received <= asOf, scope.contains(recorded, receivedOn: day) else {
+        continue
+      }
+      examined.insert(recorded.id)
+      let verdict = try judge.judge(complaint, asOf: asOf)
+      tally.count(recorded, verdict, asOf: asOf, exceptions: exceptions)
+      if let deviation = verdict.deviation {
+        found.append(
+          ComplaintDeviation(
+            complaint: recorded.id, severity: deviation.severity, due: deviation.due,
+            answered: deviation.answered))
+      }
+    }
+    guard !examined.isEmpty else { return nil }
+    let changes = try run.map { try store.merge(found, examined: examined, run: $0) }
+    return ComplaintRun(
+      report: tally.report, worst: tally.worst,
+      new: changes?.new.subtracting(tally.waivedComplaints).count ?? 0,
+      waived: tally.waived, returning: tally.returning)
+  }
+}
+
+/// Which complaints a command is about.
+struct ComplaintScope {
+  private let units: Set<UnitCode>?
+  private let services: Set<Int64>?
+  private let from: CivilDay?
+  private let to: CivilDay?
+
+  /// Services narrow it only when they are named: a complaint need not name one.
+  init(_ selection: Selection, _ resolved: ResolvedSelection) {
+    units = resolved.units
+    services = selection.services.isEmpty ? nil : resolved.services
+    from = selection.from
+    to = selection.to
+  }
+
+  func contains(_ recorded: RecordedComplaint, receivedOn day: CivilDay) -> Bool {
+    if let from, day < from { return false }
+    if let to, day > to { return false }
+    return (units?.contains(recorded.complaint.unit) ?? true)
+      && (services.map { services in recorded.service.map(services.contains) ?? false } ?? true)
+  }
+}
+
+/// Which units stand below which.
+struct UnitTree {
+  private let parents: [UnitCode: UnitCode]
+
+  init(_ catalogue: Catalogue) {
+    parents = Dictionary(
+      catalogue.units.compactMap { unit in unit.value.parent.map { (unit.value.code, $0) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Whether a unit is another one or stands below it.
+  func isUnit(_ code: UnitCode, within other: UnitCode) -> Bool {
+    var current: UnitCode? = code
+    for _ in 0...parents.count {
+      guard let unit = current else { return false }
+      if unit == other { return true }
+      current = parents[unit]
+    }
+    return false
+  }
+}
+
+/// Counts judged complaints by unit and service.
+private struct ComplaintTally {
+  private struct Place: Hashable {
+    let unit: UnitCode
+    let service: Int64?
+  }
+
+  private let names: ServiceNames
+  private let units: UnitTree
+  private var lines: [Place: RunComplaints.Line] = [:]
+  /// Seconds overdue of the worst one of each line.
+  private var overdue: [Place: Int64] = [:]
+  private var hasUnconfirmedLimits = false
+  private(set) var worst: Severity?
+  private(set) var waived: [WaiverID: Int64] = [:]
+  private(set) var returning: [WaiverID: Int64] = [:]
+  private(set) var waivedComplaints: Set<Int64> = []
+
+  init(names: ServiceNames, units: UnitTree) {
+    self.names = names
+    self.units = units
+  }
+
+  mutating func count(
+    _ recorded: RecordedComplaint, _ verdict: ComplaintVerdict, asOf: Instant,
+    exceptions: DeviationExceptions
+  ) {
+    let place = Place(unit: recorded.complaint.unit, service: recorded.service)
+    var line =
+      lines[place]
+      ?? RunComplaints.Line(unit: place.unit, service: place.service.map(names.name))
+    line.examined += 1
+    switch verdict.answer {
+    case .compliant: line.inTime += 1
+    case .deviates: break
+    case .notApplicable: line.notYetDue += 1
+    case .notAssessable(let reason): line.notAssessable[reason, default: 0] += 1
+    }
+    if let deviation = verdict.deviation {
+      if deviation.answered == nil { line.unanswered += 1 } else { line.late += 1 }
+      let seconds = (deviation.answered ?? asOf) - deviation.due
+      if seconds > overdue[place] ?? .min {
+        overdue[place] = seconds
+        line.worst = DeviationID.complaint(recorded.id).text
+      }
+      if let waiver = exceptions.waiver(of: recorded, in: units) {
+        line.waived += 1
+        waived[waiver, default: 0] += 1
+        waivedComplaints.insert(recorded.id)
+      } else {
+        worst = max(worst ?? deviation.severity, deviation.severity)
+        if let ended = exceptions.endedWaiver(of: recorded, in: units) {
+          returning[ended, default: 0] += 1
+        }
+      }
+    }
+    if verdict.steps.contains(where: { $0.step.kind == .answer && !$0.step.isConfirmed }) {
+      hasUnconfirmedLimits = true
+    }
+    lines[place] = line
+  }
+
+  var report: RunComplaints {
+    RunComplaints(
+      lines: lines.values.sorted {
+        ($0.unit, $0.service?.code.text ?? "") < ($1.unit, $1.service?.code.text ?? "")
+      }, hasUnconfirmedLimits: hasUnconfirmedLimits)
+  }
+}

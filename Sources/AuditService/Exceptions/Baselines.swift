@@ -1,0 +1,88 @@
+package import AuditReport
+internal import AuditStore
+package import ServiceStandards
+package import WorkingTime
+
+/// A baseline that was just taken.
+package struct BaselineResult: Sendable {
+  package let unit: UnitCode
+  package let day: CivilDay
+  /// Deviations that it holds.
+  package let deviations: Int64
+  package let services: Int
+}
+
+extension Workspace {
+  /// Keeps the identity of every deviation that the register has for a unit and the units below it, as
+  /// those that were there at first adoption. With `again` it takes the place of an earlier one, for
+  /// the services of this unit.
+  ///
+  /// - Throws: `ServiceFault` for an unknown unit; `ExceptionFault` for an empty reason or approver,
+  ///   for a second one without `again`, and before the first run; `StoreError`.
+  package func takeBaseline(
+    unit name: String, reason: String, approvedBy: String, again: Bool, dryRun: Bool
+  ) throws -> BaselineResult {
+    let (reason, approvedBy) = (reason.trimmed, approvedBy.trimmed)
+    guard !reason.isEmpty else { throw ExceptionFault.invalid(.empty(.reason)) }
+    guard !PersonName.essence(of: approvedBy).isEmpty else {
+      throw ExceptionFault.invalid(.empty(.approver))
+    }
+    let store = try openForWriting()
+    return try store.write(keepingIf: { _ in !dryRun }) {
+      let catalogue = try store.catalogue()
+      let unit = try ResolvedSelection.unit(name, in: catalogue)
+      guard let run = try store.lastRun() else { throw ExceptionFault.noRun }
+      let covered = ResolvedSelection.descendants(
+        of: [unit.value], in: catalogue.units.map(\.value))
+      let services = Set(
+        catalogue.services.filter { covered.contains($0.value.unit) }.map(\.id))
+      if !again,
+        let earlier = try store.baselines().last(where: { !$0.services.isDisjoint(with: services) })
+      {
+        throw ExceptionFault.baselineExists(unit: unit.value.code, on: earlier.day)
+      }
+      let day = try Zone(unit.value.zone).day(of: now)
+      let id = try store.insert(
+        NewBaseline(
+          unit: unit.id, services: services, run: run.id, day: day, reason: reason,
+          approvedBy: approvedBy), recordedAt: now, origin: origin)
+      let taken = try store.baselines().first { $0.id == id }
+      return BaselineResult(
+        unit: unit.value.code, day: day, deviations: taken?.deviations ?? 0,
+        services: services.count)
+    }
+  }
+
+  /// The baselines of a unit and the units below it; `nil`: all.
+  package func listBaselines(unit: String?) throws -> Table {
+    let store = try openForReading()
+    let catalogue = try store.catalogue()
+    let units = catalogue.units.map(\.value)
+    let named = try unit.map { [try ResolvedSelection.unit($0, in: catalogue).value] } ?? units
+    let names = ResolvedSelection.descendants(of: named, in: units)
+    let head = TableHead(
+      schema: "audit.baselines/1",
+      columns: [
+        Column("unit", Texts.unit, .identifier, visibility: .always),
+        Column("taken_on", Texts.takenOn, .day, visibility: .always),
+        Column("run", Wording("Pelaksanaan", "Run"), .count),
+        Column("deviations", Wording("Penyimpangan", "Deviations"), .count, visibility: .always),
+        Column("standing", Wording("Masih ada", "Still there"), .count, visibility: .always),
+        Column("services", Wording("Layanan", "Services"), .count, visibility: .ifRoom),
+        Column("approved_by", Texts.approvedBy, .text, isTypedByPeople: true),
+        Column("reason", Texts.grounds, .text, isTypedByPeople: true),
+        Column("recorded_by", Wording("Pencatat", "Recorded by"), .text, visibility: .ifRoom),
+      ], envelope: envelope())
+    let baselines = try store.baselines().filter { names.contains($0.unit) }
+    return Table(
+      head,
+      rows: baselines.map { baseline in
+        [
+          .identifier(baseline.unit.text), .day(baseline.day), .count(baseline.run),
+          .count(baseline.deviations), .count(baseline.standing),
+          .count(Int64(baseline.services.count)), .text(PersonalData.masked(baseline.approvedBy)),
+          .text(PersonalData.masked(baseline.reason)), .text(baseline.origin.actor),
+        ]
+      })
+  }
+}

@@ -1,0 +1,32 @@
+import AuditReport
+import AuditService
+import ServiceStandards
+import WorkingTime
+
+extension WaiverRequest {
+  /// Late cases of one service of the demonstration, from June until the end of July 2026.
+  static func sample(
+    unit: String = "MPP-Banjarbaru.DPMPTSP", service: String? = "REKLAME", rule: String = "W-01",
+    caseNumber: String? = nil, from: String = "2026-06-01", to: String = "2026-07-31",
+    reason: String = "Listrik padam", requestedBy: String = "Siti Aminah",
+    approvedBy: String = "Budi Santoso"
+  ) -> WaiverRequest {
+    WaiverRequest(
+      unit: unit, service: service, rule: rule, caseNumber: caseNumber,
+      from: CivilDay(iso: from) ?? CivilDay(number: 0),
+      to: CivilDay(iso: to) ?? CivilDay(number: 0), reason: reason, requestedBy: requestedBy,
+      approvedBy: approvedBy)
+  }
+}
+
+extension WorkFolder {
+  /// Runs an audit of the demonstration so many seconds after its first one.
+  func run(
+    _ selection: Selection = Selection(), after seconds: Int64 = 1, knownAt: Moment? = nil
+  ) throws -> AuditResult {
+    try workspace().runAudit(
+      AuditRequest(
+        selection: selection, asOf: .instant(Demonstration.asOf + seconds), knownAt: knownAt),
+      progress: quietly)
+  }
+}
