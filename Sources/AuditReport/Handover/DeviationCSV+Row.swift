@@ -19,10 +19,10 @@ extension DeviationCSV {
     let written = isPlain ? [] : field(of: caseNumber)
     let excepted = exception.map(field) ?? []
     let (expected, actual) = (
-      wall(deviation.expected, rule.measure, part.zone, &progress),
-      wall(deviation.actual ?? 0, rule.measure, part.zone, &progress)
+      moment(deviation.expected, rule.measure, part.zone, &progress),
+      moment(deviation.actual ?? 0, rule.measure, part.zone, &progress)
     )
-    let receipt = wall(received.seconds, .instant, part.zone, &progress)
+    let receipt = moment(received.seconds, .instant, part.zone, &progress)
     let room = 12 * pieces.longest + caseNumber.count + written.count + excepted.count + 400
     let made = pieces.bytes
     bytes.append(addingCapacity: room) { row in
@@ -45,10 +45,11 @@ extension DeviationCSV {
         row.append(versions[version], of: pieces)
       }
       row.append(rule.measureField, of: pieces)
-      append(deviation.expected, expected, rule.measure, part.decimals, to: &row)
+      append(
+        deviation.expected, expected, rule.measure, part.decimals, progress.days, to: &row)
       row.append(delimiter)
       if let value = deviation.actual {
-        append(value, actual, rule.measure, part.decimals, to: &row)
+        append(value, actual, rule.measure, part.decimals, progress.days, to: &row)
       } else {
         row.append(constants.noActual, of: pieces)
       }
@@ -66,7 +67,7 @@ extension DeviationCSV {
       } else {
         row.append(constants.noMoney, of: pieces)
       }
-      append(receipt, to: &row)
+      append(receipt, progress.days, to: &row)
       row.append(isNew ? constants.isNew : constants.isStill, of: pieces)
       if findings.isEmpty {
         row.append(delimiter)
@@ -89,11 +90,11 @@ extension DeviationCSV {
   /// column of the ISO date.
   @inline(__always)
   private func append(
-    _ value: Int64, _ wall: WallClock, _ measure: Measure, _ decimals: Int,
-    to row: inout OutputSpan<UInt8>
+    _ value: Int64, _ moment: Moment, _ measure: Measure, _ decimals: Int,
+    _ days: borrowing DayTexts, to row: inout OutputSpan<UInt8>
   ) {
     switch measure {
-    case .instant, .order: return append(wall, to: &row)
+    case .instant, .order: return append(moment, days, to: &row)
     case .money: append(money: value, decimals, to: &row)
     case .documents, .standard: row.append(decimal: value)
     }
@@ -101,11 +102,30 @@ extension DeviationCSV {
   }
 
   @inline(__always)
-  private func append(_ wall: WallClock, to row: inout OutputSpan<UInt8>) {
-    guard isForSpreadsheet else { return row.append(isoInstant: wall) }
-    row.append(slashedInstant: wall)
-    row.append(delimiter)
-    row.append(isoDay: wall.day)
+  private func append(
+    _ moment: Moment, _ days: borrowing DayTexts, to row: inout OutputSpan<UInt8>
+  ) {
+    let wall = moment.wall
+    guard let day = moment.day else {
+      if isForSpreadsheet {
+        row.append(slashedInstant: wall)
+        row.append(delimiter)
+        row.append(isoDay: wall.day)
+      } else {
+        row.append(isoInstant: wall)
+      }
+      return
+    }
+    let text = days[day]
+    if isForSpreadsheet {
+      row.append(copying: text.slashed.span)
+      row.append(slashedClock: wall)
+      row.append(delimiter)
+      row.append(copying: text.iso.span)
+    } else {
+      row.append(copying: text.iso.span)
+      row.append(isoClock: wall)
+    }
   }
 
   @inline(__always)
@@ -113,16 +133,25 @@ extension DeviationCSV {
     row.append(minorUnits: money, decimals: isForSpreadsheet ? decimals : 0)
   }
 
-  /// What the clock shows in a zone; asked for only where the value is an instant.
+  /// What the clock of a zone shows, and where the text of that day is, if it is kept.
+  private struct Moment {
+    var wall: WallClock
+    var day: Int?
+  }
+
+  /// Asked for only where the value is an instant.
   @inline(__always)
-  private func wall(
+  private func moment(
     _ seconds: Int64, _ measure: Measure, _ zone: Int, _ progress: inout Progress
-  ) -> WallClock {
-    guard measure == .instant || measure == .order else { return WallClock(Instant(0), offset: 0) }
+  ) -> Moment {
+    guard measure == .instant || measure == .order else {
+      return Moment(wall: WallClock(Instant(0), offset: 0), day: nil)
+    }
     if seconds < progress.stretches[zone].start || seconds >= progress.stretches[zone].end {
       progress.stretches[zone] = zones[zone].stretch(at: Instant(seconds))
     }
-    return WallClock(Instant(seconds), offset: progress.stretches[zone].offset)
+    let wall = WallClock(Instant(seconds), offset: progress.stretches[zone].offset)
+    return Moment(wall: wall, day: progress.days.place(of: wall.day))
   }
 
   // MARK: Case numbers
@@ -134,12 +163,15 @@ extension DeviationCSV {
     guard (0x30...0x39).contains(start) || (0x61...0x7A).contains(start | 0x20),
       text[text.count - 1] != 0x20
     else { return false }
+    var digits = 0
     for index in text.indices {
       let byte = text[index]
       // Control characters, the quotation mark and the delimiter.
       if byte < 0x20 || byte == 0x22 || byte == delimiter || byte >= 0x7F { return false }
+      if (0x30...0x39).contains(byte) { digits += 1 }
     }
-    return !masks || !PersonalData.mayHoldNumber(text)
+    // Nine digits are the fewest that a masked number has.
+    return digits < 9 || !masks || !PersonalData.mayHoldNumber(text)
   }
 
   private func field(of caseNumber: borrowing Span<UInt8>) -> [UInt8] {

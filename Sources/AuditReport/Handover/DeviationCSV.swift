@@ -89,6 +89,7 @@ package final class DeviationCSV {
   struct Progress {
     /// The stretch of time in which each zone had its offset when it was last asked.
     var stretches: [(start: Int64, end: Int64, offset: Int32)]
+    var days = DayTexts()
     var rows: Int64 = 0
     var amounts: Int64 = 0
     var first: Deviation?

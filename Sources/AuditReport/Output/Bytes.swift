@@ -150,6 +150,12 @@ extension OutputSpan<UInt8> {
   @inline(__always)
   mutating func append(isoInstant wall: WallClock) {
     append(isoDay: wall.day)
+    append(isoClock: wall)
+  }
+
+  /// `THH:MM:SS±HH:MM`.
+  @inline(__always)
+  mutating func append(isoClock wall: WallClock) {
     append(UInt8(ascii: "T"))
     append(clock: wall.secondOfDay, withSeconds: true)
     append(UInt8(ascii: wall.offset < 0 ? "-" : "+"))
@@ -161,6 +167,12 @@ extension OutputSpan<UInt8> {
   @inline(__always)
   mutating func append(slashedInstant wall: WallClock) {
     append(slashedDay: wall.day)
+    append(slashedClock: wall)
+  }
+
+  /// ` HH:mm`, with seconds when there are any.
+  @inline(__always)
+  mutating func append(slashedClock wall: WallClock) {
     append(0x20)
     append(clock: wall.secondOfDay, withSeconds: wall.secondOfDay % 60 != 0)
   }
@@ -198,6 +210,7 @@ struct WallClock {
 
   init(_ instant: Instant, in zone: Zone) { self.init(instant, offset: zone.offset(at: instant)) }
 
+  @inline(__always)
   init(_ instant: Instant, offset: Int32) {
     self.offset = offset
     let (wall, overflow) = instant.seconds.addingReportingOverflow(Int64(offset))
