@@ -215,12 +215,14 @@ struct KnownDeviation {
 
 extension Deviation {
   /// Reads `key, severity, standard_id, expected, actual, amount`; `nil` for what no run writes.
+  @inline(__always)
   init?(_ row: borrowing Statement) {
-    guard let rule = RuleID(number: Int(row.int(0) & 0xFFF)),
+    let key = row.int(0)
+    guard let rule = RuleID(number: Int(key & 0xFFF)),
       let severity = Severity(rawValue: UInt8(clamping: row.int(1)))
     else { return nil }
     self.init(
-      transaction: row.int(0) >> 12, rule: rule, severity: severity, standard: row.optionalInt(2),
+      transaction: key >> 12, rule: rule, severity: severity, standard: row.optionalInt(2),
       expected: row.int(3), actual: row.optionalInt(4), amount: Money(row.int(5)))
   }
 }

@@ -112,7 +112,12 @@ internal import CSQLite
   @inline(__always)
   func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
 
-  func optionalInt(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
+  /// SQLite reads NULL as 0, so only a 0 needs the second look.
+  @inline(__always)
+  func optionalInt(_ column: Int32) -> Int64? {
+    let value = int(column)
+    return value == 0 && isNull(column) ? nil : value
+  }
 
   func text(_ column: Int32) -> String {
     guard let bytes = unsafe sqlite3_column_text(handle, column) else { return "" }

@@ -80,6 +80,12 @@ package final class Store {
     return try body()
   }
 
+  /// For one pass over everything from its beginning to its end: nothing is read twice, so little of
+  /// it has to stay in memory.
+  package func keepLittleInMemory() throws(StoreError) {
+    try connection.execute("PRAGMA cache_size = -512")
+  }
+
   /// The number of the last migration that this program carries.
   package static var carriedSchema: Int { Schema.carried }
 

@@ -33,6 +33,13 @@ public struct Zone: Sendable {
     offsets.period(at: instant.seconds).offset
   }
 
+  /// The stretch of time around an instant in which the wall clock keeps one offset (seconds east of
+  /// UTC), for callers that ask about many instants.
+  package func stretch(at instant: Instant) -> (start: Int64, end: Int64, offset: Int32) {
+    let period = offsets.period(at: instant.seconds)
+    return (period.start, period.end, period.offset)
+  }
+
   /// The date that the wall clock shows.
   public func day(of instant: Instant) -> CivilDay { CivilDay(wallClock: wallClock(at: instant)) }
 

@@ -167,11 +167,14 @@ struct CSVRows: RowRenderer {
     case .count(let value): bytes.append(decimal: value)
     case .share(let share):
       if share.whole > 0 { bytes.append(share: share.part, of: share.whole, decimalPoint: ",") }
-    case .money(let money, let currency): append(money, currency, to: &bytes)
+    case .money(let money, let currency):
+      bytes.append(addingCapacity: 48) {
+        $0.append(minorUnits: money.minorUnits, decimals: currency.decimals)
+      }
     case .instant(let instant, let zone): append(instant, zone, to: &bytes)
     case .day(let day): bytes.append(slashedDay: day)
     case .duration(let seconds):
-      append(minutes: seconds, to: &bytes)
+      bytes.append(addingCapacity: 32) { $0.append(minutes: seconds) }
       unit = .minutes
     case .limit(let value, let itsUnit):
       bytes.append(decimal: value)
@@ -187,12 +190,9 @@ struct CSVRows: RowRenderer {
     if field.isKeyDate { appendISODate(cell, to: &bytes) }
   }
 
-  /// `dd/MM/yyyy HH:mm`, with seconds when there are any.
   private func append(_ instant: Instant, _ zone: Int, to bytes: inout [UInt8]) {
     let wall = WallClock(instant, in: zones[place(of: zone)])
-    bytes.append(slashedDay: wall.day)
-    bytes.append(ascii: " ")
-    bytes.append(clock: wall.secondOfDay, withSeconds: wall.secondOfDay % 60 != 0)
+    bytes.append(addingCapacity: 32) { $0.append(slashedInstant: wall) }
   }
 
   /// The date once more as `YYYY-MM-DD`: a spreadsheet with American settings takes 05/01/2026 for
@@ -201,23 +201,6 @@ struct CSVRows: RowRenderer {
     bytes.append(delimiter)
     guard case .instant(let instant, let zone) = cell else { return }
     bytes.append(isoDay: WallClock(instant, in: zones[place(of: zone)]).day)
-  }
-
-  private func append(_ money: Money, _ currency: Currency, to bytes: inout [UInt8]) {
-    guard currency.decimals > 0 else { return bytes.append(decimal: money.minorUnits) }
-    if money.minorUnits < 0 { bytes.append(ascii: "-") }
-    let (whole, part) = money.minorUnits.magnitude.parted(decimals: currency.decimals)
-    bytes.append(decimal: whole)
-    bytes.append(ascii: ",")
-    bytes.append(padded: Int(part), width: currency.decimals)
-  }
-
-  /// Minutes with two decimals at most, one unit for the whole column so that it can be added up.
-  private func append(minutes seconds: Int64, to bytes: inout [UInt8]) {
-    if seconds < 0 { bytes.append(ascii: "-") }
-    let all = seconds.magnitude
-    bytes.append(decimal: all / 60)
-    bytes.append(decimals: Int((all % 60 * 100 + 30) / 60), width: 2, point: ",")
   }
 
   // MARK: Text and quotes

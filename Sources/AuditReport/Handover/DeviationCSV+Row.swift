@@ -4,111 +4,190 @@ internal import WorkingTime
 extension DeviationCSV {
   /// Writes one deviation; nothing for a service that is not exported and for a rule that this
   /// program does not have.
-  mutating func append(
+  func append(
     _ deviation: Deviation, service: Int64, status: CaseStatus, received: Instant, isNew: Bool,
-    caseNumber: borrowing Span<UInt8>, exception: String?, into bytes: inout [UInt8]
+    caseNumber: borrowing Span<UInt8>, exception: String?, _ progress: inout Progress,
+    into bytes: inout [UInt8]
   ) {
     let number = Int(deviation.rule.number)
-    guard let slot = serviceSlots[service], number < rules.count, let rule = rules[number] else {
+    guard let slot = serviceSlots[service], number < rules.count, rules[number].isKnown else {
       return
     }
-    let zone = services[slot].zone
-    bytes += rule.prefix
-    bytes.append(decimal: deviation.transaction)
-    if isForSpreadsheet { bytes.append(0x22) }
-    bytes += services[slot].fields
-    append(caseNumber: caseNumber, to: &bytes)
-    bytes += rule.standing[Int(status.rawValue) * 4 + Int(deviation.severity.rawValue)]
-    if let standard = deviation.standard, let version = versionSlots[standard] {
-      bytes += versions[version]
+    let (rule, part) = (rules[number], services[slot])
+    // What is not plain takes the way of every text.
+    let isPlain = isPlain(caseNumber)
+    let written = isPlain ? [] : field(of: caseNumber)
+    let excepted = exception.map(field) ?? []
+    let (expected, actual) = (
+      moment(deviation.expected, rule.measure, part.zone, &progress),
+      moment(deviation.actual ?? 0, rule.measure, part.zone, &progress)
+    )
+    let receipt = moment(received.seconds, .instant, part.zone, &progress)
+    let room = 12 * pieces.longest + caseNumber.count + written.count + excepted.count + 400
+    let made = pieces.bytes
+    bytes.append(addingCapacity: room) { row in
+      let pieces = made.span
+      row.append(rule.prefix, of: pieces)
+      row.append(decimal: deviation.transaction)
+      if isForSpreadsheet { row.append(0x22) }
+      row.append(part.fields, of: pieces)
+      if isPlain {
+        if isForSpreadsheet { row.append(0x22) }
+        row.append(copying: caseNumber)
+        if isForSpreadsheet { row.append(0x22) }
+      } else {
+        row.append(copying: written.span)
+      }
+      let standing =
+        Int(status.rawValue) * Severity.allCases.count + Int(deviation.severity.rawValue)
+      row.append(standings[rule.standings + standing], of: pieces)
+      if let standard = deviation.standard, let version = versionSlots[standard] {
+        row.append(versions[version], of: pieces)
+      }
+      row.append(rule.measureField, of: pieces)
+      append(
+        deviation.expected, expected, rule.measure, part.decimals, progress.days, to: &row)
+      row.append(delimiter)
+      if let value = deviation.actual {
+        append(value, actual, rule.measure, part.decimals, progress.days, to: &row)
+      } else {
+        row.append(constants.noActual, of: pieces)
+      }
+      row.append(delimiter)
+      if let overrun = rule.measure.overrun(deviation.expected, deviation.actual, asOf: asOf) {
+        if isForSpreadsheet { row.append(minutes: overrun) } else { row.append(decimal: overrun) }
+        row.append(constants.overrunUnit, of: pieces)
+      } else {
+        row.append(constants.noOverrun, of: pieces)
+      }
+      row.append(delimiter)
+      if rule.measure == .money {
+        append(money: deviation.amount.minorUnits, part.decimals, to: &row)
+        row.append(part.currencyField, of: pieces)
+      } else {
+        row.append(constants.noMoney, of: pieces)
+      }
+      append(receipt, progress.days, to: &row)
+      row.append(isNew ? constants.isNew : constants.isStill, of: pieces)
+      if findings.isEmpty {
+        row.append(delimiter)
+      } else {
+        row.append(findings[slot * rules.count + number], of: pieces)
+      }
+      row.append(copying: excepted.span)
+      row.append(0x0D)
+      row.append(0x0A)
     }
-    bytes += rule.measureField
-    append(measured: deviation, rule.measure, slot, zone, to: &bytes)
-    csv.append(.instant(received, zone: zone), column: Place.received, to: &bytes)
-    bytes += isNew ? changes.new : changes.still
-    if services[slot].findings.isEmpty {
-      bytes.append(delimiter)
-    } else {
-      bytes += services[slot].findings[number]
-    }
-    if let exception { csv.append(.identifier(exception), column: 19, to: &bytes) }
-    bytes.append(0x0D)
-    bytes.append(0x0A)
-    rows += 1
-    if first == nil { first = deviation }
-    last = deviation
+    if rule.measure == .money { progress.amounts &+= deviation.amount.minorUnits }
+    progress.rows += 1
+    if progress.first == nil { progress.first = deviation }
+    progress.last = deviation
   }
 
-  /// Expected, actual, overrun, amount and currency, each with a delimiter behind it.
-  private mutating func append(
-    measured deviation: Deviation, _ measure: Measure, _ slot: Int, _ zone: Int,
-    to bytes: inout [UInt8]
+  // MARK: Values
+
+  /// What is shown of a value of that measure, without a delimiter around it; in a spreadsheet with the
+  /// column of the ISO date.
+  @inline(__always)
+  private func append(
+    _ value: Int64, _ moment: Moment, _ measure: Measure, _ decimals: Int,
+    _ days: borrowing DayTexts, to row: inout OutputSpan<UInt8>
   ) {
-    let currency = services[slot].currency
-    append(deviation.expected, measure, currency, zone, Place.expected, to: &bytes)
-    bytes.append(delimiter)
-    if let actual = deviation.actual {
-      append(actual, measure, currency, zone, Place.actual, to: &bytes)
-    } else {
-      bytes += noActual
+    switch measure {
+    case .instant, .order: return append(moment, days, to: &row)
+    case .money: append(money: value, decimals, to: &row)
+    case .documents, .standard: row.append(decimal: value)
     }
-    bytes.append(delimiter)
-    if let overrun = measure.overrun(deviation.expected, deviation.actual, asOf: asOf) {
-      csv.append(.duration(overrun), column: Place.overrun, to: &bytes)
-    } else {
-      bytes += noOverrun
-    }
-    bytes.append(delimiter)
-    if measure == .money {
-      csv.append(.money(deviation.amount, currency), column: Place.amount, to: &bytes)
-      bytes += services[slot].currencyField
-      amounts &+= deviation.amount.minorUnits
-    } else {
-      bytes += noMoney
-    }
+    if isForSpreadsheet { row.append(delimiter) }
   }
 
   @inline(__always)
   private func append(
-    _ value: Int64, _ measure: Measure, _ currency: Currency, _ zone: Int, _ column: Int,
-    to bytes: inout [UInt8]
+    _ moment: Moment, _ days: borrowing DayTexts, to row: inout OutputSpan<UInt8>
   ) {
-    switch measure {
-    case .instant, .order:
-      csv.append(.instant(Instant(value), zone: zone), column: column, to: &bytes)
-    case .money: csv.append(.money(Money(value), currency), column: column, to: &bytes)
-    case .documents, .standard: csv.append(.count(value), column: column, to: &bytes)
+    let wall = moment.wall
+    guard let day = moment.day else {
+      if isForSpreadsheet {
+        row.append(slashedInstant: wall)
+        row.append(delimiter)
+        row.append(isoDay: wall.day)
+      } else {
+        row.append(isoInstant: wall)
+      }
+      return
+    }
+    let text = days[day]
+    if isForSpreadsheet {
+      row.append(copying: text.slashed.span)
+      row.append(slashedClock: wall)
+      row.append(delimiter)
+      row.append(copying: text.iso.span)
+    } else {
+      row.append(copying: text.iso.span)
+      row.append(isoClock: wall)
     }
   }
 
-  /// Nearly every case number is plain and goes as it is; the others take the way of every text.
-  private func append(caseNumber text: borrowing Span<UInt8>, to bytes: inout [UInt8]) {
-    guard isPlain(text) else {
-      var copy: [UInt8] = []
-      for index in text.indices { copy.append(text[index]) }
-      let number = String(decoding: copy, as: UTF8.self)
-      let shown = masks ? PersonalData.masked(number) : number
-      return csv.append(.identifier(shown), column: Place.caseNumber, to: &bytes)
-    }
-    if isForSpreadsheet { bytes.append(0x22) }
-    bytes.append(addingCapacity: text.count) { room in
-      for index in text.indices { room.append(text[index]) }
-    }
-    if isForSpreadsheet { bytes.append(0x22) }
+  @inline(__always)
+  private func append(money: Int64, _ decimals: Int, to row: inout OutputSpan<UInt8>) {
+    row.append(minorUnits: money, decimals: isForSpreadsheet ? decimals : 0)
   }
 
-  /// Begins with a letter or digit, needs no quotes and no mask.
+  /// What the clock of a zone shows, and where the text of that day is, if it is kept.
+  private struct Moment {
+    var wall: WallClock
+    var day: Int?
+  }
+
+  /// Asked for only where the value is an instant.
+  @inline(__always)
+  private func moment(
+    _ seconds: Int64, _ measure: Measure, _ zone: Int, _ progress: inout Progress
+  ) -> Moment {
+    guard measure == .instant || measure == .order else {
+      return Moment(wall: WallClock(Instant(0), offset: 0), day: nil)
+    }
+    if seconds < progress.stretches[zone].start || seconds >= progress.stretches[zone].end {
+      progress.stretches[zone] = zones[zone].stretch(at: Instant(seconds))
+    }
+    let wall = WallClock(Instant(seconds), offset: progress.stretches[zone].offset)
+    return Moment(wall: wall, day: progress.days.place(of: wall.day))
+  }
+
+  // MARK: Case numbers
+
+  /// Begins with a letter or digit, needs no quotes and no mask: nearly every case number.
   private func isPlain(_ text: borrowing Span<UInt8>) -> Bool {
     guard text.count > 0 else { return false }
     let start = text[0]
     guard (0x30...0x39).contains(start) || (0x61...0x7A).contains(start | 0x20),
       text[text.count - 1] != 0x20
     else { return false }
+    var digits = 0
     for index in text.indices {
       let byte = text[index]
       // Control characters, the quotation mark and the delimiter.
       if byte < 0x20 || byte == 0x22 || byte == delimiter || byte >= 0x7F { return false }
+      if (0x30...0x39).contains(byte) { digits += 1 }
     }
-    return !masks || !PersonalData.mayHoldNumber(text)
+    // Nine digits are the fewest that a masked number has.
+    return digits < 9 || !masks || !PersonalData.mayHoldNumber(text)
+  }
+
+  private func field(of caseNumber: borrowing Span<UInt8>) -> [UInt8] {
+    var copy: [UInt8] = []
+    for index in caseNumber.indices { copy.append(caseNumber[index]) }
+    let number = String(decoding: copy, as: UTF8.self)
+    var bytes: [UInt8] = []
+    csv.append(
+      .identifier(masks ? PersonalData.masked(number) : number), column: Place.caseNumber,
+      to: &bytes)
+    return bytes
+  }
+
+  private func field(of exception: String) -> [UInt8] {
+    var bytes: [UInt8] = []
+    csv.append(.identifier(exception), column: Place.exception, to: &bytes)
+    return bytes
   }
 }

@@ -7,7 +7,7 @@ extension HandoverShape {
   package static let deviations = HandoverShape(
     schema: "audit.handover.deviations/1",
     files: ["penyimpangan.csv", "penyimpangan.data.csv"],
-    columns: DeviationRow.columns.map { column in
+    columns: DeviationRow.columns.filter { $0.key != "exception" }.map { column in
       let meaning = deviationMeanings[column.key] ?? column.title
       return HandoverColumn(column, meaning.indonesian, meaning.english)
     } + [
@@ -72,6 +72,8 @@ extension DeviationRow {
     exception: String?
   ) {
     fill(&cells, asOf: asOf, masksPersonalData: masksPersonalData)
+    // Here the exception is named as it is written, after the finding.
+    cells.removeLast()
     cells.append(.optional(finding))
     cells.append(.optional(exception))
   }

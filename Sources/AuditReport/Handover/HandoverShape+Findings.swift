@@ -44,7 +44,7 @@ struct FindingField: Sendable {
     ) { .optional($0.sheet.previous?.description) },
     FindingField(
       "episode", "Episode", "Episode", .count,
-      means: ("Keberapa kali terjadi, mulai dari 1.", "The how-manieth time, from 1.")
+      means: ("Keberapa kali terjadi, mulai dari 1.", "Which occurrence of it this is, from 1.")
     ) { .count(Int64($0.sheet.episode)) },
     FindingField(
       "unit", "Unit", "Unit", .identifier,

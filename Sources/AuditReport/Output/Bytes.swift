@@ -44,14 +44,7 @@ extension [UInt8] {
   /// RFC 3339: `YYYY-MM-DDTHH:MM:SS±HH:MM` by the wall clock of the zone.
   mutating func append(instant: Instant, in zone: Zone) {
     let wall = WallClock(instant, in: zone)
-    append(addingCapacity: 40) { bytes in
-      bytes.append(isoDay: wall.day)
-      bytes.append(UInt8(ascii: "T"))
-      bytes.append(clock: wall.secondOfDay, withSeconds: true)
-      bytes.append(UInt8(ascii: wall.offset < 0 ? "-" : "+"))
-      let east = Int(wall.offset.magnitude)
-      bytes.append(clock: east, withSeconds: east % 60 != 0)
-    }
+    append(addingCapacity: 40) { $0.append(isoInstant: wall) }
   }
 
   /// A fraction with up to six decimals, e.g. `0.934`, `1` or `0,5`.
@@ -88,7 +81,7 @@ extension InlineArray<20, UInt8> {
 
 /// The same where room has been made already: one check of the room for a whole date.
 extension OutputSpan<UInt8> {
-  fileprivate mutating func append(decimal value: UInt64, group: UInt8?) {
+  mutating func append(decimal value: UInt64, group: UInt8? = nil) {
     var digits = InlineArray<20, UInt8>(repeating: 0x30)
     let count = digits.write(value)
     for place in (0..<count).reversed() {
@@ -97,24 +90,27 @@ extension OutputSpan<UInt8> {
     }
   }
 
-  fileprivate mutating func append(padded value: Int, width: Int) {
+  mutating func append(padded value: Int, width: Int) {
     var digits = InlineArray<20, UInt8>(repeating: 0x30)
     let count = digits.write(UInt64(value.magnitude))
     for place in (0..<Swift.min(Swift.max(count, width), 20)).reversed() { append(digits[place]) }
   }
 
+  @inline(__always)
   private mutating func append(twoDigits value: Int) {
     append(0x30 + UInt8(truncatingIfNeeded: value / 10))
     append(0x30 + UInt8(truncatingIfNeeded: value % 10))
   }
 
+  @inline(__always)
   private mutating func append(year: Int) {
     guard (0...9999).contains(year) else { return append(padded: Swift.max(year, 0), width: 4) }
     append(twoDigits: year / 100)
     append(twoDigits: year % 100)
   }
 
-  fileprivate mutating func append(isoDay day: CivilDay) {
+  @inline(__always)
+  mutating func append(isoDay day: CivilDay) {
     let (year, month, day) = day.components
     append(year: year)
     append(UInt8(ascii: "-"))
@@ -123,7 +119,8 @@ extension OutputSpan<UInt8> {
     append(twoDigits: day)
   }
 
-  fileprivate mutating func append(slashedDay day: CivilDay) {
+  @inline(__always)
+  mutating func append(slashedDay day: CivilDay) {
     let (year, month, day) = day.components
     append(twoDigits: day)
     append(UInt8(ascii: "/"))
@@ -132,13 +129,75 @@ extension OutputSpan<UInt8> {
     append(year: year)
   }
 
-  fileprivate mutating func append(clock secondOfDay: Int, withSeconds: Bool) {
+  @inline(__always)
+  mutating func append(clock secondOfDay: Int, withSeconds: Bool) {
     append(twoDigits: secondOfDay / 3600)
     append(UInt8(ascii: ":"))
     append(twoDigits: secondOfDay / 60 % 60)
     guard withSeconds else { return }
     append(UInt8(ascii: ":"))
     append(twoDigits: secondOfDay % 60)
+  }
+}
+
+extension OutputSpan<UInt8> {
+  mutating func append(decimal value: Int64) {
+    if value < 0 { append(UInt8(ascii: "-")) }
+    append(decimal: value.magnitude)
+  }
+
+  /// RFC 3339.
+  @inline(__always)
+  mutating func append(isoInstant wall: WallClock) {
+    append(isoDay: wall.day)
+    append(isoClock: wall)
+  }
+
+  /// `THH:MM:SS±HH:MM`.
+  @inline(__always)
+  mutating func append(isoClock wall: WallClock) {
+    append(UInt8(ascii: "T"))
+    append(clock: wall.secondOfDay, withSeconds: true)
+    append(UInt8(ascii: wall.offset < 0 ? "-" : "+"))
+    let east = Int(wall.offset.magnitude)
+    append(clock: east, withSeconds: east % 60 != 0)
+  }
+
+  /// `dd/MM/yyyy HH:mm`, with seconds when there are any.
+  @inline(__always)
+  mutating func append(slashedInstant wall: WallClock) {
+    append(slashedDay: wall.day)
+    append(slashedClock: wall)
+  }
+
+  /// ` HH:mm`, with seconds when there are any.
+  @inline(__always)
+  mutating func append(slashedClock wall: WallClock) {
+    append(0x20)
+    append(clock: wall.secondOfDay, withSeconds: wall.secondOfDay % 60 != 0)
+  }
+
+  /// Seconds as minutes with a decimal comma and two decimals at most, one unit for a whole column so
+  /// that it can be added up.
+  mutating func append(minutes seconds: Int64) {
+    if seconds < 0 { append(UInt8(ascii: "-")) }
+    let all = seconds.magnitude
+    append(decimal: all / 60)
+    let hundredths = Int((all % 60 * 100 + 30) / 60)
+    guard hundredths > 0 else { return }
+    append(UInt8(ascii: ","))
+    append(0x30 + UInt8(truncatingIfNeeded: hundredths / 10))
+    if hundredths % 10 > 0 { append(0x30 + UInt8(truncatingIfNeeded: hundredths % 10)) }
+  }
+
+  /// Minor units of money with a decimal comma before them where the currency has any.
+  mutating func append(minorUnits: Int64, decimals: Int) {
+    guard decimals > 0 else { return append(decimal: minorUnits) }
+    if minorUnits < 0 { append(UInt8(ascii: "-")) }
+    let (whole, part) = minorUnits.magnitude.parted(decimals: decimals)
+    append(decimal: whole)
+    append(UInt8(ascii: ","))
+    append(padded: Int(part), width: decimals)
   }
 }
 
@@ -149,8 +208,11 @@ struct WallClock {
   /// Seconds east of UTC.
   let offset: Int32
 
-  init(_ instant: Instant, in zone: Zone) {
-    offset = zone.offset(at: instant)
+  init(_ instant: Instant, in zone: Zone) { self.init(instant, offset: zone.offset(at: instant)) }
+
+  @inline(__always)
+  init(_ instant: Instant, offset: Int32) {
+    self.offset = offset
     let (wall, overflow) = instant.seconds.addingReportingOverflow(Int64(offset))
     let seconds = overflow ? instant.seconds : wall
     let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400

@@ -87,6 +87,7 @@ extension Workspace {
       try KeyFiles.privateKey(in: path)
     }
     let store = try openForReading()
+    try store.keepLittleInMemory()
     return try store.read {
       let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
       let folder = try HandoverFolder(path: request.folder)

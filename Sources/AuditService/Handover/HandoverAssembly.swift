@@ -117,8 +117,10 @@ struct HandoverAssembly {
         to: target.sink)
     }
     var rows: Int64 = 0
+    // The files themselves leave out the services that are not wanted.
+    let isBounded = request.selection.from != nil || request.selection.to != nil
     try store.forEachRegisteredDeviation { registered, caseNumber in
-      guard isWanted(registered.service, registered.received) else { return true }
+      guard !isBounded || isWanted(registered.service, registered.received) else { return true }
       let exception = sources.exception(
         of: registered.deviation, service: registered.service)
       for file in files {

@@ -57,7 +57,7 @@ struct HandoverOffice {
 
   /// Writes a file of a folder anew.
   func rewrite(_ name: String, _ change: (inout [String]) -> Void) throws {
-    let text = try folder.text(of: name)
+    let text = String(decoding: try data(name), as: UTF8.self)
     var lines = text.components(separatedBy: "\r\n")
     change(&lines)
     try Data(lines.joined(separator: "\r\n").utf8).write(to: folder.url.appending(path: name))

@@ -80,10 +80,11 @@ import Testing
   @Test(arguments: ["penyimpangan.csv", "penyimpangan.data.csv"])
   func `names the file and the kind of change`(file: String) throws {
     let name = "out/\(file)"
-    let original = try office.folder.text(of: name)
+    let bytes = try office.data(name)
+    let original = String(decoding: bytes, as: UTF8.self)
     func failure(_ change: (inout [String]) -> Void) throws -> [String] {
       try office.rewrite(name, change)
-      defer { _ = try? office.folder.write(original, to: name) }
+      defer { try? bytes.write(to: URL(filePath: office.path(name))) }
       return try office.failures(of: "out", signer)
     }
     #expect(try failure { $0.remove(at: 5) } == ["\(file) E_VERIFY_ROWS_MISSING"])
