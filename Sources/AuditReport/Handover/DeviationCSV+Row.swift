@@ -46,10 +46,10 @@ extension DeviationCSV {
       }
       row.append(rule.measureField, of: pieces)
       append(
-        deviation.expected, expected, rule.measure, part.decimals, progress.days, to: &row)
+        deviation.expected, expected, rule.measure, part.decimals, to: &row)
       row.append(delimiter)
       if let value = deviation.actual {
-        append(value, actual, rule.measure, part.decimals, progress.days, to: &row)
+        append(value, actual, rule.measure, part.decimals, to: &row)
       } else {
         row.append(constants.noActual, of: pieces)
       }
@@ -67,7 +67,7 @@ extension DeviationCSV {
       } else {
         row.append(constants.noMoney, of: pieces)
       }
-      append(receipt, progress.days, to: &row)
+      append(receipt, to: &row)
       row.append(isNew ? constants.isNew : constants.isStill, of: pieces)
       if findings.isEmpty {
         row.append(delimiter)
@@ -91,10 +91,10 @@ extension DeviationCSV {
   @inline(__always)
   private func append(
     _ value: Int64, _ moment: Moment, _ measure: Measure, _ decimals: Int,
-    _ days: borrowing DayTexts, to row: inout OutputSpan<UInt8>
+    to row: inout OutputSpan<UInt8>
   ) {
     switch measure {
-    case .instant, .order: return append(moment, days, to: &row)
+    case .instant, .order: return append(moment, to: &row)
     case .money: append(money: value, decimals, to: &row)
     case .documents, .standard: row.append(decimal: value)
     }
@@ -102,11 +102,9 @@ extension DeviationCSV {
   }
 
   @inline(__always)
-  private func append(
-    _ moment: Moment, _ days: borrowing DayTexts, to row: inout OutputSpan<UInt8>
-  ) {
+  private func append(_ moment: Moment, to row: inout OutputSpan<UInt8>) {
     let wall = moment.wall
-    guard let day = moment.day else {
+    guard let text = moment.day else {
       if isForSpreadsheet {
         row.append(slashedInstant: wall)
         row.append(delimiter)
@@ -116,7 +114,6 @@ extension DeviationCSV {
       }
       return
     }
-    let text = days[day]
     if isForSpreadsheet {
       row.append(copying: text.slashed.span)
       row.append(slashedClock: wall)
@@ -133,10 +130,11 @@ extension DeviationCSV {
     row.append(minorUnits: money, decimals: isForSpreadsheet ? decimals : 0)
   }
 
-  /// What the clock of a zone shows, and where the text of that day is, if it is kept.
+  /// What the clock of a zone shows, and the text of that day.
   private struct Moment {
     var wall: WallClock
-    var day: Int?
+    /// `nil` for a year that has not four digits.
+    var day: DayTexts.Text?
   }
 
   /// Asked for only where the value is an instant.
@@ -151,7 +149,7 @@ extension DeviationCSV {
       progress.stretches[zone] = zones[zone].stretch(at: Instant(seconds))
     }
     let wall = WallClock(Instant(seconds), offset: progress.stretches[zone].offset)
-    return Moment(wall: wall, day: progress.days.place(of: wall.day))
+    return Moment(wall: wall, day: progress.days.text(of: wall.day))
   }
 
   // MARK: Case numbers

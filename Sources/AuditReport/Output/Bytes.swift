@@ -215,8 +215,9 @@ struct WallClock {
     self.offset = offset
     let (wall, overflow) = instant.seconds.addingReportingOverflow(Int64(offset))
     let seconds = overflow ? instant.seconds : wall
-    let days = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
-    day = CivilDay(number: Int32(clamping: days))
-    secondOfDay = Int(seconds - days * 86_400)
+    // Rounded down, without reckoning past the ends of the numbers.
+    let (days, rest) = seconds.quotientAndRemainder(dividingBy: 86_400)
+    day = CivilDay(number: Int32(clamping: rest < 0 ? days - 1 : days))
+    secondOfDay = Int(rest < 0 ? rest + 86_400 : rest)
   }
 }

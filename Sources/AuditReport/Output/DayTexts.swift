@@ -16,18 +16,17 @@ struct DayTexts {
 
   init() { texts = Array(repeating: Text(day: .min), count: Int(DayTexts.size)) }
 
-  subscript(place: Int) -> Text { texts[place] }
-
-  /// Where the texts of a day are; `nil` for a year that has not four digits.
+  /// The texts of a day; `nil` for a year that has not four digits. Days that are far from each other
+  /// take each other's place, so a caller keeps the texts and not where they are.
   @inline(__always)
-  mutating func place(of day: CivilDay) -> Int? {
+  mutating func text(of day: CivilDay) -> Text? {
     let place = Int(day.number & (DayTexts.size - 1))
-    if texts[place].day == day.number { return place }
-    return make(day, at: place) ? place : nil
+    if texts[place].day == day.number { return texts[place] }
+    return make(day, at: place)
   }
 
-  private mutating func make(_ day: CivilDay, at place: Int) -> Bool {
-    guard (0...9999).contains(day.year) else { return false }
+  private mutating func make(_ day: CivilDay, at place: Int) -> Text? {
+    guard (0...9999).contains(day.year) else { return nil }
     var bytes: [UInt8] = []
     bytes.append(isoDay: day)
     bytes.append(slashedDay: day)
@@ -37,6 +36,6 @@ struct DayTexts {
       text.slashed[index] = bytes[10 + index]
     }
     texts[place] = text
-    return true
+    return text
   }
 }

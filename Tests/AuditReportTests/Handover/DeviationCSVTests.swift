@@ -37,7 +37,12 @@ import WorkingTime
       let standard: Int64? = [nil, 1, 900_000].randomElement(using: &random) ?? nil
       let isInstant = rule.measure == .instant || rule.measure == .order
       let value = { (random: inout SplitMix) in
-        isInstant
+        // Stamps come from files: also ones of years that nobody means.
+        if Int.random(in: 0..<20, using: &random) == 0 {
+          return [Int64.min, .max, 253_402_300_800, -62_167_219_201].randomElement(using: &random)
+            ?? 0
+        }
+        return isInstant
           ? Int64.random(in: 1_700_000_000...1_800_000_000, using: &random)
           : Int64.random(in: -9...9_000_000, using: &random)
       }

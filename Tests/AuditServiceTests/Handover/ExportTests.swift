@@ -38,7 +38,7 @@ import WorkingTime
     request.folder = other.path("second")
     _ = try workspace.exportHandover(request, progress: quietly)
     let names = try office.names(in: "first")
-    #expect(names.count == 11)
+    #expect(names.count == 12)
     for name in names {
       #expect(
         try office.data("first/\(name)")
@@ -130,7 +130,7 @@ import WorkingTime
   @Test func `leaves nothing in a dry run`() throws {
     let office = try HandoverOffice()
     let result = try office.export("out") { $0.dryRun = true }
-    #expect(result.files.count == 7)
+    #expect(result.files.count == 8)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path)
         .filter { $0.contains("out") }.isEmpty)
