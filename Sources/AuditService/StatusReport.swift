@@ -26,6 +26,10 @@ extension Workspace {
         Wording("Penyimpangan \(name.indonesian)", "Deviations, \(name.english)"),
         .count(status.deviations[severity] ?? 0))
     }
+    let findings = try FindingLedger(store).findings.filter { !$0.state.isEnded }
+    add(
+      "findings_at_work", Wording("Temuan dalam penanganan", "Findings at work"),
+      .count(Int64(findings.count)))
     if let last = status.lastImport {
       add("last_import", Wording("Impor terakhir", "Last import"), .text(last.file))
       add(

@@ -154,7 +154,7 @@ extension HandoverPage {
   fileprivate func cells(_ waiver: WaiverSheet) -> [Cell] {
     let showsPeople = content.privacy != .public
     let state = Cell.word(
-      code: waiver.state.rawValue, shown: text(ReportTexts.state(waiver.state)))
+      code: waiver.state.rawValue, shown: text(Texts.waiverState(waiver.state)))
     return [
       .identifier(waiver.id), state, .identifier(waiver.unit.text),
       named(waiver.service?.code.text), .rule(waiver.rule),

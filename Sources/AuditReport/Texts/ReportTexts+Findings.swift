@@ -69,32 +69,6 @@ extension ReportTexts {
       "The worst \(count) at most; all are in penyimpangan.csv.")
   }
 
-  static func state(_ state: FindingState) -> Wording {
-    switch state {
-    case .open: Wording("terbuka", "open")
-    case .delivered: Wording("laporan diterima unit", "report received")
-    case .responded: Wording("ditanggapi", "answered")
-    case .verified: Wording("bukti diterima, dipantau", "evidence accepted, being watched")
-    case .closed: Wording("selesai", "closed")
-    case .excused: Wording("tidak dapat ditindaklanjuti", "cannot be followed up")
-    case .withdrawn: Wording("ditarik", "withdrawn")
-    }
-  }
-
-  /// In the words of Peraturan BPK 2/2017.
-  static func status(_ status: FollowUpStatus) -> Wording {
-    switch status {
-    case .fulfilled: Wording("1 – sesuai dengan rekomendasi", "1 – as recommended")
-    case .notYetFulfilled:
-      Wording("2 – belum sesuai dengan rekomendasi", "2 – not yet as recommended")
-    case .notFollowedUp: Wording("3 – belum ditindaklanjuti", "3 – not followed up")
-    case .cannotBeFollowedUp:
-      Wording(
-        "4 – tidak dapat ditindaklanjuti dengan alasan yang sah",
-        "4 – cannot be followed up, for a valid reason")
-    }
-  }
-
   // MARK: Waivers
 
   static let noWaivers = Wording(
@@ -112,15 +86,6 @@ extension ReportTexts {
   static let requestedBy = Wording("Pemohon", "Requested by")
   static let approvedBy = Wording("Penyetuju", "Approved by")
   static let unused = Wording("tidak terpakai", "unused")
-
-  static func state(_ state: WaiverSheet.State) -> Wording {
-    switch state {
-    case .upcoming: Wording("akan datang", "upcoming")
-    case .active: Wording("berlaku", "in force")
-    case .expired: Wording("berakhir", "expired")
-    case .revoked: Wording("dicabut", "revoked")
-    }
-  }
 
   // MARK: Earlier findings
 

@@ -14,7 +14,4 @@ extension ReportTexts {
   static let itemTitle = Wording("Butir", "Item")
   static let valueTitle = Wording("Nilai", "Value")
   static let sheetTitle = Wording("Lembar", "Sheet")
-  static let waivedTitle = Wording("Dikecualikan", "Waived")
-  static let baselineTitle = Wording("Lama (garis dasar)", "Old (baseline)")
-  static let overdueTitle = Wording("Lewat batas", "Overdue")
 }

@@ -35,9 +35,6 @@ extension Texts {
       "Left out for want of room: \(list). Use --columns or --format plain.")
   }
 
-  /// For a listing without rows; goes to the error stream, after the header.
-  package static let noRows = Wording("Tidak ada baris yang cocok.", "No rows match.")
-
   static func unknownColumn(_ key: String, nearest: String?, known: [String]) -> Wording {
     let list = known.joined(separator: ", ")
     guard let nearest else {

@@ -13,7 +13,8 @@ import WorkingTime
     let result = try office.export("out")
     #expect(
       try office.names(in: "out") == [
-        "BACA-SAYA.txt", "laporan.html", "manifest.json", "penyimpangan.csv", "penyimpangan.data.csv",
+        "BACA-SAYA.txt", "laporan.html", "manifest.json", "penyimpangan.csv",
+        "penyimpangan.data.csv",
         "temuan.csv", "temuan.data.csv", "temuan.json", "temuan.junit.xml",
       ])
     #expect(result.run == 1 && result.keyID == nil)

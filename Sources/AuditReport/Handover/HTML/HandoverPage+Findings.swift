@@ -43,7 +43,7 @@ extension HandoverPage {
   private func hasRule(_ rule: RuleID) -> Bool { content.basis.rules.contains { $0.id == rule } }
 
   func stateText(_ finding: FindingSheet) -> String {
-    let state = text(ReportTexts.state(finding.state))
+    let state = text(Texts.findingState(finding.state))
     guard finding.followUp.isOverdue else { return state }
     return "\(state) – \(presentation.glyphs.alert) \(text(ReportTexts.overdue))"
   }
@@ -173,7 +173,7 @@ extension HandoverPage {
       (ReportTexts.state, stateText(finding)),
       (
         ReportTexts.status,
-        finding.status.map { text(ReportTexts.status($0)) }
+        finding.status.map { text(Texts.followUpStatus($0)) }
           ?? text(ReportTexts.notDelivered)
       ),
       (

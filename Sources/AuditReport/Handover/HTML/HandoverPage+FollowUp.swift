@@ -45,7 +45,7 @@ extension HandoverPage {
   }
 
   private func stateText(_ waiver: WaiverSheet) -> String {
-    let state = text(ReportTexts.state(waiver.state))
+    let state = text(Texts.waiverState(waiver.state))
     guard waiver.state == .active, waiver.deviations == 0 else { return state }
     return "\(state) – \(presentation.glyphs.alert) \(text(ReportTexts.unused))"
   }
@@ -78,7 +78,7 @@ extension HandoverPage {
             .text("\(finding.service.unit) · \(finding.service.name)"),
             .text("\(finding.rule) \(text(finding.ruleTitle))"), .text(stateText(finding)),
             .text(
-              finding.status.map { text(ReportTexts.status($0)) } ?? presentation.glyphs.dash),
+              finding.status.map { text(Texts.followUpStatus($0)) } ?? presentation.glyphs.dash),
             .text(ended ?? presentation.glyphs.dash),
           ],
           // A finding in progress has its name where it is told in full.
