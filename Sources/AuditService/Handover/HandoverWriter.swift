@@ -3,6 +3,10 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
+#if XLSX
+  internal import AuditSpreadsheet
+#endif
+
 /// Writes the files of one hand-over into its folder, then the text for people, the key, and the
 /// manifest with its signature.
 struct HandoverWriter {

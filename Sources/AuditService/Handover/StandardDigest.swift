@@ -51,7 +51,7 @@ private struct StandardContent {
 
   mutating func add(_ name: String, _ values: [String]) {
     append(name)
-    bytes += Array("\(values.count);".utf8)
+    append(number: values.count, ";")
     for value in values { append(value) }
   }
 
@@ -74,7 +74,12 @@ private struct StandardContent {
   }
 
   private mutating func append(_ text: String) {
-    bytes += Array("\(text.utf8.count):".utf8)
-    bytes += Array(text.utf8)
+    append(number: text.utf8.count, ":")
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  private mutating func append(number: Int, _ end: Unicode.Scalar) {
+    bytes.append(contentsOf: String(number).utf8)
+    bytes.append(UInt8(ascii: end))
   }
 }
