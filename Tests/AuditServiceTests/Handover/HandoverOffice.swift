@@ -9,6 +9,15 @@ struct HandoverOffice {
 
   init() throws { folder = try Demonstration.auditedFolder() }
 
+  /// The file that only the package trait `XLSX` adds.
+  static var workbook: [String] {
+    #if XLSX
+      ["temuan.xlsx"]
+    #else
+      []
+    #endif
+  }
+
   func path(_ name: String) -> String { folder.path(name) }
 
   func request(
