@@ -75,7 +75,7 @@ package struct HandoverResult: Hashable, Sendable {
 
 extension Workspace {
   /// Makes a folder with everything that the last run found about a selection. Nothing is written
-  /// into the database, no lock is taken, and the same run gives the same bytes.
+  /// into the database, no lock is taken, and the same run, moves and waivers give the same bytes.
   ///
   /// - Throws: `HandoverFault`, `KeyFault`; `ServiceFault` for unknown names; `StoreError`. Then
   ///   nothing is left of the folder.

@@ -3,7 +3,7 @@ internal import AuditStore
 internal import ServiceStandards
 
 /// What people's work on deviations adds to a hand-over; one place for each kind. Clocks are looked at
-/// as of the run, so that the same run and the same moves give the same bytes.
+/// as of the run, so that the same run, moves and waivers give the same bytes.
 struct HandoverSources {
   /// In the order of their ids.
   let findings: [FindingSheet]
