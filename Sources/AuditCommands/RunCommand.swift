@@ -66,6 +66,14 @@ struct RunCommand: ParsableCommand {
     help: "Write the report in one more form: FORMAT:FILE, e.g. json:out.json. May be repeated.")
   var report: [ExtraReport] = []
 
+  @Flag(
+    name: .long,
+    help: "Look only at what changed since the last run, and list what that changed.")
+  var changed = false
+
+  @Flag(name: .long, help: "Say what --changed would look at, and why; look at nothing.")
+  var explainPlan = false
+
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "General") var options: GlobalOptions
 
@@ -78,6 +86,12 @@ struct RunCommand: ParsableCommand {
     if !unit.isEmpty, allUnits {
       throw ValidationError("--unit and --all-units exclude each other.")
     }
+    guard changed || explainPlan else { return }
+    if from != nil || to != nil || rules != nil || knownAt != nil || details || !report.isEmpty {
+      throw ValidationError(
+        "--changed and --explain-plan are about all days and rules: leave out --from, --to, --rules, --known-at, --details and --report."
+      )
+    }
   }
 
   func run() throws {
@@ -89,6 +103,11 @@ struct RunCommand: ParsableCommand {
           units: unit, services: service, from: from, to: to,
           rules: rules?.split(separator: ",").map(String.init) ?? []),
         asOf: asOf, knownAt: knownAt, dryRun: dryRun)
+      if explainPlan {
+        try context.show(try context.workspace.explainPlan(request), output, zones: [])
+        return .done
+      }
+      if changed { return try runChanged(request, progress, context) }
       let result = try context.workspace.runAudit(request, progress: progress.report)
       progress.end()
       for id in result.report.exceptions?.unused ?? [] {
@@ -103,8 +122,23 @@ struct RunCommand: ParsableCommand {
       }
       try writeExtraReports(result, context)
       if context.format(of: output.form).isForPeople { tell(result.findings, context) }
-      return status(of: result, context)
+      return status(
+        isComplete: result.isComplete, new: result.new, worst: result.worst, context)
     }
+  }
+
+  private func runChanged(
+    _ request: AuditRequest, _ progress: Progress, _ context: CommandContext
+  ) throws -> ExitStatus {
+    let result = try context.workspace.runChanged(request, progress: progress.report)
+    progress.end()
+    let examined = Texts.examined(result.plan, of: result.transactions)
+    context.messages.say(examined.indonesian, examined.english)
+    let table = ChangeLine.table(result.lines, result.envelope, context.language)
+    try context.show(table, output, zones: result.zones)
+    if context.format(of: output.form).isForPeople { tell(result.findings, context) }
+    return status(
+      isComplete: result.isComplete, new: result.new, worst: result.worst, context)
   }
 
   private func show(_ result: AuditResult, _ context: CommandContext) throws {
@@ -155,13 +189,15 @@ struct RunCommand: ParsableCommand {
     }
   }
 
-  private func status(of result: AuditResult, _ context: CommandContext) -> ExitStatus {
-    guard result.isComplete else { return .incomplete }
+  private func status(
+    isComplete: Bool, new: Int, worst: Severity?, _ context: CommandContext
+  ) -> ExitStatus {
+    guard isComplete else { return .incomplete }
     let limit = failOn ?? context.settings.failOn.value
     let isFound =
       switch limit {
-      case .new: result.new > 0
-      case .severity(let severity): result.worst.map { $0 >= severity } ?? false
+      case .new: new > 0
+      case .severity(let severity): worst.map { $0 >= severity } ?? false
       case nil: false
       }
     return isFound && !exitZero ? .found : .done

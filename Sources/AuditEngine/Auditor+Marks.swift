@@ -36,12 +36,8 @@ extension Auditor {
     let standing = judged.standing[row]
     switch scope {
     case .transaction, .complaint: return nil
-    case .standard:
-      return standing.version >= 0 ? rulebook.versions[Int(standing.version)].id : nil
-    case .service:
-      let day = rulebook.day(of: batch.received[row], in: rulebook.service(at: standing.slot))
-      let gap = rulebook.gap(around: day, slot: standing.slot)
-      return StandardDeviation.subject(ofGapFrom: gap.from)
+    case .standard: return standing.version >= 0 ? judged.subject(of: row, in: batch) : nil
+    case .service: return judged.subject(of: row, in: batch)
     }
   }
 }

@@ -4,27 +4,35 @@ package import WorkingTime
 /// Judges batches of transactions and counts what it saw.
 ///
 /// Each batch goes through three steps: columns of what follows from it (`JudgedBatch`), every rule
-/// over those columns (`RuleResult`), then the deviations in order and the counts (`Ledger`). Two
-/// auditors with the same rulebook may share the work; their tallies add up.
+/// over those columns (`RuleResult`), then the deviations in order and the counts (`JudgementCounts`,
+/// `Ledger`). Two auditors with the same rulebook may share the work; their tallies add up.
 package struct Auditor: Sendable {
   private let scope: CompiledScope
   let places: RulePlaces
   private(set) var judged: JudgedBatch
   private(set) var result: RuleResult
   private var ledger: Ledger
+  /// How many transactions got which judgement.
+  package private(set) var counts: JudgementCounts
+  /// By row of the batch judged last: the place of its judgement among `counts`; -1 for a row that was
+  /// not looked at.
+  package private(set) var judgementOfRow: [Int32] = []
 
   /// - Parameters:
   ///   - rulebook: What transactions are compared with.
   ///   - asOf: All is judged as if it were this instant.
   ///   - scope: The transactions to look at.
   ///   - rules: Whose deviations are wanted; `nil`: all. Verdicts go by all rules in any case.
+  ///   - counts: What was counted before.
   package init(
-    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil
+    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil,
+    counts: JudgementCounts = JudgementCounts()
   ) {
     self.scope = CompiledScope(scope, rulebook: rulebook)
     places = RulePlaces(selected: rules)
     judged = JudgedBatch(rulebook: rulebook, asOf: asOf)
-    result = RuleResult(cards: places.cards, versionCount: rulebook.versions.count)
+    result = RuleResult(cards: places.cards)
+    self.counts = counts
     ledger = Ledger(rulebook: rulebook, places: places)
   }
 
@@ -42,7 +50,8 @@ package struct Auditor: Sendable {
       result.begin(place: place)
       rule.judge(batch, judged, into: &result)
     }
-    ledger.count(batch, judged, result)
+    ledger.count(batch, judged)
+    counts.count(batch, judged, result, places, places: &judgementOfRow)
     report(batch, into: &deviations)
   }
 
@@ -76,13 +85,23 @@ package struct Auditor: Sendable {
       expected: entry.expected, actual: entry.actual, amount: Money(entry.amount))
   }
 
+  /// Whether transactions of that service are looked at.
+  package func isInScope(_ service: Int64) -> Bool {
+    scope.contains(service: service, slot: rulebook.slots.slot(of: service) ?? .max)
+  }
+
   /// The rows of the batch judged last that were looked at, ascending.
   package var examinedRows: [Int] { judged.rows }
 
   /// What was counted so far.
   package var tally: Tally {
-    ledger.tally(judged, result)
+    var tally = counts.tally(rulebook, places)
+    ledger.add(to: &tally, judged)
+    return tally
   }
+
+  /// Takes a transaction out of the counts whose judgement had that place.
+  package mutating func discount(_ place: Int32) { counts.discount(place) }
 
   /// The verdict on time of a row of the batch judged last.
   package func verdictOnTime(row: Int) -> Verdict {

@@ -48,107 +48,125 @@ extension Workspace {
   package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
     let store = try openForWriting()
     return try store.write(keepingIf: { _ in !request.dryRun }) {
-      let allThatIsRecorded = try store.catalogue()
-      let zone = try ResolvedSelection(request.selection, in: allThatIsRecorded).zone
-      let asOf = request.asOf?.instant(in: zone) ?? now
-      let knownAt = request.knownAt?.instant(in: zone)
-      let catalogue = try knownAt.map { try store.catalogue(knownAt: $0) } ?? allThatIsRecorded
-      let selection = try ResolvedSelection(request.selection, in: catalogue)
-      let rulebook = try Rulebook(
-        catalogue: catalogue, years: Workspace.years(around: asOf))
-      var auditor = Auditor(
-        rulebook: rulebook, asOf: asOf,
-        scope: AuditScope(
-          services: selection.services, receivedFrom: request.selection.from,
-          receivedThrough: request.selection.to),
-        rules: selection.rules)
-      let looksBack = try store.latestAsOf().map { asOf < $0 } ?? false
-      let previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
-      let record = RunRecord(
-        startedAt: now, asOf: asOf, knownAt: knownAt,
-        scope: request.selection.description, origin: origin)
-      let run = try store.insert(record)
-      let scope = RegisterScope(
-        services: selection.services, rules: selection.rules,
-        isWholePeriod: request.selection.from == nil && request.selection.to == nil)
-      let exceptions = try DeviationExceptions(
-        store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
-      var ledger = ExceptionLedger(exceptions)
-      let judged = try judge(
-        with: &auditor, store: store,
-        register: looksBack
-          ? nil : DeviationWriter(store: store, run: record, id: run, scope: scope),
-        ledger: &ledger, progress: progress)
-      let (changes, tally) = (judged.changes, auditor.tally)
-      ledger?.count(tally.standardDeviations)
-      if !looksBack {
-        try store.replaceStandardDeviations(
-          tally.standardDeviations, scope: scope, run: run)
-      }
-      let isComplete = tally.isComplete
-      try store.finishRun(
-        run, examined: tally.examined, changes: changes, isComplete: isComplete,
-        verdicts: tally.verdictCounts)
-      let findings =
-        looksBack
-        ? FindingChanges()
-        : try keepFindings(
-          after: run, asOf: asOf, newlyFound: judged.newlyFound, isFirst: judged.isFirst,
-          rulebook: rulebook, store: store)
-      let complaints = try judgeComplaints(
-        of: request.selection, selection, store: store, catalogue: catalogue,
-        exceptions: exceptions, asOf: asOf, knownAt: knownAt, run: looksBack ? nil : run)
-      if let complaints { ledger?.count(complaints) }
-      if !looksBack { try ledger?.recordReturns(in: scope, run: run, to: store) }
+      let pinned = try PinnedRun(request, in: self, store: store)
+      let workload = try Workload(ofEverythingIn: pinned, store: store)
+      let outcome = try perform(pinned, workload, store: store, progress: progress)
       let assembly = RunReportAssembly(
-        workspace: self, request: request, selection: selection, rulebook: rulebook,
-        asOf: asOf, knownAt: knownAt, tally: tally,
-        deviatingTransactions: judged.deviatingTransactions,
-        changes: looksBack ? nil : changes, previous: previous, run: request.dryRun ? nil : run,
-        ledger: ledger, scope: scope, complaints: complaints?.report)
-      let worst = ledger.map(\.worst) ?? tally.worstSeverity
+        workspace: self, request: request, selection: pinned.selection,
+        rulebook: pinned.rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
+        tally: outcome.tally, deviatingTransactions: outcome.deviatingTransactions,
+        changes: pinned.looksBack ? nil : outcome.changes, previous: pinned.previous,
+        run: request.dryRun ? nil : pinned.id, ledger: outcome.ledger, scope: pinned.scope,
+        complaints: outcome.complaints?.report)
+      let worst = outcome.ledger.map(\.worst) ?? outcome.tally.worstSeverity
       return AuditResult(
-        report: assembly.report(), worst: [worst, complaints?.worst].compactMap(\.self).max(),
-        new: changes.new - changes.newExcepted + (complaints?.new ?? 0),
-        isComplete: isComplete, zones: [selection.zone], findings: findings)
+        report: assembly.report(),
+        worst: [worst, outcome.complaints?.worst].compactMap(\.self).max(), new: outcome.new,
+        isComplete: outcome.tally.isComplete, zones: [pinned.selection.zone],
+        findings: outcome.findings)
+    }
+  }
+
+  /// Looks at what is to be examined, and brings all that the database keeps in line with it:
+  /// deviations, verdicts, findings, complaints, and the judgements from which the next run starts.
+  func perform(
+    _ pinned: PinnedRun, _ workload: Workload, store: Store, progress: ProgressReport
+  ) throws -> RunOutcome {
+    let keeper =
+      pinned.keepsJudgements
+      ? try JudgementKeeper(
+        store: store, services: pinned.selection.services, isWhole: workload.isWhole,
+        asOf: pinned.asOf) : nil
+    let register =
+      pinned.looksBack
+      ? nil
+      : try DeviationWriter(
+        store: store, run: pinned.record, id: pinned.id, scope: pinned.scope,
+        since: workload.mark)
+    var outcome = try judge(
+      pinned, workload, register: register, keeper: keeper, store: store, progress: progress)
+    if !pinned.looksBack {
+      if !pinned.keepsJudgements {
+        try forgetJudgements(of: pinned, since: workload.mark, store: store)
+      }
+      let changes = try store.mergeStandardDeviations(
+        outcome.tally.standardDeviations, scope: pinned.scope, run: pinned.id)
+      outcome.found.merge(changes.found, uniquingKeysWith: +)
+      outcome.closed.merge(changes.closed, uniquingKeysWith: +)
+    }
+    try store.finishRun(
+      pinned.id, examined: outcome.tally.examined, changes: outcome.changes,
+      isComplete: outcome.tally.isComplete, verdicts: outcome.tally.verdictCounts)
+    if !pinned.looksBack {
+      outcome.findings = try keepFindings(
+        after: pinned.id, asOf: pinned.asOf, newlyFound: Set(outcome.found.keys),
+        isFirst: outcome.isFirst, rulebook: pinned.rulebook, store: store)
+    }
+    try judgeComplaints(pinned, into: &outcome, store: store)
+    return outcome
+  }
+
+  /// A run over some rules or days, or by an older knowledge, has changed deviations of which the kept
+  /// judgements know nothing: the services are judged anew unless their standards are the same.
+  private func forgetJudgements(
+    of pinned: PinnedRun, since mark: JudgedMark?, store: Store
+  ) throws {
+    guard let mark else { return }
+    if try pinned.knownAt != nil || store.hasCatalogueChanged(after: mark.change) {
+      try store.forgetRulebooks(of: pinned.services)
+    }
+  }
+
+  private func judgeComplaints(
+    _ pinned: PinnedRun, into outcome: inout RunOutcome, store: Store
+  ) throws {
+    let complaints = try judgeComplaints(
+      of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
+      exceptions: pinned.exceptions, asOf: pinned.asOf, knownAt: pinned.knownAt,
+      run: pinned.looksBack ? nil : pinned.id)
+    if let complaints { outcome.ledger?.count(complaints) }
+    outcome.complaints = complaints
+    if !pinned.looksBack {
+      try outcome.ledger?.recordReturns(in: pinned.scope, run: pinned.id, to: store)
     }
   }
 
   /// Judges every batch; without a register nothing is kept.
   private func judge(
-    with auditor: inout Auditor, store: Store, register: consuming DeviationWriter?,
-    ledger: inout ExceptionLedger?, progress: ProgressReport
-  ) throws -> Judged {
-    var reader = try BatchReader(store: store)
+    _ pinned: PinnedRun, _ workload: Workload, register: consuming DeviationWriter?,
+    keeper: consuming JudgementKeeper?, store: Store, progress: ProgressReport
+  ) throws -> RunOutcome {
+    var register = register.take()
+    var keeper = keeper.take()
+    var auditor = pinned.auditor(counts: keeper?.counts ?? JudgementCounts())
+    var ledger = ExceptionLedger(pinned.exceptions)
+    var source = try TransactionSource(store: store, listed: workload.listed)
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
-    var rows: Int64 = 0
-    var deviating: Int64 = 0
-    var register = register.take()
-    while try reader.next(into: &batch) {
+    var (rows, deviating): (Int64, Int64) = (0, 0)
+    while try source.next(into: &batch) {
       deviations.removeAll(keepingCapacity: true)
       auditor.judge(batch, into: &deviations)
       let excepted = ledger?.count(deviations, of: batch, by: auditor) ?? []
       try register?.write(
-        deviations, of: batch, examined: auditor.examinedRows, excepted: excepted)
+        deviations, of: batch, examined: auditor.examinedRows, listed: source.listed,
+        excepted: excepted)
+      try keeper?.keep(batch, judgedBy: &auditor, listed: source.listed)
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)
     }
-    try register?.finish()
-    return Judged(
-      changes: register?.changes ?? DeviationChanges(), deviatingTransactions: deviating,
-      newlyFound: register?.newlyFound ?? [], isFirst: !(register?.hasKnown ?? true))
-  }
-
-  /// What the batches of a run came to.
-  private struct Judged {
-    let changes: DeviationChanges
-    let deviatingTransactions: Int64
-    /// Where something was found that the register did not have.
-    let newlyFound: Set<ServiceRule>
-    /// The register was empty before.
-    let isFirst: Bool
+    try register?.finish(hasSeenAll: workload.isWhole)
+    try keeper?.finish(
+      auditor, run: pinned.id, services: pinned.services, basis: pinned.basis,
+      digests: workload.digests, isWhole: workload.isWhole)
+    let tally = auditor.tally
+    ledger?.count(tally.standardDeviations)
+    return RunOutcome(
+      tally: tally, changes: register?.changes ?? DeviationChanges(),
+      found: register?.found ?? [:], closed: register?.closed ?? [:],
+      isFirst: !(register?.hasKnown ?? true), deviatingTransactions: deviating, ledger: ledger,
+      complaints: nil, findings: FindingChanges())
   }
 
   /// Distinct transactions of deviations that are in order of their keys.
@@ -203,12 +221,12 @@ extension Tally {
   }
 
   /// Nothing that the office owes kept a transaction from being judged, and there was something to judge.
-  fileprivate var isComplete: Bool {
+  var isComplete: Bool {
     missingHolidays.isEmpty && examined > 0
       && services.values.allSatisfy { $0.verdicts[.time]?.notAssessable[.noCalendar] == nil }
   }
 
-  fileprivate var worstSeverity: Severity? {
+  var worstSeverity: Severity? {
     let onTransactions = services.values.flatMap { $0.rules.values.flatMap { $0.severities.keys } }
     return (onTransactions + standardDeviations.map(\.severity)).max()
   }

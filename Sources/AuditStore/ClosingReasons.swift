@@ -1,24 +1,35 @@
 internal import ServiceStandards
-internal import WorkingTime
+package import WorkingTime
 
-/// Finds out why a deviation is gone, from what changed since the run that found it.
-struct ClosingReasons {
-  private struct FoundBy {
-    let asOf: Int64
-    let mark: Int64
+/// What a run had seen.
+package struct JudgedMark: Hashable, Sendable {
+  package let asOf: Instant
+  /// Last entry of the change log.
+  package let change: Int64
+
+  package init(asOf: Instant, change: Int64) {
+    self.asOf = asOf
+    self.change = change
   }
+}
+
+/// Finds out why a deviation is gone, from what changed since the last run that kept judgements, or,
+/// where there is none, since the run that found it.
+struct ClosingReasons {
 
   private let store: Store
   private let asOf: Instant
-  private var runs: [Int64: FoundBy] = [:]
+  private let since: JudgedMark?
+  private var runs: [Int64: JudgedMark] = [:]
   /// Last entry of the change log for each transaction; filled when first asked for.
   private var changedTransactions: [Int64: Int64]?
   /// Last entry that concerns the standards of each service.
   private var changedServices: [Int64: Int64] = [:]
   private var lastCalendarChange: Int64 = 0
 
-  init(store: Store, asOf: Instant) {
+  init(store: Store, asOf: Instant, since: JudgedMark?) {
     self.store = store
+    self.since = since
     self.asOf = asOf
   }
 
@@ -27,22 +38,22 @@ struct ClosingReasons {
     throws(StoreError) -> ClosingReason
   {
     guard let service else { return .transactionRemoved }
-    let found = try run(known.foundByRun)
+    let seen = if let since { since } else { try run(known.foundByRun) }
     let transactions = try transactionChanges()
-    if transactions[known.deviation.transaction, default: 0] > found.mark {
+    if transactions[known.deviation.transaction, default: 0] > seen.change {
       return .transactionChanged
     }
-    if changedServices[service, default: 0] > found.mark { return .standardChanged }
-    if lastCalendarChange > found.mark { return .calendarChanged }
-    return found.asOf != asOf.seconds ? .asOfChanged : .rulesChanged
+    if changedServices[service, default: 0] > seen.change { return .standardChanged }
+    if lastCalendarChange > seen.change { return .calendarChanged }
+    return seen.asOf != asOf ? .asOfChanged : .rulesChanged
   }
 
-  private mutating func run(_ id: Int64) throws(StoreError) -> FoundBy {
+  private mutating func run(_ id: Int64) throws(StoreError) -> JudgedMark {
     if let run = runs[id] { return run }
     let run =
       try store.connection.first(SQL.run, bind: { $0.bind(1, id) }) {
-        FoundBy(asOf: $0.int(0), mark: $0.int(1))
-      } ?? FoundBy(asOf: 0, mark: 0)
+        JudgedMark(asOf: Instant($0.int(0)), change: $0.int(1))
+      } ?? JudgedMark(asOf: Instant(0), change: 0)
     runs[id] = run
     return run
   }
@@ -50,13 +61,15 @@ struct ClosingReasons {
   private mutating func transactionChanges() throws(StoreError) -> [Int64: Int64] {
     if let changedTransactions { return changedTransactions }
     var changes: [Int64: Int64] = [:]
-    try store.connection.forEachRow(SQL.transactionChanges) { row in
+    let mark = since?.change ?? 0
+    try store.connection.forEachRow(SQL.transactionChanges, bind: { $0.bind(1, mark) }) { row in
       changes[row.int(0)] = row.int(1)
     }
-    try store.connection.forEachRow(SQL.serviceChanges) { row in
+    try store.connection.forEachRow(SQL.serviceChanges, bind: { $0.bind(1, mark) }) { row in
       changedServices[row.int(0)] = row.int(1)
     }
-    lastCalendarChange = try store.connection.first(SQL.calendarChange) { $0.int(0) } ?? 0
+    lastCalendarChange =
+      try store.connection.first(SQL.calendarChange, bind: { $0.bind(1, mark) }) { $0.int(0) } ?? 0
     changedTransactions = changes
     return changes
   }
@@ -65,14 +78,16 @@ struct ClosingReasons {
 private enum SQL {
   static let run = "SELECT as_of, changes_mark FROM runs WHERE id = ?1"
   static let transactionChanges = """
-    SELECT id, max(n) FROM changes WHERE subject = 'transaction' GROUP BY id
+    SELECT id, max(n) FROM changes WHERE n > ?1 AND subject = 'transaction' GROUP BY id
     """
   static let serviceChanges = """
     SELECT standards.service_id, max(changes.n)
     FROM changes
     JOIN standards ON standards.id = changes.id
-    WHERE changes.subject = 'standard'
+    WHERE changes.n > ?1 AND changes.subject = 'standard'
     GROUP BY standards.service_id
     """
-  static let calendarChange = "SELECT max(n) FROM changes WHERE subject = 'calendar'"
+  static let calendarChange = """
+    SELECT max(n) FROM changes WHERE n > ?1 AND subject = 'calendar'
+    """
 }

@@ -49,6 +49,7 @@ package struct DeviationWriter: ~Copyable {
   private let scope: RegisterScope
   private var reasons: ClosingReasons
   private let known: Statement
+  private let knownOfListed: Statement
   private let inserter: RowInserter
   /// So many new deviations wait for each other that nearly all share a statement.
   private static let waiting = 16 * RowInserter.size
@@ -60,36 +61,51 @@ package struct DeviationWriter: ~Copyable {
   package let hasKnown: Bool
   private var excepted: Set<Int64> = []
   package private(set) var changes = DeviationChanges()
-  /// Where something was found that the register did not have.
-  package private(set) var newlyFound: Set<ServiceRule> = []
+  /// How many were found that the register did not have.
+  package private(set) var found: [ServiceRule: Int] = [:]
+  /// How many were closed.
+  package private(set) var closed: [ServiceRule: Int] = [:]
   /// Row of the batch up to which new deviations have come.
   private var addedRow = 0
 
-  package init(store: Store, run: RunRecord, id: Int64, scope: RegisterScope) throws(StoreError) {
+  /// - Parameter since: What the last run that kept judgements has seen; `nil`: there is none.
+  package init(
+    store: Store, run: RunRecord, id: Int64, scope: RegisterScope, since: JudgedMark? = nil
+  ) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let known = try store.connection.prepare(SQL.known)
+    let knownOfListed = try store.connection.prepare(SQL.knownOfListed)
     let inserter = try RowInserter(store.connection, SQL.insert, columnCount: 8)
     let hasKnown = try store.connection.first(SQL.any) { _ in true } ?? false
     self.store = store
     self.run = id
     self.scope = scope
-    reasons = ClosingReasons(store: store, asOf: run.asOf)
+    reasons = ClosingReasons(store: store, asOf: run.asOf, since: since)
     self.known = known
+    self.knownOfListed = knownOfListed
     self.inserter = inserter
     self.hasKnown = hasKnown
   }
 
-  /// Takes the deviations of a batch, ascending by key; `examined` are the rows in the run's scope,
-  /// ascending, `excepted` the keys of deviations that are not held against the unit.
+  /// Takes the deviations of a batch, ascending by key.
+  ///
+  /// - Parameters:
+  ///   - examined: The rows in the run's scope, ascending.
+  ///   - listed: Ids of the transactions that the batch is about, ascending, whether they are still there
+  ///     or not; `nil`: all up to its last one.
+  ///   - excepted: Keys of deviations that are not held against the unit.
   package mutating func write(
     _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int],
-    excepted: Set<Int64> = []
+    listed: [Int64]? = nil, excepted: Set<Int64> = []
   ) throws(StoreError) {
-    guard let last = batch.id.last else { return }
     addedRow = 0
     self.excepted = excepted
     if hasKnown {
-      try loadKnown(through: last << 12 | 0xFFF)
+      if let listed {
+        try loadKnown(of: listed)
+      } else if let last = batch.id.last {
+        try loadKnown(through: last << 12 | 0xFFF)
+      }
       try merge(deviations, batch: batch, examined: examined)
     } else {
       for deviation in deviations { add(deviation, of: batch) }
@@ -113,11 +129,11 @@ package struct DeviationWriter: ~Copyable {
     new.removeAll(keepingCapacity: true)
   }
 
-  /// After the last batch: what is still to be inserted, and what is known of transactions that are
-  /// no longer there.
-  package mutating func finish() throws(StoreError) {
+  /// After the last batch: what is still to be inserted, and, of a run that has seen every transaction,
+  /// what is known of those that are no longer there.
+  package mutating func finish(hasSeenAll: Bool = true) throws(StoreError) {
     try insertNew()
-    guard hasKnown else { return }
+    guard hasKnown, hasSeenAll else { return }
     try loadKnown(through: Int64.max)
     for deviation in knownRows { try close(deviation, service: nil) }
   }
@@ -155,7 +171,7 @@ package struct DeviationWriter: ~Copyable {
     if !excepted.isEmpty, excepted.contains(deviation.key) { changes.newExcepted += 1 }
     while addedRow < batch.count, batch.id[addedRow] < deviation.transaction { addedRow += 1 }
     guard addedRow < batch.count else { return }
-    newlyFound.insert(ServiceRule(service: batch.service[addedRow], rule: deviation.rule))
+    found[ServiceRule(service: batch.service[addedRow], rule: deviation.rule), default: 0] += 1
   }
 
   private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
@@ -175,11 +191,18 @@ package struct DeviationWriter: ~Copyable {
     changes.changed += 1
   }
 
-  /// Closes a deviation. Without a service its transaction is gone; only a run over every service and
-  /// the whole period can know that it was in its scope.
+  /// Closes a deviation. Without a service its transaction is gone: the scope is that of the service in
+  /// which the last run saw it.
   private mutating func close(_ old: KnownDeviation, service: Int64?) throws(StoreError) {
     if let rules = scope.rules, !rules.contains(old.deviation.rule) { return }
-    if service == nil, scope.services != nil || !scope.isWholePeriod { return }
+    var place = service
+    if service == nil {
+      guard scope.isWholePeriod else { return }
+      place = try store.judgedService(ofTransaction: old.deviation.transaction)
+      if let services = scope.services {
+        guard let place, services.contains(place) else { return }
+      }
+    }
     let reason = try reasons.reason(for: old, service: service)
     try store.connection.run(SQL.close) { statement in
       statement.bind(1, old.key)
@@ -188,6 +211,19 @@ package struct DeviationWriter: ~Copyable {
     }
     try store.connection.run(SQL.delete) { $0.bind(1, old.key) }
     changes.closed[reason, default: 0] += 1
+    guard let place else { return }
+    closed[ServiceRule(service: place, rule: old.deviation.rule), default: 0] += 1
+  }
+
+  private mutating func loadKnown(of listed: [Int64]) throws(StoreError) {
+    knownRows.removeAll(keepingCapacity: true)
+    let ids = "[" + listed.map(String.init).joined(separator: ",") + "]"
+    try knownOfListed.withText(1, ids) { () throws(StoreError) in
+      defer { knownOfListed.reset() }
+      while try knownOfListed.step() {
+        knownRows.append(try DeviationWriter.known(knownOfListed, store))
+      }
+    }
   }
 
   private mutating func loadKnown(through lastKey: Int64) throws(StoreError) {
@@ -195,13 +231,17 @@ package struct DeviationWriter: ~Copyable {
     known.bind(1, nextKey)
     known.bind(2, lastKey)
     defer { known.reset() }
-    while try known.step() {
-      guard let deviation = Deviation(known) else {
-        throw store.damaged("deviations row \(known.int(0))")
-      }
-      knownRows.append(KnownDeviation(deviation: deviation, foundByRun: known.int(6)))
-    }
+    while try known.step() { knownRows.append(try DeviationWriter.known(known, store)) }
     nextKey = lastKey == Int64.max ? lastKey : lastKey + 1
+  }
+
+  private static func known(
+    _ row: borrowing Statement, _ store: Store
+  ) throws(StoreError) -> KnownDeviation {
+    guard let deviation = Deviation(row) else {
+      throw store.damaged("deviations row \(row.int(0))")
+    }
+    return KnownDeviation(deviation: deviation, foundByRun: row.int(6))
   }
 }
 
@@ -232,6 +272,15 @@ private enum SQL {
   static let known = """
     SELECT key, severity, standard_id, expected, actual, amount, found_by_run
     FROM deviations WHERE key BETWEEN ?1 AND ?2 ORDER BY key
+    """
+  // The list is walked first, in its order.
+  static let knownOfListed = """
+    SELECT
+      deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
+      deviations.actual, deviations.amount, deviations.found_by_run
+    FROM json_each(?1) AS listed
+    CROSS JOIN deviations
+      ON deviations.key BETWEEN listed.value << 12 AND (listed.value << 12 | 4095)
     """
   static let insert = """
     INSERT INTO deviations (

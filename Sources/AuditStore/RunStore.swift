@@ -106,59 +106,6 @@ extension Store {
   package func latestAsOf() throws(StoreError) -> Instant? {
     try connection.first(SQL.latestAsOf) { $0.optionalInt(0).map(Instant.init) } ?? nil
   }
-
-  /// Replaces the deviations of standards of the given services; call inside `write`.
-  package func replaceStandardDeviations(
-    _ deviations: [StandardDeviation], scope: RegisterScope, run: Int64
-  ) throws(StoreError) {
-    var known: [StandardDeviation.Key: Int64] = [:]
-    try connection.forEachRow(SQL.standardDeviationKeys) { row in
-      let key = StandardDeviation.Key(
-        service: row.int(0), rule: row.int(1), subject: row.int(2))
-      known[key] = row.int(3)
-    }
-    for key in known.keys where scope.contains(service: key.service, rule: key.rule) {
-      try connection.run(SQL.deleteStandardDeviation) { statement in
-        statement.bind(1, key.service)
-        statement.bind(2, key.rule)
-        statement.bind(3, key.subject)
-      }
-    }
-    let statement = try connection.prepare(SQL.insertStandardDeviation)
-    for deviation in deviations {
-      statement.bind(1, deviation.service)
-      statement.bind(2, Int64(deviation.rule.number))
-      statement.bind(3, deviation.subject)
-      statement.bind(4, Int64(deviation.severity.rawValue))
-      statement.bind(5, deviation.standard)
-      statement.bind(6, deviation.gapFrom.map { Int64($0.number) })
-      statement.bind(7, deviation.gapTo.map { Int64($0.number) })
-      statement.bind(8, deviation.lacks.reduce(0) { $0 | Int64($1.rawValue) })
-      statement.bind(9, deviation.transactions)
-      statement.bind(10, known[deviation.key] ?? run)
-      try statement.run()
-    }
-  }
-}
-
-extension RegisterScope {
-  fileprivate func contains(service: Int64, rule: Int64) -> Bool {
-    (services?.contains(service) ?? true)
-      && (rules.map { rules in rules.contains { Int64($0.number) == rule } } ?? true)
-  }
-}
-
-extension StandardDeviation {
-  /// Identity across runs: the gap by its first day, the standard by its id.
-  fileprivate struct Key: Hashable {
-    let service: Int64
-    let rule: Int64
-    let subject: Int64
-  }
-
-  fileprivate var key: Key {
-    Key(service: service, rule: Int64(rule.number), subject: subject)
-  }
 }
 
 extension Verdict {
@@ -192,16 +139,4 @@ private enum SQL {
   static let run = "SELECT runs.as_of, runs.known_at, runs.started_at FROM runs WHERE runs.id = ?1"
   static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"
   static let latestAsOf = "SELECT max(runs.as_of) FROM runs"
-  static let standardDeviationKeys = """
-    SELECT service_id, rule, subject, found_by_run FROM standard_deviations
-    """
-  static let deleteStandardDeviation = """
-    DELETE FROM standard_deviations WHERE service_id = ?1 AND rule = ?2 AND subject = ?3
-    """
-  static let insertStandardDeviation = """
-    INSERT INTO standard_deviations (
-      service_id, rule, subject, severity, standard_id, gap_from, gap_to, lacks, transactions,
-      found_by_run)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-    """
 }

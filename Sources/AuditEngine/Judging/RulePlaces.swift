@@ -13,8 +13,16 @@ struct RulePlaces: Sendable {
   let bitsOfCriterion: [UInt64]
   /// Bits of the rules on time that go by the standard.
   let timeByStandard: UInt64
-  /// Places of the selected rules whose deviations are about standards.
-  let aboutStandards: [Int]
+  /// Rules whose deviations are about standards, selected or not; a rule's index here is its number in
+  /// `JudgementCodes`.
+  let aboutStandards: [AboutStandards]
+  /// Their bits.
+  let standardBits: UInt64
+
+  struct AboutStandards: Sendable {
+    let place: Int
+    let isSelected: Bool
+  }
 
   struct Trait: Sendable {
     let id: RuleID
@@ -38,8 +46,21 @@ struct RulePlaces: Sendable {
     reported = bits { isSelected($0) && $0.scope == .transaction }
     bitsOfCriterion = Criterion.allCases.map { criterion in bits { $0.criterion == criterion } }
     timeByStandard = bits { $0.criterion == .time && $0.namesStandard }
-    aboutStandards = cards.indices.filter {
-      isSelected(cards[$0]) && cards[$0].scope != .transaction
+    standardBits = bits { $0.scope != .transaction }
+    aboutStandards = cards.indices.filter { cards[$0].scope != .transaction }.map {
+      AboutStandards(place: $0, isSelected: isSelected(cards[$0]))
     }
+    precondition(aboutStandards.count <= JudgementCodes.markCount, "each has a bit of its own")
+  }
+
+  /// The marks of rules about standards, by their numbers.
+  @inline(__always)
+  func marksAboutStandards(_ marks: UInt64) -> UInt64 {
+    guard marks & standardBits != 0 else { return 0 }
+    var numbered: UInt64 = 0
+    for (number, rule) in aboutStandards.enumerated() {
+      numbered |= (marks >> UInt64(rule.place) & 1) << UInt64(number)
+    }
+    return numbered
   }
 }

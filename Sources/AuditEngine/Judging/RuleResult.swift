@@ -1,7 +1,6 @@
 package import ServiceStandards
 
-/// Takes what the rules say: which rows of a batch deviate, and how. What they say of standards is
-/// counted over all batches.
+/// Takes what the rules say: which rows of a batch deviate, and how.
 package struct RuleResult: Sendable {
   /// What a rule says of one row.
   struct Entry {
@@ -16,29 +15,14 @@ package struct RuleResult: Sendable {
   /// By the rule's place: its entries by row, one for each row that it marks. Rules about standards
   /// have none.
   private(set) var entries: [[Entry]]
-  /// By the rule's place, for rules about standards: transactions by version; else empty.
-  private(set) var versions: [[Int64]]
-  /// By the rule's place: transactions by stretch of days.
-  private(set) var stretches: [[Stretch: Int64]]
-
-  /// A service and days without a standard.
-  struct Stretch: Hashable {
-    let service: Int64
-    let days: DayRange
-  }
-
   private let severities: [Severity]
   private var place = 0
   private var lastRow = -1
 
-  init(cards: [RuleCard], versionCount: Int) {
+  init(cards: [RuleCard]) {
     precondition(cards.count <= 64, "a row's marks have one bit for each rule")
     severities = cards.map(\.severity)
     entries = Array(repeating: [], count: cards.count)
-    stretches = Array(repeating: [:], count: cards.count)
-    versions = cards.map {
-      Array(repeating: 0, count: $0.scope == .standard ? versionCount : 0)
-    }
   }
 
   /// Forgets the rows of the batch before.
@@ -74,26 +58,11 @@ package struct RuleResult: Sendable {
         amount: amount))
   }
 
-  /// The version that holds for the transaction in that row deviates.
+  /// What binds the transaction in that row deviates: the version that holds, or the stretch of days
+  /// without one.
   ///
-  /// - Parameters:
-  ///   - row: Above the row of the call before.
-  ///   - version: Index into `Rulebook.versions`.
-  package mutating func standardDeviates(_ row: Int, version: Int) {
-    mark(row)
-    versions[place][version] += 1
-  }
-
-  /// No standard holds for the transaction in that row.
-  ///
-  /// - Parameters:
-  ///   - row: Above the row of the call before.
-  ///   - service: Database id.
-  ///   - days: The stretch of days without a standard.
-  package mutating func standardDeviates(_ row: Int, service: Int64, without days: DayRange) {
-    mark(row)
-    stretches[place][Stretch(service: service, days: days), default: 0] += 1
-  }
+  /// - Parameter row: Above the row of the call before.
+  package mutating func standardDeviates(_ row: Int) { mark(row) }
 
   private mutating func mark(_ row: Int) {
     precondition(row > lastRow, "a rule reports each row once, in ascending order")

@@ -1,17 +1,10 @@
 internal import ServiceStandards
 
-/// A verdict in one byte: its place among the counters of a `Ledger`.
+/// A verdict in one byte, of which five bits are used.
 struct VerdictCode: Hashable, Sendable {
-  /// Every code that a verdict has.
-  static let all =
-    [VerdictCode(.compliant), VerdictCode(.deviates)]
-    + Reason.allCases.map {
-      VerdictCode($0.isNotApplicable ? .notApplicable($0) : .notAssessable($0))
-    }
-  /// One more than the largest code.
-  static let count = 1 + (all.map { Int($0.value) }.max() ?? 0)
-
   let value: UInt8
+
+  init(value: UInt8) { self.value = value }
 
   init(_ verdict: Verdict) {
     switch verdict {

@@ -30,7 +30,7 @@ package enum IncompleteStandardRule: Rule {
     for row in judged.rows where judged.standing[row].version >= 0 {
       let version = Int(judged.standing[row].version)
       if !judged.rulebook.versions[version].lacks.isEmpty {
-        result.standardDeviates(row, version: version)
+        result.standardDeviates(row)
       }
     }
   }

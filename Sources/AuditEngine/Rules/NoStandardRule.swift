@@ -25,11 +25,7 @@ package enum NoStandardRule: Rule {
     into result: inout RuleResult
   ) {
     for row in judged.rows where judged.standing[row].version < 0 {
-      let slot = judged.standing[row].slot
-      let service = judged.rulebook.service(at: slot)
-      let day = judged.rulebook.day(of: batch.received[row], in: service)
-      result.standardDeviates(
-        row, service: batch.service[row], without: judged.rulebook.gap(around: day, slot: slot))
+      result.standardDeviates(row)
     }
   }
 }

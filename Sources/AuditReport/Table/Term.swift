@@ -26,6 +26,8 @@ package enum Term: Hashable, Sendable {
   case verdict(Verdict)
   /// Why a complaint was not judged.
   case complaintReason(Reason)
+  case happening(ChangeLine.Happening)
+  case plan(PlanLine.Reason)
 
   /// The word in files; it never changes.
   package var code: String {
@@ -53,6 +55,8 @@ package enum Term: Hashable, Sendable {
     case .match(let value): value.rawValue
     case .verdict(let value): value.word
     case .complaintReason(let value): value.word
+    case .happening(let value): value.rawValue
+    case .plan(let value): value.rawValue
     }
   }
 
@@ -82,6 +86,8 @@ package enum Term: Hashable, Sendable {
     case .match(let value): Texts.match(value)
     case .verdict(let value): Texts.verdict(value)
     case .complaintReason(let value): Texts.complaintReason(value)
+    case .happening(let value): Texts.happening(value)
+    case .plan(let value): Texts.planReason(value)
     }
   }
 }

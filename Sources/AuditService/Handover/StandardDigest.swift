@@ -1,4 +1,3 @@
-internal import Crypto
 internal import ServiceStandards
 internal import WorkingTime
 
@@ -9,7 +8,7 @@ struct StandardDigest {
   let sha256: String
 
   init(of standard: Standard) {
-    var content = StandardContent()
+    var content = ContentBytes()
     content.add("unit", standard.unit.text)
     content.add("service", standard.service.text)
     content.add("version", standard.version)
@@ -41,24 +40,12 @@ struct StandardDigest {
       content.add("classes", document.classes.sorted())
     }
     content.add("target_per_mille", standard.targetPerMille.map(String.init))
-    sha256 = SHA256.hash(data: content.bytes).hexadecimal
+    sha256 = content.sha256
   }
 }
 
-/// Names and values, each with its length in front, so that no two contents give the same bytes.
-private struct StandardContent {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func add(_ name: String, _ values: [String]) {
-    append(name)
-    append(number: values.count, ";")
-    for value in values { append(value) }
-  }
-
-  /// A value that is not there differs from an empty one.
-  mutating func add(_ name: String, _ value: String?) { add(name, value.map { [$0] } ?? []) }
-
-  mutating func add(_ cost: CostPromise) {
+extension ContentBytes {
+  fileprivate mutating func add(_ cost: CostPromise) {
     switch cost {
     case .notStated: add("cost", "not_stated")
     case .byRegulation(let basis): add("cost", ["by_regulation", basis ?? ""])
@@ -71,15 +58,5 @@ private struct StandardContent {
           [line.applicantClass ?? "", line.tier ?? "", String(line.amount.minorUnits)])
       }
     }
-  }
-
-  private mutating func append(_ text: String) {
-    append(number: text.utf8.count, ":")
-    bytes.append(contentsOf: text.utf8)
-  }
-
-  private mutating func append(number: Int, _ end: Unicode.Scalar) {
-    bytes.append(contentsOf: String(number).utf8)
-    bytes.append(UInt8(ascii: end))
   }
 }

@@ -1,0 +1,120 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+extension JudgementCounts {
+  /// What the counts come to, without the deviations on transactions.
+  func tally(_ rulebook: Rulebook, _ rules: borrowing RulePlaces) -> Tally {
+    var tally = Tally()
+    let versions = VersionIndex(rulebook)
+    for (place, judgement) in judgements.enumerated() where transactions[place] != 0 {
+      let (count, codes) = (transactions[place], JudgementCodes(rawValue: judgement.codes))
+      tally.services[judgement.service, default: ServiceTally()].add(codes, count)
+      if codes.holdsStandard {
+        tally.standards[judgement.subject, default: StandardTally()].add(codes, count)
+        tally.add(missingYear: codes, count, service: judgement.service, rulebook)
+      }
+      for (number, rule) in rules.aboutStandards.enumerated()
+      where rule.isSelected && codes.isMarked(number) {
+        let failing = StandardDeviation(
+          of: judgement, holdsStandard: codes.holdsStandard, rules.rules[rule.place],
+          rulebook, versions)
+        tally.failings[failing, default: 0] += count
+      }
+    }
+    return tally
+  }
+}
+
+/// Finds versions by the database ids of their standards.
+private struct VersionIndex {
+  private let indices: [Int64: Int]
+
+  init(_ rulebook: Rulebook) {
+    indices = Dictionary(
+      rulebook.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  func version(_ standard: Int64) -> Int? { indices[standard] }
+}
+
+extension StandardDeviation {
+  /// What a rule about standards says of all transactions with that judgement.
+  fileprivate init(
+    of judgement: Judgement, holdsStandard: Bool, _ rule: any Rule.Type, _ rulebook: Rulebook,
+    _ versions: VersionIndex
+  ) {
+    let card = rule.card
+    self.init(
+      service: judgement.service, rule: card.id, severity: card.severity, transactions: 0)
+    if holdsStandard {
+      standard = judgement.subject
+      if let version = versions.version(judgement.subject) {
+        lacks = rule.lacks(of: rulebook.versions[version])
+      }
+    } else {
+      let stretch = rulebook.gap(
+        from: judgement.subject, slot: rulebook.slots.slot(of: judgement.service))
+      gapFrom = stretch.from
+      gapTo = stretch.to
+    }
+  }
+}
+
+extension Rulebook {
+  /// The stretch of days without a version in force that begins on that day, as a subject tells it.
+  fileprivate func gap(from subject: Int64, slot: Int32?) -> DayRange {
+    guard let slot, Int(slot) < gaps.count else { return .always }
+    return gaps[Int(slot)].first { StandardDeviation.subject(ofGapFrom: $0.from) == subject }
+      ?? DayRange(
+        from: CivilDay(number: Int32(clamping: subject)),
+        to: CivilDay(number: Int32(clamping: subject)))
+  }
+}
+
+extension Tally {
+  fileprivate mutating func add(
+    missingYear codes: JudgementCodes, _ count: Int64, service: Int64, _ rulebook: Rulebook
+  ) {
+    guard codes.missingYear != 0, !codes.byStandard.isJudged,
+      let slot = rulebook.slots.slot(of: service),
+      let calendar = rulebook.service(at: slot).calendar
+    else { return }
+    let missing = MissingHolidays(
+      calendar: rulebook.calendars[Int(calendar)].code, year: codes.missingYear)
+    missingHolidays[missing, default: 0] += count
+  }
+}
+
+extension StandardTally {
+  fileprivate mutating func add(_ codes: JudgementCodes, _ count: Int64) {
+    held += count
+    guard codes.byStandard.isJudged else { return }
+    judged += count
+    if codes.byStandard == VerdictCode(.compliant) { onTime += count }
+  }
+}
+
+extension ServiceTally {
+  fileprivate mutating func add(_ codes: JudgementCodes, _ count: Int64) {
+    examined += count
+    for criterion in Criterion.allCases {
+      verdicts[criterion, default: VerdictCounts()].add(codes[criterion].verdict, count)
+    }
+  }
+}
+
+extension VerdictCounts {
+  fileprivate mutating func add(_ verdict: Verdict, _ count: Int64) {
+    switch verdict {
+    case .compliant: compliant += count
+    case .deviates: deviates += count
+    case .notAssessable(let reason): notAssessable[reason, default: 0] += count
+    case .notApplicable(let reason): notApplicable[reason, default: 0] += count
+    }
+  }
+}
+
+extension VerdictCode {
+  /// Compliant or deviating.
+  fileprivate var isJudged: Bool { value <= VerdictCode(.deviates).value }
+}

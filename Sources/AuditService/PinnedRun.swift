@@ -1,0 +1,97 @@
+internal import AuditEngine
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// A run with everything that it goes by; its row is written.
+struct PinnedRun {
+  let id: Int64
+  let record: RunRecord
+  let request: AuditRequest
+  let catalogue: Catalogue
+  let selection: ResolvedSelection
+  let rulebook: Rulebook
+  let scope: RegisterScope
+  let exceptions: DeviationExceptions
+  let basis: JudgingBasis
+  /// The latest as-of instant of the runs before; `nil`: there is none.
+  let latestAsOf: Instant?
+  /// The run before it.
+  let previous: PreviousRun?
+
+  /// Call inside the write transaction of the run.
+  ///
+  /// - Throws: `ServiceFault` for unknown names; `RulebookFault`; `CalendarFault`; `StoreError`.
+  init(_ request: AuditRequest, in workspace: Workspace, store: Store) throws {
+    let allThatIsRecorded = try store.catalogue()
+    let zone = try ResolvedSelection(request.selection, in: allThatIsRecorded).zone
+    let asOf = request.asOf?.instant(in: zone) ?? workspace.now
+    let knownAt = request.knownAt?.instant(in: zone)
+    catalogue = try knownAt.map { try store.catalogue(knownAt: $0) } ?? allThatIsRecorded
+    selection = try ResolvedSelection(request.selection, in: catalogue)
+    let years = Workspace.years(around: asOf)
+    rulebook = try Rulebook(catalogue: catalogue, years: years)
+    basis = try JudgingBasis(
+      program: workspace.origin.program, years: years, catalogue: catalogue)
+    latestAsOf = try store.latestAsOf()
+    previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
+    record = RunRecord(
+      startedAt: workspace.now, asOf: asOf, knownAt: knownAt,
+      scope: request.selection.description, origin: workspace.origin)
+    id = try store.insert(record)
+    scope = RegisterScope(
+      services: selection.services, rules: selection.rules,
+      isWholePeriod: request.selection.from == nil && request.selection.to == nil)
+    exceptions = try DeviationExceptions(
+      store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
+    self.request = request
+  }
+
+  var asOf: Instant { record.asOf }
+  var knownAt: Instant? { record.knownAt }
+
+  /// It is as of an instant before that of an earlier run, and leaves the register as it is.
+  var looksBack: Bool { latestAsOf.map { asOf < $0 } ?? false }
+
+  /// Whether it judges all of its services by all that is recorded, so that the next run can start from
+  /// what it kept.
+  var keepsJudgements: Bool {
+    !looksBack && scope.isWholePeriod && scope.rules == nil && knownAt == nil
+  }
+
+  /// Database ids of the services that it is about.
+  var services: [Int64] {
+    catalogue.services.map(\.id).filter { selection.services?.contains($0) ?? true }
+  }
+
+  /// - Parameter counts: What is counted from.
+  func auditor(counts: JudgementCounts) -> Auditor {
+    Auditor(
+      rulebook: rulebook, asOf: asOf,
+      scope: AuditScope(
+        services: selection.services, receivedFrom: request.selection.from,
+        receivedThrough: request.selection.to),
+      rules: selection.rules, counts: counts)
+  }
+}
+
+/// What came of a run.
+struct RunOutcome {
+  var tally: Tally
+  var changes: DeviationChanges
+  /// How many were found that the register did not have, and how many were closed.
+  var found: [ServiceRule: Int]
+  var closed: [ServiceRule: Int]
+  /// The register was empty before.
+  var isFirst: Bool
+  /// Transactions, among those looked at, with at least one deviation of the selected rules.
+  var deviatingTransactions: Int64
+  /// `nil` when nothing is excepted.
+  var ledger: ExceptionLedger?
+  /// `nil` when there are none.
+  var complaints: ComplaintRun?
+  var findings: FindingChanges
+
+  /// Deviations that the register did not have before and that are not excepted.
+  var new: Int { changes.new - changes.newExcepted + (complaints?.new ?? 0) }
+}
