@@ -72,6 +72,7 @@ extension Workspace {
   func perform(
     _ pinned: PinnedRun, _ workload: Workload, store: Store, progress: ProgressReport
   ) throws -> RunOutcome {
+    try store.refreshSegments()
     let keeper =
       pinned.keepsJudgements
       ? try JudgementKeeper(
