@@ -13,18 +13,18 @@ package struct SplitMix64: RandomNumberGenerator {
   }
 
   /// True so many times in a hundred.
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   /// A whole number from 0 to below the bound.
   package mutating func below(_ bound: Int) -> Int { bound < 2 ? 0 : Int(next() % UInt64(bound)) }
 
   /// A whole number within the range.
-  mutating func within(_ range: ClosedRange<Int64>) -> Int64 {
+  package mutating func within(_ range: ClosedRange<Int64>) -> Int64 {
     range.lowerBound + Int64(next() % UInt64(range.upperBound - range.lowerBound + 1))
   }
 
   /// One of the values, each as likely as its weight; the fallback when there is none.
-  mutating func pick<Value>(_ weighted: [(Int, Value)], else fallback: Value) -> Value {
+  package mutating func pick<Value>(_ weighted: [(Int, Value)], else fallback: Value) -> Value {
     var left = below(weighted.reduce(0) { $0 + $1.0 })
     for (weight, value) in weighted {
       if left < weight { return value }
@@ -39,7 +39,7 @@ package struct SplitMix64: RandomNumberGenerator {
   }
 
   /// Each of the values so many times in a hundred.
-  mutating func some<Value>(of values: [Value], _ percent: Int) -> [Value] {
+  package mutating func some<Value>(of values: [Value], _ percent: Int) -> [Value] {
     values.filter { _ in chance(percent) }
   }
 }
