@@ -30,7 +30,8 @@ let package = Package(
       resources: [
         .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
         .embedInCode("0003_findings.sql"), .embedInCode("0004_waivers.sql"),
-        .embedInCode("0005_complaints.sql"), .embedInCode("0009_nights.sql"),
+        .embedInCode("0005_complaints.sql"), .embedInCode("0006_segments.sql"),
+        .embedInCode("0009_nights.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -118,7 +119,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditStoreTests",
-      dependencies: ["AuditStore", "Migrations", "ServiceStandards", "WorkingTime"],
+      dependencies: ["AuditStore", "Migrations", "NaiveAudit", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditServiceTests",

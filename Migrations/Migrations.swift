@@ -18,6 +18,7 @@ package struct Migration: Sendable {
     Migration(3, "0003_findings.sql", PackageResources._003_findings_sql),
     Migration(4, "0004_waivers.sql", PackageResources._004_waivers_sql),
     Migration(5, "0005_complaints.sql", PackageResources._005_complaints_sql),
+    Migration(6, "0006_segments.sql", PackageResources._006_segments_sql),
     Migration(9, "0009_nights.sql", PackageResources._009_nights_sql),
   ]
 }

@@ -48,6 +48,7 @@ extension Workspace {
   package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
     let store = try openForWriting()
     return try store.write(keepingIf: { _ in !request.dryRun }) {
+      try store.refreshSegments()
       let allThatIsRecorded = try store.catalogue()
       let zone = try ResolvedSelection(request.selection, in: allThatIsRecorded).zone
       let asOf = request.asOf?.instant(in: zone) ?? now

@@ -28,8 +28,13 @@ internal import ServiceStandards
     unsafe block.deallocate()
   }
 
-  /// Binds a parameter of the query; the first one is taken.
-  func bind(_ index: Int32, _ value: Int64) { statement.bind(index, value) }
+  /// Begins anew, with ids in that range as the query's parameters 2 and 3.
+  func restart(ids: ClosedRange<Int64>) {
+    statement.reset()
+    statement.bind(2, ids.lowerBound)
+    statement.bind(3, ids.upperBound)
+    unsafe block.pointee.count = 0
+  }
 
   /// Rows in the block.
   var count: Int { unsafe block.pointee.count }

@@ -46,9 +46,7 @@ extension Store {
     var hash = SHA256()
     let bytes = Array(((record ?? []).joined(separator: "\n") + "\n").utf8)
     unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    return hash.finalize().map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 0xF, radix: 16)
-    }.joined()
+    return hash.finalize().hexadecimal
   }
 }
 

@@ -80,9 +80,7 @@ extension Migration {
   fileprivate var checksum: String {
     var hash = SHA256()
     unsafe sql.withUnsafeBytes { bytes in unsafe hash.update(bufferPointer: bytes) }
-    return hash.finalize().map { byte in
-      String(byte >> 4, radix: 16) + String(byte & 0xF, radix: 16)
-    }.joined()
+    return hash.finalize().hexadecimal
   }
 }
 

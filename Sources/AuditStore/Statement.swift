@@ -76,6 +76,14 @@ internal import CSQLite
     }
   }
 
+  func bind(_ index: Int32, _ bytes: [UInt8]) {
+    _ = unsafe bytes.withUnsafeBytes { bytes in
+      // Without bytes there is no address, which SQLite takes for NULL; no column of ours is so.
+      unsafe sqlite3_bind_blob64(
+        handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), Statement.transient)
+    }
+  }
+
   /// Lends memory to an SQL function that asks for it by that name, which must be a literal. SQLite
   /// keeps the address alone: the memory has to outlive the steps of the statement.
   func bind(
@@ -133,6 +141,16 @@ internal import CSQLite
     let bytes = unsafe sqlite3_column_text(handle, column)
     let count = Int(unsafe sqlite3_column_bytes(handle, column))
     return try unsafe body(UnsafeBufferPointer(start: bytes, count: count).span)
+  }
+
+  /// Lends bytes where SQLite keeps them; none for NULL.
+  func lendBlob<Result>(
+    _ column: Int32, _ body: (borrowing Span<UInt8>) -> Result
+  ) -> Result {
+    let bytes = unsafe sqlite3_column_blob(handle, column)
+    let count = Int(unsafe sqlite3_column_bytes(handle, column))
+    return unsafe body(
+      UnsafeRawBufferPointer(start: bytes, count: count).bindMemory(to: UInt8.self).span)
   }
 
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }

@@ -21,6 +21,8 @@ package struct StoreError: Error, Sendable {
     case diskFull
     case busy
     case damaged
+    /// The columns beside the rows, which the rows can give anew.
+    case damagedSegment
     case denied
     case other
   }
@@ -49,10 +51,10 @@ package struct StoreError: Error, Sendable {
       }
   }
 
-  init(_ problem: Problem, path: String) {
+  init(_ problem: Problem, detail: String = "", path: String) {
     self.problem = problem
     code = 0
-    detail = ""
+    self.detail = detail
     sql = ""
     self.path = path
   }
@@ -119,6 +121,11 @@ package struct StoreError: Error, Sendable {
       (
         "berkas rusak (\(detail)). Pulihkan dari cadangan; jangan ditulisi lagi.",
         "the file is damaged (\(detail)). Restore it from a backup; do not write to it."
+      )
+    case .damagedSegment:
+      (
+        "salinan kolom transaksi rusak (\(detail)); transaksinya sendiri tidak tersentuh. Jalankan “sqlite3 \(path) \"DELETE FROM segment_mark\"”, lalu ulangi: salinannya dibuat baru.",
+        "the columns beside the transactions are damaged (\(detail)); the transactions themselves are as they were. Run “sqlite3 \(path) \"DELETE FROM segment_mark\"”, then try again: the columns are made anew."
       )
     case .denied:
       (

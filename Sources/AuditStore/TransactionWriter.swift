@@ -5,13 +5,17 @@ package import WorkingTime
 ///
 /// A case is known by service and case number: the first record inserts it, the same record again
 /// changes nothing, another record updates it and keeps what was replaced. Triggers are off on this
-/// connection meanwhile; the sums come from the record itself. Call `finish` after the last record.
+/// connection meanwhile; the sums come from the record itself, and so do the segments of new rows. Call
+/// `finish` after the last record.
 package struct TransactionWriter: ~Copyable {
   package enum Outcome: Hashable, Sendable {
     case inserted, changed, unchanged
     /// This file has the case already, with other values, at that line.
     case duplicate(firstLine: Int)
   }
+
+  /// From here on there is no room for the rows of a file below the ids that keys of deviations allow.
+  private static let idLimit: Int64 = 1 << 50
 
   private let store: Store
   private let importID: Int64
@@ -21,23 +25,30 @@ package struct TransactionWriter: ~Copyable {
   private let insertTransaction: Statement
   private let insertText: Statement
   private var lines: PendingLines
+  private var segments: NewSegments
 
   package init(store: Store, importID: Int64, recordedAt: Instant) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let connection = store.connection
-    let lastID = try connection.first(SQL.lastID) { $0.int(0) } ?? 0
+    try store.refreshSegments()
+    let lastID = try connection.first(SQL.lastID) { $0.optionalInt(0) } ?? nil
+    if let lastID, lastID >= TransactionWriter.idLimit {
+      throw store.damaged("transactions row \(lastID)")
+    }
     let lookup = try CaseLookup(store: store)
     let insertTransaction = try connection.prepare(SQL.insertTransaction)
     let insertText = try connection.prepare(SQL.insertText)
     let lines = try PendingLines(connection: connection)
+    let segments = try NewSegments(store: store, lastID: lastID, recordedAt: recordedAt)
     self.store = store
     self.importID = importID
     self.recordedAt = recordedAt
-    nextID = lastID + 1
+    nextID = (lastID ?? 0) + 1
     self.lookup = lookup
     self.insertTransaction = insertTransaction
     self.insertText = insertText
     self.lines = lines
+    self.segments = segments
     connection.setTriggers(on: false)
   }
 
@@ -57,12 +68,17 @@ package struct TransactionWriter: ~Copyable {
       return try update(transaction, prepared, line: line)
     }
     try lines.add(transaction, prepared.furtherDocuments, id: id)
+    try segments.add(prepared, pauses: transaction.pauses, id: id)
     nextID += 1
     return .inserted
   }
 
-  /// Writes what is kept back of the records so far.
-  package mutating func finish() throws(StoreError) { try lines.write() }
+  /// Writes what is kept back of the records, and brings the segments in line with the rows.
+  package mutating func finish() throws(StoreError) {
+    try lines.write()
+    try segments.finish()
+    try store.refreshSegments(also: segments.sharedBlock)
+  }
 
   private func insert(_ row: TransactionRow, id: Int64) throws(StoreError) {
     insertTransaction.bind(1, id)

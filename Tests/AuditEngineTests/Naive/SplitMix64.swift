@@ -16,7 +16,7 @@ package struct SplitMix64: RandomNumberGenerator {
   mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
   /// A whole number from 0 to below the bound.
-  mutating func below(_ bound: Int) -> Int { bound < 2 ? 0 : Int(next() % UInt64(bound)) }
+  package mutating func below(_ bound: Int) -> Int { bound < 2 ? 0 : Int(next() % UInt64(bound)) }
 
   /// A whole number within the range.
   mutating func within(_ range: ClosedRange<Int64>) -> Int64 {
@@ -34,7 +34,7 @@ package struct SplitMix64: RandomNumberGenerator {
   }
 
   /// One of the values; the fallback when there is none.
-  mutating func pick<Value>(_ values: [Value], else fallback: Value) -> Value {
+  package mutating func pick<Value>(_ values: [Value], else fallback: Value) -> Value {
     values.isEmpty ? fallback : values[below(values.count)]
   }
 

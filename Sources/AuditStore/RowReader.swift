@@ -1,21 +1,19 @@
-package import ServiceStandards
+internal import ServiceStandards
 internal import WorkingTime
 
-/// Reads transactions as columns, in order of their ids, within one snapshot.
+/// Reads transactions from their tables as columns, in order of their ids.
 ///
 /// Memory is one batch, whatever the number of rows. Side tables are read by cursors that move along,
 /// and only for rows whose flags say that there is something.
-package struct BatchReader: ~Copyable {
+struct RowReader: ~Copyable {
   private let store: Store
   private let rows: CollectedRows
   private var pauses: SideCursor
   private var documents: SideCursor
   private var isAtEnd = false
 
-  /// Reads batches of at most `size` rows, of every transaction or of the one with that `id`.
-  package init(store: Store, size: Int = TransactionBatch.usualSize, id: Int64? = nil)
-    throws(StoreError)
-  {
+  /// Reads batches of at most `size` rows with ids in that range.
+  init(store: Store, size: Int, ids: ClosedRange<Int64>) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let connection = store.connection
     let rows = try CollectedRows(
@@ -23,16 +21,23 @@ package struct BatchReader: ~Copyable {
     let pauses = try CollectedRows(connection, SQL.pauses, columnCount: 4, size: size)
     let documents = try CollectedRows(
       connection, SQL.furtherDocuments, columnCount: 4, size: size)
-    rows.bind(2, id ?? Int64.min)
-    rows.bind(3, id ?? Int64.max)
     self.store = store
     self.rows = rows
-    self.pauses = SideCursor(pauses, from: id ?? Int64.min)
-    self.documents = SideCursor(documents, from: id ?? Int64.min)
+    self.pauses = SideCursor(pauses)
+    self.documents = SideCursor(documents)
+    restart(ids: ids)
+  }
+
+  /// Begins anew with other ids.
+  mutating func restart(ids: ClosedRange<Int64>) {
+    rows.restart(ids: ids)
+    pauses.restart(ids: ids)
+    documents.restart(ids: ids)
+    isAtEnd = false
   }
 
   /// Fills `batch` with the next rows; `false` when there are none.
-  package mutating func next(into batch: inout TransactionBatch) throws(StoreError) -> Bool {
+  mutating func next(into batch: inout TransactionBatch) throws(StoreError) -> Bool {
     batch.removeAll()
     if isAtEnd { return false }
     isAtEnd = try !rows.next()
@@ -47,7 +52,9 @@ package struct BatchReader: ~Copyable {
   private mutating func fillSides(of batch: inout TransactionBatch) throws(StoreError) {
     for row in 0..<batch.count {
       let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
-      if flags.contains(.hasPauses) { try appendPauses(of: batch.id[row], to: &batch) }
+      if flags.contains(.hasPauses) {
+        batch.pauses.appendInOrder(try pauses(of: batch.id[row]))
+      }
       batch.pauseOffsets.append(Int32(batch.pauses.count))
       if flags.contains(.hasFurtherDocuments) {
         batch.furtherDocuments[Int32(row)] = try furtherDocuments(of: batch.id[row])
@@ -55,27 +62,20 @@ package struct BatchReader: ~Copyable {
     }
   }
 
-  private mutating func appendPauses(of id: Int64, to batch: inout TransactionBatch)
-    throws(StoreError)
-  {
-    let first = batch.pauses.count
+  private mutating func pauses(of id: Int64) throws(StoreError) -> [CasePause] {
+    var found: [CasePause] = []
     while try pauses.isAt(id) {
       guard let reason = PauseReason(rawValue: UInt8(clamping: pauses[1])) else {
         throw store.damaged("pauses of \(id)")
       }
       let end = pauses[3]
-      batch.pauses.append(
+      found.append(
         CasePause(
           reason: reason, from: Instant(pauses[2]),
           to: end == TransactionBatch.missing ? nil : Instant(end)))
       pauses.advance()
     }
-    if batch.pauses.count - first > 1 {
-      // Of equal starts the earlier end first, a pause without an end last.
-      batch.pauses[first...].sort {
-        ($0.from, $0.to ?? Instant(.max)) < ($1.from, $1.to ?? Instant(.max))
-      }
-    }
+    return found
   }
 
   private mutating func furtherDocuments(of id: Int64)
@@ -83,9 +83,10 @@ package struct BatchReader: ~Copyable {
   {
     var sets = TransactionBatch.FurtherDocuments()
     while try documents.isAt(id) {
-      let ordinal = Int(documents[1])
-      if documents[2] != 0 { sets.demanded.insert(ordinal: ordinal) }
-      if documents[3] != 0 { sets.submitted.insert(ordinal: ordinal) }
+      guard
+        sets.insert(
+          ordinal: documents[1], demanded: documents[2] != 0, submitted: documents[3] != 0)
+      else { throw store.damaged("further_documents of \(id)") }
       documents.advance()
     }
     return sets
@@ -99,9 +100,13 @@ private struct SideCursor: ~Copyable {
   private var row = 0
   private var isLastBlock = false
 
-  init(_ rows: consuming CollectedRows, from id: Int64) {
-    rows.bind(2, id)
-    self.rows = rows
+  init(_ rows: consuming CollectedRows) { self.rows = rows }
+
+  /// Begins anew with the rows of other ids.
+  mutating func restart(ids: ClosedRange<Int64>) {
+    rows.restart(ids: ids)
+    row = 0
+    isLastBlock = false
   }
 
   /// Whether the next row belongs to `id`; rows of earlier ids are passed over.
@@ -122,6 +127,32 @@ private struct SideCursor: ~Copyable {
   subscript(column: Int) -> Int64 { rows[row, column] }
 
   mutating func advance() { row += 1 }
+}
+
+extension [CasePause] {
+  /// Appends the pauses of one case, given by their positions, in the order of a batch: by start; of
+  /// equal starts the earlier end first, a pause without an end last.
+  mutating func appendInOrder(_ pauses: [CasePause]) {
+    append(
+      contentsOf: pauses.count < 2
+        ? pauses
+        : pauses.sorted {
+          ($0.from, $0.to ?? Instant(.max)) < ($1.from, $1.to ?? Instant(.max))
+        })
+  }
+}
+
+extension TransactionBatch.FurtherDocuments {
+  /// No service has so many papers. A number beyond it would take memory for all below it.
+  private static let mostOrdinals: Int64 = 1 << 20
+
+  /// Adds the paper with that ordinal to the sets that have it; `false` when it is no ordinal from 64.
+  mutating func insert(ordinal: Int64, demanded: Bool, submitted: Bool) -> Bool {
+    guard 64..<Self.mostOrdinals ~= ordinal else { return false }
+    if demanded { self.demanded.insert(ordinal: Int(ordinal)) }
+    if submitted { self.submitted.insert(ordinal: Int(ordinal)) }
+    return true
+  }
 }
 
 extension [UInt64] {
@@ -147,13 +178,15 @@ private enum SQL {
   static let pauses = """
     SELECT 1
     FROM pauses NOT INDEXED
-    WHERE transaction_id >= ?2 AND collect(?1, transaction_id, reason, started_at, ended_at)
+    WHERE transaction_id BETWEEN ?2 AND ?3
+      AND collect(?1, transaction_id, reason, started_at, ended_at)
     ORDER BY transaction_id, position
     """
   static let furtherDocuments = """
     SELECT 1
     FROM further_documents NOT INDEXED
-    WHERE transaction_id >= ?2 AND collect(?1, transaction_id, ordinal, demanded, submitted)
+    WHERE transaction_id BETWEEN ?2 AND ?3
+      AND collect(?1, transaction_id, ordinal, demanded, submitted)
     ORDER BY transaction_id, ordinal
     """
 }

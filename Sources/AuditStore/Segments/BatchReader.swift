@@ -1,0 +1,31 @@
+package import ServiceStandards
+
+/// Reads transactions as columns, in order of their ids, within one snapshot.
+///
+/// Segments are read when they reflect every row, which a run sees to first (`refreshSegments`); the
+/// rows themselves when some are newer, or when one transaction is asked for. Memory is one batch and
+/// one segment, whatever the number of rows.
+package struct BatchReader: ~Copyable {
+  private var segments: SegmentReader?
+  private var rows: RowReader?
+
+  /// Reads batches of at most `size` rows, of every transaction or of the one with that `id`.
+  package init(store: Store, size: Int = TransactionBatch.usualSize, id: Int64? = nil)
+    throws(StoreError)
+  {
+    if id == nil, try store.segmentsAreCurrent() {
+      segments = try SegmentReader(store: store, size: size)
+      rows = nil
+    } else {
+      segments = nil
+      rows = try RowReader(
+        store: store, size: size, ids: id.map { $0...$0 } ?? Int64.min...Int64.max)
+    }
+  }
+
+  /// Fills `batch` with the next rows; `false` when there are none.
+  package mutating func next(into batch: inout TransactionBatch) throws(StoreError) -> Bool {
+    if let isMore = try segments?.next(into: &batch) { return isMore }
+    return try rows?.next(into: &batch) ?? false
+  }
+}

@@ -1,0 +1,160 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// Reads one segment from its first row to its last, some rows at a time.
+///
+/// What is not a segment of the block is damage, told by `nil` or `false`; nothing is taken for granted
+/// of the bytes.
+struct SegmentDecoder {
+  private struct Column {
+    let form: SegmentColumn
+    let start: Int
+  }
+
+  let rowCount: Int
+  private let block: Int64
+  /// All of them lie within the bytes.
+  private let columns: [Column]
+  /// By column: row, reason, start, end.
+  private let pauses: [[Int64]]
+  /// By column: row, ordinal, membership.
+  private let documents: [[Int64]]
+  private var row = 0
+  private var lastID = Int64.min
+  private var nextPause = 0
+  private var nextDocument = 0
+
+  var isAtEnd: Bool { row == rowCount }
+
+  /// - Parameters:
+  ///   - bytes: The segment; the same are lent to every other call.
+  ///   - block: The ids of its transactions without their low bits.
+  init?(_ bytes: Span<UInt8>, block: Int64) {
+    guard bytes.count >= SegmentFormat.headSize, bytes[0] == SegmentFormat.version else {
+      return nil
+    }
+    let counts = [1, 5, 9].map { Int(bytes.number(at: $0, width: 4)) }
+    guard 1...SegmentFormat.mostRows ~= counts[0] else { return nil }
+    var start = SegmentFormat.headSize
+    var groups: [[Column]] = []
+    for (count, columnCount) in zip(counts, SegmentFormat.columnCounts) {
+      var columns: [Column] = []
+      for _ in 0..<columnCount {
+        guard let form = SegmentColumn(bytes, at: start) else { return nil }
+        start += SegmentColumn.headSize
+        columns.append(Column(form: form, start: start))
+        // A count has 4 bytes and a width is at most 8, so nothing overflows.
+        start += count * form.width
+        guard start <= bytes.count else { return nil }
+      }
+      groups.append(columns)
+    }
+    guard start == bytes.count else { return nil }
+    let sides = zip(groups, counts).dropFirst()
+    guard sides.allSatisfy({ columns, _ in columns[0].form == SegmentFormat.rowColumn }) else {
+      return nil
+    }
+    let values = sides.map { columns, count in
+      columns.map { column in
+        var values: [Int64] = []
+        column.form.append(rows: 0..<count, of: bytes, from: column.start, to: &values)
+        return values
+      }
+    }
+    rowCount = counts[0]
+    self.block = block
+    columns = groups[0]
+    pauses = values[0]
+    documents = values[1]
+  }
+
+  /// Appends the next rows, at most `most`; `false` when they make no sense.
+  mutating func append(
+    _ most: Int, of bytes: Span<UInt8>, to batch: inout TransactionBatch
+  ) -> Bool {
+    let rows = row..<min(row + most, rowCount)
+    let first = batch.count
+    for (column, target) in zip(columns, TransactionBatch.columns) {
+      column.form.append(
+        rows: rows, of: bytes, from: column.start, to: &batch[keyPath: target])
+    }
+    guard restoreIDs(from: first, in: &batch), appendSides(from: first, to: &batch) else {
+      return false
+    }
+    row = rows.upperBound
+    // What is left then belongs to no row.
+    return !isAtEnd || (nextPause == pauses[0].count && nextDocument == documents[0].count)
+  }
+
+  /// Adds to the ids what the encoder took off, and sees that they ascend within the block.
+  private mutating func restoreIDs(from first: Int, in batch: inout TransactionBatch) -> Bool {
+    var previous = lastID
+    var isInOrder = true
+    var ids = batch.id.mutableSpan
+    for index in first..<ids.count {
+      let id = ids[index] &+ Int64(row + index - first)
+      isInOrder = isInOrder && id > previous && SegmentFormat.block(of: id) == block
+      ids[index] = id
+      previous = id
+    }
+    lastID = previous
+    return isInOrder
+  }
+
+  /// Pauses and further documents of the rows from `first` on.
+  private mutating func appendSides(from first: Int, to batch: inout TransactionBatch) -> Bool {
+    for index in first..<batch.count {
+      let row = Int64(row + index - first)
+      while nextPause < pauses[0].count, pauses[0][nextPause] == row {
+        guard let pause = pause(nextPause) else { return false }
+        batch.pauses.append(pause)
+        nextPause += 1
+      }
+      batch.pauseOffsets.append(Int32(truncatingIfNeeded: batch.pauses.count))
+      let flags = TransactionBatch.Flags(rawValue: batch.flags[index])
+      guard flags.contains(.hasFurtherDocuments) else { continue }
+      var sets = TransactionBatch.FurtherDocuments()
+      while nextDocument < documents[0].count, documents[0][nextDocument] == row {
+        let membership = documents[2][nextDocument]
+        guard
+          sets.insert(
+            ordinal: documents[1][nextDocument], demanded: membership & 1 != 0,
+            submitted: membership & 2 != 0)
+        else { return false }
+        nextDocument += 1
+      }
+      batch.furtherDocuments[Int32(truncatingIfNeeded: index)] = sets
+    }
+    return true
+  }
+
+  private func pause(_ index: Int) -> CasePause? {
+    guard let reason = PauseReason(rawValue: UInt8(clamping: pauses[1][index])) else { return nil }
+    let end = pauses[3][index]
+    return CasePause(
+      reason: reason, from: Instant(pauses[2][index]),
+      to: end == TransactionBatch.missing ? nil : Instant(end))
+  }
+}
+
+extension SegmentColumn {
+  /// Reads the head of a column; `nil` when it is none.
+  fileprivate init?(_ bytes: Span<UInt8>, at start: Int) {
+    guard bytes.count - start >= SegmentColumn.headSize else { return nil }
+    let width = Int(bytes[start + 8])
+    let missing = bytes[start + 9]
+    guard [0, 1, 2, 4, 8].contains(width), missing <= 1 else { return nil }
+    self.init(
+      base: Int64(bitPattern: bytes.number(at: start, width: 8)), width: width,
+      hasMissing: missing == 1)
+  }
+}
+
+extension Span<UInt8> {
+  /// A number of so many bytes, the lowest first.
+  fileprivate func number(at start: Int, width: Int) -> UInt64 {
+    var number: UInt64 = 0
+    for index in (start..<start + width).reversed() { number = number << 8 | UInt64(self[index]) }
+    return number
+  }
+}

@@ -1,0 +1,81 @@
+import NaiveAudit
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `The form of a segment` {
+  static let columns: [[Int64]] = [
+    [], [0], [.min], [.max], [.min, .min, .min], [7, 7, 7], [.min + 1, .max], [.min, .max],
+    [.min, .min + 1, .max], [.min, .min + 2, .max], [.min + 1, .min + 1], [-1, .min, 0],
+    [0, 255], [0, 256], [.min, 0, 254], [.min, 0, 255], [0, 65_535], [.min, 0, 65_535],
+    [0, 1 << 32 - 1], [.min, 5, 4 + 1 << 32], [0, .max], [-1, .max], [.min, -1, .max],
+  ]
+
+  @Test(arguments: columns)
+  func `gives back every value of a column`(values: [Int64]) {
+    let column = SegmentColumn(of: values)
+    var bytes: [UInt8] = []
+    column.append(values, to: &bytes)
+    #expect(bytes.count == SegmentColumn.headSize + values.count * column.width)
+    var read: [Int64] = []
+    column.append(
+      rows: 0..<values.count, of: bytes.span, from: SegmentColumn.headSize, to: &read)
+    #expect(read == values)
+  }
+
+  @Test(
+    arguments: [
+      ([7, 7], 0), ([0, 255], 1), ([0, 256], 2), ([.min, 0, 254], 1), ([.min, 0, 255], 2),
+      ([-40_000, 25_535], 2), ([0, 1 << 32 - 1], 4), ([0, 1 << 32], 8), ([.min], 0),
+      ([.min, 0], 1),
+    ] as [([Int64], Int)])
+  func `takes no more bytes than its values need`(values: [Int64], width: Int) {
+    #expect(SegmentColumn(of: values).width == width)
+  }
+
+  @Test(arguments: [1, 2, 7, 300, 4095, 4096], [1, 64, 1024, 4096])
+  func `gives back every row, in pieces of any size`(count: Int, size: Int) {
+    for block in [-3, 0, 1 << 40] as [Int64] {
+      let batch = TransactionBatch.random(block: block, count: count, seed: UInt64(count))
+      var encoder = SegmentEncoder()
+      encoder.encode(batch)
+      #expect(
+        TransactionBatch.decoding(encoder.bytes, block: block, size: size) == batch.content)
+      #expect(TransactionBatch.decoding(encoder.bytes, block: block + 1, size: size) == nil)
+      let first = encoder.bytes
+      encoder.encode(batch)
+      #expect(encoder.bytes == first)
+    }
+  }
+
+  @Test func `that is damaged is told from one that is not, and never trusted`() {
+    var random = SplitMix64(seed: 11)
+    var refused = 0
+    for round in 0..<2000 {
+      let block = Int64(round % 5)
+      var encoder = SegmentEncoder()
+      encoder.encode(.random(block: block, count: 1 + round % 40, seed: UInt64(round)))
+      var bytes = encoder.bytes
+      switch random.below(4) {
+      case 0: bytes.removeLast(1 + random.below(bytes.count))
+      case 1: bytes.append(UInt8(truncatingIfNeeded: random.next()))
+      default:
+        for _ in 0...random.below(3) {
+          // Most of what can go wrong stands at the beginning.
+          let place = random.below(random.below(2) == 0 ? min(40, bytes.count) : bytes.count)
+          bytes[place] = UInt8(truncatingIfNeeded: random.next())
+        }
+      }
+      guard let content = TransactionBatch.decoding(bytes, block: block, size: 16) else {
+        refused += 1
+        continue
+      }
+      let ids = content.columns[0]
+      #expect(zip(ids, ids.dropFirst()).allSatisfy { $0 < $1 })
+      #expect(ids.allSatisfy { SegmentFormat.block(of: $0) == block })
+    }
+    #expect(refused > 1000)
+  }
+}
