@@ -2,6 +2,7 @@
 # make test    sets everything up, checks the format, builds and runs every test
 # make bench   measures against the yardsticks in C (release build, some minutes)
 # make install PREFIX=/usr/local
+# make deb     makes the Debian package in .build/deb
 # With TRAITS=XLSX they also build the writer of temuan.xlsx, and setup installs libxlsxwriter.
 
 PREFIX ?= /usr/local
@@ -13,7 +14,7 @@ RELEASE = -c release --static-swift-stdlib $(WITH_TRAITS)
 AUDIT = .build/release/audit
 DEMO = .build/demo
 
-.PHONY: demo test bench install setup build format man
+.PHONY: demo test bench install setup build format man deb
 
 setup:
 	@TRAITS="$(TRAITS)" sh .ci/setup.sh
@@ -40,6 +41,9 @@ format:
 
 man: build
 	@sh .ci/man.sh
+
+deb: build
+	@sh Packaging/deb.sh $(AUDIT)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/audit $(DESTDIR)$(PREFIX)/share/man/man1

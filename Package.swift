@@ -31,7 +31,8 @@ let package = Package(
         .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
         .embedInCode("0003_findings.sql"), .embedInCode("0004_waivers.sql"),
         .embedInCode("0005_complaints.sql"), .embedInCode("0006_segments.sql"),
-        .embedInCode("0007_judgements.sql"),
+        .embedInCode("0007_nights.sql"),
+        .embedInCode("0009_judgements.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -50,7 +50,7 @@ struct AuditCommand: ParsableCommand {
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,
       ExportCommand.self, VerifyCommand.self, KeyCommand.self,
-      WaiversCommand.self, BaselineCommand.self, ComplaintsCommand.self,
+      WaiversCommand.self, BaselineCommand.self, ComplaintsCommand.self, NightlyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

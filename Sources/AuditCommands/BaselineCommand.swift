@@ -14,6 +14,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Every baseline, with how many of its deviations are still there.")
 
     @Option(
@@ -35,6 +36,7 @@ struct BaselineCommand: ParsableCommand {
 
   struct Take: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "take",
       abstract: "Keeps every deviation that the register has now as an old one.",
       discussion: """
         Run an audit of the unit first. A baseline is taken once; --again replaces it for the services

@@ -13,7 +13,8 @@ struct CalendarCommand: ParsableCommand {
     defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every recorded calendar.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Every recorded calendar.")
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
@@ -29,7 +30,7 @@ struct CalendarCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The hours of each date, and what set them.")
+      commandName: "show", abstract: "The hours of each date, and what set them.")
 
     @OptionGroup var which: CalendarChoice
 
@@ -54,7 +55,7 @@ struct CalendarCommand: ParsableCommand {
 
   struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "When a case is due, reckoned day by day.",
+      commandName: "due", abstract: "When a case is due, reckoned day by day.",
       discussion: """
         Example: audit calendar due --unit MPP-Banjarbaru --from 2026-01-08T15:59 --limit 6 \
         --in working_days
@@ -108,7 +109,7 @@ struct CalendarCommand: ParsableCommand {
 
   struct Elapsed: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Working time between two instants, reckoned day by day.")
+      commandName: "elapsed", abstract: "Working time between two instants, reckoned day by day.")
 
     @OptionGroup var which: CalendarChoice
 
@@ -140,6 +141,7 @@ struct CalendarCommand: ParsableCommand {
 
   struct Answer: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "answer",
       abstract: "Answers worked examples: one JSON object a line in, one out.",
       discussion: """
         The file holds calendars and questions in the shape of Fixtures/clock/vectors.jsonl; see

@@ -34,6 +34,9 @@ struct CommandContext {
       isShown: !options.quiet && (isForPeople || options.progress), language: language)
   }
 
+  /// The same for work that nobody watches unless it is asked for.
+  func progress(isWanted: Bool) -> Progress { Progress(isShown: isWanted, language: language) }
+
   /// The format asked for, else the configured one, else what suits the reader.
   func format(of form: FormOptions) -> ReportFormat {
     if let format = form.format ?? settings.format.value { return format }

@@ -36,7 +36,8 @@ struct ComplaintsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every complaint with its due instant and the verdict of A-01.")
+      commandName: "list", abstract: "Every complaint with its due instant and the verdict of A-01."
+    )
 
     @OptionGroup var scope: ScopeOptions
 
@@ -57,7 +58,8 @@ struct ComplaintsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "One complaint with each of its deadlines and its transaction.")
+      commandName: "show", abstract: "One complaint with each of its deadlines and its transaction."
+    )
 
     @Argument(help: "Number of a complaint.")
     var number: String
@@ -80,6 +82,7 @@ struct ComplaintsCommand: ParsableCommand {
 
   struct Match: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "match",
       abstract: "Contradictions between complaints and recorded transactions.",
       discussion: """
         A complaint of delay against the verdict on time, one of money against the verdict on cost and

@@ -11,7 +11,7 @@ struct ConfigCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every setting with its value.",
+      commandName: "show", abstract: "Every setting with its value.",
       discussion: """
         Order: option, AUDIT_* variable, audit.yaml here (or --config), the user's file, the system's
         file, built-in.
@@ -54,7 +54,8 @@ struct ConfigCommand: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Reads every configuration file and names what it cannot use.")
+      commandName: "check", abstract: "Reads every configuration file and names what it cannot use."
+    )
 
     @OptionGroup(title: "General") var options: GlobalOptions
 

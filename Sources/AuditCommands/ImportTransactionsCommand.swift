@@ -65,15 +65,8 @@ struct RejectAllowance: ExpressibleByArgument {
   init(_ allowance: TransactionImport.Allowance) { self.allowance = allowance }
 
   init?(argument: String) {
-    if argument.hasSuffix("%") {
-      guard let percent = Double(argument.dropLast()), (0...100).contains(percent) else {
-        return nil
-      }
-      allowance = .perMille(Int((percent * 10).rounded()))
-    } else {
-      guard let lines = Int(argument), lines >= 0 else { return nil }
-      allowance = .lines(lines)
-    }
+    guard let share = RejectShare(argument) else { return nil }
+    allowance = share
   }
 
   var defaultValueDescription: String { "0" }

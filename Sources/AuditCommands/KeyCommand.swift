@@ -12,7 +12,7 @@ struct KeyCommand: ParsableCommand {
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Makes a private key and, beside it, its public key (.pub).")
+      commandName: "new", abstract: "Makes a private key and, beside it, its public key (.pub).")
 
     @Option(name: .long, help: "File of the private key.", completion: .file())
     var to: String
@@ -44,6 +44,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Fingerprint and allowed_signers line of a key; never a secret.")
 
     @Argument(help: "A private or a public key.", completion: .file())
@@ -63,6 +64,7 @@ struct KeyCommand: ParsableCommand {
 
   struct Rotate: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "rotate",
       abstract: "Makes a new key and a statement about it, signed by the old key.",
       discussion: """
         Beside the new key stand NEW.rotation.json and NEW.rotation.json.sig, which anybody who knows the

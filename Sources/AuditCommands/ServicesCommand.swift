@@ -9,7 +9,7 @@ struct ServicesCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Every service, and whether its standard can be measured.")
+      commandName: "list", abstract: "Every service, and whether its standard can be measured.")
 
     @Option(name: .long, help: "Unit code.", completion: .custom(NameCompletion.units))
     var unit: String?
@@ -27,7 +27,7 @@ struct ServicesCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The versions of the standard of one service.")
+      commandName: "show", abstract: "The versions of the standard of one service.")
 
     @Argument(
       help: "Service code, or UNIT/CODE.", completion: .custom(NameCompletion.services))

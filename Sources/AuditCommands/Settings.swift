@@ -37,6 +37,8 @@ struct Settings {
   let csvProfile: Setting<CSVProfile.Reader>
   /// `nil`: deviations alone do not fail.
   let failOn: Setting<FailOn?>
+  /// Of the nearest file that says something about nights, as a whole.
+  let night: NightPlan
 
   static let keys = ["db", "lang", "format", "csv_profile", "fail_on"]
 
@@ -59,6 +61,7 @@ struct Settings {
     failOn = try Settings.find("fail_on", option: nil, files: files, builtIn: nil) {
       FailOn(argument: $0).map(Optional.some)
     }
+    night = files.lazy.compactMap(\.night).first ?? NightPlan()
   }
 
   private static func find<Value>(

@@ -9,6 +9,7 @@ struct StandardsCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Every version of every standard: time, cost, requirements, decree.")
 
     @Option(name: .long, help: "Unit code.", completion: .custom(NameCompletion.units))
@@ -28,7 +29,7 @@ struct StandardsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The whole promise of one service, line by line.")
+      commandName: "show", abstract: "The whole promise of one service, line by line.")
 
     @Argument(
       help: "Service code, or UNIT/CODE.", completion: .custom(NameCompletion.services))

@@ -8,7 +8,8 @@ struct UnitsCommand: ParsableCommand {
     subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Every unit with zone and calendar.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Every unit with zone and calendar.")
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
@@ -23,7 +24,7 @@ struct UnitsCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The services of one unit and the units below it.")
+      commandName: "show", abstract: "The services of one unit and the units below it.")
 
     @Argument(help: "Unit code.", completion: .custom(NameCompletion.units))
     var unit: String

@@ -16,6 +16,7 @@ struct WaiversCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "Every waiver with its state and how many deviations it covers.")
 
     @Option(
@@ -40,7 +41,7 @@ struct WaiversCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Everything about one waiver, with its history.")
+      commandName: "show", abstract: "Everything about one waiver, with its history.")
 
     @Argument(help: "Id of a waiver, e.g. K-2026-0003.")
     var id: String
@@ -59,7 +60,7 @@ struct WaiversCommand: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Records an approved exception.",
+      commandName: "add", abstract: "Records an approved exception.",
       discussion: """
         The approver must be another person than the requester. The days are those of the unit's zone,
         both included.
@@ -121,7 +122,7 @@ struct WaiversCommand: ParsableCommand {
 
   struct Revoke: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Ends a waiver from now on.",
+      commandName: "revoke", abstract: "Ends a waiver from now on.",
       discussion: "The waiver and its revocation both stay; its deviations count again.")
 
     @Argument(help: "Id of a waiver, e.g. K-2026-0003.")

@@ -51,18 +51,10 @@ extension Workspace {
 
   /// Names of the YAML and CSV files of a folder that start so, in the order of their bytes.
   private static func files(in folder: String, startingWith kind: String) -> [String] {
-    guard let directory = unsafe opendir(folder) else { return [] }
-    defer { unsafe closedir(directory) }
-    var names: [String] = []
-    while let entry = unsafe readdir(directory) {
-      var entryName = unsafe entry.pointee.d_name
-      let name = unsafe withUnsafeBytes(of: &entryName) { bytes in
-        String(decoding: unsafe Array(bytes).prefix { $0 != 0 }, as: UTF8.self)
-      }
+    (FolderNames.all(in: folder) ?? []).filter { name in
       let isData = kind == "transactions" ? name.hasSuffix(".csv") : name.hasSuffix(".yaml")
-      if name.hasPrefix(kind), isData, !name.hasSuffix(".rejects.csv") { names.append(name) }
+      return name.hasPrefix(kind) && isData && !name.hasSuffix(".rejects.csv")
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   private static var programFolder: String {

@@ -6,18 +6,7 @@ package import WorkingTime
 /// What to import, and how much may be wrong with it.
 package struct TransactionImport: Sendable {
   /// How many lines may be rejected before the whole file is refused.
-  package enum Allowance: Hashable, Sendable {
-    case lines(Int)
-    /// Share of the rows, in thousandths.
-    case perMille(Int)
-
-    func permits(rejected: Int, of rows: Int) -> Bool {
-      switch self {
-      case .lines(let most): rejected <= most
-      case .perMille(let most): rejected * 1000 <= most * rows
-      }
-    }
-  }
+  package typealias Allowance = RejectShare
 
   package var file: String
   package var profile: String?

@@ -47,6 +47,7 @@ extension Workspace {
       add("last_run_as_of", Wording("Dinilai per", "Judged as of"), .instant(run.asOf))
       add("last_run_complete", Wording("Lengkap", "Complete"), .boolean(run.isComplete))
     }
+    try addNights(to: &facts, store, language)
     for (calendar, year) in status.lastHolidayYears.sorted(by: { $0.key < $1.key }) {
       add(
         "holidays_\(calendar)",

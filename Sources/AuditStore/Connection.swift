@@ -11,6 +11,8 @@ internal import CSQLite
     case write
     /// For `audit init`: makes the file, with mode 0600.
     case create
+    /// For a finished copy that nobody writes to: no locks, and no files beside it.
+    case unchanging
   }
 
   let path: String
@@ -33,9 +35,11 @@ internal import CSQLite
       case .read: SQLITE_OPEN_READONLY
       case .write: SQLITE_OPEN_READWRITE
       case .create: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .unchanging: SQLITE_OPEN_READONLY | SQLITE_OPEN_URI
       }
     var opened: OpaquePointer?
-    let code = unsafe sqlite3_open_v2(path, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
+    let name = access == .unchanging ? Connection.unchangingURI(path) : path
+    let code = unsafe sqlite3_open_v2(name, &opened, flags | SQLITE_OPEN_NOMUTEX, nil)
     guard let opened = unsafe opened else {
       throw StoreError(code: code, message: "out of memory", sql: "", path: path)
     }
@@ -49,11 +53,18 @@ internal import CSQLite
     try execute(
       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096")
-    if access != .read { try execute("PRAGMA synchronous = NORMAL") }
+    if access == .write || access == .create { try execute("PRAGMA synchronous = NORMAL") }
     try addCollect()
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }
+
+  /// SQLite's name for a file that does not change; signs that mean something in a URI are escaped.
+  private static func unchangingURI(_ path: String) -> String {
+    let escaped = path.replacing("%", with: "%25").replacing("?", with: "%3f")
+      .replacing("#", with: "%23")
+    return "file:\(escaped)?immutable=1"
+  }
 
   /// Runs statements without parameters and without rows that matter.
   func execute(_ sql: String) throws(StoreError) {

@@ -27,7 +27,7 @@ package final class Store {
     let descriptor = unsafe path.withCString { name in
       unsafe Glibc.open(name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     }
-    guard descriptor >= 0 else { throw StoreError.creating(path) }
+    guard descriptor >= 0 else { throw StoreError.writing(path) }
     Glibc.close(descriptor)
     let connection = try Connection(path: path, access: .create)
     try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
@@ -94,11 +94,12 @@ package final class Store {
 }
 
 extension StoreError {
-  fileprivate static func creating(_ path: String) -> StoreError {
+  /// Why the system did not let a file be made or written, by `errno`.
+  static func writing(_ path: String) -> StoreError {
     switch errno {
     case EEXIST: StoreError(.alreadyExists, path: path)
     case EROFS, EACCES, EPERM: StoreError(.readOnly, path: path)
-    case ENOSPC: StoreError(.diskFull, path: path)
+    case ENOSPC, EDQUOT: StoreError(.diskFull, path: path)
     case EISDIR: StoreError(.isDirectory, path: path)
     case ENOENT, ENOTDIR: StoreError(.notFound, path: path)
     default: StoreError(.denied, path: path)

@@ -1,3 +1,4 @@
+import AuditImport
 import AuditReport
 import AuditService
 import Fixtures

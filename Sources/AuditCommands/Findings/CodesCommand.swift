@@ -13,7 +13,8 @@ struct CodesCommand: ParsableCommand {
     subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "The codes of every rule.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "The codes of every rule.")
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
@@ -29,7 +30,7 @@ struct CodesCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "The file in force, as it can be edited and imported.")
+      commandName: "show", abstract: "The file in force, as it can be edited and imported.")
 
     @Option(
       name: .shortAndLong,

@@ -14,6 +14,9 @@ struct EvidenceFolder {
 
   init(database: String) { path = database + ".evidence" }
 
+  /// A folder of the same form at another place.
+  init(path: String) { self.path = path }
+
   func path(of file: EvidenceFile) -> String { path(ofDigest: file.sha256) }
 
   private func path(ofDigest sha256: String) -> String {
@@ -28,6 +31,12 @@ struct EvidenceFolder {
     } catch {
       return unsafe access(path(of: file), F_OK) == 0 ? .changed : .missing
     }
+  }
+
+  /// Whether there is a file of that name and length; its bytes are not read.
+  func has(_ file: EvidenceFile) -> Bool {
+    var status = stat()
+    return unsafe stat(path(of: file), &status) == 0 && Int64(status.st_size) == file.bytes
   }
 
   /// What a file would be kept as; copies nothing.

@@ -10,44 +10,53 @@ struct Finding {
   let foundAfter: Int64
 
   private(set) var state = FindingState.open
-  /// The last delivery of the report.
-  private(set) var delivery: FindingMoveRecord?
-  /// The last answer of the unit.
-  private(set) var response: FindingMoveRecord?
-  private(set) var cause: FindingMoveRecord?
-  private(set) var effect: FindingMoveRecord?
-  private(set) var recommendation: FindingMoveRecord?
   private(set) var responsible: String?
   /// When the evidence was accepted; `nil` while it is not, or no longer.
   private(set) var acceptedAt: Instant?
-  /// The move that ended it; `nil` while people work on it.
-  private(set) var ending: FindingMoveRecord?
+  /// The moves that count, as places in `moves`: a move is large, and a ledger holds all findings.
+  private var deliveryPlace: Int?
+  private var responsePlace: Int?
+  private var causePlace: Int?
+  private var effectPlace: Int?
+  private var recommendationPlace: Int?
+  private var endingPlace: Int?
 
   /// Moves in the order in which they were made.
   init(_ record: FindingRecord, moves: [FindingMoveRecord], foundAfter: Int64) {
     self.record = record
     self.moves = moves
     self.foundAfter = foundAfter
-    for move in moves { take(move) }
+    for place in moves.indices { take(place) }
   }
 
-  private mutating func take(_ move: FindingMoveRecord) {
-    state = move.kind.next(after: state, wasDelivered: delivery != nil) ?? state
-    ending = state.isEnded ? ending ?? move : nil
+  private mutating func take(_ place: Int) {
+    let move = moves[place]
+    state = move.kind.next(after: state, wasDelivered: deliveryPlace != nil) ?? state
+    endingPlace = state.isEnded ? endingPlace ?? place : nil
     switch move.kind {
     case .opened, .closed, .excused, .withdrawn: break
-    case .cause: cause = move
-    case .effect: effect = move
-    case .recommended: recommendation = move
+    case .cause: causePlace = place
+    case .effect: effectPlace = place
+    case .recommended: recommendationPlace = place
     case .assigned: responsible = move.role
-    case .delivered: delivery = move
+    case .delivered: deliveryPlace = place
     case .responded:
-      response = move
+      responsePlace = place
       acceptedAt = nil
     case .accepted: acceptedAt = move.madeAt
     case .rejected, .reopened: acceptedAt = nil
     }
   }
+
+  /// The last delivery of the report.
+  var delivery: FindingMoveRecord? { deliveryPlace.map { moves[$0] } }
+  /// The last answer of the unit.
+  var response: FindingMoveRecord? { responsePlace.map { moves[$0] } }
+  var cause: FindingMoveRecord? { causePlace.map { moves[$0] } }
+  var effect: FindingMoveRecord? { effectPlace.map { moves[$0] } }
+  var recommendation: FindingMoveRecord? { recommendationPlace.map { moves[$0] } }
+  /// The move that ended it; `nil` while people work on it.
+  var ending: FindingMoveRecord? { endingPlace.map { moves[$0] } }
 
   var name: FindingID { record.name }
   var subject: ServiceRule { record.subject }

@@ -19,7 +19,9 @@ package enum VerifyHandover {
   package static func check(
     _ folder: String, signer expected: ExpectedSigner
   ) throws -> VerificationReport {
-    guard let names = names(in: folder) else { throw IntegrityFault.notAFolder(path: folder) }
+    guard let names = FolderNames.all(in: folder) else {
+      throw IntegrityFault.notAFolder(path: folder)
+    }
     let keys = try ExpectedKeys(expected)
     var steps: [VerificationReport.Step] = []
     guard let bytes = try? WholeFile.bytes(of: "\(folder)/\(Manifest.fileName)") else {
@@ -68,22 +70,6 @@ package enum VerifyHandover {
       throw .manifestUnreadable
     }
     return manifest
-  }
-
-  /// Names of what is in a folder, in order; `nil` when it cannot be read.
-  private static func names(in folder: String) -> [String]? {
-    guard let stream = unsafe opendir(folder) else { return nil }
-    defer { unsafe closedir(stream) }
-    var names: [String] = []
-    while let entry = unsafe readdir(stream) {
-      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { tuple in
-        unsafe tuple.withMemoryRebound(to: CChar.self, capacity: 256) {
-          unsafe String(cString: $0)
-        }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted()
   }
 
   // MARK: What may be concluded

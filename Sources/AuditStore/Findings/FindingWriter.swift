@@ -7,27 +7,32 @@ extension Store {
   package func open(
     _ findings: [NewFinding], run: Int64, at madeAt: Instant, by origin: Origin
   ) throws(StoreError) -> [FindingID] {
-    let insert = try connection.prepare(SQL.insertFinding)
-    let opened = try connection.prepare(SQL.insertMove)
+    guard !findings.isEmpty else { return [] }
     var last: [Int: Int] = [:]
     var names: [FindingID] = []
     for finding in findings {
       if last[finding.year] == nil { last[finding.year] = try lastNumber(of: finding.year) }
       let number = (last[finding.year] ?? 0) + 1
       last[finding.year] = number
-      insert.bind(1, finding.year)
-      insert.bind(2, number)
-      insert.bind(3, finding.subject.service)
-      insert.bind(4, Int64(finding.subject.rule.number))
-      insert.bind(5, finding.episode)
-      insert.bind(6, run)
-      try insert.run()
-      let move = FindingMoveRecord(
-        finding: connection.lastInsertedID, kind: .opened, madeAt: madeAt, origin: origin,
-        run: run, seenRun: run)
-      bind(move, to: opened)
-      try opened.run()
       names.append(FindingID(year: finding.year, number: number))
+    }
+    let inserter = try RowInserter(connection, SQL.insertFinding, columnCount: 6)
+    try inserter.insert(Array(zip(findings, names))) { statement, first, row in
+      let (finding, name) = row
+      statement.bind(first, name.year)
+      statement.bind(first + 1, name.number)
+      statement.bind(first + 2, finding.subject.service)
+      statement.bind(first + 3, Int64(finding.subject.rule.number))
+      statement.bind(first + 4, finding.episode)
+      statement.bind(first + 5, run)
+    }
+    try connection.run(SQL.insertOpenings) { statement in
+      statement.bind(1, FindingMove.opened.rawValue)
+      statement.bind(2, madeAt.seconds)
+      statement.bind(3, origin.actor)
+      statement.bind(4, origin.host)
+      statement.bind(5, origin.program)
+      statement.bind(6, run)
     }
     return names
   }
@@ -74,7 +79,15 @@ private enum SQL {
   static let lastNumber = "SELECT coalesce(max(number), 0) FROM findings WHERE year = ?1"
   static let insertFinding = """
     INSERT INTO findings (year, number, service_id, rule, episode, opened_by_run)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    VALUES
+    """
+  static let insertOpenings = """
+    INSERT INTO finding_moves (
+      finding_id, kind, made_at, actor, host, program, run_id, seen_run)
+    SELECT findings.id, ?1, ?2, ?3, ?4, ?5, findings.opened_by_run, findings.opened_by_run
+    FROM findings
+    WHERE findings.opened_by_run = ?6
+    ORDER BY findings.id
     """
   static let insertMove = """
     INSERT INTO finding_moves (

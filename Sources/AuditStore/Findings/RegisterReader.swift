@@ -143,15 +143,16 @@ private enum SQL {
   // No code holds a space: “; from ” in a scope is always the limit of days.
   static let lastKept = """
     SELECT runs.id, runs.as_of, runs.known_at, runs.started_at
-    FROM run_verdicts
-    JOIN runs ON runs.id = run_verdicts.run_id
-    WHERE run_verdicts.service_id = ?1
+    FROM runs
+    WHERE EXISTS (
+        SELECT 1 FROM run_verdicts
+        WHERE run_verdicts.run_id = runs.id AND run_verdicts.service_id = ?1)
       AND runs.scope NOT LIKE '%; from %' AND runs.scope NOT LIKE '%; to %'
       AND runs.scope NOT LIKE '%; rules %'
       AND NOT EXISTS (
         SELECT 1 FROM runs AS earlier
         WHERE earlier.id < runs.id AND earlier.as_of > runs.as_of)
-    ORDER BY run_verdicts.run_id DESC
+    ORDER BY runs.id DESC
     LIMIT 1
     """
   static let verdicts = """

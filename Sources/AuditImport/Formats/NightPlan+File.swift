@@ -1,0 +1,94 @@
+extension NightPlan {
+  private static let keys = [
+    "inbox", "backup", "checkpoints", "exports", "log", "on_change", "on_change_seconds",
+  ]
+
+  /// Reads the section of a configuration file whose folder is `folder`; what is wrong is noted.
+  init(_ value: YAMLValue, in folder: String) {
+    guard let section = value.mapping(NightPlan.keys) else { return }
+    let reader = PathReader(folder: folder)
+    inbox = section["inbox"].flatMap { Inbox($0, reader) }
+    if let entry = section["backup"]?.mapping(["folder", "keep"]) {
+      let keep = entry["keep"]?.wholeNumber(in: 1...10_000).map(Int.init)
+      if let folder = reader.path(entry.required("folder")) {
+        backup = Backup(folder: folder, keep: keep ?? 14)
+      }
+    }
+    checkpoints = reader.path(section["checkpoints"])
+    exports = section.list("exports").compactMap { Export($0, reader) }
+    log = reader.path(section["log"])
+    onChange = section["on_change"]?.text()
+    if let seconds = section["on_change_seconds"]?.wholeNumber(in: 1...3600) {
+      onChangeSeconds = Int(seconds)
+    }
+  }
+
+  /// Paths of the section start at the folder of the file.
+  fileprivate struct PathReader {
+    let folder: String
+
+    func path(_ value: YAMLValue?) -> String? {
+      guard let text = value?.text() else { return nil }
+      return text.hasPrefix("/") || folder.isEmpty ? text : "\(folder)/\(text)"
+    }
+  }
+}
+
+extension NightPlan.Inbox {
+  fileprivate init?(_ value: YAMLValue, _ reader: NightPlan.PathReader) {
+    guard let entry = value.mapping(["folder", "archive", "refused", "sources"]) else { return nil }
+    let folder = reader.path(entry.required("folder"))
+    let archive = reader.path(entry.required("archive"))
+    let refused = reader.path(entry.required("refused"))
+    var names = FirstPlaces<String>()
+    let sources = (entry.required("sources")?.list() ?? []).compactMap { value in
+      NightPlan.Source(value, reader, names: &names)
+    }
+    guard let folder, let archive, let refused else { return nil }
+    self.init(folder: folder, archive: archive, refused: refused, sources: sources)
+  }
+}
+
+extension NightPlan.Source {
+  fileprivate init?(
+    _ value: YAMLValue, _ reader: NightPlan.PathReader, names: inout FirstPlaces<String>
+  ) {
+    guard
+      let entry = value.mapping([
+        "name", "files", "kind", "profile", "allow_rejects", "expect_every_days", "hash_applicants",
+      ])
+    else { return nil }
+    let pattern = entry.required("files")?.text()
+    let place = entry["name"]
+    let name = place?.text() ?? pattern
+    let kinds = Kind.allCases.map { ($0.rawValue, $0) }
+    let kind = entry["kind"]?.word(kinds) ?? .transactions
+    var allowance = RejectShare.lines(0)
+    if let value = entry["allow_rejects"], let text = value.text() {
+      if let share = RejectShare(text) {
+        allowance = share
+      } else {
+        value.note(.wrongType(expected: .wholeNumber))
+      }
+    }
+    guard let pattern, let name, names.claim(name, at: place ?? value) else { return nil }
+    self.init(
+      name: name, pattern: pattern, kind: kind, profile: reader.path(entry["profile"]),
+      allowance: allowance,
+      expectedEvery: entry["expect_every_days"]?.wholeNumber(in: 1...366).map(Int.init),
+      applicantKeyFile: reader.path(entry["hash_applicants"]))
+  }
+}
+
+extension NightPlan.Export {
+  fileprivate init?(_ value: YAMLValue, _ reader: NightPlan.PathReader) {
+    guard let entry = value.mapping(["to", "units", "privacy", "sign", "keep"]) else { return nil }
+    let privacies = Privacy.allCases.map { ($0.rawValue, $0) }
+    guard let folder = reader.path(entry.required("to")) else { return nil }
+    self.init(
+      folder: folder, units: entry.list("units").compactMap { $0.text() },
+      privacy: entry["privacy"]?.word(privacies) ?? .inspectorate,
+      keyFile: reader.path(entry["sign"]),
+      keep: entry["keep"]?.wholeNumber(in: 1...10_000).map(Int.init))
+  }
+}

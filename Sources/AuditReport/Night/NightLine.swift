@@ -1,0 +1,169 @@
+package import ServiceStandards
+package import WorkingTime
+
+/// One thing that has changed since the last night, complete in itself.
+package enum NightLine: Hashable, Sendable {
+  case deviations(Deviations)
+  case finding(FindingEvent)
+  case clock(ClockEvent)
+  case waiver(WaiverEvent)
+  case file(FileEvent)
+  /// A source of the inbox has brought nothing for longer than expected.
+  case silence(source: String, pattern: String, since: CivilDay, days: Int)
+
+  /// Deviations of one service and rule.
+  package struct Deviations: Hashable, Sendable {
+    package enum Change: String, CaseIterable, Hashable, Sendable {
+      case new, worse, corrected, returned
+    }
+
+    package var change: Change
+    package var service: ServiceName
+    package var rule: RuleID
+    package var title: Wording
+    package var count: Int64
+    package var severity: Severity
+    /// `nil` for rules that are not about money.
+    package var amount: Amount?
+    /// Id of one of them that can be explained.
+    package var example: String?
+    /// The finding that holds them; `nil` when none is at work.
+    package var finding: FindingID?
+
+    package init(
+      change: Change, service: ServiceName, rule: RuleID, title: Wording, count: Int64,
+      severity: Severity, amount: Amount?, example: String?, finding: FindingID? = nil
+    ) {
+      self.change = change
+      self.service = service
+      self.rule = rule
+      self.title = title
+      self.count = count
+      self.severity = severity
+      self.amount = amount
+      self.example = example
+      self.finding = finding
+    }
+  }
+
+  /// A finding that the night's audit moved.
+  package struct FindingEvent: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+      case opened
+      /// Opened again as the next episode.
+      case returned
+      case closed
+      /// Would be closed, but its evidence is missing or has changed.
+      case damaged
+    }
+
+    package var kind: Kind
+    package var id: FindingID
+    package var service: ServiceName
+    package var rule: RuleID
+    package var title: Wording
+
+    package init(
+      kind: Kind, id: FindingID, service: ServiceName, rule: RuleID, title: Wording
+    ) {
+      self.kind = kind
+      self.id = id
+      self.service = service
+      self.rule = rule
+      self.title = title
+    }
+  }
+
+  /// A clock of a finding that has run out, or soon will.
+  package struct ClockEvent: Hashable, Sendable {
+    package enum Clock: String, CaseIterable, Hashable, Sendable {
+      case followUp = "follow_up"
+      case verification
+    }
+
+    package var clock: Clock
+    package var id: FindingID
+    package var service: ServiceName
+    package var rule: RuleID
+    /// Its last day.
+    package var due: CivilDay
+    /// Negative once it has run out.
+    package var daysLeft: Int
+
+    package init(
+      clock: Clock, id: FindingID, service: ServiceName, rule: RuleID, due: CivilDay, daysLeft: Int
+    ) {
+      self.clock = clock
+      self.id = id
+      self.service = service
+      self.rule = rule
+      self.due = due
+      self.daysLeft = daysLeft
+    }
+  }
+
+  /// A waiver that soon ends or has ended.
+  package struct WaiverEvent: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+      case ending, expired, revoked
+    }
+
+    package var kind: Kind
+    package var id: WaiverID
+    package var unit: UnitCode
+    /// `nil`: every service of the unit.
+    package var service: ServiceName?
+    package var rule: RuleID
+    package var lastDay: CivilDay
+    /// Of one that is ending.
+    package var daysLeft: Int
+    /// Of one that has ended: deviations that count again.
+    package var deviations: Int64
+
+    package init(
+      kind: Kind, id: WaiverID, unit: UnitCode, service: ServiceName?, rule: RuleID,
+      lastDay: CivilDay, daysLeft: Int = 0, deviations: Int64 = 0
+    ) {
+      self.kind = kind
+      self.id = id
+      self.unit = unit
+      self.service = service
+      self.rule = rule
+      self.lastDay = lastDay
+      self.daysLeft = daysLeft
+      self.deviations = deviations
+    }
+  }
+
+  /// A file of the inbox that somebody has to look at.
+  package struct FileEvent: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+      case refused
+      /// Imported, but for some lines.
+      case partly
+      case waiting
+      case unmatched
+    }
+
+    package var kind: Kind
+    /// Masked.
+    package var name: String
+    package var source: String?
+    package var accepted: Int64
+    package var rejected: Int64
+    /// Why it was refused or waits.
+    package var reason: Wording?
+
+    package init(
+      kind: Kind, name: String, source: String?, accepted: Int64 = 0, rejected: Int64 = 0,
+      reason: Wording? = nil
+    ) {
+      self.kind = kind
+      self.name = name
+      self.source = source
+      self.accepted = accepted
+      self.rejected = rejected
+      self.reason = reason
+    }
+  }
+}

@@ -1,0 +1,234 @@
+internal import AuditImport
+internal import AuditReport
+internal import AuditStore
+internal import Glibc
+internal import ServiceStandards
+internal import WorkingTime
+
+extension Night {
+  /// Imports the files of the inbox in the order of their names. An imported file goes to the archive
+  /// and a refused one to its folder, both with the start of their hash in the name; one that may
+  /// still be written stays for the next night.
+  ///
+  /// A file that cannot be imported does not keep the others out, unless it is the database that
+  /// fails: then everything stays where it is.
+  func importInbox() throws -> Outcome {
+    guard let inbox = plan.inbox else { return .idle }
+    guard let names = FolderNames.all(in: inbox.folder) else {
+      throw NightFault.folder(path: inbox.folder, SystemReason(number: errno))
+    }
+    try checkProfiles(inbox.sources)
+    var tally = InboxTally()
+    for name in names where !name.hasSuffix(InboxTally.rejectsEnding) {
+      guard let file = InboxFile(name, in: inbox.folder) else { continue }
+      let record = try take(file, of: inbox, &tally)
+      try store.write { () throws(StoreError) in try store.insert(record, night: id) }
+    }
+    try tellOfEarlierFiles()
+    try tellOfSilence(inbox.sources)
+    return tally.outcome
+  }
+
+  /// A profile that cannot be used is no reason to refuse the files that it is for.
+  private func checkProfiles(_ sources: [NightPlan.Source]) throws(NightFault) {
+    for source in sources {
+      guard let profile = source.profile else { continue }
+      do throws(ImportFault) {
+        switch source.kind {
+        case .transactions: _ = try MappingProfile.read(path: profile)
+        case .complaints: _ = try ComplaintProfile.read(path: profile)
+        }
+      } catch {
+        throw .profile(error)
+      }
+    }
+  }
+
+  /// Imports a file when it is ready, puts it where it belongs, and says what there is to say.
+  private func take(
+    _ file: InboxFile, of inbox: NightPlan.Inbox, _ tally: inout InboxTally
+  ) throws -> NightFileRecord {
+    let name = PersonalData.masked(file.name)
+    func record(
+      _ outcome: NightFileRecord.Outcome, source: String?, code: String? = nil
+    ) -> NightFileRecord {
+      NightFileRecord(
+        source: source, file: name, bytes: file.bytes, outcome: outcome, code: code)
+    }
+    let source = inbox.sources.first { unsafe fnmatch($0.pattern, file.name, FNM_PERIOD) == 0 }
+    if let doubt = file.doubt(now: workspace.now) {
+      tally.waiting += 1
+      tell(.waiting, record(.waiting, source: source?.name), reason: doubt.wording)
+      return record(.waiting, source: source?.name, code: doubt.rawValue)
+    }
+    guard let source else {
+      tally.unmatched += 1
+      let found = record(.unmatched, source: nil)
+      // It is told once, not every night until somebody comes.
+      let isKnown = try told.map {
+        try store.wasUnmatched(name, bytes: file.bytes, inNight: $0.id)
+      }
+      if isKnown != true { tell(.unmatched, found) }
+      return found
+    }
+    do {
+      return try bring(file, from: source, of: inbox, &tally)
+    } catch let fault as ImportFault where fault.systemReason != nil {
+      // It is there and cannot be read: somebody has to look, and the others go on.
+      tally.unreadable += 1
+      let left = record(.waiting, source: source.name, code: fault.code)
+      tell(.waiting, left, reason: fault.masked)
+      return left
+    } catch let fault as any Fault where fault.exitStatus == .data {
+      // Not rows that are wrong, but the file as a whole: its header, its encoding.
+      tally.refused += 1
+      var refused = record(.refused, source: source.name, code: fault.code)
+      refused.sha256 = try FileDigest(of: file.path).sha256
+      tell(.refused, refused, reason: fault.masked)
+      try put(file, refused, into: inbox.refused)
+      return refused
+    }
+  }
+
+  private func bring(
+    _ file: InboxFile, from source: NightPlan.Source, of inbox: NightPlan.Inbox,
+    _ tally: inout InboxTally
+  ) throws -> NightFileRecord {
+    let request = TransactionImport(
+      file: file.path, profile: source.profile, allowance: source.allowance,
+      applicantKeyFile: source.applicantKeyFile, language: language)
+    let result =
+      switch source.kind {
+      case .transactions:
+        try workspace.importTransactions(request, progress: progress)
+      case .complaints: try workspace.importComplaints(request, source: .lapor)
+      }
+    var record = NightFileRecord(
+      source: source.name, file: PersonalData.masked(file.name), bytes: file.bytes,
+      sha256: result.sha256, outcome: .imported,
+      accepted: result.inserted + result.changed + result.unchanged, rejected: result.rejected)
+    switch result.state {
+    case .imported(let id):
+      record.importID = id
+      tally.imported += 1
+      tally.rows += record.accepted
+      if result.rejected > 0 { tell(.partly, record) }
+    case .known(let id):
+      record.importID = id
+      record.outcome = .known
+      tally.known += 1
+    case .refused(let id):
+      record.importID = id
+      record.outcome = .refused
+      record.accepted = 0
+      tally.refused += 1
+      tell(.refused, record)
+    }
+    // Written while it was read: it stays, and what was added comes in the next night.
+    guard file.isUnchanged else {
+      record.outcome = .waiting
+      record.code = InboxFile.Doubt.growing.rawValue
+      tell(.waiting, record, reason: InboxFile.Doubt.growing.wording)
+      return record
+    }
+    try put(file, record, into: record.outcome == .refused ? inbox.refused : inbox.archive)
+    return record
+  }
+
+  /// Moves a file that is done with, and the file of its rejected lines with it.
+  private func put(
+    _ file: InboxFile, _ record: NightFileRecord, into folder: String
+  ) throws(NightFault) {
+    let stem = "\(day)-\(record.sha256?.prefix(16) ?? "")-"
+    // 255 bytes is what a name may have.
+    let name = stem + String(decoding: file.name.utf8.suffix(180), as: UTF8.self)
+    let rejects = file.path + InboxTally.rejectsEnding
+    if record.rejected > 0, unsafe access(rejects, F_OK) == 0 {
+      try FileMove.move(rejects, into: folder, as: name + InboxTally.rejectsEnding)
+    }
+    try FileMove.move(file.path, into: folder, as: name)
+    FileMove.synchronize(folder)
+  }
+
+  private func tell(
+    _ kind: NightLine.FileEvent.Kind, _ record: NightFileRecord, reason: Wording? = nil
+  ) {
+    lines.append(
+      .file(
+        NightLine.FileEvent(
+          kind: kind, name: record.file, source: record.source, accepted: Int64(record.accepted),
+          rejected: Int64(record.rejected), reason: reason)))
+  }
+
+  /// Nights that were cut off have told nobody of what they refused.
+  private func tellOfEarlierFiles() throws(StoreError) {
+    let files = try store.nightFiles(after: told?.id ?? 0, before: id)
+    for file in files where file.outcome == .refused { tell(.refused, file) }
+    for file in files where file.outcome == .imported && file.rejected > 0 { tell(.partly, file) }
+  }
+
+  /// Says which sources have brought nothing for longer than expected, once for each such stretch.
+  private func tellOfSilence(_ sources: [NightPlan.Source]) throws(StoreError) {
+    for source in sources {
+      guard let every = source.expectedEvery,
+        let last = try store.lastArrival(ofSource: source.name), day - last > every
+      else { continue }
+      let before = told.map { max(0, $0.day - last - 1) / every } ?? 0
+      guard max(0, day - last - 1) / every > before else { continue }
+      lines.append(
+        .silence(
+          source: source.name, pattern: source.pattern, since: last, days: day - last))
+    }
+  }
+}
+
+/// Counts what became of the files.
+private struct InboxTally {
+  /// What an import calls the file of its rejected lines.
+  static let rejectsEnding = ".rejects.csv"
+
+  var imported = 0
+  var known = 0
+  var refused = 0
+  var waiting = 0
+  var unreadable = 0
+  var unmatched = 0
+  var rows = 0
+
+  var outcome: Night.Outcome {
+    var outcome = Night.Outcome.done(
+      ("imported", imported), ("known", known), ("refused", refused), ("waiting", waiting),
+      ("unreadable", unreadable), ("unmatched", unmatched), ("rows", rows))
+    if outcome.counts.allSatisfy({ $0.value == 0 }) { outcome.status = .idle }
+    if refused > 0 { outcome.exitStatus = .data }
+    if unreadable > 0 {
+      outcome.status = .incomplete
+      outcome.exitStatus = .incomplete
+    }
+    return outcome
+  }
+}
+
+extension Fault {
+  /// What it says, without population and telephone numbers.
+  var masked: Wording {
+    Wording(
+      PersonalData.masked(message(in: .indonesian)), PersonalData.masked(message(in: .english)))
+  }
+}
+
+extension InboxFile.Doubt {
+  fileprivate var wording: Wording {
+    switch self {
+    case .temporaryName:
+      Wording("namanya menandakan belum selesai", "its name says that it is not finished")
+    case .openForWriting:
+      Wording("masih dibuka untuk ditulis", "a program has it open for writing")
+    case .unfinishedLine:
+      Wording(
+        "baru saja berubah dan baris terakhirnya belum berakhir",
+        "it has just changed and its last line does not end")
+    case .growing: Wording("berubah selagi dibaca", "it changed while it was read")
+    }
+  }
+}

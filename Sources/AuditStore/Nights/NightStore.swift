@@ -1,0 +1,174 @@
+package import WorkingTime
+
+/// One night as the database remembers it.
+package struct NightRecord: Hashable, Sendable {
+  package enum State: String, Sendable {
+    /// It runs, or it was cut off.
+    case running
+    case done
+    /// Some step failed, or its answer is not complete.
+    case failed
+  }
+
+  package let id: Int64
+  package let day: CivilDay
+  package let asOf: Instant
+  package let startedAt: Instant
+  package let state: State
+  /// Runs up to this one have been looked at for changes.
+  package let runMark: Int64
+  /// Its changes were printed.
+  package let isTold: Bool
+}
+
+/// What became of one step of a night.
+package struct NightStepRecord: Hashable, Sendable {
+  package var position: Int
+  package var step: String
+  package var status: String
+  package var exitStatus: Int32
+  package var code: String?
+  /// An object of whole numbers as JSON.
+  package var counts: String
+  package var milliseconds: Int64
+
+  package init(
+    position: Int, step: String, status: String, exitStatus: Int32, code: String?, counts: String,
+    milliseconds: Int64
+  ) {
+    self.position = position
+    self.step = step
+    self.status = status
+    self.exitStatus = exitStatus
+    self.code = code
+    self.counts = counts
+    self.milliseconds = milliseconds
+  }
+}
+
+extension Store {
+  /// Starts a night and gives its id; call inside `write`.
+  package func insertNight(
+    day: CivilDay, asOf: Instant, startedAt: Instant, runMark: Int64, origin: Origin
+  ) throws(StoreError) -> Int64 {
+    try connection.run(SQL.insertNight) { statement in
+      statement.bind(1, Int64(day.number))
+      statement.bind(2, asOf.seconds)
+      statement.bind(3, startedAt.seconds)
+      statement.bind(4, runMark)
+      statement.bind(5, origin.actor)
+      statement.bind(6, origin.host)
+      statement.bind(7, origin.program)
+    }
+    return connection.lastInsertedID
+  }
+
+  /// Writes what became of a step; call inside `write`.
+  package func insert(_ step: NightStepRecord, night: Int64) throws(StoreError) {
+    try connection.run(SQL.insertStep) { statement in
+      statement.bind(1, night)
+      statement.bind(2, step.position)
+      statement.bind(3, step.step)
+      statement.bind(4, step.status)
+      statement.bind(5, Int64(step.exitStatus))
+      statement.bind(6, step.code)
+      statement.bind(7, step.counts)
+      statement.bind(8, step.milliseconds)
+    }
+  }
+
+  /// Writes the end of a night; call inside `write`.
+  package func finishNight(
+    _ id: Int64, state: NightRecord.State, exitStatus: Int32
+  ) throws(StoreError) {
+    try connection.run(SQL.finishNight) { statement in
+      statement.bind(1, id)
+      statement.bind(2, state.rawValue)
+      statement.bind(3, Int64(exitStatus))
+    }
+  }
+
+  /// Writes down that the changes of a night were printed, those of the runs up to `runMark`; call
+  /// inside `write`.
+  package func markNightTold(_ id: Int64, runMark: Int64) throws(StoreError) {
+    try connection.run(SQL.markTold) { statement in
+      statement.bind(1, id)
+      statement.bind(2, runMark)
+    }
+  }
+
+  /// The night with the latest as-of instant, whatever became of it; `nil` before the first.
+  package func latestNight() throws(StoreError) -> NightRecord? {
+    try night(SQL.latestNight)
+  }
+
+  /// The night that was begun last; `nil` before the first.
+  package func lastNight() throws(StoreError) -> NightRecord? {
+    try night(SQL.lastNight)
+  }
+
+  /// The last night whose steps all came to their end.
+  package func lastGoodNight() throws(StoreError) -> NightRecord? {
+    try night(SQL.lastGoodNight)
+  }
+
+  /// The last night whose changes were printed.
+  package func lastToldNight() throws(StoreError) -> NightRecord? {
+    try night(SQL.lastToldNight)
+  }
+
+  private func night(_ sql: String) throws(StoreError) -> NightRecord? {
+    try connection.first(sql) { row throws(StoreError) in
+      guard let state = NightRecord.State(rawValue: row.text(4)) else {
+        throw damaged("night \(row.int(0))")
+      }
+      return NightRecord(
+        id: row.int(0), day: CivilDay(number: Int32(clamping: row.int(1))),
+        asOf: Instant(row.int(2)), startedAt: Instant(row.int(3)), state: state,
+        runMark: row.int(5), isTold: row.int(6) != 0)
+    }
+  }
+
+  /// The steps of a night in their order.
+  package func nightSteps(_ night: Int64) throws(StoreError) -> [NightStepRecord] {
+    var steps: [NightStepRecord] = []
+    try connection.forEachRow(SQL.steps, bind: { $0.bind(1, night) }) { row in
+      steps.append(
+        NightStepRecord(
+          position: Int(row.int(0)), step: row.text(1), status: row.text(2),
+          exitStatus: Int32(clamping: row.int(3)), code: row.optionalText(4), counts: row.text(5),
+          milliseconds: row.int(6)))
+    }
+    return steps
+  }
+}
+
+private enum SQL {
+  static let insertNight = """
+    INSERT INTO nights (
+      day, as_of, started_at, state, exit_status, run_mark, told, actor, host, program)
+    VALUES (?1, ?2, ?3, 'running', NULL, ?4, 0, ?5, ?6, ?7)
+    """
+  static let insertStep = """
+    INSERT INTO night_steps (
+      night_id, position, step, status, exit_status, code, counts, milliseconds)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    """
+  static let finishNight = """
+    UPDATE nights SET state = ?2, exit_status = ?3 WHERE id = ?1
+    """
+  static let markTold = "UPDATE nights SET told = 1, run_mark = ?2 WHERE id = ?1"
+  static let columns = """
+    SELECT id, day, as_of, started_at, state, run_mark, told FROM nights
+    """
+  static let latestNight = columns + " ORDER BY as_of DESC, id DESC LIMIT 1"
+  static let lastNight = columns + " ORDER BY id DESC LIMIT 1"
+  static let lastGoodNight = columns + " WHERE state = 'done' ORDER BY id DESC LIMIT 1"
+  static let lastToldNight = columns + " WHERE told = 1 ORDER BY id DESC LIMIT 1"
+  static let steps = """
+    SELECT position, step, status, exit_status, code, counts, milliseconds
+    FROM night_steps
+    WHERE night_id = ?1
+    ORDER BY position
+    """
+}

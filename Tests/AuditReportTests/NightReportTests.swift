@@ -1,0 +1,113 @@
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditReport
+
+@Suite struct `The report of a night` {
+  @Test func `says every change in one line, in both languages`() throws {
+    let report = try report()
+    #expect(
+      report.text(in: .indonesian) == """
+        baru: MPP-Uji · SKCK · B-01 Biaya: 1.200 penyimpangan (tinggi), Rp25.000, temuan T-2026-0001; uraian: audit explain B-01-7
+        memburuk: MPP-Uji · SKCK · W-01 Waktu: 2 penyimpangan (sedang)
+        temuan ditutup setelah pemeriksaan ulang yang bersih: T-2026-0002 MPP-Uji · SKCK · W-01 Waktu
+        tindak lanjut segera jatuh tempo: T-2026-0003 MPP-Uji · SKCK · W-01: batas 10/07/2026, 7 hari lagi
+        verifikasi terlambat: T-2026-0004 MPP-Uji · SKCK · W-01: batas 01/07/2026, lewat 2 hari
+        pengecualian segera berakhir: K-2026-0001 MPP-Uji · W-01: hari terakhir 04/07/2026, 1 hari lagi
+        pengecualian berakhir: K-2026-0002 MPP-Uji · SKCK · W-01: hari terakhir 02/07/2026; 3 penyimpangan dihitung lagi
+        berkas ditolak: a.csv (sumber simpel), 4 baris tertolak
+        berkas menunggu malam berikutnya: b?.csv: sebab
+        tidak ada impor dari sumber simpel (simpel-*.csv) sejak 25/06/2026, 8 hari
+
+        """)
+    let english = report.text(in: .english).split(separator: "\n")
+    #expect(english.count == report.lines.count)
+    #expect(
+      english.first
+        == "new: MPP-Uji · SKCK · B-01 Cost: 1,200 deviations (high), Rp25,000, finding T-2026-0001; see: audit explain B-01-7"
+    )
+    #expect(english.last?.hasSuffix("since 2026-06-25, 8 days") ?? false)
+  }
+
+  @Test func `is silent when nothing has changed`() throws {
+    var report = try report()
+    report.lines = []
+    #expect(report.text(in: .indonesian).isEmpty)
+    #expect(report.stepsText(in: .english) == "backup: failed (kilobytes 12)\n")
+  }
+
+  @Test func `is one JSON object with the facts of every line`() throws {
+    let bytes = try report().json(in: .english)
+    let object = try #require(
+      try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any])
+    #expect(object["schema"] as? String == "audit.night/1")
+    #expect(object["day"] as? String == "2026-07-03")
+    let items = try #require(object["items"] as? [[String: Any]])
+    #expect(
+      items.compactMap { $0["kind"] as? String } == [
+        "new", "worse", "finding_closed", "follow_up_due", "verification_overdue", "waiver_ending",
+        "waiver_expired", "file_refused", "file_waiting", "nothing_imported",
+      ])
+    #expect(items[0]["deviations"] as? Int == 1200 && items[0]["amount"] as? Int == 25_000)
+    #expect(items.allSatisfy { !($0["text"] as? String ?? "").isEmpty })
+    let steps = try #require(object["steps"] as? [[String: Any]])
+    #expect(steps[0]["code"] as? String == "E_BACKUP_DAMAGED")
+    #expect(steps[0]["message"] == nil)
+  }
+
+  private func report() throws -> NightReport {
+    let service = try ServiceName(
+      unit: UnitCode("MPP-Uji"), code: ServiceCode("SKCK"), name: "SKCK")
+    let cost = Wording("Biaya", "Cost")
+    let time = Wording("Waktu", "Time")
+    func id(_ number: Int) -> FindingID { FindingID(year: 2026, number: number) }
+    func day(_ text: String) throws -> CivilDay { try #require(CivilDay(iso: text)) }
+    let lines: [NightLine] = [
+      .deviations(
+        NightLine.Deviations(
+          change: .new, service: service, rule: .overcharge, title: cost, count: 1200,
+          severity: .high, amount: Amount(Money(25_000), .rupiah), example: "B-01-7",
+          finding: id(1))),
+      .deviations(
+        NightLine.Deviations(
+          change: .worse, service: service, rule: .finishedLate, title: time, count: 2,
+          severity: .medium, amount: nil, example: nil)),
+      .finding(
+        NightLine.FindingEvent(
+          kind: .closed, id: id(2), service: service, rule: .finishedLate, title: time)),
+      .clock(
+        NightLine.ClockEvent(
+          clock: .followUp, id: id(3), service: service, rule: .finishedLate,
+          due: try day("2026-07-10"), daysLeft: 7)),
+      .clock(
+        NightLine.ClockEvent(
+          clock: .verification, id: id(4), service: service, rule: .finishedLate,
+          due: try day("2026-07-01"), daysLeft: -2)),
+      .waiver(
+        NightLine.WaiverEvent(
+          kind: .ending, id: WaiverID(year: 2026, number: 1), unit: service.unit, service: nil,
+          rule: .finishedLate, lastDay: try day("2026-07-04"), daysLeft: 1)),
+      .waiver(
+        NightLine.WaiverEvent(
+          kind: .expired, id: WaiverID(year: 2026, number: 2), unit: service.unit,
+          service: service, rule: .finishedLate, lastDay: try day("2026-07-02"), deviations: 3)),
+      .file(NightLine.FileEvent(kind: .refused, name: "a.csv", source: "simpel", rejected: 4)),
+      .file(
+        NightLine.FileEvent(
+          kind: .waiting, name: "b\u{1B}.csv", source: nil, reason: Wording("sebab", "reason"))),
+      .silence(
+        source: "simpel", pattern: "simpel-*.csv", since: try day("2026-06-25"), days: 8),
+    ]
+    return NightReport(
+      night: 3, day: try day("2026-07-03"), asOf: Instant(1_783_000_000), database: "audit.db",
+      tool: "test", zone: try Zone("Asia/Makassar"), run: 9, lines: lines,
+      steps: [
+        NightStepReport(
+          step: .backup, status: .failed, exitStatus: 3, code: "E_BACKUP_DAMAGED",
+          message: Wording("rusak", "damaged"),
+          counts: [NightStepReport.Count("kilobytes", 12)])
+      ], exitStatus: 3)
+  }
+}

@@ -1,0 +1,179 @@
+import AuditImport
+import AuditReport
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditService
+@testable import AuditStore
+
+@Suite struct `A night` {
+  @Test func `imports, audits, measures and copies, and says what has changed`() throws {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.good(1), NightOffice.late(2)], as: "simpel-1.csv")
+    let result = try office.night("2025-02-12")
+    #expect(result.exitStatus == .done)
+    let report = try #require(result.report)
+    #expect(report.steps.map(\.step) == NightStep.allCases)
+    #expect(result.count("rows", of: .importing) == 2)
+    #expect(result.count("examined", of: .audit) == 2)
+    #expect(result.count("points", of: .trends) == 1)
+    #expect(
+      report.text(in: .indonesian) == """
+        baru: KANTOR · SURAT · W-01 Selesai melewati jangka waktu standar: 1 penyimpangan (tinggi), temuan T-2025-0001; uraian: audit explain W-01-2
+
+        """)
+    #expect(
+      try office.folder.rows(
+        "SELECT day || unit || service || examined || on_time || late || on_time_share FROM trend_list"
+      ) == ["2025-02-12KANTORSURAT2110.5"])
+  }
+
+  @Test func `has nothing to say when nothing has changed`() throws {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.late(2)], as: "simpel-1.csv")
+    try office.night("2025-02-12")
+    let result = try office.night("2025-02-13")
+    #expect(result.report?.lines.isEmpty ?? false)
+    #expect(result.exitStatus == .done)
+  }
+
+  @Test func `that is run a second time does nothing`() throws {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.late(2)], as: "simpel-1.csv")
+    try office.night("2025-02-12")
+    let runs = try office.folder.number("SELECT count(*) FROM runs")
+    let result = try office.night("2025-02-12")
+    #expect(result.report == nil && result.exitStatus == .done)
+    #expect(try office.folder.number("SELECT count(*) FROM runs") == runs)
+    #expect(try office.folder.number("SELECT count(*) FROM nights") == 1)
+    #expect(try office.night("2025-02-12", again: true).report != nil)
+    #expect(office.names("cadangan").contains("audit-2025-02-12-2.db"))
+  }
+
+  @Test func `that was missed is caught up, and judged at the end of its day`() throws {
+    let office = try NightOffice()
+    try office.deliver(
+      [FindingOffice.row(1, received: "2025-02-11", finished: nil)], as: "simpel-1.csv")
+    let day = try #require(Moment("2025-02-12"))
+    let missed = try office.night("2025-02-14", asOf: day)
+    #expect(missed.day.description == "2025-02-12")
+    #expect(missed.report?.lines.isEmpty ?? false)
+    let text = try office.lines("2025-02-14").joined()
+    #expect(text.contains("W-02"))
+  }
+
+  @Test func `before the last one is refused, and nothing is written`() throws {
+    let office = try NightOffice()
+    try office.night("2025-02-14")
+    let bytes = try office.folder.bytes()
+    let refusal = try Refusal { try office.night("2025-02-13") }
+    #expect((refusal.fault as? NightFault)?.code == "E_NIGHT_CLOCK")
+    #expect(refusal.text.contains("2025-02-13T02:30:00+08:00"))
+    #expect(refusal.text.contains("2025-02-14T02:30:00+08:00"))
+    #expect(try office.folder.bytes() == bytes)
+  }
+
+  @Test func `that is yet to come is refused`() throws {
+    let office = try NightOffice()
+    let refusal = try Refusal { try office.night("2025-02-13", asOf: Moment("2025-02-14")) }
+    #expect((refusal.fault as? NightFault)?.exitStatus == .usage)
+    #expect(try office.folder.number("SELECT count(*) FROM nights") == 0)
+    #expect(
+      try office.night("2025-02-13", asOf: Moment("2025-02-13")).day.description == "2025-02-13")
+  }
+
+  @Test func `whose audit cannot be kept still copies the database`() throws {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    _ = try office.folder.workspace(now: try FindingOffice.instant("2025-02-20T08:00:00"))
+      .runAudit(AuditRequest(selection: Selection()), progress: quietly)
+    let result = try office.night("2025-02-12")
+    #expect(result.step(.audit)?.code == "E_NIGHT_LATER_RUN")
+    #expect(result.step(.backup)?.status == .done)
+    #expect(result.exitStatus == .incomplete)
+    #expect(try office.folder.rows("SELECT state FROM nights") == ["failed"])
+  }
+
+  @Test func `that was cut off leaves its changes to the next`() throws {
+    struct Killed: Error {}
+    let office = try NightOffice()
+    try office.deliver([NightOffice.late(2)], as: "simpel-1.csv")
+    #expect(throws: Killed.self) {
+      try office.night("2025-02-12") { _ in throw Killed() }
+    }
+    // The same night is not done before it has told.
+    #expect(try office.lines("2025-02-12").first?.hasPrefix("baru: KANTOR") ?? false)
+    #expect(try office.lines("2025-02-13").isEmpty)
+  }
+
+  @Test func `tells also of what people's own runs have found`() throws {
+    let office = try NightOffice()
+    try office.night("2025-02-12")
+    let file = try office.folder.write(SmallOffice.file([NightOffice.late(7)]), to: "siang.csv")
+    let noon = office.folder.workspace(now: try FindingOffice.instant("2025-02-12T12:00:00"))
+    _ = try noon.importTransactions(TransactionImport(file: file), progress: quietly)
+    _ = try noon.runAudit(AuditRequest(selection: Selection()), progress: quietly)
+    #expect(try office.lines("2025-02-13").first?.hasPrefix("baru: KANTOR") ?? false)
+  }
+
+  @Test func `tells of what was corrected and of what returns`() throws {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.late(2)], as: "simpel-1.csv")
+    try office.night("2025-02-12")
+    try office.deliver([NightOffice.good(2)], as: "simpel-2.csv")
+    #expect(try office.lines("2025-02-13").first?.hasPrefix("dikoreksi: KANTOR") ?? false)
+    // Not the bytes of the first file: those are known.
+    try office.deliver([NightOffice.late(2), NightOffice.good(3)], as: "simpel-3.csv")
+    #expect(try office.lines("2025-02-14").first?.hasPrefix("kembali: KANTOR") ?? false)
+  }
+
+  @Test func `is not complete when holidays of a year are missing`() throws {
+    let office = try NightOffice()
+    try office.deliver(
+      [FindingOffice.row(1, received: "2025-12-30", finished: "2026-01-20")], as: "simpel-1.csv")
+    let result = try office.night("2026-02-01")
+    #expect(result.step(.audit)?.status == .incomplete)
+    #expect(result.exitStatus == .incomplete)
+    // It is run again once they are there.
+    #expect(try office.night("2026-02-01").report != nil)
+  }
+
+  @Test func `alarms when the last good one is too long ago`() throws {
+    let office = try NightOffice()
+    func check(_ local: String) throws {
+      try office.folder.workspace(now: try FindingOffice.instant(local))
+        .checkLastNight(maxAge: 26 * 3600)
+    }
+    #expect(throws: NightFault.self) { try check("2025-02-12T08:00:00") }
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    try office.night("2025-02-12")
+    try check("2025-02-13T04:30:00")
+    let refusal = try Refusal { try check("2025-02-13T04:30:01") }
+    #expect(refusal.fault.exitStatus == .incomplete)
+    #expect(refusal.text.contains("26 jam") && refusal.text.contains("26 hours"))
+  }
+}
+
+@Suite struct `A notice` {
+  @Test(arguments: [
+    (left: 8, before: 9, isDue: false), (7, 8, true), (6, 7, false), (2, 3, false), (1, 2, true),
+    (0, 1, false), (-1, 0, true), (-2, -1, false), (-1, 5, true), (3, 9, true),
+  ])
+  func `is given once at each distance and once past the end`(
+    left: Int, before: Int, isDue: Bool
+  ) {
+    let today = CivilDay(number: 20_000)
+    let end = today + left
+    let notice = Notice(distances: [7, 1], lastTold: end - before)
+    #expect(notice.isDue(end, today: today) == isDue)
+  }
+
+  @Test(arguments: [(8, false), (7, true), (0, true), (-30, true)])
+  func `without an earlier night is given for all that is near or past`(left: Int, isDue: Bool) {
+    let today = CivilDay(number: 20_000)
+    #expect(
+      Notice(distances: [7, 1], lastTold: nil).isDue(today + left, today: today) == isDue)
+  }
+}
