@@ -155,8 +155,7 @@ private struct ExaminationPlanner {
     }
     let last = judged.values.map(\.lastTransaction).min() ?? 0
     let new = try store.newTransactions(above: last, limit: most + 1)
-    let changed = try store.changedTransactions(
-      after: mark.change, through: last, limit: most + 1)
+    let changed = try store.changedTransactions(after: mark.change, limit: most + 1)
     let due = try store.waiting(until: asOf.seconds, limit: most + 1).map(\.transaction)
     let ofStale = stale.isEmpty ? [] : try store.transactions(judged: register.numbers(of: stale))
     let listed = Set(new + changed + due + ofStale)
@@ -165,6 +164,8 @@ private struct ExaminationPlanner {
       return
     }
     plan.transactions = listed.sorted()
-    (plan.new, plan.changed, plan.due) = (new.count, changed.count, Set(due).count)
+    let isNew = Set(new)
+    (plan.new, plan.due) = (new.count, Set(due).count)
+    plan.changed = changed.count { !isNew.contains($0) }
   }
 }

@@ -52,8 +52,9 @@ struct JudgementKeeper: ~Copyable {
       try keep(batch, judgedBy: &auditor, of: listed)
     } else {
       for row in 0..<batch.count where auditor.judgementOfRow[row] >= 0 {
-        try blocks.set(
+        let elsewhere = try blocks.set(
           batch.id[row], to: register.number(ofPlace: auditor.judgementOfRow[row]))
+        if elsewhere != 0 { register.takeFromOtherService(elsewhere) }
       }
     }
     if let last = listed?.last ?? batch.id.last { passOver(through: last, batch, auditor) }
@@ -72,9 +73,12 @@ struct JudgementKeeper: ~Copyable {
       while row < batch.count, batch.id[row] < id { row += 1 }
       let isThere = row < batch.count && batch.id[row] == id
       let place = isThere ? auditor.judgementOfRow[row] : -1
-      if let old = register.place(ofNumber: try blocks.before(id)) {
+      let before = try blocks.before(id)
+      if let old = register.place(ofNumber: before) {
         auditor.discount(old)
         try blocks.set(id, to: 0)
+      } else if before != 0, place >= 0 {
+        register.takeFromOtherService(before)
       }
       if place >= 0 { try blocks.set(id, to: register.number(ofPlace: place)) }
     }

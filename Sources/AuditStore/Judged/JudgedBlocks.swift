@@ -43,9 +43,15 @@ package struct JudgedBlocks: ~Copyable {
   }
 
   /// Sets the entry of a transaction, at or above the one before.
-  package mutating func set(_ transaction: Int64, to number: UInt32) throws(StoreError) {
+  ///
+  /// - Returns: What it replaced; 0: nothing, or what was forgotten anyway.
+  @discardableResult
+  package mutating func set(_ transaction: Int64, to number: UInt32) throws(StoreError) -> UInt32 {
     try move(to: transaction >> JudgedBlocks.shift)
-    entries[JudgedBlocks.index(of: transaction)] = number
+    let index = JudgedBlocks.index(of: transaction)
+    let replaced = entries[index]
+    entries[index] = number
+    return replaced
   }
 
   /// Writes what is still in memory, and forgets what lies behind it.

@@ -66,14 +66,14 @@ extension Store {
     }
   }
 
-  /// Transactions up to an id that were changed after that entry of the log, ascending and once each.
+  /// Transactions that the log names after that entry, ascending and once each, whether they are still
+  /// there or not.
   package func changedTransactions(
-    after change: Int64, through last: Int64, limit: Int
+    after change: Int64, limit: Int
   ) throws(StoreError) -> [Int64] {
     try ids(SQL.changedTransactions) { statement in
       statement.bind(1, change)
-      statement.bind(2, last)
-      statement.bind(3, Int64(limit))
+      statement.bind(2, Int64(limit))
     }
   }
 
@@ -128,8 +128,8 @@ private enum SQL {
     """
   static let forget = "UPDATE judged_services SET rulebook = '' WHERE service_id = ?1"
   static let changedTransactions = """
-    SELECT DISTINCT id FROM changes WHERE n > ?1 AND subject = 'transaction' AND id <= ?2
-    ORDER BY id LIMIT ?3
+    SELECT DISTINCT id FROM changes WHERE n > ?1 AND subject = 'transaction'
+    ORDER BY id LIMIT ?2
     """
   static let newTransactions = "SELECT id FROM transactions WHERE id > ?1 ORDER BY id LIMIT ?2"
   static let changedServices = """

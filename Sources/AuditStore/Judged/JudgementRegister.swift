@@ -9,6 +9,8 @@ package struct JudgementRegister {
   private var numbers: [Int64]
   private var places: [Int64: Int32]
   private var next: Int64
+  /// Transactions to be taken from judgements of other services, by number.
+  private var lost: [UInt32: Int64] = [:]
   private let store: Store
 
   /// Reads the judgements of those services; `nil`: of every service.
@@ -67,6 +69,10 @@ package struct JudgementRegister {
     return number
   }
 
+  /// A transaction that the run judged had a judgement of a service that the run is not about: it has
+  /// moved from there, and no longer counts for it.
+  package mutating func takeFromOtherService(_ number: UInt32) { lost[number, default: 0] += 1 }
+
   /// Writes what has changed.
   ///
   /// - Parameters:
@@ -87,6 +93,7 @@ package struct JudgementRegister {
         try update.run()
       }
     }
+    try saveLost(update, delete)
     var new: [(number: Int64, count: JudgementCount)] = []
     for place in known.count..<max(known.count, judgements.count) where transactions[place] != 0 {
       let number = Int64(try number(ofPlace: Int32(place)))
@@ -101,12 +108,32 @@ package struct JudgementRegister {
       statement.bind(first + 4, row.count.transactions)
     }
   }
+
+  private func saveLost(
+    _ update: borrowing Statement, _ delete: borrowing Statement
+  ) throws(StoreError) {
+    for (number, count) in lost.sorted(by: { $0.key < $1.key }) {
+      let had = try store.connection.first(
+        SQL.transactions, bind: { $0.bind(1, Int64(number)) }
+      ) { $0.int(0) }
+      guard let had, had >= count else { throw store.damaged("judgements row \(number)") }
+      if had == count {
+        delete.bind(1, Int64(number))
+        try delete.run()
+      } else {
+        update.bind(1, Int64(number))
+        update.bind(2, had - count)
+        try update.run()
+      }
+    }
+  }
 }
 
 private enum SQL {
   static let judgements = """
     SELECT id, service_id, subject, codes, transactions FROM judgements ORDER BY id
     """
+  static let transactions = "SELECT transactions FROM judgements WHERE id = ?1"
   static let update = "UPDATE judgements SET transactions = ?2 WHERE id = ?1"
   static let delete = "DELETE FROM judgements WHERE id = ?1"
   static let insert = """

@@ -164,7 +164,7 @@ struct HistoryOffice {
         handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags)
       SELECT
         \(id), (SELECT id FROM services ORDER BY id LIMIT 1 OFFSET \(random.below(4))),
-        (SELECT id FROM variants ORDER BY id LIMIT 1 OFFSET \(random.below(2))),
+        (SELECT id FROM variants ORDER BY id * \(random.below(2) * 2 - 1) LIMIT 1),
         \(random.below(4)), \(received), \(stamp(received, 80)), \(stamp(received, 70)),
         \(stamp(received, 60)), \(stamp(received, 30)), \(stamp(received, 30)), \(now),
         \(random.pick(["NULL", "0", "30000", "60000"], else: "NULL")),
@@ -181,12 +181,13 @@ struct HistoryOffice {
     let column = random.pick(
       ["complete_at", "paid_at", "finished_at", "handed_over_at", "promised_at"],
       else: "finished_at")
+    let flag = 4 << random.below(3)
     let value = random.pick(
       [
         "\(column) = \(stamp(now, 80))", "status = \(random.below(4))",
         "received_at = received_at + \(random.within(-90_000...90_000))",
         "tariff_paid = \(random.below(70_000))", "demanded = \(random.below(16))",
-        "submitted = \(random.below(16))", "flags = flags ^ \(4 << random.below(3))",
+        "submitted = \(random.below(16))", "flags = (flags | \(flag)) - (flags & \(flag))",
         "variant_id = (SELECT id FROM variants ORDER BY id DESC LIMIT 1)",
       ], else: "status = 1")
     return "UPDATE transactions SET \(value) WHERE id = \(someTransaction())"
@@ -329,8 +330,8 @@ struct HistoryOffice {
   private mutating func editedPapers() -> String {
     random.pick(
       [
-        "UPDATE documents SET code = code || 'x' WHERE ordinal = \(random.below(2)) AND service_id = 1",
-        "UPDATE documents SET code = rtrim(code, 'x') WHERE service_id = 1",
+        "UPDATE OR IGNORE documents SET code = code || 'x' WHERE ordinal = \(random.below(2)) AND service_id = 1",
+        "UPDATE OR IGNORE documents SET code = rtrim(code, 'x') WHERE service_id = 1",
         "UPDATE variants SET class = 'kilat' WHERE id = 1",
         "INSERT OR IGNORE INTO variants (class, tier) VALUES ('kilat', '')",
       ], else: "")
