@@ -130,7 +130,8 @@ struct RunCommand: ParsableCommand {
   private func runChanged(
     _ request: AuditRequest, _ progress: Progress, _ context: CommandContext
   ) throws -> ExitStatus {
-    let result = try context.workspace.runChanged(request, progress: progress.report)
+    let result = try context.workspace.runChanged(
+      request, namesWorst: limit(context)?.severity != nil, progress: progress.report)
     progress.end()
     let examined = Texts.examined(result.plan, of: result.transactions)
     context.messages.say(examined.indonesian, examined.english)
@@ -189,13 +190,16 @@ struct RunCommand: ParsableCommand {
     }
   }
 
+  private func limit(_ context: CommandContext) -> FailOn? {
+    failOn ?? context.settings.failOn.value
+  }
+
   private func status(
     isComplete: Bool, new: Int, worst: Severity?, _ context: CommandContext
   ) -> ExitStatus {
     guard isComplete else { return .incomplete }
-    let limit = failOn ?? context.settings.failOn.value
     let isFound =
-      switch limit {
+      switch limit(context) {
       case .new: new > 0
       case .severity(let severity): worst.map { $0 >= severity } ?? false
       case nil: false
@@ -208,6 +212,11 @@ struct RunCommand: ParsableCommand {
 enum FailOn: ExpressibleByArgument, Hashable {
   case new
   case severity(Severity)
+
+  /// `nil` for new ones.
+  var severity: Severity? {
+    if case .severity(let severity) = self { severity } else { nil }
+  }
 
   init?(argument: String) {
     if argument == "new" {

@@ -64,7 +64,7 @@ struct PinnedRun {
     catalogue.services.map(\.id).filter { selection.services?.contains($0) ?? true }
   }
 
-  /// - Parameter counts: What is counted from.
+  /// The auditor of the run, who counts on from `counts`.
   func auditor(counts: JudgementCounts) -> Auditor {
     Auditor(
       rulebook: rulebook, asOf: asOf,

@@ -103,6 +103,10 @@ extension Workspace {
         after: pinned.id, asOf: pinned.asOf, newlyFound: Set(outcome.found.keys),
         isFirst: outcome.isFirst, rulebook: pinned.rulebook, store: store)
     }
+    if !workload.isWhole, outcome.ledger?.returns(in: pinned.scope).isEmpty == false {
+      outcome.ledger = try ExceptionLedger(
+        pinned.exceptions, register: store, standards: outcome.tally.standardDeviations)
+    }
     try judgeComplaints(pinned, into: &outcome, store: store)
     return outcome
   }

@@ -68,7 +68,7 @@ package struct DeviationWriter: ~Copyable {
   /// Row of the batch up to which new deviations have come.
   private var addedRow = 0
 
-  /// - Parameter since: What the last run that kept judgements has seen; `nil`: there is none.
+  /// `since` is what the last run that kept judgements has seen; `nil`: there is none.
   package init(
     store: Store, run: RunRecord, id: Int64, scope: RegisterScope, since: JudgedMark? = nil
   ) throws(StoreError) {
@@ -89,11 +89,9 @@ package struct DeviationWriter: ~Copyable {
 
   /// Takes the deviations of a batch, ascending by key.
   ///
-  /// - Parameters:
-  ///   - examined: The rows in the run's scope, ascending.
-  ///   - listed: Ids of the transactions that the batch is about, ascending, whether they are still there
-  ///     or not; `nil`: all up to its last one.
-  ///   - excepted: Keys of deviations that are not held against the unit.
+  /// `examined` are the rows in the run's scope, ascending; `listed` the ids of the transactions that the
+  /// batch is about, ascending, whether they are still there or not (`nil`: all up to its last one);
+  /// `excepted` the keys of deviations that are not held against the unit.
   package mutating func write(
     _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int],
     listed: [Int64]? = nil, excepted: Set<Int64> = []

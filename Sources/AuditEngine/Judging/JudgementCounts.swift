@@ -63,9 +63,8 @@ package struct JudgementCounts: Sendable {
 
 // What the rows of a batch count as.
 extension JudgementCounts {
-  /// Counts the rows that were looked at.
-  ///
-  /// - Parameter places: By row: the place of its judgement; -1 for a row that was not looked at.
+  /// Counts the rows that were looked at, and fills `places`: by row, the place of its judgement, or -1
+  /// for a row that was not looked at.
   mutating func count(
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
     _ result: borrowing RuleResult, _ rules: borrowing RulePlaces, places: inout [Int32]

@@ -109,9 +109,8 @@ private struct ExaminationPlanner {
     }
   }
 
-  /// What a run as of that instant has to look at for the same result as if it looked at everything.
-  ///
-  /// - Parameter digests: See `newDigests`.
+  /// What a run as of that instant has to look at for the same result as if it looked at everything;
+  /// `digests` are those of `newDigests`.
   func plan(asOf: Instant, digests: [Int64: String]) throws(StoreError) -> ExaminationPlan {
     var plan = ExaminationPlan()
     guard let mark else {

@@ -19,9 +19,8 @@ struct JudgementKeeper: ~Copyable {
   /// What the auditor of the run counts from.
   let counts: JudgementCounts
 
-  /// - Parameters:
-  ///   - services: Those of the run; `nil`: every service.
-  ///   - isWhole: The run looks at every transaction of them.
+  /// `services` are those of the run, `nil`: every service; `isWhole` when it looks at every transaction
+  /// of them.
   init(store: Store, services: Set<Int64>?, isWhole: Bool, asOf: Instant) throws(StoreError) {
     let register = try JudgementRegister(store: store, services: services)
     let isForgotten: ((UInt32) -> Bool)? =
@@ -42,9 +41,8 @@ struct JudgementKeeper: ~Copyable {
         ? register.known.map { JudgementCount($0.judgement, transactions: 0) } : register.known)
   }
 
-  /// Keeps the judgements of the batch that the auditor judged last.
-  ///
-  /// - Parameter listed: See `DeviationWriter.write`.
+  /// Keeps the judgements of the batch that the auditor judged last; for `listed` see
+  /// `DeviationWriter.write`.
   mutating func keep(
     _ batch: borrowing TransactionBatch, judgedBy auditor: inout Auditor, listed: [Int64]?
   ) throws(StoreError) {
@@ -102,9 +100,8 @@ struct JudgementKeeper: ~Copyable {
     waiting.removeAll(keepingCapacity: true)
   }
 
-  /// After the last batch.
-  ///
-  /// - Parameter isWhole: What is still due belongs to transactions that are no longer there.
+  /// After the last batch. When the run `isWhole`, what is still due belongs to transactions that are no
+  /// longer there.
   mutating func finish(
     _ auditor: borrowing Auditor, run: Int64, services: [Int64], basis: JudgingBasis,
     digests: [Int64: String], isWhole: Bool

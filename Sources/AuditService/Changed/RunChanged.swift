@@ -13,12 +13,14 @@ package struct ChangedAudit: Sendable {
   package var plan: [PlanLine]
   /// Transactions of the selection, looked at or not.
   package var transactions: Int64
+  /// Of those, the ones that were looked at; removed ones are among them.
+  package var examined: Int
   /// By unit, service and rule.
   package var lines: [ChangeLine]
   package var findings: FindingChanges
   /// Deviations that the register did not have before and that are not excepted.
   package var new: Int
-  /// The gravest severity of a line with new deviations.
+  /// The gravest deviation of the register that is not excepted; `nil` also when nobody asked for it.
   package var worst: Severity?
   package var isComplete: Bool
   package var envelope: Envelope
@@ -27,12 +29,12 @@ package struct ChangedAudit: Sendable {
 
 extension Workspace {
   /// Looks at what changed since the last run, and at nothing else, with the same result as a run that
-  /// looks at everything.
+  /// looks at everything. With `namesWorst` a pass over the register tells `ChangedAudit.worst`.
   ///
   /// - Throws: `ServiceFault` for unknown names and for an as-of instant before that of an earlier run;
   ///   `RulebookFault`; `StoreError`.
   package func runChanged(
-    _ request: AuditRequest, progress: ProgressReport
+    _ request: AuditRequest, namesWorst: Bool = false, progress: ProgressReport
   ) throws -> ChangedAudit {
     let store = try openForWriting()
     return try store.write(keepingIf: { _ in !request.dryRun }) {
@@ -46,9 +48,10 @@ extension Workspace {
         run: pinned.id)
       return ChangedAudit(
         run: request.dryRun ? nil : pinned.id, asOf: pinned.asOf,
-        plan: workload.plan.lines(names), transactions: outcome.tally.examined, lines: lines,
+        plan: workload.plan.lines(names), transactions: outcome.tally.examined,
+        examined: workload.listed?.count ?? Int(outcome.tally.examined), lines: lines,
         findings: outcome.findings, new: outcome.new,
-        worst: lines.filter { $0.new > 0 }.map(\.severity).max(),
+        worst: namesWorst ? try worst(pinned, outcome, store: store) : nil,
         isComplete: outcome.tally.isComplete,
         envelope: envelope(
           run: request.dryRun ? nil : pinned.id, filters: request.selection.filters, counts: []),
@@ -67,6 +70,27 @@ extension Workspace {
         workload.plan.lines(ServiceNames(pinned.catalogue)),
         envelope(run: nil, filters: request.selection.filters, counts: []))
     }
+  }
+
+  private func worst(
+    _ pinned: PinnedRun, _ outcome: RunOutcome, store: Store
+  ) throws -> Severity? {
+    let exceptions = pinned.exceptions
+    let onStandards = outcome.tally.standardDeviations.filter {
+      exceptions.match($0.identity) == .none
+    }
+    var worst = (onStandards.map(\.severity) + [outcome.complaints?.worst].compactMap(\.self)).max()
+    try store.forEachRegistered(nil) { held in
+      let severity = held.deviation.severity
+      guard pinned.selection.services?.contains(held.service) ?? true,
+        worst.map({ severity > $0 }) ?? true
+      else { return }
+      let place = ServiceRule(service: held.service, rule: held.deviation.rule)
+      if exceptions.match(place, transaction: held.deviation.transaction) == .none {
+        worst = severity
+      }
+    }
+    return worst
   }
 
   private func requireNotLookingBack(_ pinned: PinnedRun, store: Store) throws {
@@ -156,7 +180,9 @@ extension ExaminationPlan {
       return PlanLine(
         .rulebook, unit: name.unit, service: name.code, transactions: rulebook.transactions)
     }
-    .sorted { ($0.unit?.text ?? "", $0.service?.text ?? "") < ($1.unit?.text ?? "", $1.service?.text ?? "") }
+    .sorted {
+      ($0.unit?.text ?? "", $0.service?.text ?? "") < ($1.unit?.text ?? "", $1.service?.text ?? "")
+    }
     return lines + ofServices
   }
 }

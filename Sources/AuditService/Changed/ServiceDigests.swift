@@ -7,7 +7,7 @@ struct ServiceDigests {
   /// SHA-256 in hexadecimal digits, by the service's database id.
   let digests: [Int64: String]
 
-  /// - Parameter services: Database ids; `nil`: every service.
+  /// Of the services with those database ids; `nil`: of every service.
   init(of services: Set<Int64>?, in catalogue: Catalogue) {
     let calendars = Dictionary(grouping: catalogue.calendars, by: \.value.code).mapValues {
       ContentBytes(ofCalendar: $0).sha256

@@ -12,6 +12,8 @@ final class Night {
   let store: Store
   let plan: NightPlan
   let language: Language
+  /// `worst` is asked for.
+  let namesWorst: Bool
   /// Row id.
   let id: Int64
   let day: CivilDay
@@ -33,14 +35,15 @@ final class Night {
   var newDeviations = 0
 
   init(
-    workspace: Workspace, store: Store, plan: NightPlan, language: Language, id: Int64,
+    workspace: Workspace, store: Store, request: NightRequest, id: Int64,
     day: CivilDay, asOf: Instant, told: NightRecord?, runMark: Int64,
     progress: @escaping ProgressReport
   ) throws {
     self.workspace = workspace
     self.store = store
-    self.plan = plan
-    self.language = language
+    plan = request.plan
+    language = request.language
+    namesWorst = request.failsFrom != nil
     self.id = id
     self.day = day
     self.asOf = asOf

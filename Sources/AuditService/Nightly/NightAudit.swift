@@ -4,24 +4,17 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
-extension Workspace {
-  /// The audit of a night: every unit, as of the night's instant. This is the one place where a night
-  /// asks for it.
-  func auditWhatChanged(asOf: Instant, progress: ProgressReport) throws -> AuditResult {
-    try runAudit(
-      AuditRequest(selection: Selection(), asOf: .instant(asOf)), progress: progress)
-  }
-}
-
 extension Night {
-  /// Audits, and tells what has changed in the register and among the findings since the last night
+  /// Audits every unit, looking at what has changed, and tells what has changed in the register and among the findings since the last night
   /// that told: also what people's own runs and nights that were cut off have found.
   func audit() throws -> Outcome {
     if let latest = try store.latestAsOf(), latest > asOf {
       throw NightFault.laterRun(asOf: text(asOf), run: text(latest))
     }
-    let result = try workspace.auditWhatChanged(asOf: asOf, progress: progress)
-    run = result.report.heading.envelope.run
+    let result = try workspace.runChanged(
+      AuditRequest(selection: Selection(), asOf: .instant(asOf)), namesWorst: namesWorst,
+      progress: progress)
+    run = result.run
     worst = result.worst
     newDeviations = result.new
     let news = try store.registerNews(after: runMark)
@@ -37,7 +30,8 @@ extension Night {
     lines += findingEvents(result.findings, ledger, names, except: toldOf)
       .map(NightLine.finding)
     var outcome = Outcome.done(
-      ("examined", Int(result.report.summary.examined)), ("lines", news.count),
+      ("transactions", Int(result.transactions)), ("examined", result.examined),
+      ("lines", news.count),
       ("opened", result.findings.opened.count), ("closed", result.findings.closed.count))
     if !result.findings.damaged.isEmpty { outcome.exitStatus = .integrity }
     if !result.isComplete {
@@ -56,15 +50,21 @@ extension Night {
   ) -> NightLine.Deviations? {
     guard let card = RuleSet.card(of: news.subject.rule) else { return nil }
     let service = news.subject.service
-    let finding = ledger.latest(of: news.subject).flatMap { $0.state.isEnded ? nil : $0.name }
+    let finding = ledger.latest(of: news.subject).flatMap { $0.state.isEnded ? nil : $0 }
     return NightLine.Deviations(
-      change: NightLine.Deviations.Change(news.kind), service: names.name(of: service),
+      change: NightLine.Deviations.Change(news.kind, isAtWork: isAtWork(finding)),
+      service: names.name(of: service),
       rule: card.id, title: card.title, count: news.count, severity: news.severity,
       amount: card.measure == .money ? Amount(news.amount, names.currency(service)) : nil,
       // What was corrected is no longer there to be explained.
       example: news.kind == .corrected
         ? nil : news.example.map { DeviationID.transaction($0, card.id).text },
-      finding: finding)
+      finding: finding?.name)
+  }
+
+  /// Whether people knew of the finding before the news.
+  private func isAtWork(_ finding: Finding?) -> Bool {
+    finding.map { $0.record.openedByRun <= runMark } ?? false
   }
 
   /// What became of findings since the last night that told.
@@ -116,11 +116,11 @@ extension NightLine.Deviations.Change {
     }
   }
 
-  fileprivate init(_ kind: RegisterNews.Kind) {
+  /// `isAtWork`: the finding that gathers them was opened before.
+  fileprivate init(_ kind: RegisterNews.Kind, isAtWork: Bool) {
     self =
       switch kind {
-      case .new: .new
-      case .worse: .worse
+      case .new: isAtWork ? .worse : .new
       case .corrected: .corrected
       case .returned: .returned
       }

@@ -156,7 +156,7 @@ extension Workspace {
         day: day, asOf: asOf, startedAt: now, runMark: runMark, origin: origin)
     }
     return try Night(
-      workspace: self, store: store, plan: request.plan, language: request.language, id: id,
+      workspace: self, store: store, request: request, id: id,
       day: day, asOf: asOf, told: try store.lastToldNight(), runMark: runMark, progress: progress)
   }
 

@@ -20,8 +20,8 @@ package struct JudgedBlocks: ~Copyable {
   private var stored: [UInt32] = []
   private var entries: [UInt32] = []
 
-  /// - Parameter isForgotten: For a run that sees every transaction of some services: whether a
-  ///   judgement is one of theirs. `nil` for one that looks at some transactions only.
+  /// `isForgotten` is for a run that sees every transaction of some services: whether a judgement is one
+  /// of theirs. `nil` for one that looks at some transactions only.
   package init(store: Store, isForgotten: ((UInt32) -> Bool)?) throws(StoreError) {
     let connection = store.connection
     let read = try connection.prepare(SQL.read)

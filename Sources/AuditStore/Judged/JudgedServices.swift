@@ -35,11 +35,8 @@ extension Store {
     return services
   }
 
-  /// Writes down that a run has judged those services; call inside `write`.
-  ///
-  /// - Parameters:
-  ///   - services: Database ids.
-  ///   - rulebooks: Digests that are new; the others stay. A service without any is judged anew.
+  /// Writes down that a run has judged the services with those database ids; call inside `write`.
+  /// `rulebooks` are digests that are new; the others stay. A service without any is judged anew.
   package func markJudged(
     _ services: [Int64], run: Int64, basis: String, rulebooks: [Int64: String]
   ) throws(StoreError) {

@@ -73,11 +73,8 @@ package struct JudgementRegister {
   /// moved from there, and no longer counts for it.
   package mutating func takeFromOtherService(_ number: UInt32) { lost[number, default: 0] += 1 }
 
-  /// Writes what has changed.
-  ///
-  /// - Parameters:
-  ///   - judgements: By place.
-  ///   - transactions: By place; a judgement without transactions is forgotten.
+  /// Writes what has changed: judgements and their transactions, both by place. A judgement without
+  /// transactions is forgotten.
   package mutating func save(
     _ judgements: [Judgement], transactions: [Int64]
   ) throws(StoreError) {

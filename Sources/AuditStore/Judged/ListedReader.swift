@@ -9,7 +9,7 @@ package struct ListedReader: ~Copyable {
   /// The ids that the batch read last is about.
   package private(set) var listed: [Int64] = []
 
-  /// - Parameter ids: Ascending, each once.
+  /// The ids are ascending, each once.
   package init(store: Store, ids: [Int64], size: Int = TransactionBatch.usualSize)
     throws(StoreError)
   {

@@ -4,7 +4,6 @@ package import ServiceStandards
 package struct RegisterNews: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case new
-    case worse
     case corrected
     /// Was corrected before.
     case returned

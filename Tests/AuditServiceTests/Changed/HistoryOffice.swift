@@ -244,7 +244,8 @@ struct HistoryOffice {
   private mutating func file() -> Event {
     files += 1
     let rows = (0..<(1 + random.below(6))).map { _ in
-      let number = random.chance(70) ? 100_000 + files * 10 + random.below(10) : 100_010 + random.below(10)
+      let number =
+        random.chance(70) ? 100_000 + files * 10 + random.below(10) : 100_010 + random.below(10)
       let day = Instant(now - random.within(0...(12 * 86_400)))
       let end = Instant(day.seconds + random.within(0...(6 * 86_400)))
       let service = random.pick(["KANTOR,SURAT", "KANTOR.LOKET,IZIN", "LAIN,AKTA"], else: "")
