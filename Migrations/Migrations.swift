@@ -20,6 +20,6 @@ package struct Migration: Sendable {
     Migration(5, "0005_complaints.sql", PackageResources._005_complaints_sql),
     Migration(6, "0006_segments.sql", PackageResources._006_segments_sql),
     Migration(7, "0007_nights.sql", PackageResources._007_nights_sql),
-    Migration(9, "0009_judgements.sql", PackageResources._009_judgements_sql),
+    Migration(8, "0008_judgements.sql", PackageResources._008_judgements_sql),
   ]
 }
