@@ -95,6 +95,9 @@ let package = Package(
         "AuditReport", "ServiceStandards", "WorkingTime",
         .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
       ], path: "Benchmarks/Spreadsheet", swiftSettings: strict),
+    .executableTarget(
+      name: "ledger-sample", dependencies: ["AuditStore", "WorkingTime"],
+      path: "Benchmarks/Ledger", swiftSettings: strict),
     .target(
       name: "NaiveAudit", dependencies: ["ServiceStandards", "WorkingTime"],
       path: "Tests/AuditEngineTests/Naive", swiftSettings: strict),

@@ -4,10 +4,9 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension Workspace {
-  /// Checks the database against its ledger, and that against checkpoints kept outside. Nothing is
-  /// written.
+  /// Checks the database against its ledger, and that against checkpoints kept outside, which are given
+  /// as paths of files or of folders of them. Nothing is written.
   ///
-  /// - Parameter checkpoints: Paths of files, or of folders of them.
   /// - Throws: `LedgerFault`, `StoreError`.
   package func verifyDatabase(
     checkpoints paths: [String], progress: ProgressReport

@@ -285,9 +285,8 @@ private enum SQL {
 
 extension Store {
   /// The digests of every import of transactions, made from the rows as they are now, in order of the
-  /// imports; and what does not fit together.
+  /// imports; and what does not fit together. `first` is where the ids of an import's new cases begin.
   ///
-  /// - Parameter first: Where the ids of an import's new cases begin.
   /// - Complexity: One pass over all transactions; memory does not grow with them.
   func caseDigests(first: [Int64: Int64]) throws(StoreError) -> (
     digests: [CaseDigests], problems: [CaseProblem]

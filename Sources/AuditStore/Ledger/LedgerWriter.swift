@@ -34,13 +34,8 @@ package struct LedgerWriter: ~Copyable {
       entries: head.int(0), change: head.int(1), hash: head.lendBlob(2) { $0.hexadecimal })
   }
 
-  /// Appends an entry and gives it as the new last one.
-  ///
-  /// - Parameters:
-  ///   - event: What it is about.
-  ///   - members: What it says beside who, when and where.
-  ///   - change: Last entry of `changes` that it has seen.
-  /// - Throws: `StoreError` of SQLite.
+  /// Appends an entry and gives it as the new last one. `members` is what it says beside who, when and
+  /// where; `change` the last entry of `changes` that it has seen.
   @discardableResult
   package func append(
     _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin,
