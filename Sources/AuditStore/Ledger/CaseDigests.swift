@@ -31,17 +31,52 @@ struct CaseDigester {
     self.first = first
   }
 
-  mutating func add(_ form: CaseForm) {
-    if form.id >= first {
-      new.add(form)
-    } else {
-      changed.add(form)
-    }
+  mutating func add(_ form: CaseForm) { self[form.id].add(form) }
+
+  /// The digest to which a case with that id belongs.
+  fileprivate subscript(id: Int64) -> RowDigest {
+    _read { if id >= first { yield new } else { yield changed } }
+    _modify { if id >= first { yield &new } else { yield &changed } }
   }
 
   consuming func finish() -> CaseDigests {
     CaseDigests(
       importID: importID, first: first, new: new.finish(), changed: changed.finish())
+  }
+}
+
+/// Takes the cases of all imports.
+struct CaseDigesters {
+  private let first: [Int64: Int64]
+  private var digesters: [CaseDigester] = []
+  private var places: [Int64: Int] = [:]
+  /// Most cases come from the same import as the one before.
+  private var last = 0
+
+  /// `first` is where the ids of an import's new cases begin.
+  init(first: [Int64: Int64]) { self.first = first }
+
+  /// Lends the digest to which a case with that id, written by that import, belongs.
+  mutating func add(
+    _ id: Int64, of importID: Int64, _ body: (inout RowDigest) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    if digesters.isEmpty || digesters[last].importID != importID { look(for: importID) }
+    try body(&digesters[last][id])
+  }
+
+  private mutating func look(for importID: Int64) {
+    if let place = places[importID] {
+      last = place
+      return
+    }
+    last = digesters.count
+    places[importID] = last
+    digesters.append(CaseDigester(importID: importID, first: first[importID] ?? 0))
+  }
+
+  /// In order of the imports.
+  consuming func finish() -> [CaseDigests] {
+    digesters.map { $0.finish() }.sorted { $0.importID < $1.importID }
   }
 }
 

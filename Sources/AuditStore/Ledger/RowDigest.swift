@@ -97,9 +97,9 @@ package struct DigestedRows: Hashable, Sendable {
 }
 
 extension Statement {
-  /// Adds the values of the current row, whatever they are, in columns `first` and after.
-  func addRow(from first: Int32 = 0, columns: Int32, to digest: inout RowDigest) {
-    for column in first..<first + columns {
+  /// Adds all values of the current row, whatever they are.
+  func addRow(columns: Int32, to digest: inout RowDigest) {
+    for column in 0..<columns {
       switch kind(of: column) {
       case .integer: digest.add(int(column))
       case .text: lendText(column) { digest.add(tag: 2, $0) }
@@ -108,5 +108,21 @@ extension Statement {
       }
     }
     digest.endRow()
+  }
+
+  /// Adds values that are numbers or NULL.
+  @inline(__always)
+  func add(numbers columns: Range<Int32>, to digest: inout RowDigest) {
+    for column in columns { digest.add(optionalInt(column)) }
+  }
+
+  /// Adds a value that is a text or NULL.
+  @inline(__always)
+  func add(text column: Int32, to digest: inout RowDigest) {
+    if isNull(column) {
+      digest.addNull()
+    } else {
+      lendText(column) { digest.add(tag: 2, $0) }
+    }
   }
 }

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Glibc
 internal import ServiceStandards
 
 extension Store {
@@ -52,14 +53,20 @@ extension Store {
 extension Statement {
   /// Whether the row of `segments` has this content.
   fileprivate func holds(_ bytes: [UInt8], rows: Int) -> Bool {
-    int(1) == rows && lendBlob(2) { $0.elementsEqual(SHA256.hash(data: bytes)) }
-      && lendBlob(3) { $0.elementsEqual(bytes) }
+    int(1) == rows && lendBlob(3) { $0.equals(bytes.span) }
+      && lendBlob(2) { $0.equals(Array(SHA256.hash(data: bytes)).span) }
   }
 }
 
 extension Span<UInt8> {
-  fileprivate func elementsEqual(_ other: some Sequence<UInt8>) -> Bool {
-    unsafe withUnsafeBufferPointer { unsafe $0.elementsEqual(other) }
+  fileprivate func equals(_ other: borrowing Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { left in
+      unsafe other.withUnsafeBytes { right in
+        guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+        return unsafe memcmp(left, right, count) == 0
+      }
+    }
   }
 }
 
