@@ -21,7 +21,8 @@ import Testing
 
   @Test func `is listed, and an entry has the hash of its bytes`() async throws {
     let place = try await Self.office()
-    let list = try await place.run("ledger list --format csv --csv-profile data --columns entry,event,hash")
+    let list = try await place.run(
+      "ledger list --format csv --csv-profile data --columns entry,event,hash")
     #expect(list.status == 0 && list.lines.count == 1 + 6)
     let last = try #require(list.lines.last?.split(separator: ","))
     #expect(last.prefix(2) == ["6", "run"])

@@ -125,6 +125,10 @@ extension CaseProblem {
       Wording(
         "transaksi \(id): \(table) tanpa pasangannya.",
         "transaction \(id): \(table) without what belongs to it.")
+    case .lines(let table):
+      Wording(
+        "\(table): ada baris yang tidak disebut transaksinya.",
+        "\(table): there are rows of which their transactions do not tell.")
     case .unreadable(let id):
       Wording(
         "transaksi \(id): ada nilai yang tidak ditulis impor mana pun.",

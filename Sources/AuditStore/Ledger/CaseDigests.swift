@@ -104,26 +104,21 @@ extension CaseForm {
   }
 }
 
+extension CaseForm {
+  /// The row, its pauses and its further papers in the shape of a batch.
+  fileprivate func batch() -> TransactionBatch {
+    var batch = TransactionBatch()
+    _ = batch.append(
+      PreparedTransaction(row: row, furtherDocuments: furtherDocuments), pauses: pauses, id: id,
+      recordedAt: Instant(recordedAt))
+    return batch
+  }
+}
+
 extension RowDigest {
-  /// The sums follow from the charges, but for there being none recorded.
   mutating func add(_ form: CaseForm) {
-    add(form.id)
-    add(form.row.service)
-    add(form.caseNumber)
+    add(form.batch(), 0) { $0.add(form.caseNumber) }
     add(form.line)
-    add(form.row.variant)
-    add(form.row.status)
-    add(form.row.received)
-    add(form.row.complete)
-    add(form.row.paid)
-    add(form.row.finished)
-    add(form.row.handedOver)
-    add(form.row.promised)
-    add(form.recordedAt)
-    add(form.row.tariffPaid == nil ? 0 as Int64 : 1)
-    add(form.row.demanded)
-    add(form.row.submitted)
-    add(form.row.flags)
     add(form.applicant)
     add(form.note)
     for charge in form.charges {
@@ -132,18 +127,51 @@ extension RowDigest {
       add(charge.proof)
     }
     add(Int64(form.charges.count))
-    for pause in form.pauses {
-      add(Int64(pause.reason.rawValue))
-      add(pause.from.seconds)
-      add(pause.to?.seconds)
-    }
-    add(Int64(form.pauses.count))
-    for document in form.furtherDocuments {
-      add(document.ordinal)
-      add(document.demanded ? 1 as Int64 : 0)
-      add(document.submitted ? 1 as Int64 : 0)
-    }
-    add(Int64(form.furtherDocuments.count))
     endRow()
+  }
+
+  /// Adds what stands in a row of a batch; the number of the case comes after the service. Of the sums, which follow from the charges, only
+  /// whether charges were recorded.
+  mutating func add(
+    _ batch: borrowing TransactionBatch, _ row: Int, caseNumber: (inout RowDigest) -> Void
+  ) {
+    add(batch.id[row])
+    add(batch.service[row])
+    caseNumber(&self)
+    add(batch.variant[row])
+    add(batch.status[row])
+    add(batch.received[row])
+    add(stamp: batch.complete[row])
+    add(stamp: batch.paid[row])
+    add(stamp: batch.finished[row])
+    add(stamp: batch.handedOver[row])
+    add(stamp: batch.promised[row])
+    add(batch.recorded[row])
+    add(batch.tariffPaid[row] == TransactionBatch.missing ? 0 as Int64 : 1)
+    add(batch.demanded[row])
+    add(batch.submitted[row])
+    add(batch.flags[row])
+    let pauses = Int(batch.pauseOffsets[row])..<Int(batch.pauseOffsets[row + 1])
+    for pause in pauses {
+      add(Int64(batch.pauses[pause].reason.rawValue))
+      add(batch.pauses[pause].from.seconds)
+      add(batch.pauses[pause].to?.seconds)
+    }
+    add(Int64(pauses.count))
+    guard batch.flags[row] & TransactionBatch.Flags.hasFurtherDocuments.rawValue != 0,
+      let sets = batch.furtherDocuments[Int32(row)]
+    else { return addNull() }
+    for words in [sets.demanded, sets.submitted] {
+      add(Int64(words.count))
+      for word in words { add(Int64(bitPattern: word)) }
+    }
+  }
+
+  private mutating func add(stamp: Int64) {
+    if stamp == TransactionBatch.missing {
+      addNull()
+    } else {
+      add(stamp)
+    }
   }
 }

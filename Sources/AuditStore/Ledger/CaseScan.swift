@@ -9,15 +9,17 @@ package enum CaseProblem: Hashable, Sendable {
   case orphan(transaction: Int64, table: String)
   /// A value that no import writes.
   case unreadable(transaction: Int64)
+  /// There are lines of which the flags of their transactions do not tell.
+  case lines(table: String)
 }
 
-/// Goes through every case in order of the ids, with all that belongs to it and all that it was before.
-/// Memory is one case.
+/// Goes through every case in order of the ids, with all that belongs to it and all that it was before,
+/// and compares segments on the way. Memory is one block.
 struct CaseScan: ~Copyable {
-  private let cases: Statement
+  private let store: Store
+  private var blocks: BlockReader
+  private var texts: SideLines
   private var charges: SideLines
-  private var pauses: SideLines
-  private var documents: SideLines
   private var history: SideLines
   private let historyOf: HistoryReader
   private(set) var problems: [CaseProblem] = []
@@ -26,53 +28,89 @@ struct CaseScan: ~Copyable {
 
   init(_ store: Store) throws(StoreError) {
     let connection = store.connection
-    let cases = try connection.prepare(SQL.cases)
+    let blocks = try BlockReader(store: store)
+    let texts = try SideLines(connection, SQL.texts, table: "transaction_texts")
     let charges = try SideLines(connection, SQL.charges, table: "charges")
-    let pauses = try SideLines(connection, SQL.pauses, table: "pauses")
-    let documents = try SideLines(connection, SQL.documents, table: "further_documents")
     let history = try SideLines(connection, SQL.history, table: "transaction_history")
     let historyOf = try HistoryReader(connection)
-    self.cases = cases
+    self.store = store
+    self.blocks = blocks
+    self.texts = texts
     self.charges = charges
-    self.pauses = pauses
-    self.documents = documents
     self.history = history
     self.historyOf = historyOf
   }
 
-  /// Adds each version of each case to the digest of the import that wrote it.
-  mutating func digest(into digesters: inout CaseDigesters) throws(StoreError) {
-    while try cases.step() {
-      let id = cases.int(0)
-      var importID: Int64?
-      if try history.isAt(id, &problems) { importID = try digestHistory(of: id, into: &digesters) }
-      guard !cases.isNull(Column.importID) else {
-        note(.orphan(transaction: id, table: "transactions"))
-        continue
-      }
-      let written = cases.int(Column.importID)
-      if let importID, importID != written {
-        note(.orphan(transaction: id, table: "transaction_history"))
-      }
-      try digesters.add(id, of: written) { digest throws(StoreError) in
-        try self.digest(id, into: &digest)
-      }
+  /// Adds each version of each case to the digest of the import that wrote it, and gives the ids of
+  /// segments that differ from their rows.
+  mutating func digest(into digesters: inout CaseDigesters) throws(StoreError) -> [Int64] {
+    var comparison = try SegmentComparison(store)
+    var (pauses, documents) = (0 as Int64, 0 as Int64)
+    var next = try blocks.firstBlock()
+    while let block = next {
+      let batch = try blocks.read(block)
+      try comparison.compare(block, batch)
+      for row in 0..<batch.count { try digest(batch, row, into: &digesters) }
+      pauses += Int64(batch.pauses.count)
+      for sets in batch.furtherDocuments.values { documents += sets.count }
+      next = try blocks.block(after: block)
     }
+    try texts.finish(&problems)
     try charges.finish(&problems)
-    try pauses.finish(&problems)
-    try documents.finish(&problems)
     try history.finish(&problems)
+    // Those of cases whose flags do not tell of them.
+    if try store.connection.first(SQL.countPauses, { $0.int(0) }) != pauses {
+      note(.lines(table: "pauses"))
+    }
+    if try store.connection.first(SQL.countDocuments, { $0.int(0) }) != documents {
+      note(.lines(table: "further_documents"))
+    }
+    return try comparison.finish()
+  }
+
+  private mutating func digest(
+    _ batch: borrowing TransactionBatch, _ row: Int, into digesters: inout CaseDigesters
+  ) throws(StoreError) {
+    let id = batch.id[row]
+    guard try texts.isAt(id, &problems) else {
+      return note(.orphan(transaction: id, table: "transactions"))
+    }
+    let written = texts.line.int(5)
+    if try history.isAt(id, &problems),
+      try digestHistory(of: id, service: batch.service[row], into: &digesters) != written
+    {
+      note(.orphan(transaction: id, table: "transaction_history"))
+    }
+    var sums = ChargeSums()
+    try digesters.add(id, of: written) { digest throws(StoreError) in
+      digest.add(batch, row) { digest in texts.line.add(text: 1, to: &digest) }
+      digest.add(texts.line.optionalInt(2))
+      texts.line.add(text: 3, to: &digest)
+      texts.line.add(text: 4, to: &digest)
+      while try charges.isAt(id, &problems) {
+        charges.line.add(numbers: 1..<3, to: &digest)
+        charges.line.add(text: 3, to: &digest)
+        sums.add(
+          kind: charges.line.int(1), amount: charges.line.int(2),
+          hasProof: !charges.line.isNull(3))
+        try charges.advance()
+      }
+      digest.add(sums.count)
+      digest.endRow()
+    }
+    if !sums.fit(batch, row) { note(.sums(transaction: id)) }
+    try texts.advance()
   }
 
   /// What the case was before; gives the import that wrote what it is now, which stands in the last
   /// line of the history.
   private mutating func digestHistory(
-    of id: Int64, into digesters: inout CaseDigesters
+    of id: Int64, service: Int64, into digesters: inout CaseDigesters
   ) throws(StoreError) -> Int64? {
     var importID: Int64?
     while try history.isAt(id, &problems) {
       if let was = try historyOf.form(
-        of: history.line, id: id, service: cases.int(1), caseNumber: cases.text(2))
+        of: history.line, id: id, service: service, caseNumber: texts.line.text(1))
       {
         try digesters.add(id, of: importID ?? was.importID) { $0.add(was.form) }
       } else {
@@ -84,52 +122,33 @@ struct CaseScan: ~Copyable {
     return importID
   }
 
-  /// The same bytes as of a `CaseForm`, without making one: columns stand in that order.
-  private mutating func digest(
-    _ id: Int64, into digest: inout RowDigest
-  ) throws(StoreError) {
-    // Columns are asked for by their kind: to ask each value for it costs a third as much again.
-    cases.add(numbers: 0..<2, to: &digest)
-    cases.add(text: 2, to: &digest)
-    cases.add(numbers: 3..<17, to: &digest)
-    cases.add(text: 17, to: &digest)
-    cases.add(text: 18, to: &digest)
-    var sums = ChargeSums()
-    var count: Int64 = 0
-    while try charges.isAt(id, &problems) {
-      charges.line.add(numbers: 1..<3, to: &digest)
-      charges.line.add(text: 3, to: &digest)
-      sums.add(
-        kind: charges.line.int(1), amount: charges.line.int(2),
-        hasProof: !charges.line.isNull(3))
-      count += 1
-      try charges.advance()
-    }
-    digest.add(count)
-    if !sums.fit(cases, count: count) { note(.sums(transaction: id)) }
-    digest.add(try pauses.digest(of: id, into: &digest, &problems))
-    digest.add(try documents.digest(of: id, into: &digest, &problems))
-    digest.endRow()
-  }
-
   private mutating func note(_ problem: CaseProblem) {
     if problems.count < CaseScan.mostProblems { problems.append(problem) }
   }
+}
 
-  /// Of the query of cases, after those that are digested.
-  fileprivate enum Column {
-    static let importID: Int32 = 19
-    static let tariffPaid: Int32 = 20
-    static let unproven: Int32 = 21
+extension TransactionBatch.FurtherDocuments {
+  /// How many papers are in one of the sets.
+  fileprivate var count: Int64 {
+    var count = 0
+    for word in 0..<max(demanded.count, submitted.count) {
+      let both =
+        (word < demanded.count ? demanded[word] : 0)
+        | (word < submitted.count ? submitted[word] : 0)
+      count += both.nonzeroBitCount
+    }
+    return Int64(count)
   }
 }
 
 /// The sums of a transaction's charges, as the import makes them.
 private struct ChargeSums {
+  private(set) var count: Int64 = 0
   private var paid: Int64 = 0
   private var unproven: Int64 = 0
 
   mutating func add(kind: Int64, amount: Int64, hasProof: Bool) {
+    count += 1
     if kind == Int64(ChargeKind.tariff.rawValue) { paid &+= amount }
     if kind != Int64(ChargeKind.thirdParty.rawValue), amount > 0, !hasProof {
       unproven &+= amount
@@ -137,10 +156,10 @@ private struct ChargeSums {
   }
 
   /// Whether they are those of the row; without charges there may be none recorded.
-  func fit(_ row: borrowing Statement, count: Int64) -> Bool {
-    let kept = row.optionalInt(CaseScan.Column.tariffPaid)
-    let open = row.optionalInt(CaseScan.Column.unproven)
-    return kept == paid && open == unproven || count == 0 && kept == nil && open == nil
+  func fit(_ batch: borrowing TransactionBatch, _ row: Int) -> Bool {
+    let (kept, open) = (batch.tariffPaid[row], batch.unproven[row])
+    let missing = TransactionBatch.missing
+    return kept == paid && open == unproven || count == 0 && kept == missing && open == missing
   }
 }
 
@@ -167,19 +186,6 @@ private struct SideLines: ~Copyable {
       try orphan(owner, &problems)
     }
     return false
-  }
-
-  /// Adds the lines of `id`, and gives their number.
-  mutating func digest(
-    of id: Int64, into digest: inout RowDigest, _ problems: inout [CaseProblem]
-  ) throws(StoreError) -> Int64 {
-    var count: Int64 = 0
-    while try isAt(id, &problems) {
-      line.add(numbers: 1..<4, to: &digest)
-      count += 1
-      try advance()
-    }
-    return count
   }
 
   mutating func advance() throws(StoreError) { isAtEnd = try !line.step() }
@@ -262,31 +268,15 @@ private struct HistoryReader: ~Copyable {
 }
 
 private enum SQL {
-  static let cases = """
-    SELECT
-      transactions.id, transactions.service_id, transaction_texts.case_number,
-      transaction_texts.line, transactions.variant_id, transactions.status,
-      transactions.received_at, transactions.complete_at, transactions.paid_at,
-      transactions.finished_at, transactions.handed_over_at, transactions.promised_at,
-      transactions.recorded_at, transactions.tariff_paid IS NOT NULL, transactions.demanded,
-      transactions.submitted, transactions.flags, transaction_texts.applicant,
-      transaction_texts.note,
-      transaction_texts.import_id, transactions.tariff_paid, transactions.unproven
-    FROM transactions NOT INDEXED
-    LEFT JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
-    ORDER BY transactions.id
+  static let texts = """
+    SELECT transaction_id, case_number, line, applicant, note, import_id
+    FROM transaction_texts NOT INDEXED ORDER BY transaction_id
     """
   static let charges = """
     SELECT transaction_id, kind, amount, proof FROM charges ORDER BY transaction_id, position
     """
-  static let pauses = """
-    SELECT transaction_id, reason, started_at, ended_at
-    FROM pauses ORDER BY transaction_id, position
-    """
-  static let documents = """
-    SELECT transaction_id, ordinal, demanded, submitted
-    FROM further_documents ORDER BY transaction_id, ordinal
-    """
+  static let countPauses = "SELECT count(*) FROM pauses"
+  static let countDocuments = "SELECT count(*) FROM further_documents"
   static let history = """
     SELECT transaction_id, was, replaced_by_import
     FROM transaction_history ORDER BY transaction_id, id
@@ -309,16 +299,17 @@ private enum SQL {
 
 extension Store {
   /// The digests of every import of transactions, made from the rows as they are now, in order of the
-  /// imports; and what does not fit together. `first` is where the ids of an import's new cases begin.
+  /// imports; what does not fit together; and the segments that differ from their rows. `first` is where
+  /// the ids of an import's new cases begin.
   ///
   /// - Complexity: One pass over all transactions; memory does not grow with them.
   func caseDigests(first: [Int64: Int64]) throws(StoreError) -> (
-    digests: [CaseDigests], problems: [CaseProblem]
+    digests: [CaseDigests], problems: [CaseProblem], segments: [Int64]
   ) {
     var digesters = CaseDigesters(first: first)
     var scan = try CaseScan(self)
-    try scan.digest(into: &digesters)
+    let segments = try scan.digest(into: &digesters)
     let digests = digesters.finish()
-    return (digests, scan.problems)
+    return (digests, scan.problems, segments)
   }
 }

@@ -162,6 +162,7 @@ extension Store {
       first: Dictionary(
         claims.map { ($0.digests.importID, $0.digests.first) }, uniquingKeysWith: { $1 }))
     result.problems += made.problems.map(LedgerProblem.badCase)
+    result.problems += made.segments.prefix(CaseScan.mostProblems).map(LedgerProblem.segment)
     var found = Dictionary(
       made.digests.map { ($0.importID, $0) }, uniquingKeysWith: { $1 })
     for (entry, claim) in claims {
@@ -202,12 +203,8 @@ extension Store {
     }
   }
 
+  /// Whether the segments are those that the last entry left.
   private func checkSegments(_ head: LedgerHead, _ result: inout LedgerCheckResult) throws {
-    try differingSegments { block in
-      if result.problems.count < CaseScan.mostProblems {
-        result.problems.append(.segment(block: block))
-      }
-    }
     let last = try connection.first(SQL.segments) { ($0.int(0), $0.text(1)) }
     if let (entry, digest) = last, try lastChange() == head.change,
       try segmentsAreCurrent(), try segmentsDigest() != digest
