@@ -28,7 +28,9 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     if key != nil, allowedSigners != nil {
-      throw ValidationError("--key and --allowed-signers exclude each other.")
+      throw ValidationError(
+        "pilih salah satu: --key atau --allowed-signers.",
+        "--key and --allowed-signers exclude each other.")
     }
   }
 

@@ -40,7 +40,7 @@ import Testing
     #expect(members["code"] == "E_USAGE" && members["message"]?.contains("--unt") == true)
     let unnamed = try await place.run("run --error-format=json")
     #expect(unnamed.status == 64 && unnamed.messages.hasPrefix("{\"code\":\"E_USAGE\""))
-    #expect(try await place.run("--unt X").messages.contains("Usage: audit"))
+    #expect(try await place.run("--unt X").messages.contains("Pemakaian: audit"))
   }
 
   @Test func `carry the answer of the clock below its days`() async throws {
