@@ -16,8 +16,8 @@ import Testing
 
   @Test(arguments: [
     Case(
-      "explain", "“audit explain” memerlukan <id>, yang belum diberikan.",
-      "“audit explain” needs <id>, which was not given."),
+      "units show", "“audit units show” memerlukan <unit>, yang belum diberikan.",
+      "“audit units show” needs <unit>, which was not given."),
     Case(
       "units list --formt csv",
       "opsi “--formt” tidak dikenal oleh “audit units list”; maksud Anda “--format”?",
