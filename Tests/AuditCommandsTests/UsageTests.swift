@@ -82,6 +82,17 @@ import Testing
     }
   }
 
+  @Test func `names the command also when it refuses while it runs`() async throws {
+    let place = try Place()
+    let export = try await place.run("--lang id export --unit X --to out --privacy internal")
+    #expect(export.status == 64 && export.messages.contains("--privacy internal memerlukan"))
+    #expect(
+      export.messages.contains(
+        "\nPemakaian: audit export <options>\n  Lihat “audit export --help”."))
+    let run = try await place.run("--unit X --all-units --lang en")
+    #expect(run.messages.contains("\nUsage: audit run <options>\n"))
+  }
+
   @Test func `names the subcommands where one is needed`() async throws {
     let place = try Place()
     #expect(try await place.run("import trans").messages.contains("maksud Anda “transactions”?"))

@@ -8,6 +8,7 @@ struct CommandGrammar: Decodable {
   struct Command: Decodable {
     let commandName: String
     let subcommands: [Command]?
+    let defaultSubcommand: String?
     let arguments: [Argument]?
 
     func subcommand(_ name: String) -> Command? {
@@ -42,6 +43,22 @@ struct CommandGrammar: Decodable {
   static func read() -> CommandGrammar? {
     let text = AuditCommand._dumpHelp()
     return try? JSONDecoder().decode(CommandGrammar.self, from: Data(text.utf8))
+  }
+
+  /// The path of the command that arguments (without the name of the program) ask for; options may
+  /// stand in front of its words.
+  func path(of arguments: [String]) -> [String] {
+    var (command, path) = (command, [command.commandName])
+    for word in LeadingOptions.behindSubcommand(arguments) {
+      guard let next = command.subcommand(word) else { break }
+      path.append(word)
+      command = next
+    }
+    while let name = command.defaultSubcommand, let next = command.subcommand(name) {
+      path.append(name)
+      command = next
+    }
+    return path
   }
 
   /// The command that a path such as `audit findings list` names; the root for an empty one.

@@ -16,8 +16,13 @@ struct UsageMessage {
     self.language = language
     let message = AuditCommand.message(for: error)
     let lines = AuditCommand.fullMessage(for: error).split(separator: "\n").map(String.init)
-    let usage = Array(lines.drop { !$0.hasPrefix("Usage: ") })
-    let command = UsageMessage.command(in: usage)
+    var usage = Array(lines.drop { !$0.hasPrefix("Usage: ") })
+    var command = UsageMessage.command(in: usage)
+    // What a command refuses while it runs is not told with its name.
+    if command == AuditCommand.configuration.commandName, let grammar = CommandGrammar.read() {
+      command = grammar.path(of: Array(CommandLine.arguments.dropFirst())).joined(separator: " ")
+      usage = ["Usage: \(command) <options>", "  See '\(command) --help' for more information."]
+    }
     let help = lines.first { $0.hasPrefix("Help:  ") }.map { String($0.dropFirst(7)) }
     text = UsageWording(message, command: command, help: help)?.wording.text(language) ?? message
     self.usage = usage.map { UsageMessage.translated($0, language) }
