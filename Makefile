@@ -29,7 +29,7 @@ demo: build
 	@$(AUDIT) --unit MPP-Banjarbaru --db $(DEMO)/audit.db --as-of 2026-07-01T08:00:00+08:00 --format table
 
 test: setup
-	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Package.swift
 	$(SWIFT) build $(WITH_TRAITS) --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test $(WITH_TRAITS) --skip-build
 
@@ -37,7 +37,7 @@ bench: build
 	@sh Benchmarks/bench.sh
 
 format:
-	$(SWIFT) format -i -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Package.swift
+	$(SWIFT) format -i -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Package.swift
 
 man: build
 	@sh .ci/man.sh

@@ -32,7 +32,7 @@ let package = Package(
         .embedInCode("0003_findings.sql"), .embedInCode("0004_waivers.sql"),
         .embedInCode("0005_complaints.sql"), .embedInCode("0006_segments.sql"),
         .embedInCode("0007_nights.sql"),
-        .embedInCode("0008_judgements.sql"),
+        .embedInCode("0008_judgements.sql"), .embedInCode("0009_ledger.sql"),
       ],
       swiftSettings: strict),
     .target(
@@ -95,6 +95,9 @@ let package = Package(
         "AuditReport", "ServiceStandards", "WorkingTime",
         .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
       ], path: "Benchmarks/Spreadsheet", swiftSettings: strict),
+    .executableTarget(
+      name: "ledger-sample", dependencies: ["AuditStore", "WorkingTime"],
+      path: "Benchmarks/Ledger", swiftSettings: strict),
     .target(
       name: "NaiveAudit", dependencies: ["ServiceStandards", "WorkingTime"],
       path: "Tests/AuditEngineTests/Naive", swiftSettings: strict),

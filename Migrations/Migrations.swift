@@ -21,5 +21,6 @@ package struct Migration: Sendable {
     Migration(6, "0006_segments.sql", PackageResources._006_segments_sql),
     Migration(7, "0007_nights.sql", PackageResources._007_nights_sql),
     Migration(8, "0008_judgements.sql", PackageResources._008_judgements_sql),
+    Migration(9, "0009_ledger.sql", PackageResources._009_ledger_sql),
   ]
 }

@@ -46,7 +46,8 @@ struct AuditCommand: ParsableCommand {
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,
-      ExportCommand.self, VerifyCommand.self, KeyCommand.self,
+      ExportCommand.self, VerifyCommand.self, LedgerCommand.self, ReplayCommand.self,
+      KeyCommand.self,
       WaiversCommand.self, BaselineCommand.self, ComplaintsCommand.self, NightlyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)

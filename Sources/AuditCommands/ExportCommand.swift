@@ -137,6 +137,11 @@ struct ExportCommand: ParsableCommand {
         "uji coba: \(request.folder) tidak dibuat.", "dry run: \(request.folder) was not made.")
       return
     }
+    if !result.isRecorded {
+      messages.warn(
+        "basis data hanya dapat dibaca: serah terima ini tidak tercatat di dalamnya.",
+        "the database can only be read: it has no record of this hand-over.")
+    }
     let signature = result.keyID.map {
       (indonesian: ", ditandatangani dengan \($0)", english: ", signed by \($0)")
     }

@@ -113,6 +113,7 @@ struct RunCommand: ParsableCommand {
       if changed { return try runChanged(request, progress, context) }
       let result = try context.workspace.runAudit(request, progress: progress.report)
       progress.end()
+      warn(of: result.outside, context)
       for id in result.report.exceptions?.unused ?? [] {
         let text = Texts.unused(id)
         context.messages.warn(text.indonesian, text.english)
@@ -136,6 +137,7 @@ struct RunCommand: ParsableCommand {
     let result = try context.workspace.runChanged(
       request, namesWorst: limit(context)?.severity != nil, progress: progress.report)
     progress.end()
+    warn(of: result.outside, context)
     let examined = Texts.examined(result.plan, of: result.transactions)
     context.messages.say(examined.indonesian, examined.english)
     let table = ChangeLine.table(result.lines, result.envelope, context.language)
@@ -143,6 +145,11 @@ struct RunCommand: ParsableCommand {
     if context.format(of: output.form).isForPeople { tell(result.findings, context) }
     return status(
       isComplete: result.isComplete, new: result.new, worst: result.worst, context)
+  }
+
+  private func warn(of outside: OutsideChanges?, _ context: CommandContext) {
+    guard let text = outside?.sentence else { return }
+    context.messages.warn(text.indonesian, text.english)
   }
 
   private func show(_ result: AuditResult, _ context: CommandContext) throws {

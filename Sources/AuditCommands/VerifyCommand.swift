@@ -1,20 +1,30 @@
 internal import ArgumentParser
+internal import AuditImport
 internal import AuditReport
 internal import AuditService
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Checks a folder that was handed over.",
+    abstract: "Checks a folder that was handed over, or the database.",
     discussion: """
-      Needs neither database nor network: the signature, then the bytes, rows, sums and keys of each file.
+      A folder needs neither database nor network: the signature, then the bytes, rows, sums and keys of each file.
       Name the key by which it should be signed, from the official letter; a key that is known from the
       folder alone shows only that the folder agrees with itself.
+      Without a folder the database is checked: everything that its ledger says is made anew from the rows
+      and compared. Only a checkpoint that was kept outside shows that no entry is missing at the end.
       Exit status: 0 intact, 3 not.
       """)
 
-  @Argument(help: "The folder.", completion: .directory)
-  var folder: String
+  @Argument(help: "The folder; without one the database is checked.", completion: .directory)
+  var folder: String?
+
+  @Option(
+    name: .long,
+    help:
+      "Checkpoint of the ledger, or a folder of them. May be repeated. Default: that of the nights.",
+    completion: .file())
+  var checkpoint: [String] = []
 
   @Option(name: .long, help: "Public key of the signer.", completion: .file())
   var key: String?
@@ -32,6 +42,12 @@ struct VerifyCommand: ParsableCommand {
         "pilih salah satu: --key atau --allowed-signers.",
         "--key and --allowed-signers exclude each other.")
     }
+    if folder == nil, key != nil || allowedSigners != nil {
+      throw ValidationError("--key and --allowed-signers are for a folder; name it.")
+    }
+    if folder != nil, !checkpoint.isEmpty {
+      throw ValidationError("--checkpoint is for the database; leave out the folder.")
+    }
   }
 
   private var signer: ExpectedSigner {
@@ -42,7 +58,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try perform(options) { context in
-      let report = try VerifyHandover.check(folder, signer: signer)
+      let report = try report(context)
       let presentation = try context.presentation(form, zones: [])
       let format = context.format(of: form)
       try context.deliver(form) { sink in
@@ -51,5 +67,14 @@ struct VerifyCommand: ParsableCommand {
       }
       return report.isIntact ? .done : .integrity
     }
+  }
+
+  private func report(_ context: CommandContext) throws -> VerificationReport {
+    if let folder { return try VerifyHandover.check(folder, signer: signer) }
+    let progress = context.progress(for: form)
+    defer { progress.end() }
+    let usual = [context.settings.night.checkpoints].compactMap(\.self)
+    return try context.workspace.verifyDatabase(
+      checkpoints: checkpoint.isEmpty ? usual : checkpoint, progress: progress.report)
   }
 }

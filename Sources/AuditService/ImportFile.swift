@@ -10,7 +10,8 @@ extension Workspace {
   /// `rows` reads and writes them inside the transaction.
   func importFile(
     _ request: TransactionImport, kind: ImportRecord.Kind,
-    rows: (ImportRecord, Int64, Store, RejectLog) throws -> TransactionImportResult
+    rows: (ImportRecord, Int64, Store, RejectLog, inout LedgerDraft) throws ->
+      TransactionImportResult
   ) throws -> TransactionImportResult {
     let digest = try FileDigest(of: request.file)
     let profileDigest = try request.profile.map { try FileDigest(of: $0).sha256 } ?? ""
@@ -24,12 +25,15 @@ extension Workspace {
       kind: kind, file: request.file, sha256: digest.sha256, bytes: digest.bytes,
       profileSHA256: profileDigest, recordedAt: request.recordedAt ?? now, origin: origin)
     let rejects = try RejectLog(request: request)
-    var result = try store.write(keepingIf: { (result: TransactionImportResult) in
-      if case .imported = result.state { return !request.dryRun }
-      return false
-    }) {
+    var result = try self.record(
+      .importing(kind), in: store,
+      keepingIf: { (result: TransactionImportResult) in
+        if case .imported = result.state { return !request.dryRun }
+        return false
+      }
+    ) { entry in
       let id = try store.insert(record)
-      var result = try rows(record, id, store, rejects)
+      var result = try rows(record, id, store, rejects, &entry)
       let count = result.summary.map { $0.rows } ?? 0
       if let expected = request.expectedRows, expected != count {
         throw ServiceFault.wrongRowCount(expected: expected, found: count)
@@ -39,6 +43,7 @@ extension Workspace {
           id, inserted: result.inserted, changed: result.changed, unchanged: result.unchanged,
           rejected: result.rejected)
         try rejects.spool.move(into: store, importID: id)
+        entry.say(import: id, record)
       } else {
         result.state = .refused(id: id)
       }
@@ -47,9 +52,10 @@ extension Workspace {
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
       record.rejected = result.rejected
-      let id = try store.write { () throws(StoreError) in
+      let id = try self.record(.importing(kind), in: store) { entry in
         let id = try store.insert(record)
         try rejects.spool.move(into: store, importID: id)
+        entry.say(import: id, record)
         return id
       }
       result.state = .refused(id: id)

@@ -84,13 +84,15 @@ extension Workspace {
     _ body: (Int64) throws(StoreError) -> CatalogueChanges
   ) throws -> CatalogueImport {
     let digest = try FileDigest(of: file)
-    return try store.write(keepingIf: { (result: CatalogueImport) in
-      !dryRun && !result.isKnown
-    }) {
-      let id = try store.insert(
-        ImportRecord(
-          kind: kind, file: file, sha256: digest.sha256, bytes: digest.bytes, profileSHA256: "",
-          recordedAt: now, origin: origin))
+    let record = ImportRecord(
+      kind: kind, file: file, sha256: digest.sha256, bytes: digest.bytes, profileSHA256: "",
+      recordedAt: now, origin: origin)
+    return try self.record(
+      .importing(kind), in: store,
+      keepingIf: { (result: CatalogueImport) in !dryRun && !result.isKnown }
+    ) { entry in
+      let id = try store.insert(record)
+      entry.say(import: id, record)
       let changes = try body(id)
       try store.finishImport(
         id, inserted: changes.inserted, changed: changes.changed, unchanged: changes.unchanged,

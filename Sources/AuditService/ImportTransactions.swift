@@ -73,16 +73,18 @@ extension Workspace {
   {
     let profile = try request.profile.map { try MappingProfile.read(path: $0) } ?? .canonical
     let hash = try request.applicantKeyFile.map(ApplicantHash.init(keyFile:))
-    return try importFile(request, kind: .transactions) { record, id, store, rejects in
+    return try importFile(request, kind: .transactions) {
+      record, id, store, rejects, entry in
       try importRows(
         request, profile: profile, hash: hash, record: record, id: id, store: store,
-        rejects: rejects, progress: progress)
+        rejects: rejects, entry: &entry, progress: progress)
     }
   }
 
   private func importRows(
     _ request: TransactionImport, profile: MappingProfile, hash: ApplicantHash?,
-    record: ImportRecord, id: Int64, store: Store, rejects: RejectLog, progress: ProgressReport
+    record: ImportRecord, id: Int64, store: Store, rejects: RejectLog, entry: inout LedgerDraft,
+    progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
     var writer = try TransactionWriter(store: store, importID: id, recordedAt: record.recordedAt)
@@ -111,7 +113,8 @@ extension Workspace {
       }
       if rows % 4096 == 0 { try progress(rows) }
     }
-    try writer.finish()
+    entry.cases = [try writer.finish()]
+    entry.segments = try store.segmentsDigest()
     result.summary = reader.summary
     return result
   }

@@ -82,6 +82,8 @@ struct RunOutcome {
   /// How many were found that the register did not have, and how many were closed.
   var found: [ServiceRule: Int]
   var closed: [ServiceRule: Int]
+  /// What it did to the register; `nil`: it left that as it was.
+  var delta: RegisterDelta?
   /// The register was empty before.
   var isFirst: Bool
   /// Transactions, among those looked at, with at least one deviation of the selected rules.

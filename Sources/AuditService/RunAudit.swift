@@ -37,6 +37,8 @@ package struct AuditResult: Sendable {
   package var zones: [Zone]
   /// Findings that the run opened and closed; none when it looked back.
   package var findings: FindingChanges
+  /// What something else than this program has changed since the ledger's entry before; `nil`: nothing.
+  package var outside: OutsideChanges?
 }
 
 extension Workspace {
@@ -47,10 +49,11 @@ extension Workspace {
   /// - Throws: `ServiceFault` for unknown names; `RulebookFault`; `StoreError`.
   package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
     let store = try openForWriting()
-    return try store.write(keepingIf: { _ in !request.dryRun }) {
+    return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { entry in
       let pinned = try PinnedRun(request, in: self, store: store)
       let workload = try Workload(ofEverythingIn: pinned, store: store)
-      let outcome = try perform(pinned, workload, store: store, progress: progress)
+      let outcome = try perform(
+        pinned, workload, store: store, entry: &entry, progress: progress)
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: pinned.selection,
         rulebook: pinned.rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
@@ -63,16 +66,18 @@ extension Workspace {
         report: assembly.report(),
         worst: [worst, outcome.complaints?.worst].compactMap(\.self).max(), new: outcome.new,
         isComplete: outcome.tally.isComplete, zones: [pinned.selection.zone],
-        findings: outcome.findings)
+        findings: outcome.findings, outside: entry.foreign.map(OutsideChanges.init))
     }
   }
 
   /// Looks at what is to be examined, and brings all that the database keeps in line with it:
   /// deviations, verdicts, findings, complaints, and the judgements from which the next run starts.
   func perform(
-    _ pinned: PinnedRun, _ workload: Workload, store: Store, progress: ProgressReport
+    _ pinned: PinnedRun, _ workload: Workload, store: Store, entry: inout LedgerDraft,
+    progress: ProgressReport
   ) throws -> RunOutcome {
     try store.refreshSegments()
+    entry.segments = try store.segmentsDigest()
     let keeper =
       pinned.keepsJudgements
       ? try JudgementKeeper(
@@ -108,6 +113,7 @@ extension Workspace {
         pinned.exceptions, register: store, standards: outcome.tally.standardDeviations)
     }
     try judgeComplaints(pinned, into: &outcome, store: store)
+    entry.say(run: pinned, outcome)
     return outcome
   }
 
@@ -170,7 +176,8 @@ extension Workspace {
     return RunOutcome(
       tally: tally, changes: register?.changes ?? DeviationChanges(),
       found: register?.found ?? [:], closed: register?.closed ?? [:],
-      isFirst: !(register?.hasKnown ?? true), deviatingTransactions: deviating, ledger: ledger,
+      delta: register?.delta, isFirst: !(register?.hasKnown ?? true),
+      deviatingTransactions: deviating, ledger: ledger,
       complaints: nil, findings: FindingChanges())
   }
 
@@ -207,7 +214,7 @@ extension Selection {
 
 extension Tally {
   /// What `run_verdicts` keeps.
-  fileprivate var verdictCounts: [VerdictCount] {
+  var verdictCounts: [VerdictCount] {
     // In order of the table's key, whose pages then fill one after the other.
     services.sorted { $0.key < $1.key }.flatMap { service, tally in
       tally.verdicts.flatMap { criterion, counts in

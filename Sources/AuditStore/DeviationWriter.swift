@@ -67,6 +67,7 @@ package struct DeviationWriter: ~Copyable {
   package private(set) var closed: [ServiceRule: Int] = [:]
   /// Row of the batch up to which new deviations have come.
   private var addedRow = 0
+  private var digester: RegisterDigester
 
   /// `since` is what the last run that kept judgements has seen; `nil`: there is none.
   package init(
@@ -85,7 +86,11 @@ package struct DeviationWriter: ~Copyable {
     self.knownOfListed = knownOfListed
     self.inserter = inserter
     self.hasKnown = hasKnown
+    digester = RegisterDigester(run: id)
   }
+
+  /// What the run did to the register; call after `finish`.
+  package var delta: RegisterDelta { digester.finish() }
 
   /// Takes the deviations of a batch, ascending by key.
   ///
@@ -123,6 +128,7 @@ package struct DeviationWriter: ~Copyable {
       statement.bind(first + 6, run)
       statement.bind(first + 7, run)
     }
+    for deviation in new { digester.find(deviation) }
     changes.new += new.count
     new.removeAll(keepingCapacity: true)
   }
@@ -177,6 +183,10 @@ package struct DeviationWriter: ~Copyable {
       changes.same += 1
       return
     }
+    try store.connection.run(SQL.keepEarlier) { statement in
+      statement.bind(1, new.key)
+      statement.bind(2, run)
+    }
     try store.connection.run(SQL.update) { statement in
       statement.bind(1, new.key)
       statement.bind(2, Int64(new.severity.rawValue))
@@ -186,6 +196,7 @@ package struct DeviationWriter: ~Copyable {
       statement.bind(6, new.amount.minorUnits)
       statement.bind(7, run)
     }
+    digester.change(to: new)
     changes.changed += 1
   }
 
@@ -208,6 +219,7 @@ package struct DeviationWriter: ~Copyable {
       statement.bind(3, reason.rawValue)
     }
     try store.connection.run(SQL.delete) { $0.bind(1, old.key) }
+    digester.close(old.key, reason.rawValue)
     changes.closed[reason, default: 0] += 1
     guard let place else { return }
     closed[ServiceRule(service: place, rule: old.deviation.rule), default: 0] += 1
@@ -284,6 +296,12 @@ private enum SQL {
     INSERT INTO deviations (
       key, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run)
     VALUES
+    """
+  static let keepEarlier = """
+    INSERT INTO changed_deviations (
+      key, changed_by_run, severity, standard_id, expected, actual, amount)
+    SELECT key, ?2, severity, standard_id, expected, actual, amount
+    FROM deviations WHERE key = ?1
     """
   static let update = """
     UPDATE deviations

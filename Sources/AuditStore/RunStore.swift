@@ -109,7 +109,7 @@ extension Store {
 }
 
 extension Verdict {
-  fileprivate var columns: (verdict: String, reason: String) {
+  var columns: (verdict: String, reason: String) {
     switch self {
     case .compliant: ("compliant", "")
     case .deviates: ("deviates", "")
@@ -123,13 +123,13 @@ private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
       started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
-      changed_deviations, closed_deviations, complete, changes_mark)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes))
+      changed_deviations, closed_deviations, complete, changes_mark, closed)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes), 0)
     """
   static let finishRun = """
     UPDATE runs
     SET examined = ?2, new_deviations = ?3, changed_deviations = ?4, closed_deviations = ?5,
-      complete = ?6
+      complete = ?6, closed = 1
     WHERE runs.id = ?1
     """
   static let insertVerdict = """

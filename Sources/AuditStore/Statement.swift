@@ -127,6 +127,21 @@ internal import CSQLite
     return value == 0 && isNull(column) ? nil : value
   }
 
+  /// What a value is, in itself.
+  enum Kind {
+    case integer, text, bytes, null
+  }
+
+  /// A floating-point number, which no table of ours can hold, counts as its text.
+  func kind(of column: Int32) -> Kind {
+    switch unsafe sqlite3_column_type(handle, column) {
+    case SQLITE_INTEGER: .integer
+    case SQLITE_NULL: .null
+    case SQLITE_BLOB: .bytes
+    default: .text
+    }
+  }
+
   func text(_ column: Int32) -> String {
     guard let bytes = unsafe sqlite3_column_text(handle, column) else { return "" }
     let count = Int(unsafe sqlite3_column_bytes(handle, column))

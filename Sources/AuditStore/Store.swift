@@ -56,6 +56,15 @@ package final class Store {
     return Store(connection: connection)
   }
 
+  /// Opens an existing database to read it, with a place of its own for temporary tables.
+  static func openUnguarded(_ path: String) throws(StoreError) -> Store {
+    let connection = try Connection(path: path, access: .read)
+    guard case .current = try Schema.state(of: connection) else {
+      throw StoreError(.older(schema: try Schema.version(of: connection)), path: path)
+    }
+    return Store(connection: connection)
+  }
+
   /// The number of the last migration that the file has.
   package func schemaVersion() throws(StoreError) -> Int { try Schema.version(of: connection) }
 

@@ -26,6 +26,9 @@ package struct TransactionWriter: ~Copyable {
   private let insertText: Statement
   private var lines: PendingLines
   private var segments: NewSegments
+  private var cases: CaseDigester
+  /// Ids of cases that this file changes.
+  private var changed: [Int64] = []
 
   package init(store: Store, importID: Int64, recordedAt: Instant) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
@@ -49,6 +52,7 @@ package struct TransactionWriter: ~Copyable {
     self.insertText = insertText
     self.lines = lines
     self.segments = segments
+    cases = CaseDigester(importID: importID, first: nextID)
     connection.setTriggers(on: false)
   }
 
@@ -69,15 +73,29 @@ package struct TransactionWriter: ~Copyable {
     }
     try lines.add(transaction, prepared.furtherDocuments, id: id)
     try segments.add(prepared, pauses: transaction.pauses, id: id)
+    cases.add(
+      CaseForm(
+        id: id, caseNumber: transaction.caseNumber, line: Int64(line),
+        recordedAt: recordedAt.seconds, row: prepared.row, applicant: transaction.applicant,
+        note: transaction.note, charges: transaction.charges ?? [], pauses: transaction.pauses,
+        furtherDocuments: prepared.furtherDocuments))
     nextID += 1
     return .inserted
   }
 
-  /// Writes what is kept back of the records, and brings the segments in line with the rows.
-  package mutating func finish() throws(StoreError) {
+  /// Writes what is kept back of the records, brings the segments in line with the rows, and gives the
+  /// digests of all that was written.
+  package mutating func finish() throws(StoreError) -> CaseDigests {
     try lines.write()
     try segments.finish()
     try store.refreshSegments(also: segments.sharedBlock)
+    for id in changed.sorted() {
+      guard let stored = try store.storedCase(id: id) else {
+        throw store.damaged("transactions row \(id)")
+      }
+      cases.add(CaseForm(stored))
+    }
+    return cases.finish()
   }
 
   private func insert(_ row: TransactionRow, id: Int64) throws(StoreError) {
@@ -139,6 +157,7 @@ package struct TransactionWriter: ~Copyable {
     try insert(row, id: known.id)
     try insertText(of: transaction, service: row.service, id: known.id, line: line)
     try lines.add(transaction, prepared.furtherDocuments, id: known.id)
+    changed.append(known.id)
     // A new row needs no entry: its id is above the last one that a run has seen.
     try connection.run(SQL.logChange) { $0.bind(1, known.id) }
     return .changed
@@ -171,6 +190,7 @@ private enum SQL {
       'handed_over_at', transactions.handed_over_at, 'promised_at', transactions.promised_at,
       'recorded_at', transactions.recorded_at, 'demanded', transactions.demanded,
       'submitted', transactions.submitted, 'flags', transactions.flags,
+      'charges_recorded', transactions.tariff_paid IS NOT NULL,
       'applicant', transaction_texts.applicant, 'note', transaction_texts.note,
       'charges', (
         SELECT json_group_array(json_array(kind, amount, proof)) FROM charges

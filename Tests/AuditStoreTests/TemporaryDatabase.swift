@@ -129,7 +129,7 @@ enum Sample {
       for (index, transaction) in transactions.enumerated() {
         outcomes.append(try writer.write(transaction, line: index + 2))
       }
-      try writer.finish()
+      _ = try writer.finish()
       return outcomes
     }
   }

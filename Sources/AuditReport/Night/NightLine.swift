@@ -8,6 +8,8 @@ package enum NightLine: Hashable, Sendable {
   case clock(ClockEvent)
   case waiver(WaiverEvent)
   case file(FileEvent)
+  /// Something else than this program has changed the database.
+  case outside(OutsideChanges)
   /// A source of the inbox has brought nothing for longer than expected.
   case silence(source: String, pattern: String, since: CivilDay, days: Int)
 

@@ -21,6 +21,7 @@ struct NightText {
       case .clock(let event): self.line(event)
       case .waiver(let event): self.line(event)
       case .file(let event): self.line(event)
+      case .outside(let changes): changes.sentence.text(language)
       case .silence(let source, let pattern, let since, let days):
         say(
           "tidak ada impor dari sumber \(source) (\(pattern)) sejak \(day(since)), \(days) hari",

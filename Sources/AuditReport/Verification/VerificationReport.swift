@@ -1,7 +1,8 @@
 internal import ServiceStandards
 
-/// What a check of a hand-over found, step by step, and what it proves.
+/// What a check of a hand-over or of a database found, step by step, and what it proves.
 package struct VerificationReport: Sendable {
+  /// Path of the folder or the database.
   package var folder: String
   package var steps: [Step]
   /// What may be concluded, in one or two sentences.
@@ -23,6 +24,8 @@ package struct VerificationReport: Sendable {
     case manifest, signature, file
     /// A file that the manifest does not name.
     case extra
+    /// Of the database: the entries themselves, and what they answer for.
+    case ledger, schema, rows, transactions, deviations, segments, outside, checkpoint
     case conclusion
   }
 

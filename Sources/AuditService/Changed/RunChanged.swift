@@ -25,6 +25,8 @@ package struct ChangedAudit: Sendable {
   package var isComplete: Bool
   package var envelope: Envelope
   package var zones: [Zone]
+  /// What something else than this program has changed since the ledger's entry before; `nil`: nothing.
+  package var outside: OutsideChanges?
 }
 
 extension Workspace {
@@ -37,11 +39,12 @@ extension Workspace {
     _ request: AuditRequest, namesWorst: Bool = false, progress: ProgressReport
   ) throws -> ChangedAudit {
     let store = try openForWriting()
-    return try store.write(keepingIf: { _ in !request.dryRun }) {
+    return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { entry in
       let pinned = try PinnedRun(request, in: self, store: store)
       try requireNotLookingBack(pinned, store: store)
       let workload = try Workload(ofChangesIn: pinned, store: store)
-      let outcome = try perform(pinned, workload, store: store, progress: progress)
+      let outcome = try perform(
+        pinned, workload, store: store, entry: &entry, progress: progress)
       let names = ServiceNames(pinned.catalogue)
       let lines = try changeLines(
         outcome, ledger: outcome.isUneventful ? nil : try FindingLedger(store), names: names,
@@ -55,7 +58,7 @@ extension Workspace {
         isComplete: outcome.tally.isComplete,
         envelope: envelope(
           run: request.dryRun ? nil : pinned.id, filters: request.selection.filters, counts: []),
-        zones: [pinned.selection.zone])
+        zones: [pinned.selection.zone], outside: entry.foreign.map(OutsideChanges.init))
     }
   }
 

@@ -13,7 +13,7 @@ extension Workspace {
     -> TransactionImportResult
   {
     let profile = try request.profile.map { try ComplaintProfile.read(path: $0) } ?? .canonical
-    return try importFile(request, kind: .complaints) { record, id, store, rejects in
+    return try importFile(request, kind: .complaints) { record, id, store, rejects, _ in
       let file = try ComplaintsFile(
         path: request.file, profile: profile, source: source, known: try knownUnits(store))
       var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
@@ -52,8 +52,11 @@ extension Workspace {
       recordedAt: now, origin: origin)
     record.inserted = isKnown ? 0 : 1
     record.unchanged = isKnown ? 1 : 0
-    let id = try store.write(commit: !dryRun && !isKnown) { () throws(StoreError) in
+    let id = try self.record(
+      .importing(.ladder), in: store, keepingIf: { (_: Int64) in !dryRun && !isKnown }
+    ) { entry in
       let id = try store.insert(record)
+      entry.say(import: id, record)
       try store.insert(ladder, recordedAt: now, importID: id)
       return id
     }

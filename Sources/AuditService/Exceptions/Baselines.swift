@@ -28,7 +28,7 @@ extension Workspace {
       throw ExceptionFault.invalid(.empty(.approver))
     }
     let store = try openForWriting()
-    return try store.write(keepingIf: { _ in !dryRun }) {
+    return try record(.baseline, in: store, keepingIf: { _ in !dryRun }) { entry in
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(name, in: catalogue)
       guard let run = try store.lastRun() else { throw ExceptionFault.noRun }
@@ -46,6 +46,8 @@ extension Workspace {
         NewBaseline(
           unit: unit.id, services: services, run: run.id, day: day, reason: reason,
           approvedBy: approvedBy), recordedAt: now, origin: origin)
+      entry.say("baseline", id)
+      entry.say("unit", unit.value.code.text)
       let taken = try store.baselines().first { $0.id == id }
       return BaselineResult(
         unit: unit.value.code, day: day, deviations: taken?.deviations ?? 0,

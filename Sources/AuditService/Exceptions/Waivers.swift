@@ -38,7 +38,7 @@ extension Workspace {
   /// - Throws: `ServiceFault` for unknown names, `ExceptionFault` for what is no waiver; `StoreError`.
   package func addWaiver(_ request: WaiverRequest, dryRun: Bool) throws -> WaiverSheet {
     let store = try openForWriting()
-    return try store.write(keepingIf: { _ in !dryRun }) {
+    return try record(.waiver, in: store, keepingIf: { _ in !dryRun }) { entry in
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(request.unit, in: catalogue)
       let service = try request.service.map { name in
@@ -51,6 +51,7 @@ extension Workspace {
       let id = try store.insert(
         waiver, unit: unit.id, service: service?.id,
         year: try Zone(unit.value.zone).day(of: now).year, recordedAt: now, origin: origin)
+      entry.say("waiver", id.description)
       return try sheet(id, store: store, catalogue: catalogue)
     }
   }
@@ -84,7 +85,7 @@ extension Workspace {
     let reason = reason.trimmed
     guard !reason.isEmpty else { throw ExceptionFault.invalid(.empty(.reason)) }
     let store = try openForWriting()
-    return try store.write(keepingIf: { _ in !dryRun }) {
+    return try record(.waiver, in: store, keepingIf: { _ in !dryRun }) { entry in
       let catalogue = try store.catalogue()
       let recorded = try recorded(id, in: store)
       if let revocation = recorded.revocation {
@@ -92,6 +93,7 @@ extension Workspace {
         throw ExceptionFault.alreadyRevoked(id, on: zone.day(of: revocation.recordedAt))
       }
       try store.revoke(waiver: recorded.key, reason: reason, recordedAt: now, origin: origin)
+      entry.say("revoked", id.description)
       return try sheet(id, store: store, catalogue: catalogue)
     }
   }

@@ -37,7 +37,11 @@ extension Workspace {
     let store = try openForWriting()
     let (book, contents) = try CodesFile.read(path: file, rules: RuleSet.all.map { $0.card.id })
     let sha256 = SHA256.hash(data: contents).hexadecimal
-    return try store.write(keepingIf: { (result: CodesImport) in !dryRun && !result.isKnown }) {
+    return try record(
+      .codes, in: store,
+      keepingIf: { (result: CodesImport) in !dryRun && !result.isKnown }
+    ) { entry in
+      entry.say("file_sha256", sha256)
       let isKnown = try store.codeBook()?.sha256 == sha256
       if !isKnown {
         _ = try store.insert(

@@ -197,9 +197,11 @@ extension Workspace {
     _ name: String, dryRun: Bool, _ body: (inout FindingAtWork) throws -> Void
   ) throws -> MoveResult {
     let store = try openForWriting()
-    return try store.write(keepingIf: { _ in !dryRun }) {
+    return try record(.move, in: store, keepingIf: { _ in !dryRun }) { entry in
       var work = try FindingAtWork(name, workspace: self, store: store)
       try body(&work)
+      entry.say("finding", work.finding.name.description)
+      entry.say("moves", work.moves.map(\.rawValue).joined(separator: " "))
       let state = work.finding.state
       return MoveResult(
         id: work.finding.name, moves: work.moves, state: state,

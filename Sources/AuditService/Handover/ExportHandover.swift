@@ -65,6 +65,9 @@ package struct HandoverResult: Hashable, Sendable {
   package let files: [File]
   /// Fingerprint of the key that signed.
   package let keyID: String?
+  package let manifestSHA256: String
+  /// The ledger has an entry of it; false for a database that cannot be written to.
+  package var isRecorded = false
 
   package struct File: Hashable, Sendable {
     package let name: String
@@ -74,8 +77,9 @@ package struct HandoverResult: Hashable, Sendable {
 }
 
 extension Workspace {
-  /// Makes a folder with everything that the last run found about a selection. Nothing is written
-  /// into the database, no lock is taken, and the same run, moves and waivers give the same bytes.
+  /// Makes a folder with everything that the last run found about a selection. The same run, moves and
+  /// waivers give the same bytes. Of the database only the ledger grows, by an entry; one that cannot be
+  /// written to is handed over without it.
   ///
   /// - Throws: `HandoverFault`, `KeyFault`; `ServiceFault` for unknown names; `StoreError`. Then
   ///   nothing is left of the folder.
@@ -92,13 +96,34 @@ extension Workspace {
       let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
       let folder = try HandoverFolder(path: request.folder)
       let writer = HandoverWriter(folder: folder, assembly: assembly, key: key)
-      let result = try writer.write(chosen, progress: progress)
+      var result = try writer.write(chosen, progress: progress)
       if request.dryRun {
         folder.remove()
       } else {
-        try folder.finish()
+        result.isRecorded = try finish(folder, request, result)
       }
       return result
+    }
+  }
+
+  /// Gives the folder its name together with its entry in the ledger; `false` when there is none.
+  private func finish(
+    _ folder: HandoverFolder, _ request: HandoverRequest, _ result: HandoverResult
+  ) throws -> Bool {
+    do {
+      return try record(.export, in: try openForWriting()) { entry in
+        entry.say("run", result.run)
+        entry.say("manifest_sha256", result.manifestSHA256)
+        entry.say("units", request.selection.units.joined(separator: " "))
+        entry.say("privacy", request.privacy.rawValue)
+        entry.say("reason", request.reason)
+        entry.say("key", result.keyID)
+        try folder.finish()
+        return true
+      }
+    } catch let error as StoreError where error.problem == .readOnly {
+      try folder.finish()
+      return false
     }
   }
 

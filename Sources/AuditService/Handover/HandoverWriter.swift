@@ -37,7 +37,7 @@ struct HandoverWriter {
       entries.append(try write(signers, to: HandoverWriter.signersName))
     }
     let manifest = try CanonicalJSON.bytes(try manifest(entries))
-    _ = try write(String(decoding: manifest, as: UTF8.self), to: Manifest.fileName)
+    let facts = try write(String(decoding: manifest, as: UTF8.self), to: Manifest.fileName)
     if let key {
       let signature = try SSHSignature(
         of: manifest, by: key, namespace: SSHSignature.exportNamespace)
@@ -47,7 +47,7 @@ struct HandoverWriter {
       run: assembly.run.id,
       files: entries.map {
         HandoverResult.File(name: $0.name, bytes: $0.bytes, rows: $0.rows)
-      }, keyID: key?.publicKey.fingerprint)
+      }, keyID: key?.publicKey.fingerprint, manifestSHA256: facts.sha256)
   }
 
   // MARK: Files
@@ -154,7 +154,7 @@ struct HandoverWriter {
       isComplete: assembly.run.isComplete, asOf: text(instants.asOf),
       knownAt: instants.knownAt.map(text), generatedAt: text(instants.startedAt),
       databaseID: try assembly.store.identity(),
-      databaseSchema: try assembly.store.schemaVersion(),
+      databaseSchema: try assembly.store.schemaVersion(), ledger: try ledgerEntry(),
       filters: Dictionary(
         selection.filters.map { ($0.name, $0.values) }, uniquingKeysWith: { first, _ in first }),
       period: Manifest.Period(
@@ -162,6 +162,13 @@ struct HandoverWriter {
       privacy: request.privacy.rawValue, reason: request.reason,
       language: request.language.rawValue, standards: standards, files: entries,
       keyID: key?.publicKey.fingerprint, keyIdentity: key.map { identity(of: $0.publicKey) })
+  }
+
+  private func ledgerEntry() throws -> Manifest.LedgerEntry? {
+    guard let inputs = try assembly.store.inputs(ofRun: assembly.run.id),
+      let hash = try assembly.store.entryHash(inputs.entry)
+    else { return nil }
+    return Manifest.LedgerEntry(entry: inputs.entry, hash: hash)
   }
 
   private var standards: [Manifest.StandardEntry] {

@@ -19,6 +19,8 @@ struct Manifest: Codable, Hashable {
   var generatedAt: String
   var databaseID: String
   var databaseSchema: Int
+  /// The run in the ledger of the database; absent for a run from before the ledger.
+  var ledger: LedgerEntry?
   var filters: [String: [String]]
   var period: Period
   var privacy: String
@@ -32,7 +34,7 @@ struct Manifest: Codable, Hashable {
   var keyIdentity: String?
 
   enum CodingKeys: String, CodingKey {
-    case schema, generator, filters, period, privacy, reason, language, standards, files
+    case schema, generator, filters, ledger, period, privacy, reason, language, standards, files
     case runID = "run_id"
     case isComplete = "complete"
     case asOf = "as_of"
@@ -42,6 +44,12 @@ struct Manifest: Codable, Hashable {
     case databaseSchema = "database_schema"
     case keyID = "key_id"
     case keyIdentity = "key_identity"
+  }
+
+  /// An entry of the ledger, which answers for all those before it.
+  struct LedgerEntry: Codable, Hashable {
+    var entry: Int64
+    var hash: String
   }
 
   /// Days of receipt, both included; absent where there is no limit.

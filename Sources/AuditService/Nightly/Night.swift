@@ -22,6 +22,8 @@ final class Night {
   let catalogue: Catalogue
   /// The last night whose changes were printed: this one tells what has changed since.
   let told: NightRecord?
+  /// Entries of the ledger before the night.
+  let ledgerMark: Int64
   /// Runs up to this one were told of.
   let runMark: Int64
   let progress: ProgressReport
@@ -50,6 +52,7 @@ final class Night {
     self.told = told
     self.runMark = runMark
     self.progress = progress
+    ledgerMark = try store.ledgerHead()?.entries ?? 0
     catalogue = try store.catalogue()
     places = try ServicePlaces(catalogue)
   }

@@ -15,6 +15,8 @@ extension Night {
       AuditRequest(selection: Selection(), asOf: .instant(asOf)), namesWorst: namesWorst,
       progress: progress)
     run = result.run
+    lines += try store.foreignChanges(inEntriesAfter: ledgerMark)
+      .map { .outside(OutsideChanges($0)) }
     worst = result.worst
     newDeviations = result.new
     let news = try store.registerNews(after: runMark)

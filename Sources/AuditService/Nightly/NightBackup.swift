@@ -6,9 +6,6 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension Night {
-  /// Puts the head of the database's history outside of it, one file for each night.
-  func writeCheckpoint() throws -> Outcome { .idle }
-
   /// Copies the database into the backup folder, checks the copy, writes its SHA-256 beside it, adds
   /// the evidence files, and lets the oldest copies go. Nothing old is touched before the new copy is
   /// whole.

@@ -23,6 +23,13 @@ package struct BatchReader: ~Copyable {
     }
   }
 
+  /// Reads the rows themselves, whatever the segments say.
+  package init(rowsOf store: Store) throws(StoreError) {
+    segments = nil
+    rows = try RowReader(
+      store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max)
+  }
+
   /// Fills `batch` with the next rows; `false` when there are none.
   package mutating func next(into batch: inout TransactionBatch) throws(StoreError) -> Bool {
     if let isMore = try segments?.next(into: &batch) { return isMore }

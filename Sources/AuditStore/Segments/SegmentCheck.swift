@@ -1,4 +1,5 @@
 internal import Crypto
+internal import Glibc
 internal import ServiceStandards
 
 extension Store {
@@ -18,48 +19,96 @@ extension Store {
   }
 
   /// Gives the ids of segments that are not what their rows make, of those that are missing, and of
-  /// those that have no rows, ascending. Blocks that have changed since the mark are passed over: the
-  /// next run makes their segments anew, as it makes all when there is no mark. Memory is one block.
+  /// those that have no rows, ascending; see `SegmentComparison`. Memory is one block.
   package func differingSegments(_ body: (Int64) throws -> Void) throws {
-    guard let mark = try segmentMark() else { return }
-    var changed: Set<Int64> = []
-    try connection.forEachRow(SQL.changedBlocks, bind: { $0.bind(1, mark) }) {
-      changed.insert($0.int(0))
-    }
-    let segments = try connection.prepare(SQL.segments)
+    var comparison = try SegmentComparison(self)
     var rows = try BlockReader(store: self)
-    var encoder = SegmentEncoder()
-    var hasSegment = try segments.step()
     var next = try rows.firstBlock()
-    while hasSegment || next != nil {
-      let block = min(hasSegment ? segments.int(0) : .max, next ?? .max)
-      let isStored = hasSegment && segments.int(0) == block
-      var isSound = isStored && next == block
-      if next == block {
-        if isSound, !changed.contains(block) {
-          let batch = try rows.read(block)
-          encoder.encode(batch)
-          isSound = segments.holds(encoder.bytes, rows: batch.count)
-        }
-        next = try rows.block(after: block)
-      }
-      if !isSound, !changed.contains(block) { try body(block) }
-      if isStored { hasSegment = try segments.step() }
+    while let block = next {
+      try comparison.compare(block, try rows.read(block))
+      next = try rows.block(after: block)
     }
+    for block in try comparison.finish() { try body(block) }
+  }
+}
+
+/// Compares segments with their rows, block by block in ascending order.
+///
+/// Blocks that have changed since the mark are passed over: the next run makes their segments anew, as it
+/// makes all when there is no mark.
+struct SegmentComparison: ~Copyable {
+  private let segments: Statement
+  private var hasSegment: Bool
+  private var encoder = SegmentEncoder()
+  private var changed: Set<Int64> = []
+  private var differing: [Int64] = []
+
+  init(_ store: Store) throws(StoreError) {
+    let segments = try store.connection.prepare(SQL.segments)
+    let mark = try store.segmentMark()
+    var changed: Set<Int64> = []
+    if let mark {
+      try store.connection.forEachRow(SQL.changedBlocks, bind: { $0.bind(1, mark) }) {
+        changed.insert($0.int(0))
+      }
+    }
+    let isAny = mark == nil ? false : try segments.step()
+    self.segments = segments
+    self.changed = changed
+    hasSegment = isAny
+    isWanted = mark != nil
+  }
+
+  private let isWanted: Bool
+
+  /// Takes all rows of a block that has some.
+  mutating func compare(
+    _ block: Int64, _ batch: borrowing TransactionBatch
+  ) throws(StoreError) {
+    guard isWanted else { return }
+    while hasSegment, segments.int(0) < block {
+      note(segments.int(0))
+      hasSegment = try segments.step()
+    }
+    guard hasSegment, segments.int(0) == block else { return note(block) }
+    if !changed.contains(block) {
+      encoder.encode(batch)
+      if !segments.holds(encoder.bytes, rows: batch.count) { note(block) }
+    }
+    hasSegment = try segments.step()
+  }
+
+  /// The ids of those that differ, ascending.
+  consuming func finish() throws(StoreError) -> [Int64] {
+    while hasSegment {
+      note(segments.int(0))
+      hasSegment = try segments.step()
+    }
+    return differing
+  }
+
+  private mutating func note(_ block: Int64) {
+    if !changed.contains(block) { differing.append(block) }
   }
 }
 
 extension Statement {
   /// Whether the row of `segments` has this content.
   fileprivate func holds(_ bytes: [UInt8], rows: Int) -> Bool {
-    int(1) == rows && lendBlob(2) { $0.elementsEqual(SHA256.hash(data: bytes)) }
-      && lendBlob(3) { $0.elementsEqual(bytes) }
+    int(1) == rows && lendBlob(3) { $0.equals(bytes.span) }
+      && lendBlob(2) { $0.equals(Array(SHA256.hash(data: bytes)).span) }
   }
 }
 
 extension Span<UInt8> {
-  fileprivate func elementsEqual(_ other: some Sequence<UInt8>) -> Bool {
-    unsafe withUnsafeBufferPointer { unsafe $0.elementsEqual(other) }
+  fileprivate func equals(_ other: borrowing Span<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    return unsafe withUnsafeBytes { left in
+      unsafe other.withUnsafeBytes { right in
+        guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+        return unsafe memcmp(left, right, count) == 0
+      }
+    }
   }
 }
 

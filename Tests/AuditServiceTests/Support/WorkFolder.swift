@@ -58,6 +58,19 @@ final class WorkFolder {
     return rows
   }
 
+  /// Every row of every table, by the table's name.
+  func contents(except left: Set<String> = []) throws -> [String: [String]] {
+    let names = try rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT GLOB 'sqlite_*'")
+    var contents: [String: [String]] = [:]
+    for name in names where !left.contains(name) {
+      let columns = try rows("SELECT name FROM pragma_table_info('\(name)')")
+        .map { "quote(\($0))" }.joined(separator: " || ',' || ")
+      contents[name] = try rows("SELECT \(columns) FROM \(name)").sorted()
+    }
+    return contents
+  }
+
   /// The bytes of the database, with nothing left in its log.
   func bytes() throws -> Data {
     try shell("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,70 @@
+-- The ledger: one entry for each event that changes what the database says, as canonical JSON. An entry
+-- carries the hash of the one before, so that none can be changed, taken out or put in without all later
+-- ones being made anew; and their head stands in checkpoints outside.
+
+CREATE TABLE ledger (
+  n INTEGER PRIMARY KEY CHECK (n > 0),
+  change INTEGER NOT NULL,                    -- last entry of changes that it has seen; in the entry too
+  hash BLOB NOT NULL CHECK (length(hash) = 32), -- SHA-256 of the bytes of entry
+  entry TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER ledger_kept_update BEFORE UPDATE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_kept_delete BEFORE DELETE ON ledger
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+-- A replacing INSERT would remove a row without asking the trigger above.
+CREATE TRIGGER ledger_kept_insert BEFORE INSERT ON ledger
+WHEN NEW.n <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+-- A run is closed in the transaction that writes it; from then on nobody changes what it found.
+ALTER TABLE runs ADD COLUMN closed INTEGER NOT NULL DEFAULT 1 CHECK (closed IN (0, 1));
+
+CREATE TRIGGER runs_kept_update BEFORE UPDATE ON runs WHEN OLD.closed
+BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
+CREATE TRIGGER runs_kept_delete BEFORE DELETE ON runs
+BEGIN SELECT RAISE(ABORT, 'a closed run is never removed'); END;
+CREATE TRIGGER run_verdicts_kept_update BEFORE UPDATE ON run_verdicts
+BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
+CREATE TRIGGER run_verdicts_kept_delete BEFORE DELETE ON run_verdicts
+BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
+CREATE TRIGGER closed_deviations_kept_update BEFORE UPDATE ON closed_deviations
+BEGIN SELECT RAISE(ABORT, 'closed_deviations is append-only'); END;
+CREATE TRIGGER closed_deviations_kept_delete BEFORE DELETE ON closed_deviations
+BEGIN SELECT RAISE(ABORT, 'closed_deviations is append-only'); END;
+
+-- What a deviation said before a later run found it otherwise: with this and closed_deviations the
+-- register can be told as any run left it.
+CREATE TABLE changed_deviations (
+  key INTEGER NOT NULL,
+  changed_by_run INTEGER NOT NULL REFERENCES runs (id),
+  severity INTEGER NOT NULL,
+  standard_id INTEGER,
+  expected INTEGER NOT NULL,
+  actual INTEGER,
+  amount INTEGER NOT NULL,
+  PRIMARY KEY (key, changed_by_run)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER changed_deviations_kept_update BEFORE UPDATE ON changed_deviations
+BEGIN SELECT RAISE(ABORT, 'changed_deviations is append-only'); END;
+CREATE TRIGGER changed_deviations_kept_delete BEFORE DELETE ON changed_deviations
+BEGIN SELECT RAISE(ABORT, 'changed_deviations is append-only'); END;
+
+CREATE TRIGGER transaction_history_kept_update BEFORE UPDATE ON transaction_history
+BEGIN SELECT RAISE(ABORT, 'transaction_history is append-only'); END;
+CREATE TRIGGER transaction_history_kept_delete BEFORE DELETE ON transaction_history
+BEGIN SELECT RAISE(ABORT, 'transaction_history is append-only'); END;
+
+-- Texts of a transaction leave an entry too: who looks for changes finds them, although no rule reads them.
+CREATE TRIGGER transaction_texts_inserted AFTER INSERT ON transaction_texts
+BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', NEW.transaction_id); END;
+CREATE TRIGGER transaction_texts_updated AFTER UPDATE ON transaction_texts
+BEGIN
+  INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id);
+  INSERT INTO changes (subject, id)
+  SELECT 'transaction', NEW.transaction_id WHERE NEW.transaction_id <> OLD.transaction_id;
+END;
+CREATE TRIGGER transaction_texts_deleted AFTER DELETE ON transaction_texts
+BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id); END;

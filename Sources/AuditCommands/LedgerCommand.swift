@@ -1,0 +1,93 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+
+struct LedgerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ledger",
+    abstract: "Shows what the database has recorded of itself.",
+    discussion: """
+      Every import, run, move, waiver and export leaves an entry that carries the hash of the one before.
+      `audit verify` checks the database against it.
+      """,
+    subcommands: [List.self, Show.self, Head.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "Lists the entries.")
+
+    @Option(
+      name: .long, help: "Only entries about this.",
+      completion: .list(Workspace.ledgerEvents))
+    var event: String?
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func validate() throws {
+      if let event, !Workspace.ledgerEvents.contains(event) {
+        throw ValidationError(
+          "--event is one of: \(Workspace.ledgerEvents.joined(separator: ", ")).")
+      }
+    }
+
+    func run() throws {
+      try perform(options) { context in
+        let table = try context.workspace.listLedger(event: event)
+        try context.show(table, output, zones: try context.workspace.zones())
+        return .done
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Prints one entry as it stands in the ledger.",
+      discussion: "The bytes without a line end: their SHA-256 is the hash of the entry.")
+
+    @Argument(help: "Number of the entry.")
+    var entry: Int64
+
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func run() throws {
+      try perform(options) { context in
+        let text = try context.workspace.ledgerEntry(entry)
+        try StandardOutput().write(Array(text.utf8).span)
+        return .done
+      }
+    }
+  }
+
+  struct Head: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "checkpoint",
+      abstract: "Prints the head of the ledger, to be kept outside of the database.",
+      discussion: """
+        Three lines: the id of the database, the number of entries, the hash of the last one. Keep them where
+        nobody who can write to the database can write: on paper, in a mail, at the inspectorate. `audit
+        nightly` writes one for each night into the folder `nightly.checkpoints`.
+        """)
+
+    @Option(name: .shortAndLong, help: "Write to this file.", completion: .file())
+    var output: String?
+
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func run() throws {
+      try perform(options) { context in
+        guard let checkpoint = try context.workspace.checkpoint() else {
+          context.messages.warn(
+            "buku catatan belum dimulai; impor atau pelaksanaan pertama memulainya.",
+            "the ledger has not begun; the first import or run begins it.")
+          return .incomplete
+        }
+        try context.deliver(to: output) { sink in
+          try sink.write(Array(checkpoint.text.utf8).span)
+        }
+        return .done
+      }
+    }
+  }
+}

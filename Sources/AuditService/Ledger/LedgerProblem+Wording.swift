@@ -1,0 +1,165 @@
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+
+extension LedgerProblem {
+  var subject: VerificationReport.Subject {
+    switch self {
+    case .entryMissing, .entryChanged, .chainBroken: .ledger
+    case .rows, .rowsOutside, .table: .rows
+    case .cases, .casesOutside, .badCase: .transactions
+    case .register, .registerOutside, .badDeviation: .deviations
+    case .segment, .segments: .segments
+    case .foreign: .outside
+    case .schema, .schemaExtra: .schema
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .entryMissing: "E_LEDGER_MISSING"
+    case .entryChanged: "E_LEDGER_CHANGED"
+    case .chainBroken: "E_LEDGER_CHAIN"
+    case .rows, .table: "E_LEDGER_ROWS"
+    case .rowsOutside: "E_LEDGER_ROWS_OUTSIDE"
+    case .cases: "E_LEDGER_CASES"
+    case .casesOutside: "E_LEDGER_CASES_OUTSIDE"
+    case .register: "E_LEDGER_REGISTER"
+    case .registerOutside: "E_LEDGER_REGISTER_OUTSIDE"
+    case .badCase(.sums): "E_LEDGER_SUMS"
+    case .badCase: "E_LEDGER_CASE"
+    case .badDeviation: "E_LEDGER_DEVIATION"
+    case .segment, .segments: "E_LEDGER_SEGMENT"
+    case .foreign: "E_LEDGER_FOREIGN"
+    case .schema, .schemaExtra: "E_LEDGER_SCHEMA"
+    }
+  }
+
+  var wording: Wording {
+    switch self {
+    case .entryMissing(let n):
+      Wording(
+        "entri \(n) tidak ada, padahal ada yang lebih baru.",
+        "entry \(n) is missing, though there are later ones.")
+    case .entryChanged(let n):
+      Wording(
+        "isi entri \(n) berubah sesudah ditulis.",
+        "the content of entry \(n) has changed since it was written.")
+    case .chainBroken(let n):
+      Wording(
+        "entri \(n) tidak menyambung ke entri sebelumnya: ada entri yang diganti, disisipkan, atau dihapus.",
+        "entry \(n) does not follow from the one before: an entry was replaced, put in or taken out."
+      )
+    case .rows(let entry, let table, let expected, let found):
+      LedgerProblem.differ(
+        "\(table)", entry, expected, found)
+    case .table(let entry, let table, let expected, let found):
+      LedgerProblem.differ("\(table)", entry, expected, found)
+    case .rowsOutside(let table, let rows):
+      rows > 0
+        ? Wording(
+          "\(table): \(rows) baris tidak dikenal buku catatan; ditambahkan di luar program ini.",
+          "\(table): the ledger does not know \(rows) rows; something else than this program added them."
+        )
+        : Wording(
+          "\(table): \(-rows) baris yang dikenal buku catatan tidak ada lagi.",
+          "\(table): \(-rows) rows that the ledger knows are gone.")
+    case .cases(let entry, let id, let expected, let found):
+      LedgerProblem.differ("impor \(id)", english: "import \(id)", entry, expected, found)
+    case .casesOutside(let id, let found):
+      Wording(
+        "\(found) transaksi mengaku dari impor \(id), yang tidak dikenal buku catatan.",
+        "\(found) transactions claim to be from import \(id), which the ledger does not know.")
+    case .register(let entry, let run, let expected, let found):
+      LedgerProblem.differ(
+        "penyimpangan pelaksanaan \(run)", english: "deviations of run \(run)", entry, expected,
+        found)
+    case .registerOutside(let run, let found):
+      Wording(
+        "\(found) penyimpangan mengaku dari pelaksanaan \(run), yang tidak dikenal buku catatan.",
+        "\(found) deviations claim to be from run \(run), which the ledger does not know.")
+    case .badCase(let problem): problem.wording
+    case .badDeviation(let problem): problem.wording
+    case .segment(let block):
+      Wording(
+        "transaksi \(block << 12) sampai \(block << 12 | 4095): baris dan segmen berbeda, padahal log perubahan tidak menyebutnya.",
+        "transactions \(block << 12) to \(block << 12 | 4095): rows and segment differ, though the log of changes names none."
+      )
+    case .segments(let entry):
+      Wording(
+        "transaksi secara keseluruhan tidak seperti yang ditinggalkan entri \(entry).",
+        "the transactions as a whole are not as entry \(entry) left them.")
+    case .foreign(let changes):
+      OutsideChanges(changes).sentence
+    case .schema(let name):
+      Wording(
+        "\(name): tidak ada, atau bukan seperti yang dibuat program ini.",
+        "\(name): missing, or not as this program makes it.")
+    case .schemaExtra(let name):
+      Wording(
+        "\(name): bukan dari program ini.", "\(name): not from this program.")
+    }
+  }
+
+  private static func differ(
+    _ what: String, english: String? = nil, _ entry: Int64, _ expected: Int64, _ found: Int64
+  ) -> Wording {
+    let rows =
+      expected == found
+      ? Wording("jumlahnya sama, isinya tidak", "the number is the same, the content is not")
+      : Wording("\(found) baris, seharusnya \(expected)", "\(found) rows instead of \(expected)")
+    return Wording(
+      "\(what): tidak seperti menurut entri \(entry) (\(rows.indonesian)).",
+      "\(english ?? what): not as entry \(entry) says (\(rows.english)).")
+  }
+}
+
+extension CaseProblem {
+  fileprivate var wording: Wording {
+    switch self {
+    case .sums(let id):
+      Wording(
+        "transaksi \(id): jumlah biaya tidak sesuai dengan rinciannya.",
+        "transaction \(id): the sums do not fit its charges.")
+    case .orphan(let id, let table):
+      Wording(
+        "transaksi \(id): \(table) tanpa pasangannya.",
+        "transaction \(id): \(table) without what belongs to it.")
+    case .lines(let table):
+      Wording(
+        "\(table): ada baris yang tidak disebut transaksinya.",
+        "\(table): there are rows of which their transactions do not tell.")
+    case .unreadable(let id):
+      Wording(
+        "transaksi \(id): ada nilai yang tidak ditulis impor mana pun.",
+        "transaction \(id): a value that no import writes.")
+    }
+  }
+}
+
+extension RegisterProblem {
+  fileprivate var wording: Wording {
+    switch self {
+    case .judgedBy(let key):
+      Wording(
+        "penyimpangan \(DeviationID.text(key)): pelaksanaan yang menilainya tidak cocok.",
+        "deviation \(DeviationID.text(key)): the run that judged it does not fit.")
+    case .strayValue(let key):
+      Wording(
+        "penyimpangan \(DeviationID.text(key)): nilai lama tanpa pasangannya.",
+        "deviation \(DeviationID.text(key)): an earlier value that belongs to none.")
+    case .unreadable(let key):
+      Wording(
+        "penyimpangan dengan kunci \(key): nilai yang tidak ditulis pelaksanaan mana pun.",
+        "deviation with the key \(key): a value that no run writes.")
+    }
+  }
+}
+
+extension DeviationID {
+  /// By the key of the register; the key itself when it is none.
+  fileprivate static func text(_ key: Int64) -> String {
+    guard let rule = RuleID(number: Int(key & 0xFFF)) else { return String(key) }
+    return DeviationID.transaction(key >> 12, rule).text
+  }
+}

@@ -1,0 +1,54 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+internal import WorkingTime
+
+extension Workspace {
+  /// One event in one write transaction, with its entry in the ledger.
+  ///
+  /// - Throws: `StoreError`, and what `body` throws; then nothing stays.
+  func record<Result>(
+    _ event: LedgerEvent, in store: Store, keepingIf isKept: (Result) -> Bool = { _ in true },
+    _ body: (inout LedgerDraft) throws -> Result
+  ) throws -> Result {
+    try store.record(event, at: now, by: origin, keepingIf: isKept, body)
+  }
+}
+
+extension OutsideChanges {
+  init(_ changes: ForeignChanges) {
+    self.init(
+      subjects: changes.subjects.map {
+        Subject(word: $0.word, rows: $0.rows, examples: $0.examples)
+      }, isCut: changes.isCut)
+  }
+}
+
+extension LedgerDraft {
+  mutating func say(_ name: String, _ text: String?) {
+    if let text { facts.append(.init(name, .text(text))) }
+  }
+
+  mutating func say(_ name: String, _ number: Int64?) {
+    if let number { facts.append(.init(name, .number(number))) }
+  }
+
+  /// What an import did, for its entry. The name of the file stays out: it may be somebody's name.
+  mutating func say(import id: Int64, _ record: ImportRecord) {
+    say("import", id)
+    say("kind", record.kind.rawValue)
+    say("file_sha256", record.sha256)
+    say("bytes", record.bytes)
+    say("state", record.state.rawValue)
+  }
+
+  /// What a run went by and did.
+  mutating func say(run: PinnedRun, _ outcome: RunOutcome) {
+    say("run", run.id)
+    say("as_of", run.asOf.iso(offset: 0))
+    say("known_at", run.knownAt?.iso(offset: 0))
+    say("scope", run.record.scope)
+    say("examined", outcome.tally.examined)
+    if let delta = outcome.delta { registers.append(delta) }
+  }
+}

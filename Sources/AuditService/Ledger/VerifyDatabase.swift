@@ -1,0 +1,132 @@
+package import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+extension Workspace {
+  /// Checks the database against its ledger, and that against checkpoints kept outside, which are given
+  /// as paths of files or of folders of them. Nothing is written.
+  ///
+  /// - Throws: `LedgerFault`, `StoreError`.
+  package func verifyDatabase(
+    checkpoints paths: [String], progress: ProgressReport
+  ) throws -> VerificationReport {
+    let checkpoints = try paths.flatMap { try Checkpoint.read($0) }
+    let store = try openForReading()
+    return try store.read {
+      let result = try store.checkLedger(progress: progress)
+      var steps = result.problems.map {
+        VerificationReport.Step($0.subject, .failed, code: $0.code, $0.wording)
+      }
+      if let head = result.head {
+        steps.insert(.ledger(head, result), at: 0)
+      } else if steps.isEmpty {
+        steps.append(.notBegun)
+      }
+      for (entry, changes) in result.foreign {
+        let text = OutsideChanges(changes).wording
+        steps.append(
+          VerificationReport.Step(
+            .outside, .noted,
+            Wording(
+              "entri \(entry): diubah di luar program ini: \(text.indonesian).",
+              "entry \(entry): changed by something else than this program: \(text.english).")))
+      }
+      let identity = try store.identity()
+      for (file, checkpoint) in checkpoints {
+        steps.append(
+          try step(of: checkpoint, file: file, identity: identity, head: result.head, in: store))
+      }
+      var report = VerificationReport(folder: database, steps: steps, conclusion: .changed)
+      if report.isIntact {
+        report.conclusion = .asRecorded(
+          result.head, checkpoints: checkpoints.count)
+      }
+      return report
+    }
+  }
+
+  private func step(
+    of checkpoint: Checkpoint, file: String, identity: String, head: LedgerHead?, in store: Store
+  ) throws -> VerificationReport.Step {
+    func failed(_ code: String, _ wording: Wording) -> VerificationReport.Step {
+      VerificationReport.Step(.checkpoint, file: file, .failed, code: code, wording)
+    }
+    let last = head?.entries ?? 0
+    guard checkpoint.database == identity else {
+      return failed(
+        "E_CHECKPOINT_OTHER",
+        Wording(
+          "titik periksa basis data lain, atau basis data ini dibuat ulang.",
+          "the checkpoint of another database, or this one was made anew."))
+    }
+    guard checkpoint.entries <= last else {
+      return failed(
+        "E_LEDGER_CUT",
+        Wording(
+          "buku catatan terpotong: titik periksa menyebut \(checkpoint.entries) entri, sekarang \(last); yang pertama hilang adalah entri \(last + 1).",
+          "the ledger was cut: the checkpoint has \(checkpoint.entries) entries, now there are \(last); the first one missing is entry \(last + 1)."
+        ))
+    }
+    guard try store.entryHash(checkpoint.entries) == checkpoint.hash else {
+      return failed(
+        "E_LEDGER_REWRITTEN",
+        Wording(
+          "entri \(checkpoint.entries) bukan yang dulu: buku catatan ditulis ulang sesudah titik periksa ini.",
+          "entry \(checkpoint.entries) is not what it was: the ledger was rewritten after this checkpoint."
+        ))
+    }
+    return VerificationReport.Step(
+      .checkpoint, file: file, .passed,
+      Wording(
+        "sama sampai entri \(checkpoint.entries).", "the same up to entry \(checkpoint.entries)."))
+  }
+}
+
+extension VerificationReport.Step {
+  /// What was looked at; not yet that it is as it should be.
+  fileprivate static func ledger(
+    _ head: LedgerHead, _ result: LedgerCheckResult
+  ) -> VerificationReport.Step {
+    let isSound = !result.problems.contains { $0.subject == .ledger }
+    return VerificationReport.Step(
+      .ledger, isSound ? .passed : .noted,
+      Wording(
+        "\(head.entries) entri, kepala \(head.hash); \(result.imports) impor, \(result.transactions) transaksi diterima, \(result.runs) pelaksanaan.",
+        "\(head.entries) entries, head \(head.hash); \(result.imports) imports, \(result.transactions) transactions taken in, \(result.runs) runs."
+      ))
+  }
+
+  fileprivate static var notBegun: VerificationReport.Step {
+    VerificationReport.Step(
+      .ledger, .noted,
+      Wording(
+        "buku catatan belum dimulai; impor atau pelaksanaan pertama memulainya.",
+        "the ledger has not begun; the first import or run begins it."))
+  }
+}
+
+extension Wording {
+  fileprivate static let changed = Wording(
+    "TIDAK SESUAI. Basis data diubah di luar program ini, atau rusak; tanyakan sebabnya, dan bandingkan dengan cadangan sebelum dipakai.",
+    "NOT AS RECORDED. The database was changed by something else than this program, or is damaged; ask why, and compare it with a backup before you use it."
+  )
+
+  /// What may be concluded, and what may not.
+  fileprivate static func asRecorded(_ head: LedgerHead?, checkpoints: Int) -> Wording {
+    let limits = Wording(
+      "Ini tidak membuktikan bahwa data yang diimpor benar.",
+      "It does not prove that the data that were imported are true.")
+    guard head != nil else { return limits }
+    guard checkpoints > 0 else {
+      return Wording(
+        "SESUAI DENGAN CATATANNYA SENDIRI. Tanpa titik periksa dari luar (--checkpoint), bagian akhir yang dipotong atau semuanya yang ditulis ulang tidak terlihat. \(limits.indonesian)",
+        "AS ITS OWN LEDGER SAYS. Without a checkpoint from outside (--checkpoint) a tail that was cut off, or a whole that was made anew, cannot be seen. \(limits.english)"
+      )
+    }
+    return Wording(
+      "SESUAI: basis data seperti catatannya, dan catatan itu sama dengan \(checkpoints) titik periksa. \(limits.indonesian)",
+      "AS RECORDED: the database is as its ledger says, and that agrees with \(checkpoints) checkpoints. \(limits.english)"
+    )
+  }
+}

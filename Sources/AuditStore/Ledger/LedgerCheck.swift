@@ -1,0 +1,286 @@
+internal import Crypto
+
+/// Something that is not as the ledger says, or the ledger itself.
+package enum LedgerProblem: Hashable, Sendable {
+  /// There is no entry with that number, though there are later ones.
+  case entryMissing(Int64)
+  /// The bytes of an entry are not those of its hash.
+  case entryChanged(Int64)
+  /// An entry does not carry the hash of the one before.
+  case chainBroken(Int64)
+  /// The rows of an event are not those that it wrote.
+  case rows(entry: Int64, table: String, expected: Int64, found: Int64)
+  /// Rows that no entry answers for.
+  case rowsOutside(table: String, rows: Int64)
+  /// A table that changes in place is not as the last entry about it left it.
+  case table(entry: Int64, table: String, expected: Int64, found: Int64)
+  /// The cases of an import are not those that it brought.
+  case cases(entry: Int64, importID: Int64, expected: Int64, found: Int64)
+  /// Cases of an import that no entry knows.
+  case casesOutside(importID: Int64, found: Int64)
+  /// What a run did to the register is not what it did then.
+  case register(entry: Int64, run: Int64, expected: Int64, found: Int64)
+  /// Deviations of a run that no entry knows.
+  case registerOutside(run: Int64, found: Int64)
+  case badCase(CaseProblem)
+  case badDeviation(RegisterProblem)
+  /// Segments are not what the transactions make, though nothing says that these have changed.
+  case segment(block: Int64)
+  /// The segments are not those that the last entry left.
+  case segments(entry: Int64)
+  /// Changes since the last entry by something else than this program.
+  case foreign(ForeignChanges)
+  /// A table, index, trigger or view that the migrations made is missing or another one.
+  case schema(name: String)
+  /// One that they did not make.
+  case schemaExtra(name: String)
+}
+
+extension LedgerProblem {
+  fileprivate var isMissingTable: Bool {
+    if case .schema(let name) = self { name.hasPrefix("table ") } else { false }
+  }
+}
+
+/// What a check of the database against its ledger has looked at.
+package struct LedgerCheckResult: Sendable {
+  /// `nil`: the ledger has not begun.
+  package var head: LedgerHead?
+  package var problems: [LedgerProblem] = []
+  /// What earlier entries say of changes by something else than this program, with their numbers.
+  package var foreign: [(entry: Int64, changes: ForeignChanges)] = []
+  package var imports: Int64 = 0
+  package var runs: Int64 = 0
+  package var transactions: Int64 = 0
+}
+
+extension Store {
+  /// Makes everything anew that the ledger says, and compares; call inside `read`.
+  ///
+  /// - Complexity: One pass over all that the database holds; memory does not grow with it.
+  package func checkLedger(progress: (Int64) throws -> Void) throws -> LedgerCheckResult {
+    var result = LedgerCheckResult()
+    result.problems += try schemaProblems()
+    // Without its tables nothing else can be asked.
+    guard !result.problems.contains(where: \.isMissingTable) else { return result }
+    let head = try checkChain(&result)
+    result.head = head
+    guard let head else { return result }
+    try checkTables(&result)
+    try checkCases(&result)
+    try checkRegisters(&result)
+    try checkSegments(head, &result)
+    if let changes = try foreignChanges(after: head.change) {
+      result.problems.append(.foreign(changes))
+    }
+    return result
+  }
+
+  // MARK: The chain
+
+  /// Every entry once: numbers, hashes, and what each one has of the one before.
+  private func checkChain(_ result: inout LedgerCheckResult) throws -> LedgerHead? {
+    let entries = try connection.prepare(SQL.entries)
+    var (last, hash) = (0 as Int64, LedgerWriter.none)
+    var change: Int64 = 0
+    while try entries.step() {
+      let n = entries.int(0)
+      if n != last + 1 { result.problems.append(.entryMissing(last + 1)) }
+      let made = entries.lendText(2) { text in
+        unsafe text.withUnsafeBytes { bytes in
+          var hash = SHA256()
+          unsafe hash.update(bufferPointer: bytes)
+          return hash.finalize().hexadecimal
+        }
+      }
+      let kept = entries.lendBlob(1) { $0.hexadecimal }
+      let isSound =
+        made == kept && entries.int(4) == n && entries.int(5) == entries.int(6)
+      if !isSound {
+        result.problems.append(.entryChanged(n))
+      } else if n == last + 1, entries.text(3) != hash {
+        result.problems.append(.chainBroken(n))
+      }
+      (last, hash, change) = (n, kept, entries.int(5))
+    }
+    for foreign in try connection.numbers(SQL.foreign) {
+      let changes = try foreignChanges(inEntriesAfter: foreign - 1).first
+      if let changes { result.foreign.append((foreign, changes)) }
+    }
+    return last == 0 ? nil : LedgerHead(entries: last, change: change, hash: hash)
+  }
+
+  // MARK: Tables
+
+  private func checkTables(_ result: inout LedgerCheckResult) throws {
+    for table in CoveredTable.all {
+      let claims = try connection.prepare(
+        table.span == nil ? SQL.lastClaim : SQL.claims)
+      claims.bind(1, "$.tables." + table.name)
+      var covered: Int64 = 0
+      var isClaimed = false
+      while try claims.step() {
+        isClaimed = true
+        let (entry, rows, sha256) = (claims.int(0), claims.int(1), claims.text(2))
+        // An entry that claims what is none cannot crash the check.
+        let (from, through) = (claims.int(3), max(claims.int(3), claims.int(4)))
+        let found = try digest(of: table, spans: from...through)
+        if found != DigestedRows(rows: rows, sha256: sha256) {
+          result.problems.append(
+            table.span == nil
+              ? .table(entry: entry, table: table.name, expected: rows, found: found.rows)
+              : .rows(entry: entry, table: table.name, expected: rows, found: found.rows))
+        }
+        covered += found.rows
+      }
+      if table.span != nil || !isClaimed {
+        let all = try connection.first(table.count) { $0.int(0) } ?? 0
+        if all != covered {
+          result.problems.append(.rowsOutside(table: table.name, rows: all - covered))
+        }
+      }
+    }
+    result.runs = try connection.first(CoveredTable.runs.count) { $0.int(0) } ?? 0
+    result.imports = try connection.first(CoveredTable.imports.count) { $0.int(0) } ?? 0
+  }
+
+  // MARK: Transactions and deviations
+
+  private func checkCases(_ result: inout LedgerCheckResult) throws {
+    var claims: [(entry: Int64, digests: CaseDigests)] = []
+    try connection.forEachRow(SQL.cases) { row in
+      claims.append(
+        (
+          row.int(0),
+          CaseDigests(
+            importID: row.int(1), first: row.int(2),
+            new: DigestedRows(rows: row.int(3), sha256: row.text(4)),
+            changed: DigestedRows(rows: row.int(5), sha256: row.text(6)))
+        ))
+    }
+    let made = try caseDigests(
+      first: Dictionary(
+        claims.map { ($0.digests.importID, $0.digests.first) }, uniquingKeysWith: { $1 }))
+    result.problems += made.problems.map(LedgerProblem.badCase)
+    result.problems += made.segments.prefix(CaseScan.mostProblems).map(LedgerProblem.segment)
+    var found = Dictionary(
+      made.digests.map { ($0.importID, $0) }, uniquingKeysWith: { $1 })
+    for (entry, claim) in claims {
+      let digests =
+        found.removeValue(forKey: claim.importID)
+        ?? CaseDigester(importID: claim.importID, first: claim.first).finish()
+      result.transactions += digests.rows
+      if digests != claim {
+        result.problems.append(
+          .cases(
+            entry: entry, importID: claim.importID, expected: claim.rows, found: digests.rows))
+      }
+    }
+    for digests in found.values.sorted(by: { $0.importID < $1.importID }) {
+      result.problems.append(
+        .casesOutside(importID: digests.importID, found: digests.rows))
+    }
+  }
+
+  private func checkRegisters(_ result: inout LedgerCheckResult) throws {
+    let made = try registerDeltas()
+    result.problems += made.problems.map(LedgerProblem.badDeviation)
+    var found = Dictionary(made.deltas.map { ($0.run, $0) }, uniquingKeysWith: { $1 })
+    try connection.forEachRow(SQL.registers) { row in
+      let claim = RegisterDelta(
+        run: row.int(1), found: DigestedRows(rows: row.int(2), sha256: row.text(3)),
+        changed: DigestedRows(rows: row.int(4), sha256: row.text(5)),
+        closed: DigestedRows(rows: row.int(6), sha256: row.text(7)))
+      let delta =
+        found.removeValue(forKey: claim.run) ?? RegisterDigester(run: claim.run).finish()
+      if delta != claim {
+        result.problems.append(
+          .register(entry: row.int(0), run: claim.run, expected: claim.rows, found: delta.rows))
+      }
+    }
+    for delta in found.values.sorted(by: { $0.run < $1.run }) {
+      result.problems.append(.registerOutside(run: delta.run, found: delta.rows))
+    }
+  }
+
+  /// Whether the segments are those that the last entry left.
+  private func checkSegments(_ head: LedgerHead, _ result: inout LedgerCheckResult) throws {
+    let last = try connection.first(SQL.segments) { ($0.int(0), $0.text(1)) }
+    if let (entry, digest) = last, try lastChange() == head.change,
+      try segmentsAreCurrent(), try segmentsDigest() != digest
+    {
+      result.problems.append(.segments(entry: entry))
+    }
+  }
+}
+
+extension CaseDigests {
+  package var rows: Int64 { new.rows + changed.rows }
+}
+
+extension RegisterDelta {
+  package var rows: Int64 { found.rows + changed.rows + closed.rows }
+}
+
+extension CoveredTable {
+  fileprivate var count: String { "SELECT count(*) FROM \(name)" }
+}
+
+extension Connection {
+  fileprivate func numbers(_ sql: String) throws(StoreError) -> [Int64] {
+    var numbers: [Int64] = []
+    try forEachRow(sql) { numbers.append($0.int(0)) }
+    return numbers
+  }
+}
+
+private enum SQL {
+  static let entries = """
+    SELECT
+      n, hash, entry, CASE WHEN json_valid(entry) THEN entry ->> '$.previous' END,
+      CASE WHEN json_valid(entry) THEN entry ->> '$.n' END, change,
+      CASE WHEN json_valid(entry) THEN entry ->> '$.change' END
+    FROM ledger ORDER BY n
+    """
+  static let foreign = """
+    SELECT n FROM ledger
+    WHERE json_valid(entry) AND entry ->> '$.event' = 'foreign' ORDER BY n
+    """
+  static let claims = """
+    SELECT
+      n, claim ->> '$.rows', claim ->> '$.sha256', claim ->> '$.from', claim ->> '$.through'
+    FROM (SELECT n, CASE WHEN json_valid(entry) THEN entry -> ?1 END AS claim FROM ledger)
+    WHERE claim IS NOT NULL
+    ORDER BY n
+    """
+  static let lastClaim = claims + " DESC LIMIT 1"
+  static let cases = """
+    SELECT
+      ledger.n, claim.value ->> '$.import', claim.value ->> '$.first',
+      claim.value ->> '$.new.rows', claim.value ->> '$.new.sha256',
+      claim.value ->> '$.changed.rows', claim.value ->> '$.changed.sha256'
+    FROM ledger
+    CROSS JOIN json_each(ledger.entry, '$.cases') AS claim
+    WHERE json_valid(ledger.entry)
+    ORDER BY ledger.n
+    """
+  static let registers = """
+    SELECT
+      ledger.n, claim.value ->> '$.run',
+      claim.value ->> '$.found.rows', claim.value ->> '$.found.sha256',
+      claim.value ->> '$.changed.rows', claim.value ->> '$.changed.sha256',
+      claim.value ->> '$.closed.rows', claim.value ->> '$.closed.sha256'
+    FROM ledger
+    CROSS JOIN json_each(ledger.entry, '$.registers') AS claim
+    WHERE json_valid(ledger.entry)
+    ORDER BY ledger.n
+    """
+  static let segments = """
+    SELECT n, digest
+    FROM (
+      SELECT n, CASE WHEN json_valid(entry) THEN entry ->> '$.segments' END AS digest FROM ledger)
+    WHERE digest IS NOT NULL
+    ORDER BY n DESC
+    LIMIT 1
+    """
+}

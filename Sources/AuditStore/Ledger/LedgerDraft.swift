@@ -1,0 +1,138 @@
+package import WorkingTime
+
+/// An entry that is being made while its event happens.
+package struct LedgerDraft: ~Copyable {
+  /// What a reader of the entry should know at once, besides the digests.
+  package var facts: [LedgerValue.Member] = []
+  /// Of imports of transactions.
+  package var cases: [CaseDigests] = []
+  /// Of runs that kept the register.
+  package var registers: [RegisterDelta] = []
+  /// The transactions as the event left or saw them, by `Store.segmentsDigest`.
+  package var segments: String?
+  /// What something else than this program has changed since the entry before; `nil`: nothing.
+  package let foreign: ForeignChanges?
+
+  private let store: Store
+  private let writer: LedgerWriter
+  private let event: LedgerEvent
+  private let instant: Instant
+  private let origin: Origin
+  /// The greatest span of each table before the event, in the order of `event.tables`.
+  private let spans: [Int64]
+
+  /// Call at the beginning of the event's write transaction. A database whose ledger has not begun gets
+  /// its first entry, and changes by others one of their own.
+  init(
+    _ event: LedgerEvent, store: Store, at instant: Instant, by origin: Origin
+  ) throws(StoreError) {
+    let writer = try LedgerWriter(store)
+    let head = try writer.lastEntry()
+    var foreign: ForeignChanges?
+    if let head {
+      foreign = try store.foreignChanges(after: head.change)
+      if let foreign {
+        try writer.append(
+          .foreign, [foreign.member], at: instant, by: origin, change: foreign.last)
+      }
+    } else {
+      try store.beginLedger(writer, at: instant, by: origin)
+    }
+    let spans = try store.lastSpans(of: event.tables)
+    self.spans = spans
+    self.foreign = foreign
+    self.store = store
+    self.writer = writer
+    self.event = event
+    self.instant = instant
+    self.origin = origin
+  }
+
+  /// Appends the entry with the digests of all that the event has changed.
+  @discardableResult
+  consuming func append() throws(StoreError) -> LedgerHead {
+    var tables: [LedgerValue.Member] = []
+    let ends = try store.lastSpans(of: event.tables)
+    for (index, table) in event.tables.enumerated() {
+      let (start, end) = (spans[index], ends[index])
+      // Nothing was added.
+      if table.span != nil, start == end { continue }
+      tables.append(try store.member(of: table, spans: start + 1...max(start + 1, end)))
+    }
+    let members = [
+      LedgerValue.Member("facts", facts.isEmpty ? nil : .object(facts)),
+      LedgerValue.Member("cases", cases.isEmpty ? nil : .list(cases.map(\.value))),
+      LedgerValue.Member("registers", registers.isEmpty ? nil : .list(registers.map(\.value))),
+      LedgerValue.Member("segments", segments.map(LedgerValue.text)),
+      LedgerValue.Member("tables", tables.isEmpty ? nil : .object(tables)),
+    ]
+    return try writer.append(
+      event, members.compactMap(\.self), at: instant, by: origin, change: try store.lastChange())
+  }
+}
+
+extension Store {
+  /// One event in one write transaction, with its entry in the ledger when it stays.
+  ///
+  /// - Throws: `StoreError`, and what `body` throws; then nothing stays.
+  package func record<Result>(
+    _ event: LedgerEvent, at instant: Instant, by origin: Origin,
+    keepingIf isKept: (Result) -> Bool = { _ in true },
+    _ body: (inout LedgerDraft) throws -> Result
+  ) throws -> Result {
+    try connection.transaction(keepingIf: isKept) {
+      var draft = try LedgerDraft(event, store: self, at: instant, by: origin)
+      let result = try body(&draft)
+      if isKept(result) { try draft.append() }
+      return result
+    }
+  }
+
+  /// The last entry of the ledger; `nil` before the first.
+  package func ledgerHead() throws(StoreError) -> LedgerHead? {
+    try LedgerWriter(self).lastEntry()
+  }
+
+  /// The first entry: everything as it is, whoever made it so.
+  fileprivate func beginLedger(
+    _ writer: borrowing LedgerWriter, at instant: Instant, by origin: Origin
+  ) throws(StoreError) {
+    var tables: [LedgerValue.Member] = []
+    for (table, last) in zip(CoveredTable.all, try lastSpans(of: CoveredTable.all))
+    where table.span == nil || last > 0 {
+      tables.append(try member(of: table, spans: 1...max(1, last)))
+    }
+    let cases = try caseDigests(first: [:]).digests
+    let registers = try registerDeltas().deltas
+    try writer.append(
+      .begin,
+      [
+        .init("cases", .list(cases.map(\.value))),
+        .init("registers", .list(registers.map(\.value))), .init("tables", .object(tables)),
+      ], at: instant, by: origin, change: try lastChange())
+  }
+
+  fileprivate func member(
+    of table: CoveredTable, spans: ClosedRange<Int64>
+  ) throws(StoreError) -> LedgerValue.Member {
+    let digest = try digest(of: table, spans: spans)
+    var value: [LedgerValue.Member] = [
+      .init("rows", .number(digest.rows)), .init("sha256", .text(digest.sha256)),
+    ]
+    if table.span != nil {
+      value += [
+        .init("from", .number(spans.lowerBound)), .init("through", .number(spans.upperBound)),
+      ]
+    }
+    return LedgerValue.Member(table.name, .object(value))
+  }
+
+  /// In the order of the tables; 0 for those that change in place.
+  fileprivate func lastSpans(of tables: [CoveredTable]) throws(StoreError) -> [Int64] {
+    guard !tables.isEmpty else { return [] }
+    let spans = tables.map { $0.span == nil ? "0" : "(\($0.last))" }
+    let statement = try connection.prepare("SELECT " + spans.joined(separator: ", "))
+    guard try statement.step() else { return tables.map { _ in 0 } }
+    return tables.indices.map { statement.int(Int32($0)) }
+  }
+}

@@ -1,0 +1,65 @@
+/// What an entry of the ledger is about.
+package enum LedgerEvent: Hashable, Sendable {
+  /// The ledger begins: all that was there before is as it is now.
+  case begin
+  /// Base tables were changed by something else than this program since the entry before.
+  case foreign
+  case importing(ImportRecord.Kind)
+  case run
+  /// People moved a finding.
+  case move
+  /// A mapping of codes.
+  case codes
+  case waiver
+  case baseline
+  case export
+
+  package var word: String {
+    switch self {
+    case .begin: "begin"
+    case .foreign: "foreign"
+    case .importing: "import"
+    case .run: "run"
+    case .move: "move"
+    case .codes: "codes"
+    case .waiver: "waiver"
+    case .baseline: "baseline"
+    case .export: "export"
+    }
+  }
+
+  /// The tables that the event may change.
+  var tables: [CoveredTable] {
+    switch self {
+    case .begin: CoveredTable.all
+    case .foreign, .export: []
+    case .importing(let kind): [.imports] + kind.tables
+    case .run:
+      [
+        .runs, .runVerdicts, .standardDeviations, .findings, .findingMoves, .waiverReturns,
+        .complaintDeviations, .closedComplaintDeviations,
+      ]
+    case .move: [.findingMoves, .evidenceFiles]
+    case .codes: [.codeBooks]
+    case .waiver: [.waivers, .waiverRevocations]
+    case .baseline:
+      [.baselines, .baselineServices, .baselineDeviations, .baselineStandardDeviations]
+    }
+  }
+}
+
+extension ImportRecord.Kind {
+  fileprivate var tables: [CoveredTable] {
+    switch self {
+    case .standards:
+      [
+        .units, .agencies, .services, .documents, .standards, .standardTimes, .standardTariffs,
+        .standardDocuments,
+      ]
+    case .calendar, .holidays: [.calendarVersions, .calendarEntries, .calendarHours, .holidays]
+    case .transactions: [.rejectedLines, .documents, .variants]
+    case .complaints: [.rejectedLines, .complaints, .complaintHistory]
+    case .ladder: [.ladders, .ladderClasses, .ladderSteps]
+    }
+  }
+}

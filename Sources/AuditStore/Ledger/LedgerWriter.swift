@@ -1,0 +1,86 @@
+internal import Crypto
+package import WorkingTime
+
+/// The last entry of the ledger.
+package struct LedgerHead: Hashable, Sendable {
+  /// Its number, which is also how many there are.
+  package let entries: Int64
+  /// Last entry of `changes` that it has seen.
+  let change: Int64
+  /// SHA-256 of its bytes, in hexadecimal digits.
+  package let hash: String
+}
+
+/// Appends entries, inside a write transaction.
+///
+/// An entry is an object in canonical JSON. Beside what it is about it has `n`, the number of the entry,
+/// and `previous`, the hash of the one before (64 zeros for the first).
+package struct LedgerWriter: ~Copyable {
+  private let head: Statement
+  private let insert: Statement
+
+  package init(_ store: Store) throws(StoreError) {
+    let head = try store.connection.prepare(SQL.head)
+    let insert = try store.connection.prepare(SQL.insert)
+    self.head = head
+    self.insert = insert
+  }
+
+  /// The last entry; `nil` before the first.
+  func lastEntry() throws(StoreError) -> LedgerHead? {
+    defer { head.reset() }
+    guard try head.step() else { return nil }
+    return LedgerHead(
+      entries: head.int(0), change: head.int(1), hash: head.lendBlob(2) { $0.hexadecimal })
+  }
+
+  /// Appends an entry and gives it as the new last one. `members` is what it says beside who, when and
+  /// where; `change` the last entry of `changes` that it has seen.
+  @discardableResult
+  package func append(
+    _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin,
+    change: Int64
+  ) throws(StoreError) -> LedgerHead {
+    let last = try lastEntry()
+    let n = (last?.entries ?? 0) + 1
+    let common: [LedgerValue.Member] = [
+      .init("actor", .text(origin.actor)), .init("at", .text(instant.iso(offset: 0))),
+      .init("change", .number(change)), .init("event", .text(event.word)),
+      .init("host", .text(origin.host)), .init("n", .number(n)),
+      .init("previous", .text(last?.hash ?? LedgerWriter.none)),
+      .init("program", .text(origin.program)),
+    ]
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(512)
+    LedgerValue.object(common + members).append(to: &bytes)
+    let hash = Array(SHA256.hash(data: bytes))
+    insert.bind(1, n)
+    insert.bind(2, change)
+    insert.bind(3, hash)
+    insert.bind(4, String(decoding: bytes, as: UTF8.self))
+    try insert.run()
+    return LedgerHead(entries: n, change: change, hash: hash.span.hexadecimal)
+  }
+
+  /// What the first entry has as the hash of the one before.
+  static let none = String(repeating: "0", count: 64)
+}
+
+extension Span<UInt8> {
+  /// As text, two digits for each byte.
+  var hexadecimal: String {
+    unsafe String(unsafeUninitializedCapacity: count * 2) { digits in
+      let alphabet: StaticString = "0123456789abcdef"
+      for index in indices {
+        unsafe digits[index * 2] = alphabet.utf8Start[Int(self[index] >> 4)]
+        unsafe digits[index * 2 + 1] = alphabet.utf8Start[Int(self[index] & 0xF)]
+      }
+      return count * 2
+    }
+  }
+}
+
+private enum SQL {
+  static let head = "SELECT n, change, hash FROM ledger ORDER BY n DESC LIMIT 1"
+  static let insert = "INSERT INTO ledger (n, change, hash, entry) VALUES (?1, ?2, ?3, ?4)"
+}

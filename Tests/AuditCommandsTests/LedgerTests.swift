@@ -1,0 +1,99 @@
+import Foundation
+import Testing
+
+@testable import AuditStore
+
+@Suite struct `The ledger on the command line` {
+  /// A small office with two runs.
+  private static func office() async throws -> Place {
+    let place = try await SmallOffice.place()
+    let rows = [
+      SmallOffice.row(1, received: "2025-02-03T09:00", finished: "2025-02-11T09:00"),
+      SmallOffice.row(2, received: "2025-02-03T09:00", finished: "2025-02-03T10:00"),
+    ]
+    try place.write(SmallOffice.file(rows), to: "a.csv")
+    for line in [
+      "import transactions a.csv", "--all-units --as-of 2025-02-12",
+      "--all-units --as-of 2025-02-13",
+    ] { #expect(try await place.run(line).status == 0) }
+    return place
+  }
+
+  @Test func `is listed, and an entry has the hash of its bytes`() async throws {
+    let place = try await Self.office()
+    let list = try await place.run(
+      "ledger list --format csv --csv-profile data --columns entry,event,hash")
+    #expect(list.status == 0 && list.lines.count == 1 + 6)
+    let last = try #require(list.lines.last?.split(separator: ","))
+    #expect(last.prefix(2) == ["6", "run"])
+    let entry = try await place.run("ledger show 6")
+    try place.write(entry.text, to: "entry.json")
+    let object = try JSONSerialization.jsonObject(with: Data(entry.text.utf8)) as? [String: Any]
+    #expect(object?["n"] as? Int == 6)
+    let sum = try await place.start([], script: "sha256sum < entry.json | cut -c1-64").answer()
+    #expect(sum.lines.first == String(last[2]))
+    let runs = try await place.run("ledger list --event run --format csv")
+    #expect(runs.lines.count == 1 + 2)
+    #expect(try await place.run("ledger show 99").status == 64)
+    #expect(try await place.run("ledger list --event lari").status == 64)
+  }
+
+  @Test(arguments: ["id", "en"])
+  func `says that the database is as recorded, and what is not`(language: String) async throws {
+    let place = try await Self.office()
+    let checkpoint = try await place.run("ledger checkpoint --output titik.txt")
+    #expect(checkpoint.status == 0)
+    let good = try await place.run("verify --checkpoint titik.txt --lang \(language)")
+    #expect(good.status == 0)
+    #expect(good.text.contains(language == "id" ? "SESUAI:" : "AS RECORDED:"))
+    let alone = try await place.run("verify --lang \(language) --format json")
+    #expect(alone.status == 0 && alone.text.contains("--checkpoint"))
+    try Connection(path: place.path("audit.db"), access: .write).execute(
+      "UPDATE deviations SET severity = 0")
+    let bad = try await place.run("verify --checkpoint titik.txt --lang \(language)")
+    #expect(bad.status == 3 && bad.text.contains("E_LEDGER_REGISTER"))
+    #expect(bad.text.contains(language == "id" ? "TIDAK SESUAI" : "NOT AS RECORDED"))
+  }
+
+  @Test func `repeats a run`() async throws {
+    let place = try await Self.office()
+    let good = try await place.run("replay 1 --lang en")
+    #expect(good.status == 0 && good.text.contains("SAME BYTES"))
+    try Connection(path: place.path("audit.db"), access: .write).execute("DELETE FROM deviations")
+    let bad = try await place.run("replay 1 --lang id")
+    #expect(bad.status == 3 && bad.text.contains("W-01-1: ditemukan sekarang, tidak waktu itu"))
+    #expect(try await place.run("replay 7").status == 64)
+  }
+
+  @Test func `warns of an edit by something else, at once and by night`() async throws {
+    let place = try await Self.office()
+    let edit = "UPDATE transactions SET finished_at = finished_at + 864000 WHERE id = 2"
+    try Connection(path: place.path("audit.db"), access: .write).execute(edit)
+    let audit = try await place.run("--all-units --as-of 2025-02-14 --lang en")
+    #expect(audit.status == 0)
+    #expect(audit.messages.contains("changed by something else than this program"))
+    #expect(audit.messages.contains("1 transactions (ids 2)"))
+    try Connection(path: place.path("audit.db"), access: .write).execute(edit)
+    let night = try await place.run("nightly --as-of 2025-02-15 --lang id")
+    #expect(
+      night.text.contains("diubah di luar program ini sejak catatan terakhir: 1 transaksi (id 2)"))
+  }
+
+  @Test func `puts its head outside every night`() async throws {
+    let place = try await Self.office()
+    try place.write("db: audit.db\nnightly: {checkpoints: titik}\n", to: "audit.yaml")
+    for day in ["2025-02-14", "2025-02-15"] {
+      #expect(try await place.run("nightly --config audit.yaml --as-of \(day)").status == 0)
+    }
+    #expect(place.exists("titik/checkpoint-2025-02-14.txt"))
+    let check = try await place.run("verify --config audit.yaml --lang en")
+    #expect(check.status == 0 && check.text.contains("agrees with 2 checkpoints"))
+  }
+
+  @Test func `takes --checkpoint for the database and --key for a folder alone`() async throws {
+    let place = try await Self.office()
+    for line in ["verify serah --checkpoint x", "verify --key kunci.pub"] {
+      #expect(try await place.run(line).status == 64)
+    }
+  }
+}

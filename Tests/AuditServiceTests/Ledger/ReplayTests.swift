@@ -1,0 +1,84 @@
+import AuditReport
+import AuditService
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+@Suite struct `An old run` {
+  private func replay(_ run: Int64, of folder: WorkFolder) throws -> VerificationReport {
+    try folder.workspace().replay(run: run, progress: quietly)
+  }
+
+  @Test func `comes to the same bytes, whatever was imported and changed since`() throws {
+    let (folder, now) = try LedgerOffice.copy()
+    let standards = SmallOffice.standards
+      .replacing("recorded_at: 2024-01-02", with: "recorded_at: 2024-01-03")
+      .replacing("value: 2", with: "value: 9")
+    let file = try folder.write(standards, to: "baru.yaml")
+    _ = try folder.workspace(now: now).importStandards(file: file, dryRun: false)
+    _ = try folder.workspace(now: now + 1).runAudit(
+      AuditRequest(selection: Selection(), asOf: .instant(now + 1)), progress: quietly)
+    let runs = try folder.number("SELECT max(id) FROM runs") ?? 0
+    #expect(runs == 4)
+    for run in 1...runs {
+      let report = try replay(run, of: folder)
+      #expect(report.isIntact, "run \(run): \(report.steps.filter { $0.outcome == .failed })")
+    }
+    #expect(try folder.verify().isIntact)
+  }
+
+  @Test func `of some rules, of some days, by changes, and one that looks back come to the same`()
+    throws
+  {
+    let (folder, now) = try LedgerOffice.copy()
+    func audit(_ second: Int64, _ change: (inout AuditRequest) -> Void) throws {
+      var request = AuditRequest(selection: Selection(), asOf: .instant(now + second))
+      change(&request)
+      _ = try folder.workspace(now: now + second).runAudit(request, progress: quietly)
+    }
+    try audit(1) { $0.selection.rules = ["W-01", "B-01"] }
+    try audit(2) {
+      $0.selection.from = CivilDay(iso: "2025-02-01")
+      $0.selection.to = CivilDay(iso: "2025-02-03")
+    }
+    try audit(3) { $0.asOf = .instant(now + -86_400 * 10) }
+    try audit(4) { $0.knownAt = .instant(now) }
+    _ = try folder.workspace(now: now + 5).runChanged(
+      AuditRequest(selection: Selection(), asOf: .instant(now + 5)), progress: quietly)
+    let runs = try folder.number("SELECT max(id) FROM runs") ?? 0
+    #expect(runs == 8)
+    for run in 1...runs {
+      let report = try replay(run, of: folder)
+      #expect(report.isIntact, "run \(run): \(report.steps.filter { $0.outcome == .failed })")
+    }
+  }
+
+  @Test func `of the demonstration comes to the same`() throws {
+    #expect(try replay(1, of: Demonstration.auditedFolder()).isIntact)
+  }
+
+  @Test func `names a deviation that was taken out, and a verdict that was changed`() throws {
+    let folder = try Demonstration.auditedFolder()
+    try folder.shell("DELETE FROM deviations WHERE key = (SELECT min(key) FROM deviations)")
+    #expect(try replay(1, of: folder).codes == ["E_REPLAY_DEVIATIONS", "E_REPLAY_DEVIATION"])
+    try folder.shell(
+      "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = transactions + 1 WHERE service_id = 1"
+    )
+    #expect(try replay(1, of: folder).codes.contains("E_REPLAY_VERDICTS"))
+  }
+
+  @Test func `names what an edited transaction makes of it`() throws {
+    let (folder, _) = try LedgerOffice.copy()
+    try folder.shell("UPDATE transactions SET finished_at = finished_at + 8640000 WHERE id = 1")
+    #expect(try replay(3, of: folder).codes.contains("E_REPLAY_DEVIATION"))
+  }
+
+  @Test func `that is not there is refused`() throws {
+    let (folder, _) = try LedgerOffice.copy()
+    let fault = #expect(throws: LedgerFault.self) { try replay(99, of: folder) }
+    #expect(fault?.code == "E_RUN" && fault?.exitStatus == .usage)
+  }
+}

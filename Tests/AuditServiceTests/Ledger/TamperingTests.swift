@@ -1,0 +1,309 @@
+import AuditReport
+import AuditService
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+/// Something that is done to a database behind the back of the program, and what a check says of it.
+struct Tampering: CustomTestStringConvertible, Sendable {
+  let name: String
+  /// As the sqlite3 shell runs it; see `quietly(_:)` for what an able hand does.
+  let sql: String
+  /// One of what is said.
+  let code: String
+
+  var testDescription: String { name }
+
+  init(_ name: String, _ sql: String, _ code: String) {
+    self.name = name
+    self.sql = sql
+    self.code = code
+  }
+
+  /// Without the triggers of a table, which are put back afterwards as they were.
+  static func quietly(_ name: String, _ table: String, _ sql: String, _ code: String) -> Tampering {
+    Tampering(name, "-- without triggers: \(table)\n" + sql, code)
+  }
+
+  func apply(to folder: WorkFolder) throws {
+    guard sql.hasPrefix("-- without triggers: ") else { return try folder.shell(sql) }
+    let table = sql.prefix { $0 != "\n" }.dropFirst("-- without triggers: ".count)
+    let triggers = try folder.rows(
+      "SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '\(table)'")
+    let names = try folder.rows(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '\(table)'")
+    let drops = names.map { "DROP TRIGGER \($0);" }.joined()
+    try folder.shell(drops + sql + ";" + triggers.map { $0 + ";" }.joined())
+  }
+}
+
+extension Tampering {
+  private static let anyCase =
+    "(SELECT transaction_id FROM transaction_texts WHERE case_number = 'S-1')"
+
+  static let ofTransactions = [
+    Tampering(
+      "a stamp is moved",
+      "UPDATE transactions SET finished_at = finished_at - 3600 WHERE id = \(anyCase)",
+      "E_LEDGER_FOREIGN"),
+    quietly(
+      "a stamp is moved without triggers", "transactions",
+      "UPDATE transactions SET finished_at = finished_at - 3600 WHERE id = \(anyCase)",
+      "E_LEDGER_SEGMENT"),
+    Tampering(
+      "a case is deleted", "DELETE FROM transactions WHERE id = \(anyCase)", "E_LEDGER_CASES"),
+    quietly(
+      "a case is deleted and its texts stay", "transactions",
+      "PRAGMA foreign_keys = OFF; DELETE FROM transactions WHERE id = \(anyCase)", "E_LEDGER_CASES"),
+    Tampering(
+      "a case is added",
+      """
+      INSERT INTO transactions
+      SELECT 900, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+        handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags
+      FROM transactions WHERE id = \(anyCase);
+      INSERT INTO transaction_texts SELECT 900, service_id, 'S-900', import_id, 9, applicant, note
+      FROM transaction_texts WHERE case_number = 'S-1'
+      """, "E_LEDGER_CASES"),
+    quietly(
+      "a case number is changed", "transaction_texts",
+      "UPDATE transaction_texts SET case_number = 'S-1b' WHERE case_number = 'S-1'",
+      "E_LEDGER_CASES"),
+    quietly(
+      "a note is added", "transaction_texts",
+      "UPDATE transaction_texts SET note = 'izin' WHERE case_number = 'S-1'", "E_LEDGER_CASES"),
+    Tampering(
+      "a charge is lowered",
+      "UPDATE charges SET amount = amount - 1000 WHERE transaction_id = \(anyCase)",
+      "E_LEDGER_CASES"),
+    quietly(
+      "a charge is lowered and the sum is not", "charges",
+      "UPDATE charges SET amount = amount - 1000 WHERE transaction_id = \(anyCase)", "E_LEDGER_SUMS"
+    ),
+    quietly(
+      "a proof is made up", "charges",
+      "UPDATE charges SET proof = 'B-X' WHERE transaction_id = \(anyCase)", "E_LEDGER_CASES"),
+    Tampering(
+      "a pause is made up", "INSERT INTO pauses VALUES (\(anyCase), 0, 0, 1738600000, 1738700000)",
+      "E_LEDGER_CASES"),
+    quietly(
+      "a line has no case", "charges",
+      "PRAGMA foreign_keys = OFF; INSERT INTO charges VALUES (4711, 0, 0, 5000, NULL)",
+      "E_LEDGER_CASE"),
+    quietly(
+      "the history of a case is changed", "transaction_history",
+      "UPDATE transaction_history SET was = json_set(was, '$.finished_at', 1738700000)",
+      "E_LEDGER_CASES"),
+    quietly(
+      "the history of a case is removed", "transaction_history",
+      "DELETE FROM transaction_history WHERE id = 1", "E_LEDGER_CASES"),
+    Tampering(
+      "a segment says something else",
+      "UPDATE segments SET data = CAST(substr(data, 1, length(data) - 1) || X'7F' AS BLOB)",
+      "E_LEDGER_SEGMENT"),
+    Tampering("the log of changes is cut", "DELETE FROM changes", "E_LEDGER_FOREIGN"),
+  ]
+
+  static let ofRuns = [
+    Tampering(
+      "a deviation is removed",
+      "DELETE FROM deviations WHERE key = (SELECT min(key) FROM deviations)", "E_LEDGER_REGISTER"),
+    Tampering(
+      "a deviation is made smaller", "UPDATE deviations SET amount = 1 WHERE amount > 0",
+      "E_LEDGER_REGISTER"),
+    Tampering(
+      "a deviation is made milder", "UPDATE deviations SET severity = 0", "E_LEDGER_REGISTER"),
+    Tampering(
+      "a deviation is made up",
+      "INSERT INTO deviations SELECT key + 4096 * 50, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run FROM deviations LIMIT 1",
+      "E_LEDGER_REGISTER"),
+    Tampering(
+      "a deviation is given to another run", "UPDATE deviations SET judged_by_run = 1",
+      "E_LEDGER_DEVIATION"),
+    quietly(
+      "the reason of a closing is changed", "closed_deviations",
+      "UPDATE closed_deviations SET reason = 'rules_changed'", "E_LEDGER_REGISTER"),
+    quietly(
+      "a closed deviation is removed", "closed_deviations", "DELETE FROM closed_deviations",
+      "E_LEDGER_REGISTER"),
+    quietly(
+      "an earlier value is changed", "changed_deviations",
+      "UPDATE changed_deviations SET amount = amount + 1", "E_LEDGER_REGISTER"),
+    Tampering(
+      "a deviation of a standard is made up",
+      "INSERT INTO standard_deviations SELECT id, 1902, 1, 1, NULL, NULL, NULL, 1, 1, 1 FROM services",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a run has examined fewer", "runs", "UPDATE runs SET examined = examined - 1 WHERE id = 1",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a run is removed", "runs",
+      "PRAGMA foreign_keys = OFF; DELETE FROM runs WHERE id = (SELECT max(id) FROM runs)",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a verdict counts more", "run_verdicts",
+      "UPDATE run_verdicts SET transactions = transactions + 1 WHERE verdict = 'compliant'",
+      "E_LEDGER_ROWS"),
+    Tampering(
+      "a verdict is added",
+      "INSERT INTO run_verdicts SELECT run_id, service_id, 'extra', verdict, reason, 1 FROM run_verdicts LIMIT 1",
+      "E_LEDGER_ROWS"),
+  ]
+
+  static let ofStandards = [
+    Tampering(
+      "a promise is made longer", "UPDATE standard_times SET value = value + 5", "E_LEDGER_ROWS"),
+    Tampering(
+      "a tariff is made higher", "UPDATE standard_tariffs SET amount = 90000", "E_LEDGER_ROWS"),
+    Tampering(
+      "a required paper is added",
+      "INSERT INTO standard_documents SELECT standard_id, 9, 'kk', 'KK', '', '', 1, NULL, NULL FROM standard_documents LIMIT 1",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a standard is recorded earlier", "standards",
+      "UPDATE standards SET recorded_at = recorded_at - 86400", "E_LEDGER_ROWS"),
+    Tampering(
+      "a holiday is made up",
+      "INSERT INTO holidays SELECT id, 20122, 'Libur', 'libur_nasional', 'SKB' FROM calendar_versions",
+      "E_LEDGER_ROWS"),
+    Tampering(
+      "the office is open shorter", "UPDATE calendar_hours SET close = close - 3600",
+      "E_LEDGER_ROWS"),
+    Tampering(
+      "a unit moves to another zone", "UPDATE units SET zone = 'Asia/Jakarta'", "E_LEDGER_ROWS"),
+    Tampering("a service gets another name", "UPDATE services SET name = 'Lain'", "E_LEDGER_ROWS"),
+    Tampering("a paper gets another name", "UPDATE documents SET name = 'Lain'", "E_LEDGER_ROWS"),
+    Tampering(
+      "an import is from another file", "UPDATE imports SET sha256 = 'x' WHERE id = 3",
+      "E_LEDGER_ROWS"),
+  ]
+
+  static let ofFindings = [
+    Tampering(
+      "a finding is closed by hand",
+      "INSERT INTO finding_moves (finding_id, kind, made_at, actor, host, program, seen_run, partial) SELECT 1, 'closed', 1740000000, 'x', 'x', 'x', 1, 0",
+      "E_LEDGER_ROWS_OUTSIDE"),
+    quietly(
+      "an answer is changed", "finding_moves",
+      "UPDATE finding_moves SET text = 'Sudah.' WHERE kind = 'responded'", "E_LEDGER_ROWS"),
+    quietly(
+      "a move is removed", "finding_moves",
+      "PRAGMA foreign_keys = OFF; DELETE FROM finding_moves WHERE kind = 'responded'",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a finding is of another service", "findings", "UPDATE findings SET rule = 2203 WHERE id = 1",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "evidence is exchanged", "evidence_files",
+      "UPDATE evidence_files SET sha256 = '\(String(repeating: "a", count: 64))'", "E_LEDGER_ROWS"),
+    quietly(
+      "a waiver is made longer", "waivers", "UPDATE waivers SET to_day = to_day + 60",
+      "E_LEDGER_ROWS"),
+    Tampering(
+      "a waiver is revoked by hand",
+      "INSERT INTO waiver_revocations VALUES (1, 'x', 1740000000, 'x', 'x', 'x')", "E_LEDGER_ROWS"),
+    Tampering(
+      "a baseline holds more",
+      "INSERT INTO baseline_deviations VALUES (1, 409600001, 1)", "E_LEDGER_ROWS"),
+    Tampering(
+      "a complaint is answered by hand", "UPDATE complaints SET answered_at = received_at + 60",
+      "E_LEDGER_ROWS"),
+    Tampering(
+      "a late answer is taken out of the register", "DELETE FROM complaint_deviations",
+      "E_LEDGER_ROWS"),
+  ]
+
+  static let ofLedger = [
+    quietly(
+      "an entry is removed", "ledger", "DELETE FROM ledger WHERE n = 4", "E_LEDGER_MISSING"),
+    quietly(
+      "an entry is changed", "ledger",
+      "UPDATE ledger SET entry = replace(entry, 'tester', 'nobody') WHERE n = 4",
+      "E_LEDGER_CHANGED"),
+    quietly(
+      "an entry is no JSON", "ledger", "UPDATE ledger SET entry = 'x' WHERE n = 4",
+      "E_LEDGER_CHANGED"),
+    quietly(
+      "two entries change places", "ledger",
+      """
+      UPDATE ledger SET n = 1004 WHERE n = 4; UPDATE ledger SET n = 4 WHERE n = 5;
+      UPDATE ledger SET n = 5 WHERE n = 1004
+      """, "E_LEDGER_CHANGED"),
+    quietly(
+      "the last entries are cut off", "ledger",
+      "DELETE FROM ledger WHERE n > (SELECT max(n) - 2 FROM ledger)", "E_LEDGER_ROWS_OUTSIDE"),
+    Tampering("a trigger is dropped", "DROP TRIGGER ledger_kept_delete", "E_LEDGER_SCHEMA"),
+    Tampering(
+      "a trigger is weakened",
+      "DROP TRIGGER runs_kept_update; CREATE TRIGGER runs_kept_update BEFORE UPDATE ON runs BEGIN SELECT 1; END",
+      "E_LEDGER_SCHEMA"),
+    Tampering(
+      "a trigger is added",
+      "CREATE TRIGGER helpful AFTER INSERT ON deviations BEGIN DELETE FROM deviations WHERE key = NEW.key; END",
+      "E_LEDGER_SCHEMA"),
+    Tampering("the ledger is gone", "DROP TABLE ledger", "E_LEDGER_SCHEMA"),
+  ]
+
+  static let all = ofTransactions + ofRuns + ofStandards + ofFindings + ofLedger
+}
+
+@Suite struct `Changes behind the back of the program` {
+  @Test func `are none in a database that nobody touched`() throws {
+    let (folder, _) = try LedgerOffice.copy()
+    let report = try folder.verify()
+    #expect(report.isIntact, "\(report.steps.filter { $0.outcome == .failed })")
+    let events = try folder.rows("SELECT DISTINCT entry ->> '$.event' FROM ledger ORDER BY 1")
+    #expect(events == ["baseline", "begin", "export", "import", "move", "run", "waiver"])
+    // Without these the changes below would have nothing to change.
+    for table in [
+      "changed_deviations", "closed_deviations", "deviations", "transaction_history", "charges",
+      "evidence_files", "complaint_deviations", "waivers", "baseline_deviations",
+    ] {
+      #expect(try folder.number("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
+    }
+  }
+
+  @Test(arguments: Tampering.all)
+  func `are named by a check`(_ tampering: Tampering) throws {
+    let (folder, _) = try LedgerOffice.copy()
+    try tampering.apply(to: folder)
+    let report = try folder.verify()
+    #expect(report.codes.contains(tampering.code), "\(report.codes.sorted())")
+  }
+
+  @Test func `are refused where the database can refuse them`() throws {
+    let (folder, _) = try LedgerOffice.copy()
+    for sql in [
+      "UPDATE ledger SET entry = ''", "DELETE FROM ledger", "UPDATE runs SET examined = 0",
+      "INSERT OR REPLACE INTO ledger SELECT n, change, hash, '' FROM ledger WHERE n = 2",
+      "DELETE FROM runs", "UPDATE run_verdicts SET transactions = 0", "DELETE FROM run_verdicts",
+      "DELETE FROM closed_deviations", "UPDATE changed_deviations SET amount = 0",
+      "DELETE FROM transaction_history",
+    ] {
+      #expect(throws: StoreError.self, "\(sql)") { try folder.shell(sql) }
+    }
+    #expect(try folder.verify().isIntact)
+  }
+
+  @Test func `are named by the next audit`() throws {
+    let (folder, now) = try LedgerOffice.copy()
+    try folder.shell(
+      "UPDATE transactions SET finished_at = finished_at + 864000 WHERE id IN (1, 2)")
+    let result = try folder.workspace(now: now).runAudit(
+      AuditRequest(selection: Selection(), asOf: .instant(now)), progress: quietly)
+    let outside = try #require(result.outside)
+    #expect(
+      outside.subjects == [
+        OutsideChanges.Subject(word: "transaction", rows: 2, examples: [1, 2])
+      ])
+    let again = try folder.workspace(now: now + 1).runChanged(
+      AuditRequest(selection: Selection(), asOf: .instant(now + 1)), progress: quietly)
+    #expect(again.outside == nil)
+    let report = try folder.verify()
+    #expect(report.codes == ["E_LEDGER_CASES"])
+    #expect(report.steps.contains { $0.subject == .outside && $0.outcome == .noted })
+  }
+}
