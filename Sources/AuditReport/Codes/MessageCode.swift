@@ -14,6 +14,7 @@ package struct MessageCode: Hashable, Sendable {
     case verification
     case keys
     case nights
+    case ledger
 
     package var title: Wording {
       switch self {
@@ -29,6 +30,7 @@ package struct MessageCode: Hashable, Sendable {
       case .verification: Wording("Pemeriksaan serah terima", "Checking a hand-over")
       case .keys: Wording("Kunci", "Keys")
       case .nights: Wording("Malam", "The night")
+      case .ledger: Wording("Buku catatan", "The ledger")
       }
     }
   }
@@ -47,7 +49,7 @@ extension MessageCode {
   /// Every code, by topic.
   package static let all = [
     database, names, clock, reasons, findings, exceptions, complaints, files, handover,
-    verification, keys, nights,
+    verification, keys, nights, ledger,
   ].flatMap { $0 }
 
   /// The entries of one code, in capitals or not.
