@@ -15,7 +15,7 @@ import WorkingTime
     let start = Instant(iso: "2026-07-01T08:00:00+08:00") ?? Instant(0)
     let store = try Store.create(at: arguments[2], appliedAt: start, program: origin.program)
     let seconds = try store.write { () throws(StoreError) in
-      let writer = try LedgerWriter(store)
+      var writer = try LedgerWriter(store)
       let begin = processorTime()
       for entry in 1...entries {
         try writer.append(.move, members(entry), at: start + entry, by: origin, change: 0)
@@ -25,11 +25,13 @@ import WorkingTime
     print(seconds / Double(entries) * 1e6)
   }
 
+  private static let sha256 = String(repeating: "0", count: 64)
+
   /// As large as those of a move: two facts, and the digest of a row.
   private static func members(_ entry: Int64) -> [LedgerValue.Member] {
     let digest: LedgerValue = .object([
       .init("from", .number(entry)), .init("rows", .number(1)),
-      .init("sha256", .text(String(repeating: "0", count: 64))), .init("through", .number(entry)),
+      .init("sha256", .text(sha256)), .init("through", .number(entry)),
     ])
     return [
       .init(

@@ -112,6 +112,20 @@ internal import CSQLite
     }
   }
 
+  /// Binds the bytes of a text, at least one, without copying them, for as long as `body` takes, and NULL
+  /// after that.
+  func withText(
+    _ index: Int32, _ bytes: [UInt8], _ body: () throws(StoreError) -> Void
+  ) throws(StoreError) {
+    defer { unsafe sqlite3_bind_null(handle, index) }
+    try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
+      // No destructor: SQLITE_STATIC.
+      unsafe sqlite3_bind_text64(
+        handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), nil, UInt8(SQLITE_UTF8))
+      try body()
+    }
+  }
+
   // MARK: Columns
 
   @inline(__always)

@@ -14,7 +14,7 @@ package struct LedgerDraft: ~Copyable {
   package let foreign: ForeignChanges?
 
   private let store: Store
-  private let writer: LedgerWriter
+  private var writer: LedgerWriter
   private let event: LedgerEvent
   private let instant: Instant
   private let origin: Origin
@@ -26,7 +26,7 @@ package struct LedgerDraft: ~Copyable {
   init(
     _ event: LedgerEvent, store: Store, at instant: Instant, by origin: Origin
   ) throws(StoreError) {
-    let writer = try LedgerWriter(store)
+    var writer = try LedgerWriter(store)
     let head = try writer.lastEntry()
     var foreign: ForeignChanges?
     if let head {
@@ -36,7 +36,7 @@ package struct LedgerDraft: ~Copyable {
           .foreign, [foreign.member], at: instant, by: origin, change: foreign.last)
       }
     } else {
-      try store.beginLedger(writer, at: instant, by: origin)
+      try store.beginLedger(&writer, at: instant, by: origin)
     }
     let spans = try store.lastSpans(of: event.tables)
     self.spans = spans
@@ -50,7 +50,7 @@ package struct LedgerDraft: ~Copyable {
 
   /// Appends the entry with the digests of all that the event has changed.
   @discardableResult
-  consuming func append() throws(StoreError) -> LedgerHead {
+  mutating func append() throws(StoreError) -> LedgerHead {
     var tables: [LedgerValue.Member] = []
     let ends = try store.lastSpans(of: event.tables)
     for (index, table) in event.tables.enumerated() {
@@ -95,7 +95,7 @@ extension Store {
 
   /// The first entry: everything as it is, whoever made it so.
   fileprivate func beginLedger(
-    _ writer: borrowing LedgerWriter, at instant: Instant, by origin: Origin
+    _ writer: inout LedgerWriter, at instant: Instant, by origin: Origin
   ) throws(StoreError) {
     var tables: [LedgerValue.Member] = []
     for (table, last) in zip(CoveredTable.all, try lastSpans(of: CoveredTable.all))

@@ -11,13 +11,15 @@ package struct LedgerHead: Hashable, Sendable {
   package let hash: String
 }
 
-/// Appends entries, inside a write transaction.
+/// Appends entries, inside one write transaction: nobody else can do so meanwhile.
 ///
 /// An entry is an object in canonical JSON. Beside what it is about it has `n`, the number of the entry,
 /// and `previous`, the hash of the one before (64 zeros for the first).
 package struct LedgerWriter: ~Copyable {
   private let head: Statement
   private let insert: Statement
+  /// What was appended last; `nil`: nothing yet.
+  private var appended: LedgerHead?
 
   package init(_ store: Store) throws(StoreError) {
     let head = try store.connection.prepare(SQL.head)
@@ -28,6 +30,7 @@ package struct LedgerWriter: ~Copyable {
 
   /// The last entry; `nil` before the first.
   func lastEntry() throws(StoreError) -> LedgerHead? {
+    if let appended { return appended }
     defer { head.reset() }
     guard try head.step() else { return nil }
     return LedgerHead(
@@ -37,7 +40,7 @@ package struct LedgerWriter: ~Copyable {
   /// Appends an entry and gives it as the new last one. `members` is what it says beside who, when and
   /// where; `change` the last entry of `changes` that it has seen.
   @discardableResult
-  package func append(
+  package mutating func append(
     _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin,
     change: Int64
   ) throws(StoreError) -> LedgerHead {
@@ -57,9 +60,10 @@ package struct LedgerWriter: ~Copyable {
     insert.bind(1, n)
     insert.bind(2, change)
     insert.bind(3, hash)
-    insert.bind(4, String(decoding: bytes, as: UTF8.self))
-    try insert.run()
-    return LedgerHead(entries: n, change: change, hash: hash.span.hexadecimal)
+    try insert.withText(4, bytes) { () throws(StoreError) in try insert.run() }
+    let head = LedgerHead(entries: n, change: change, hash: hash.span.hexadecimal)
+    appended = head
+    return head
   }
 
   /// What the first entry has as the hash of the one before.
