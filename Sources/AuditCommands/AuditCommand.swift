@@ -5,16 +5,13 @@ package enum AuditProgram {
   /// Runs the command line of the process and ends it with its exit status.
   package static func run() {
     do {
-      var command = try AuditCommand.parseAsRoot()
+      let arguments = Array(CommandLine.arguments.dropFirst())
+      var command = try AuditCommand.parseAsRoot(LeadingOptions.behindSubcommand(arguments))
       try command.run()
+    } catch  where AuditCommand.exitCode(for: error) == .validationFailure {
+      Messages.reportUsage(error)
+      AuditCommand.exit(withError: ExitCode.validationFailure)
     } catch {
-      // A command line that cannot be read is told to machines in their form, too.
-      if AuditCommand.exitCode(for: error) == .validationFailure,
-        GlobalOptions.wantsJSONErrors(CommandLine.arguments)
-      {
-        Messages.reportUsage(AuditCommand.message(for: error))
-        AuditCommand.exit(withError: ExitCode.validationFailure)
-      }
       AuditCommand.exit(withError: error)
     }
   }

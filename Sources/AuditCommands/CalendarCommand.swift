@@ -87,7 +87,9 @@ struct CalendarCommand: ParsableCommand {
     @OptionGroup(title: "General") var options: GlobalOptions
 
     func validate() throws {
-      if limit < 0 { throw ValidationError("--limit is 0 or more.") }
+      if limit < 0 {
+        throw ValidationError("--limit adalah 0 atau lebih.", "--limit is 0 or more.")
+      }
     }
 
     func run() throws {
@@ -175,7 +177,9 @@ struct CalendarChoice: ParsableArguments {
 
   func validate() throws {
     if (unit == nil) == (calendar == nil) {
-      throw ValidationError("Name the calendar: either --unit CODE or --calendar CODE.")
+      throw ValidationError(
+        "sebutkan kalendernya: --unit KODE atau --calendar KODE, salah satu.",
+        "name the calendar: either --unit CODE or --calendar CODE.")
     }
   }
 

@@ -66,25 +66,36 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup(title: "General") var options: GlobalOptions
 
   func validate() throws {
-    if schema, followUp { throw ValidationError("--schema and --follow-up exclude each other.") }
+    if schema, followUp {
+      throw ValidationError(
+        "pilih salah satu: --schema atau --follow-up.",
+        "--schema and --follow-up exclude each other.")
+    }
   }
 
   private func checkSelection() throws {
     if unit.isEmpty, !allUnits {
       throw ValidationError(
-        "Name the unit with --unit CODE (see “audit units list”), or take all with --all-units.")
+        "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau ambil semua dengan --all-units.",
+        "name the unit with --unit CODE (see “audit units list”), or take all with --all-units.")
     }
     if !unit.isEmpty, allUnits {
-      throw ValidationError("--unit and --all-units exclude each other.")
+      throw ValidationError(
+        "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
     }
     if to == nil {
-      throw ValidationError("Name the new folder with --to DIR (--to FILE.csv with --follow-up).")
+      throw ValidationError(
+        "sebutkan folder baru dengan --to FOLDER (dengan --follow-up: --to BERKAS.csv).",
+        "name the new folder with --to DIR (--to FILE.csv with --follow-up).")
     }
     if privacy == .internal, reason?.isEmpty ?? true {
-      throw ValidationError("--privacy internal asks for --reason TEXT.")
+      throw ValidationError(
+        "--privacy internal memerlukan --reason TEKS.", "--privacy internal asks for --reason TEXT."
+      )
     }
     if privacy != .internal, reason != nil {
-      throw ValidationError("--reason belongs to --privacy internal.")
+      throw ValidationError(
+        "--reason hanya untuk --privacy internal.", "--reason belongs to --privacy internal.")
     }
   }
 

@@ -48,8 +48,7 @@ extension CommandContext {
     _ summary: ImportSummary, _ result: TransactionImportResult, of file: String,
     holdMoney: Bool
   ) {
-    let span = [summary.firstReceived, summary.lastReceived].compactMap { $0?.iso(offset: 0) }
-      .joined(separator: " – ")
+    let span = receipt(from: summary.firstReceived, to: summary.lastReceived)
     let money = summary.money.sorted { $0.key.rawValue < $1.key.rawValue }.map {
       "\($0.key.word) \(Texts.grouped($0.value.minorUnits, language))"
     }.joined(separator: ", ")
@@ -58,11 +57,25 @@ extension CommandContext {
       "\(file): \(summary.encoding.name), delimiter \(summary.delimiter.word); \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
     )
     messages.say(
-      "diterima \(span)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
-      "received \(span)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
+      "diterima \(span.indonesian)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
+      "received \(span.english)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
     if !summary.unmappedColumns.isEmpty {
       let names = summary.unmappedColumns.joined(separator: ", ")
       messages.say("kolom yang tidak dipakai: \(names)", "columns not used: \(names)")
     }
+  }
+
+  /// First and last day of receipt, where the units are; in UTC when they have several zones.
+  private func receipt(from first: Instant?, to last: Instant?) -> Wording {
+    let names = Set((try? workspace.catalogue().units.map(\.value.zone)) ?? [])
+    let shared = names.count == 1 ? names.first.flatMap { try? Zone($0) } : nil
+    guard let first, let last, let zone = try? shared ?? Zone("UTC") else {
+      return Wording("–", "–")
+    }
+    let days = [first, last].map { Texts.day(zone.day(of: $0)) }
+    let place = Texts.zoneName(zone)
+    return Wording(
+      "\(days[0].indonesian) – \(days[1].indonesian) (\(place))",
+      "\(days[0].english) – \(days[1].english) (\(place))")
   }
 }

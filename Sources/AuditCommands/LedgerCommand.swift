@@ -28,6 +28,7 @@ struct LedgerCommand: ParsableCommand {
     func validate() throws {
       if let event, !Workspace.ledgerEvents.contains(event) {
         throw ValidationError(
+          "--event adalah salah satu dari: \(Workspace.ledgerEvents.joined(separator: ", ")).",
           "--event is one of: \(Workspace.ledgerEvents.joined(separator: ", ")).")
       }
     }

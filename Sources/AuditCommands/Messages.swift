@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import AuditImport
 internal import AuditReport
 internal import AuditService
@@ -44,11 +45,15 @@ struct Messages {
     }
   }
 
-  /// A mistake in the command line itself, for machines. Nothing is said of one told already.
-  static func reportUsage(_ message: String) {
-    guard !message.isEmpty else { return }
+  /// A mistake in the command line itself. Nothing is said of one told already, as by a fault.
+  static func reportUsage(_ error: any Error) {
+    guard !AuditCommand.message(for: error).isEmpty else { return }
+    let message = UsageMessage(error, language: UsageLanguage.current)
+    guard GlobalOptions.wantsJSONErrors(CommandLine.arguments) else {
+      return write(message.forPeople)
+    }
     write(
-      JSONText.object([("code", "E_USAGE"), ("severity", "error"), ("message", message)]))
+      JSONText.object([("code", "E_USAGE"), ("severity", "error"), ("message", message.text)]))
   }
 
   private func writeObject(_ members: [(key: String, value: String)]) {

@@ -62,7 +62,9 @@ struct NightlyCommand: ParsableCommand {
 
   func validate() throws {
     if !(0...86_400).contains(wait) {
-      throw ValidationError("--wait is a number of seconds, 0 to 86400.")
+      throw ValidationError(
+        "--wait adalah jumlah detik, 0 sampai 86400.",
+        "--wait is a number of seconds, 0 to 86400.")
     }
   }
 

@@ -58,7 +58,10 @@ struct OutputOptions: ParsableArguments {
   var limit: Int?
 
   func validate() throws {
-    if let limit, limit < 0 { throw ValidationError("--limit is a number of rows, 0 or more.") }
+    if let limit, limit < 0 {
+      throw ValidationError(
+        "--limit adalah jumlah baris, 0 atau lebih.", "--limit is a number of rows, 0 or more.")
+    }
   }
 
   var selection: TableSelection {

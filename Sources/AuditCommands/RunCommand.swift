@@ -81,14 +81,17 @@ struct RunCommand: ParsableCommand {
   private func checkUnits() throws {
     if unit.isEmpty, !allUnits {
       throw ValidationError(
-        "Name the unit with --unit CODE (see “audit units list”), or audit all with --all-units.")
+        "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau periksa semua dengan --all-units.",
+        "name the unit with --unit CODE (see “audit units list”), or audit all with --all-units.")
     }
     if !unit.isEmpty, allUnits {
-      throw ValidationError("--unit and --all-units exclude each other.")
+      throw ValidationError(
+        "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
     }
     guard changed || explainPlan else { return }
     if from != nil || to != nil || rules != nil || knownAt != nil || details || !report.isEmpty {
       throw ValidationError(
+        "--changed dan --explain-plan berlaku untuk semua hari dan aturan: hapus --from, --to, --rules, --known-at, --details dan --report.",
         "--changed and --explain-plan are about all days and rules: leave out --from, --to, --rules, --known-at, --details and --report."
       )
     }

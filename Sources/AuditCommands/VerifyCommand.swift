@@ -38,13 +38,19 @@ struct VerifyCommand: ParsableCommand {
 
   func validate() throws {
     if key != nil, allowedSigners != nil {
-      throw ValidationError("--key and --allowed-signers exclude each other.")
+      throw ValidationError(
+        "pilih salah satu: --key atau --allowed-signers.",
+        "--key and --allowed-signers exclude each other.")
     }
     if folder == nil, key != nil || allowedSigners != nil {
-      throw ValidationError("--key and --allowed-signers are for a folder; name it.")
+      throw ValidationError(
+        "--key dan --allowed-signers berlaku untuk folder; sebutkan foldernya.",
+        "--key and --allowed-signers are for a folder; name it.")
     }
     if folder != nil, !checkpoint.isEmpty {
-      throw ValidationError("--checkpoint is for the database; leave out the folder.")
+      throw ValidationError(
+        "--checkpoint berlaku untuk basis data; hapus foldernya.",
+        "--checkpoint is for the database; leave out the folder.")
     }
   }
 

@@ -83,7 +83,7 @@ package enum ServiceFault: Fault, Hashable {
   case changesLookBack(asOf: String, latest: String)
 
   package enum Subject: Hashable, Sendable {
-    case unit, service, rule, calendar
+    case unit, service, rule, calendar, messageCode
   }
 
   package enum Reason: Hashable, Sendable {
@@ -105,6 +105,7 @@ package enum ServiceFault: Fault, Hashable {
     case .unknown(.service, _, _), .ambiguousService: "E_SERVICE"
     case .unknown(.rule, _, _): "E_RULE"
     case .unknown(.calendar, _, _): "E_CALENDAR"
+    case .unknown(.messageCode, _, _): "E_MESSAGE_CODE"
     case .noUnits: "E_NO_UNITS"
     case .badDeviationID: "E_DEVIATION_ID"
     case .noDeviation: "E_NO_DEVIATION"
@@ -191,6 +192,7 @@ extension ServiceFault.Subject {
     case .service: "jenis pelayanan"
     case .rule: "aturan uji"
     case .calendar: "kalender layanan"
+    case .messageCode: "kode pesan"
     }
   }
 
@@ -200,6 +202,7 @@ extension ServiceFault.Subject {
     case .service: "service"
     case .rule: "rule"
     case .calendar: "calendar"
+    case .messageCode: "message code"
     }
   }
 
@@ -209,6 +212,7 @@ extension ServiceFault.Subject {
     case .service: "services list"
     case .rule: "rules"
     case .calendar: "calendar list"
+    case .messageCode: "explain --codes"
     }
   }
 }

@@ -40,7 +40,7 @@ import Testing
       (["describe", finding, "--effect", "Warga 6371010101900001 menunggu"], "akibat diisi"),
       (["recommend", finding, "--text", "Tambah petugas", "--code", "RK-01"], "rekomendasi"),
       (["assign", finding, "--role", "Kepala Seksi"], "penanggung jawab"),
-      (["deliver", finding, "--received", "2026-07-01"], "batas 2026-08-30"),
+      (["deliver", finding, "--received", "2026-07-01"], "batas 30/08/2026"),
       (
         ["respond", finding, "--text", "Sudah ditambah", "--evidence", "bukti.pdf"],
         "tanggapan unit"
@@ -93,6 +93,24 @@ import Testing
     let machine = try await place.run(
       "findings verify \(finding) --accept --reason ya --error-format json")
     #expect(machine.messages.contains("\"E_EVIDENCE_CHANGED\""))
+  }
+
+  @Test(arguments: [
+    ("tidak-ada.pdf", "berkas itu tidak ada", "there is no such file"),
+    ("home", "itu sebuah folder", "it is a folder"),
+  ])
+  func `say in both languages why evidence cannot be read, and record nothing`(
+    path: String, indonesian: String, english: String
+  ) async throws {
+    let (place, finding) = try await place()
+    _ = try await place.run("findings deliver \(finding) --received 2026-07-01")
+    let line = "findings respond \(finding) --text ya --evidence \(path)"
+    for (language, reason) in [("id", indonesian), ("en", english)] {
+      let answer = try await place.run("\(line) --lang \(language)")
+      #expect(answer.status == 2 && answer.messages.contains("(\(reason))"), "\(answer.messages)")
+    }
+    #expect(!place.exists("audit.db.evidence"))
+    #expect(try await place.run("findings list --state delivered").lines.count == 2)
   }
 
   @Test func `are moved by one of two who come at once`() async throws {

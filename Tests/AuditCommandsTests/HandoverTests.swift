@@ -22,6 +22,11 @@ import Testing
     #expect(export.status == 0 && export.output.isEmpty)
     #expect(export.messages.contains("Periksa: audit verify out"))
     #expect(try place.mode("out") == 0o700)
+    let files = try FileManager.default.contentsOfDirectory(atPath: place.path("out"))
+    #expect(files.count > 10)
+    for file in files { #expect(try place.mode("out/\(file)") == 0o600, "\(file)") }
+    let report = try place.text("out/laporan.html")
+    #expect(report.contains("Penundaan berlarut") && !report.contains("prolonged_delay"))
     // No database is needed from here on.
     try FileManager.default.removeItem(atPath: place.path("audit.db"))
     let verify = try await place.run("verify out --key kunci.pub --lang en")

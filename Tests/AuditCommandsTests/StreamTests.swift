@@ -40,7 +40,7 @@ import Testing
     #expect(members["code"] == "E_USAGE" && members["message"]?.contains("--unt") == true)
     let unnamed = try await place.run("run --error-format=json")
     #expect(unnamed.status == 64 && unnamed.messages.hasPrefix("{\"code\":\"E_USAGE\""))
-    #expect(try await place.run("--unt X").messages.contains("Usage: audit"))
+    #expect(try await place.run("--unt X").messages.contains("Pemakaian: audit"))
   }
 
   @Test func `carry the answer of the clock below its days`() async throws {
@@ -64,6 +64,8 @@ import Testing
     #expect(answer.status == 0 && answer.output.isEmpty)
     #expect(answer.messages.contains("1 baru, 0 berubah, 0 tetap"))
     #expect(answer.messages.contains("SHA-256"))
+    // The days of receipt are those at the unit.
+    #expect(answer.messages.contains("diterima 03/02/2025 – 03/02/2025 (WITA)"))
     let again = try await place.run("import transactions a.csv")
     #expect(again.status == 0 && again.messages.contains("sudah diimpor"))
     #expect(try await place.run("import transactions a.csv --quiet").messages.isEmpty)

@@ -47,11 +47,14 @@ import Testing
   }
 
   @Test(arguments: DiagnosticCode.allCases)
-  func `has a code that the description of the formats lists`(code: DiagnosticCode) throws {
+  func `has a code that the page of messages lists among those of files`(code: DiagnosticCode)
+    throws
+  {
     let page = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "../../Documentation/formats.md")
+      .appending(path: "../../Documentation/messages.md")
     let text = try String(contentsOf: page, encoding: .utf8)
-    #expect(text.contains("`\(code.rawValue)`"))
+    let part = text.components(separatedBy: "\n## ").first { $0.hasPrefix("Imported files\n") }
+    #expect(try #require(part).contains("| `\(code.rawValue)` | 65 |"))
   }
 
   @Test(arguments: [

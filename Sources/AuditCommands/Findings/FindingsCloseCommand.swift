@@ -29,11 +29,18 @@ struct FindingsCloseCommand: ParsableCommand {
 
   func validate() throws {
     if excused, withdrawn {
-      throw ValidationError("--excused and --withdrawn exclude each other.")
+      throw ValidationError(
+        "pilih salah satu: --excused atau --withdrawn.",
+        "--excused and --withdrawn exclude each other.")
     }
-    if excused != (ground != nil) { throw ValidationError("--excused and --ground go together.") }
+    if excused != (ground != nil) {
+      throw ValidationError(
+        "--excused dan --ground harus diberikan bersama.", "--excused and --ground go together.")
+    }
     if (excused || withdrawn) != (reason != nil) {
-      throw ValidationError("--reason goes with --excused or --withdrawn, and these need it.")
+      throw ValidationError(
+        "--reason diberikan bersama --excused atau --withdrawn, yang memerlukannya.",
+        "--reason goes with --excused or --withdrawn, and these need it.")
     }
   }
 

@@ -37,7 +37,9 @@ extension CommandContext {
     let moves = result.moves.map { Texts.findingMove($0) }
     let note =
       dryRun ? Wording(" (uji coba, tidak ada yang ditulis)", " (dry run, nothing written)") : nil
-    let due = result.due.map { Wording("; batas \($0)", "; due \($0)") }
+    let due = result.due.map(Texts.day).map {
+      Wording("; batas \($0.indonesian)", "; due \($0.english)")
+    }
     func line(_ language: Language, _ word: String) -> String {
       let done = moves.map { $0.text(language) }.joined(separator: ", ")
       let tail = (due?.text(language) ?? "") + (note?.text(language) ?? "")

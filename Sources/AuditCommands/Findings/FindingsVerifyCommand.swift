@@ -23,7 +23,10 @@ struct FindingsVerifyCommand: ParsableCommand {
   @OptionGroup(title: "General") var options: GlobalOptions
 
   func validate() throws {
-    guard accept != reject else { throw ValidationError("Say either --accept or --reject.") }
+    guard accept != reject else {
+      throw ValidationError(
+        "pilih salah satu: --accept atau --reject.", "say either --accept or --reject.")
+    }
   }
 
   func run() throws {

@@ -6,7 +6,7 @@ package enum ChargedThoughFreeRule: Rule {
     id: .chargedThoughFree,
     titleIndonesian: "Pungutan pada layanan yang digratiskan undang-undang",
     titleEnglish: "Charged although a law makes the service free",
-    source: "The law that the standard names, such as UU 24/2013 Pasal 79A and 95B",
+    source: "Undang-undang yang disebut standar, mis. UU 24/2013 Pasal 79A dan 95B",
     criterion: .cost, measure: .money, severity: .critical, namesStandard: true,
     fields: ["charges"],
     passing: [

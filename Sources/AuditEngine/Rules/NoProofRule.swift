@@ -6,8 +6,8 @@ package enum NoProofRule: Rule {
     id: .noProof,
     titleIndonesian: "Pembayaran tanpa nomor bukti",
     titleEnglish: "Money taken without a proof-of-payment number",
-    source: "PP 60/2008 (SPIP: dokumentasi transaksi); the tariff regulation that the standard "
-      + "names (PNBP: kode billing, NTPN; retribusi: SKRD)",
+    source: "PP 60/2008 (SPIP: dokumentasi transaksi); peraturan tarif yang disebut standar "
+      + "(PNBP: kode billing, NTPN; retribusi: SKRD)",
     criterion: .cost, measure: .money, severity: .high, namesStandard: false,
     fields: ["charges"],
     passing: [

@@ -7,7 +7,7 @@ package enum OverchargeRule: Rule {
     titleIndonesian: "Biaya melebihi tarif standar",
     titleEnglish: "Charged more than the tariff of the standard",
     source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (biaya/tarif); "
-      + "the tariff regulation that the standard names",
+      + "peraturan tarif yang disebut standar",
     criterion: .cost, measure: .money, severity: .high, namesStandard: true,
     fields: ["class", "tier", "charges"],
     passing: [

@@ -6,7 +6,7 @@ package enum UnderchargeRule: Rule {
     id: .undercharge,
     titleIndonesian: "Biaya kurang dari tarif standar",
     titleEnglish: "Charged less than the tariff of the standard",
-    source: "PermenPANRB 15/2014 (biaya/tarif); the tariff regulation that the standard names",
+    source: "PermenPANRB 15/2014 (biaya/tarif); peraturan tarif yang disebut standar",
     criterion: .cost, measure: .money, severity: .medium, namesStandard: true,
     fields: ["status", "class", "tier", "charges"],
     passing: [

@@ -1,4 +1,4 @@
-/// The stable name of a kind of mistake in a file, as `Documentation/formats.md` lists it.
+/// The stable name of a kind of mistake in a file, as `Documentation/messages.md` lists it.
 package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   // Lines of a CSV file.
   case fields = "E_FIELDS"

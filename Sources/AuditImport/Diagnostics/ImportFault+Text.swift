@@ -114,9 +114,13 @@ extension SystemReason {
     case (EACCES, .english), (EPERM, .english): "the permission is missing"
     case (EACCES, .indonesian), (EPERM, .indonesian): "tidak ada izin"
     case (ENOSPC, .english): "the disk is full"
-    case (ENOSPC, .indonesian): "diska penuh"
+    case (ENOSPC, .indonesian): "cakram penuh"
     case (EIO, .english): "the disk reports an error"
-    case (EIO, .indonesian): "diska melaporkan galat"
+    case (EIO, .indonesian): "cakram melaporkan galat"
+    case (EISDIR, .english): "it is a folder"
+    case (EISDIR, .indonesian): "itu sebuah folder"
+    case (EROFS, .english): "the disk can only be read"
+    case (EROFS, .indonesian): "cakram hanya dapat dibaca"
     default: unsafe String(cString: strerror(number))
     }
   }

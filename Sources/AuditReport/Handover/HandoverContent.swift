@@ -22,11 +22,14 @@ package struct HandoverContent {
   package var outcomes: [RuleOutcome]
   /// By what the run judged.
   package var basis: HandoverBasis
+  /// What the codes of findings mean, by code.
+  package var meanings: [String: Wording]
 
   package init(
     report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
-    zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis()
+    zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis(),
+    meanings: [String: Wording] = [:]
   ) {
     self.report = report
     self.from = from
@@ -39,6 +42,7 @@ package struct HandoverContent {
     self.zones = zones
     self.outcomes = outcomes
     self.basis = basis
+    self.meanings = meanings
   }
 }
 

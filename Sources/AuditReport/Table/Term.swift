@@ -28,6 +28,7 @@ package enum Term: Hashable, Sendable {
   case complaintReason(Reason)
   case happening(ChangeLine.Happening)
   case plan(PlanLine.Reason)
+  case messageTopic(MessageCode.Topic)
 
   /// The word in files; it never changes.
   package var code: String {
@@ -57,6 +58,7 @@ package enum Term: Hashable, Sendable {
     case .complaintReason(let value): value.word
     case .happening(let value): value.rawValue
     case .plan(let value): value.rawValue
+    case .messageTopic(let value): value.rawValue
     }
   }
 
@@ -88,6 +90,7 @@ package enum Term: Hashable, Sendable {
     case .complaintReason(let value): Texts.complaintReason(value)
     case .happening(let value): Texts.happening(value)
     case .plan(let value): Texts.planReason(value)
+    case .messageTopic(let value): value.title
     }
   }
 }

@@ -46,6 +46,9 @@ extension Texts {
   /// A day as people of the language write it.
   package static func day(_ day: CivilDay) -> Wording { Wording(slashed(day), day.description) }
 
+  /// What people call the zone: `WITA`, or the IANA name.
+  package static func zoneName(_ zone: Zone) -> String { ZoneName.short(zone.identifier) }
+
   private static func slashed(_ day: CivilDay) -> String {
     var bytes: [UInt8] = []
     bytes.append(slashedDay: day)

@@ -95,7 +95,7 @@ struct EvidenceFolder {
     .evidenceNotKept(path: place, reason: EvidenceFolder.reason)
   }
 
-  fileprivate static var reason: String { unsafe String(cString: strerror(errno)) }
+  fileprivate static var reason: SystemReason { SystemReason(number: errno) }
 
   private static func write(_ piece: [UInt8], to descriptor: Int32) -> Bool {
     unsafe piece.withUnsafeBytes { bytes in

@@ -142,7 +142,7 @@ final class FindingAssembly {
     let isWaiting = [.delivered, .responded, .verified].contains(finding.state)
     let run = try runs.run(finding.subject.service)?.id
     return FindingDossier(
-      sheet: sheet, meanings: meanings, drafts: drafts(for: finding.subject.rule),
+      sheet: sheet, meanings: book.meanings, drafts: drafts(for: finding.subject.rule),
       evidence: finding.evidence.map { file, received in
         FindingDossier.Evidence(
           name: file.name, sha256: file.sha256, bytes: file.bytes, received: received,
@@ -154,16 +154,6 @@ final class FindingAssembly {
       cleanWeeksNeeded: book.followUp.cleanWeeks, envelope: workspace.envelope(run: run))
   }
 
-  private var meanings: [String: Wording] {
-    let lists = [
-      book.findingCodes, book.causeCodes, book.recommendationCodes, book.programmes,
-      book.maladministration,
-    ]
-    return Dictionary(
-      lists.flatMap(\.entries).map { ($0.code, $0.wording) },
-      uniquingKeysWith: { first, _ in first })
-  }
-
   private func drafts(for rule: RuleID) -> FindingDossier.Drafts {
     guard let codes = book.rules[rule] else { return FindingDossier.Drafts() }
     func draft(_ entry: CodeEntry) -> FindingDossier.Draft {
@@ -172,6 +162,16 @@ final class FindingAssembly {
     return FindingDossier.Drafts(
       causes: codes.causes.map(draft), effect: codes.effect?.wording,
       recommendations: codes.recommendations.map(draft))
+  }
+}
+
+extension CodeBook {
+  /// What every code means, whatever list it is in.
+  var meanings: [String: Wording] {
+    let lists = [findingCodes, causeCodes, recommendationCodes, programmes, maladministration]
+    return Dictionary(
+      lists.flatMap(\.entries).map { ($0.code, $0.wording) },
+      uniquingKeysWith: { first, _ in first })
   }
 }
 

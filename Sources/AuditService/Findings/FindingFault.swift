@@ -1,4 +1,4 @@
-internal import AuditImport
+package import AuditImport
 internal import AuditReport
 package import ServiceStandards
 package import WorkingTime
@@ -21,8 +21,8 @@ package enum FindingFault: Fault, Hashable {
   case noEvidence(FindingID)
   case partialResponse(FindingID)
   case noCalendar(unit: String)
-  case evidenceUnreadable(path: String, reason: String)
-  case evidenceNotKept(path: String, reason: String)
+  case evidenceUnreadable(path: String, reason: SystemReason)
+  case evidenceNotKept(path: String, reason: SystemReason)
   case evidenceMissing(FindingID, name: String, sha256: String, path: String)
   case evidenceChanged(FindingID, name: String, sha256: String, path: String)
 
@@ -124,12 +124,14 @@ package enum FindingFault: Fault, Hashable {
       )
     case .evidenceUnreadable(let path, let reason):
       Wording(
-        "\(path): berkas bukti tidak dapat dibaca (\(reason)); tidak ada yang dicatat.",
-        "\(path): the evidence file cannot be read (\(reason)); nothing was recorded.")
+        "\(path): berkas bukti tidak dapat dibaca (\(reason.text(in: .indonesian))); tidak ada yang dicatat.",
+        "\(path): the evidence file cannot be read (\(reason.text(in: .english))); nothing was recorded."
+      )
     case .evidenceNotKept(let path, let reason):
       Wording(
-        "\(path): bukti tidak dapat disimpan (\(reason)); tidak ada yang dicatat.",
-        "\(path): the evidence cannot be kept (\(reason)); nothing was recorded.")
+        "\(path): bukti tidak dapat disimpan (\(reason.text(in: .indonesian))); tidak ada yang dicatat.",
+        "\(path): the evidence cannot be kept (\(reason.text(in: .english))); nothing was recorded."
+      )
     case .evidenceMissing(let id, let name, let sha256, let path):
       Wording(
         "bukti “\(name)” (SHA-256 \(sha256)) dari temuan \(id) hilang dari \(path). Pulihkan dari cadangan, atau catat kembali berkas yang sama dengan respond --evidence.",

@@ -78,7 +78,8 @@ struct HandoverAssembly {
       report: report, from: request.selection.from, to: request.selection.to,
       findings: findings, waivers: sources.waivers, deviations: deviations(of: findings),
       charts: replay.charts, privacy: request.privacy, zones: book.zones,
-      outcomes: outcomes(replay.tally, report.findings, findings), basis: replay.basis)
+      outcomes: outcomes(replay.tally, report.findings, findings), basis: replay.basis,
+      meanings: try workspace.codeBook(store).meanings)
   }
 
   /// The annex as rows of cells; the public gets none.

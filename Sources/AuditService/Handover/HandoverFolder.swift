@@ -47,10 +47,16 @@ final class HandoverFolder {
     }
   }
 
-  /// The path of a file in the folder that somebody else will write.
-  func reserve(_ name: String) -> String {
+  /// The path of an empty file in the folder that somebody else will write; only its owner may read it.
+  func reserve(_ name: String) throws(HandoverFault) -> String {
     names.append(name)
-    return "\(temporary)/\(name)"
+    let file = "\(temporary)/\(name)"
+    let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else {
+      throw HandoverFault(WriteFault(path: "\(path)/\(name)", number: errno))
+    }
+    close(descriptor)
+    return file
   }
 
   /// Does some writing; what the disk refuses becomes a fault that names the folder as people know

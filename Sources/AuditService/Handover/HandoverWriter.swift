@@ -76,7 +76,7 @@ struct HandoverWriter {
   private func writeWorkbook(
     _ name: String, _ content: HandoverContent, _ presentation: Presentation
   ) throws -> Manifest.FileEntry {
-    let path = folder.reserve(name)
+    let path = try folder.reserve(name)
     #if XLSX
       try content.writeXLSX(to: path, presentation)
     #endif

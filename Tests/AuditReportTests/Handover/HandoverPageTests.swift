@@ -67,6 +67,23 @@ import WorkingTime
       text.contains("<p>Petugas loket kurang pada hari Kamis.</p>\n<p>Tidak ada pengganti.</p>"))
   }
 
+  @Test(arguments: Language.allCases)
+  func `says in words what the codes of a finding mean`(in language: Language) throws {
+    var content = try HandoverSamples.content()
+    #expect(try Rendering.html(content, language).contains("<dd>1.04</dd>"))
+    content.meanings = [
+      "1.04": Wording("Administrasi", "Administrative non-compliance"),
+      "Disiplin": Wording("Penegakan disiplin", "Discipline"),
+    ]
+    let text = try Rendering.html(content, language)
+    let isIndonesian = language == .indonesian
+    let finding = isIndonesian ? "1.04 Administrasi" : "1.04 Administrative non-compliance"
+    #expect(text.contains("<dd>\(finding)</dd>"))
+    // A code without a meaning stays as it is.
+    let programme = isIndonesian ? "Penegakan disiplin" : "Discipline"
+    #expect(text.contains("<dd>Kapasitas aparatur; \(programme)</dd>"))
+  }
+
   @Test func `repeats of the annex only the worst of each finding`() throws {
     var content = try HandoverSamples.content()
     let rows = 50

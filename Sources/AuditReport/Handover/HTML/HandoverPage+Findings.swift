@@ -153,19 +153,26 @@ extension HandoverPage {
 
   private mutating func appendCodes(_ codes: FindingSheet.Codes) {
     var facts: [(Wording, String)] = []
-    if let code = codes.finding { facts.append((ReportTexts.findingCode, code)) }
-    if let code = codes.cause { facts.append((ReportTexts.causeCode, code)) }
-    if let code = codes.recommendation { facts.append((ReportTexts.recommendationCode, code)) }
-    if !codes.programmes.isEmpty {
-      facts.append((ReportTexts.programmes, codes.programmes.joined(separator: "; ")))
+    func add(_ label: Wording, _ values: [String]) {
+      guard !values.isEmpty else { return }
+      facts.append((label, values.joined(separator: "; ")))
     }
-    if !codes.maladministration.isEmpty {
-      facts.append((ReportTexts.maladministration, codes.maladministration.joined(separator: "; ")))
-    }
+    add(ReportTexts.findingCode, codes.finding.map { [meaning(of: $0)] } ?? [])
+    add(ReportTexts.causeCode, codes.cause.map { [meaning(of: $0)] } ?? [])
+    add(ReportTexts.recommendationCode, codes.recommendation.map { [meaning(of: $0)] } ?? [])
+    add(ReportTexts.programmes, codes.programmes.map(name))
+    add(ReportTexts.maladministration, codes.maladministration.map(name))
     guard !facts.isEmpty else { return }
     html.element(.h4, ReportTexts.codes)
     appendFacts(facts.map { (text($0.0), $0.1) })
   }
+
+  private func meaning(of code: String) -> String {
+    content.meanings[code].map { "\(code) \(text($0))" } ?? code
+  }
+
+  /// Codes of these lists are words that only programs need.
+  private func name(of code: String) -> String { content.meanings[code].map(text) ?? code }
 
   private func followUpFacts(of finding: FindingSheet) -> [(String, String)] {
     let followUp = finding.followUp

@@ -83,12 +83,20 @@ enum ReportStyle {
     .skip, details { display: none; }
     nav { break-after: page; }
     h2, h3, h4, caption, figcaption { break-after: avoid; }
-    tr, figure, ul.figures li, dl.facts dt, .alert { break-inside: avoid; }
-    dl.facts dd, dl.facts dt + dd { break-before: avoid; }
-    thead { display: table-header-group; }
+    tr, figure, ul.figures li, dl.facts, .alert, .finding .scroll { break-inside: avoid; }
+    thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
+    tbody tr:first-child, tr.total { break-before: avoid; }
+    #finding-list td:nth-child(3) { width: 30%; }
     p { orphans: 3; widows: 3; }
     .scroll { overflow: visible; }
-    .finding { border: 0; border-top: 1px solid #1a1a1a; padding: 0; }
+    .finding { border: 0; padding: 0; margin: 5mm 0 0; display: grid; \
+    grid-template-columns: 36mm 1fr; gap: 1.5mm 4mm; }
+    .finding > *, .finding > dl.facts { grid-column: 2; margin: 0; max-width: none; }
+    .finding > h3, .finding > h3 + dl.facts { grid-column: 1 / -1; break-after: avoid; }
+    .finding > h3 { border-top: 1px solid #1a1a1a; padding-top: 2mm; }
+    .finding > h4 { grid-column: 1; break-after: auto; }
+    .finding dl.facts { gap: 0 4mm; grid-template-columns: 36mm 1fr; }
+    .finding > h4 + dl.facts { grid-template-columns: 62mm 1fr; }
     figure svg { min-width: 0; max-width: 100%; max-height: 235mm; }
     svg, thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     ul.figures { grid-template-columns: repeat(4, 1fr); gap: 2mm; }

@@ -1,0 +1,68 @@
+internal import ArgumentParser
+internal import FoundationEssentials
+
+/// The commands and options of the program, as the parser itself describes them.
+struct CommandGrammar: Decodable {
+  let command: Command
+
+  struct Command: Decodable {
+    let commandName: String
+    let subcommands: [Command]?
+    let defaultSubcommand: String?
+    let arguments: [Argument]?
+
+    func subcommand(_ name: String) -> Command? {
+      subcommands?.first { $0.commandName == name }
+    }
+
+    var subcommandNames: [String] { subcommands?.map(\.commandName) ?? [] }
+
+    /// The options that take a value, of this command and of all below it.
+    var valuedOptions: Set<String> {
+      let own = (arguments ?? []).filter { $0.kind == "option" }.flatMap { $0.names ?? [] }
+      return (subcommands ?? []).reduce(into: Set(own.map(\.written))) {
+        $0.formUnion($1.valuedOptions)
+      }
+    }
+  }
+
+  struct Argument: Decodable {
+    let kind: String
+    let names: [Name]?
+  }
+
+  struct Name: Decodable {
+    let kind: String
+    let name: String
+
+    /// With its dashes.
+    var written: String { kind == "long" ? "--\(name)" : "-\(name)" }
+  }
+
+  /// `nil` when the parser describes itself in another way than this version of it does.
+  static func read() -> CommandGrammar? {
+    let text = AuditCommand._dumpHelp()
+    return try? JSONDecoder().decode(CommandGrammar.self, from: Data(text.utf8))
+  }
+
+  /// The path of the command that arguments (without the name of the program) ask for; options may
+  /// stand in front of its words.
+  func path(of arguments: [String]) -> [String] {
+    var (command, path) = (command, [command.commandName])
+    for word in LeadingOptions.behindSubcommand(arguments) {
+      guard let next = command.subcommand(word) else { break }
+      path.append(word)
+      command = next
+    }
+    while let name = command.defaultSubcommand, let next = command.subcommand(name) {
+      path.append(name)
+      command = next
+    }
+    return path
+  }
+
+  /// The command that a path such as `audit findings list` names; the root for an empty one.
+  func command(at path: ArraySlice<String>) -> Command? {
+    path.dropFirst().reduce(command as Command?) { $0?.subcommand($1) }
+  }
+}

@@ -1,0 +1,177 @@
+extension MessageCode {
+  static let ledger = topic(
+    .ledger,
+    [
+      Entry(
+        "E_LEDGER_MISSING", [3],
+        Wording(
+          "sebuah entri tidak ada, padahal ada yang lebih baru",
+          "an entry is missing, though there are later ones"),
+        Wording(
+          "pulihkan dari cadangan; tanyakan siapa yang mengubah basis data",
+          "restore a backup; ask who changed the database")),
+      Entry(
+        "E_LEDGER_CHANGED", [3],
+        Wording(
+          "isi sebuah entri berubah sesudah ditulis",
+          "the content of an entry has changed since it was written"),
+        Wording(
+          "pulihkan dari cadangan; tanyakan siapa yang mengubah basis data",
+          "restore a backup; ask who changed the database")),
+      Entry(
+        "E_LEDGER_CHAIN", [3],
+        Wording(
+          "sebuah entri tidak menyambung ke entri sebelumnya",
+          "an entry does not follow from the one before"),
+        Wording(
+          "pulihkan dari cadangan; tanyakan siapa yang mengubah basis data",
+          "restore a backup; ask who changed the database")),
+      Entry(
+        "E_LEDGER_ROWS", [3],
+        Wording(
+          "baris sebuah tabel tidak seperti menurut entrinya",
+          "the rows of a table are not as their entry says"),
+        Wording(
+          "bandingkan dengan cadangan sebelum entri yang disebut",
+          "compare with a backup from before the entry that is named")),
+      Entry(
+        "E_LEDGER_ROWS_OUTSIDE", [3],
+        Wording(
+          "baris sebuah tabel tidak dikenal buku catatan, atau hilang",
+          "rows of a table that the ledger does not know, or that are gone"),
+        Wording("bandingkan dengan cadangan", "compare with a backup")),
+      Entry(
+        "E_LEDGER_CASES", [3],
+        Wording(
+          "transaksi sebuah impor tidak seperti menurut entrinya",
+          "the transactions of an import are not as its entry says"),
+        Wording(
+          "impor lagi berkas itu, atau pulihkan cadangan",
+          "import the file again, or restore a backup")),
+      Entry(
+        "E_LEDGER_CASES_OUTSIDE", [3],
+        Wording(
+          "transaksi mengaku dari impor yang tidak dikenal buku catatan",
+          "transactions claim to be from an import that the ledger does not know"),
+        Wording("bandingkan dengan cadangan", "compare with a backup")),
+      Entry(
+        "E_LEDGER_REGISTER", [3],
+        Wording(
+          "penyimpangan sebuah pelaksanaan tidak seperti menurut entrinya",
+          "the deviations of a run are not as its entry says"),
+        Wording("“audit replay” menunjukkan yang berbeda", "“audit replay” shows what differs")),
+      Entry(
+        "E_LEDGER_REGISTER_OUTSIDE", [3],
+        Wording(
+          "penyimpangan mengaku dari pelaksanaan yang tidak dikenal buku catatan",
+          "deviations claim to be from a run that the ledger does not know"),
+        Wording(
+          "jalankan audit lagi, dan tanyakan siapa yang mengubah basis data",
+          "run the audit again, and ask who changed the database")),
+      Entry(
+        "E_LEDGER_SUMS", [3],
+        Wording(
+          "jumlah biaya sebuah transaksi tidak sesuai dengan rinciannya",
+          "the sums of a transaction do not fit its charges"),
+        Wording("impor lagi transaksi itu", "import the transaction again")),
+      Entry(
+        "E_LEDGER_CASE", [3],
+        Wording(
+          "baris transaksi tanpa pasangannya, atau nilai yang tidak ditulis impor mana pun",
+          "lines of a transaction without what belongs to them, or a value that no import writes"),
+        Wording("impor lagi transaksi itu", "import the transaction again")),
+      Entry(
+        "E_LEDGER_DEVIATION", [3],
+        Wording(
+          "penyimpangan dengan nilai yang tidak ditulis pelaksanaan mana pun",
+          "a deviation with a value that no run writes"),
+        Wording(
+          "jalankan audit lagi, dan tanyakan siapa yang mengubah basis data",
+          "run the audit again, and ask who changed the database")),
+      Entry(
+        "E_LEDGER_SEGMENT", [3],
+        Wording(
+          "baris transaksi dan kolom yang disimpan di sampingnya berbeda",
+          "the rows of transactions and the columns kept beside them differ"),
+        Wording(
+          "pulihkan dari cadangan; tanyakan siapa yang mengubah basis data",
+          "restore a backup; ask who changed the database")),
+      Entry(
+        "E_LEDGER_FOREIGN", [3],
+        Wording(
+          "transaksi diubah di luar program ini",
+          "transactions were changed by something else than this program"),
+        Wording(
+          "jalankan audit; perubahan itu lalu disebut dalam laporannya",
+          "run the audit; its report then names the change")),
+      Entry(
+        "E_LEDGER_SCHEMA", [3],
+        Wording(
+          "tabel, pemicu, atau indeks tidak ada, berubah, atau bukan dari program ini",
+          "a table, a trigger or an index is missing, changed, or not from this program"),
+        Wording("pulihkan dari cadangan", "restore a backup")),
+      Entry(
+        "E_LEDGER_CUT", [3],
+        Wording(
+          "buku catatan lebih pendek daripada titik periksa: akhirnya dipotong",
+          "the ledger is shorter than a checkpoint: its end was cut off"),
+        Wording(
+          "pulihkan cadangan yang sesuai dengan titik periksa",
+          "restore a backup that agrees with the checkpoint")),
+      Entry(
+        "E_LEDGER_REWRITTEN", [3],
+        Wording(
+          "buku catatan berbeda dari titik periksa: ditulis ulang",
+          "the ledger differs from a checkpoint: it was made anew"),
+        Wording(
+          "pulihkan cadangan yang sesuai dengan titik periksa",
+          "restore a backup that agrees with the checkpoint")),
+      Entry(
+        "E_LEDGER_ENTRY", [64], Wording("entri itu tidak ada", "there is no such entry"),
+        Wording("lihat “audit ledger list”", "see “audit ledger list”")),
+      Entry(
+        "E_CHECKPOINT_MISSING", [2],
+        Wording("titik periksa tidak dapat dibaca", "a checkpoint cannot be read"),
+        Wording(
+          "sebutkan berkas atau folder titik periksa", "name a file or a folder of checkpoints")),
+      Entry(
+        "E_CHECKPOINT", [65],
+        Wording("berkas itu bukan titik periksa", "the file is no checkpoint"),
+        Wording(
+          "sebutkan berkas yang dibuat “audit ledger checkpoint” atau malam",
+          "name a file made by “audit ledger checkpoint” or a night")),
+      Entry(
+        "E_CHECKPOINT_OTHER", [3],
+        Wording("titik periksa dari basis data lain", "a checkpoint of another database"),
+        Wording("sebutkan titik periksa basis data ini", "name a checkpoint of this database")),
+      Entry(
+        "E_RUN", [64], Wording("pelaksanaan itu tidak ada", "there is no such run"),
+        Wording("lihat “audit ledger list --event run”", "see “audit ledger list --event run”")),
+      Entry(
+        "E_RUN_INPUTS", [2],
+        Wording(
+          "pelaksanaan itu lebih tua daripada buku catatan; masukannya tidak diketahui",
+          "the run is older than the ledger; its inputs are not known"),
+        Wording("ulangi pelaksanaan yang lebih baru", "repeat a later run")),
+      Entry(
+        "E_REPLAY_DEVIATION", [3],
+        Wording(
+          "satu penyimpangan berbeda ketika pelaksanaan diulang",
+          "one deviation differs when the run is repeated"),
+        Wording(
+          "bandingkan dengan cadangan dari malam itu", "compare with the backup of that night")),
+      Entry(
+        "E_REPLAY_DEVIATIONS", [3],
+        Wording(
+          "penyimpangan pelaksanaan yang diulang berbeda", "the deviations of a repeated run differ"
+        ),
+        Wording(
+          "bandingkan dengan cadangan dari malam itu", "compare with the backup of that night")),
+      Entry(
+        "E_REPLAY_VERDICTS", [3],
+        Wording(
+          "simpulan pelaksanaan yang diulang berbeda", "the verdicts of a repeated run differ"),
+        Wording(
+          "bandingkan dengan cadangan dari malam itu", "compare with the backup of that night")),
+    ])
+}
