@@ -47,6 +47,7 @@ extension StoreError: Fault {
     case .diskFull: "E_DB_FULL"
     case .busy: "E_DB_BUSY"
     case .damaged: "E_DB_DAMAGED"
+    case .vanished: "E_DB_VANISHED"
     case .damagedSegment: "E_DB_SEGMENT"
     case .denied: "E_DB_DENIED"
     case .other: "E_DB"

@@ -94,7 +94,7 @@ struct ListingBook {
 extension Workspace {
   /// Zones of the units, for listings; the first is that of the first unit without a parent.
   package func zones() throws -> [Zone] {
-    let units = try catalogue().units.map(\.value)
+    let units = try openForReading().places().units.map(\.value)
     guard let root = units.first(where: { $0.parent == nil }) else { return [] }
     return [try Zone(root.zone)]
   }

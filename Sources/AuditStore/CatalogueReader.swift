@@ -21,6 +21,15 @@ extension Store {
     return catalogue
   }
 
+  /// Units, agencies and services alone, for names and zones.
+  package func places() throws(StoreError) -> Catalogue {
+    var catalogue = Catalogue()
+    catalogue.units = try units()
+    catalogue.agencies = try agencies()
+    catalogue.services = try services()
+    return catalogue
+  }
+
   func units() throws(StoreError) -> [Recorded<Unit>] {
     var units: [Recorded<Unit>] = []
     try connection.forEachRow(SQL.units) { row throws(StoreError) in

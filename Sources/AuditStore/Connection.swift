@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 
 /// One open SQLite file. Closed exactly once, when the last reference goes.
 ///
@@ -17,7 +18,8 @@ internal import CSQLite
 
   let path: String
   private let handle: OpaquePointer
-  private var savepoints = 0
+  /// The file that was opened; `nil` for one in memory.
+  private var file: FileIdentity?
 
   /// The handle, for `Statement.swift` only.
   var database: OpaquePointer { unsafe handle }
@@ -55,6 +57,7 @@ internal import CSQLite
     try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096")
     if access == .write || access == .create { try execute("PRAGMA synchronous = NORMAL") }
     try addCollect()
+    file = FileIdentity(path)
   }
 
   deinit { unsafe sqlite3_close_v2(handle) }
@@ -81,6 +84,7 @@ internal import CSQLite
     do throws(StoreError) {
       let result = try body()
       try execute(commit ? "COMMIT" : "ROLLBACK")
+      if commit { try requireSameFile() }
       return result
     } catch {
       rollBack()
@@ -96,12 +100,19 @@ internal import CSQLite
     try execute("BEGIN IMMEDIATE")
     do {
       let result = try body()
-      try execute(isKept(result) ? "COMMIT" : "ROLLBACK")
+      let isKept = isKept(result)
+      try execute(isKept ? "COMMIT" : "ROLLBACK")
+      if isKept { try requireSameFile() }
       return result
     } catch {
       rollBack()
       throw error
     }
+  }
+
+  /// SQLite goes on with a file that has no name any more, as if nothing were wrong.
+  private func requireSameFile() throws(StoreError) {
+    guard file == FileIdentity(path) else { throw StoreError(.vanished, path: path) }
   }
 
   /// Leaves an open transaction. SQLite has already left it after some errors (a full disk), so
@@ -130,6 +141,8 @@ internal import CSQLite
   /// What SQLite says of the last failure on this connection.
   func error(_ code: Int32, _ sql: String) -> StoreError {
     let message = unsafe String(cString: sqlite3_errmsg(handle))
-    return StoreError(code: code, message: message, sql: sql, path: path)
+    return StoreError(
+      code: code, message: message, sql: sql, path: path,
+      reason: unsafe sqlite3_system_errno(handle))
   }
 }

@@ -44,7 +44,7 @@ package final class Store {
       throw StoreError(errno == ENOENT || errno == ENOTDIR ? .notFound : .denied, path: path)
     }
     if status.st_mode & S_IFMT == S_IFDIR { throw StoreError(.isDirectory, path: path) }
-    let connection = try Connection(path: path, access: access == .read ? .read : .write)
+    let connection = try Connection(path: path, access: try Store.access(access, path))
     switch try Schema.state(of: connection) {
     case .current:
       break
@@ -54,6 +54,24 @@ package final class Store {
     }
     if access == .read { try connection.execute("PRAGMA query_only = ON") }
     return Store(connection: connection)
+  }
+
+  /// How to open a file on a disk that can only be read: nobody can change it there, and SQLite could make
+  /// none of the files that it usually puts beside a database.
+  ///
+  /// - Throws: `StoreError` with `readOnly` for writing, and for a log that cannot be put into the database.
+  private static func access(
+    _ access: Access, _ path: String
+  ) throws(StoreError) -> Connection.Access {
+    var system = statvfs()
+    guard unsafe path.withCString({ unsafe statvfs($0, &system) }) == 0,
+      system.f_flag & UInt(ST_RDONLY) != 0
+    else { return access == .read ? .read : .write }
+    var log = stat()
+    let hasLog =
+      unsafe (path + "-wal").withCString { unsafe stat($0, &log) } == 0 && log.st_size > 0
+    guard access == .read, !hasLog else { throw StoreError(.readOnly, path: path) }
+    return .unchanging
   }
 
   /// Opens an existing database to read it, with a place of its own for temporary tables.

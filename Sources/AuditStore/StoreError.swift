@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import Glibc
 package import ServiceStandards
 
 /// Why the database could not do what was asked: which case, and SQLite's own words.
@@ -21,6 +22,8 @@ package struct StoreError: Error, Sendable {
     case diskFull
     case busy
     case damaged
+    /// It was removed or exchanged while the program worked.
+    case vanished
     /// The columns beside the rows, which the rows can give anew.
     case damagedSegment
     case denied
@@ -34,7 +37,11 @@ package struct StoreError: Error, Sendable {
   package let sql: String
   package let path: String
 
-  init(code: Int32, message: String, sql: String, path: String) {
+  /// `SQLITE_IOERR_SHMSIZE`, a macro that is not imported.
+  private static let cannotGrow = SQLITE_IOERR | (19 << 8)
+
+  /// `reason` is the system's `errno` behind a failure to open, read or write; 0: none.
+  init(code: Int32, message: String, sql: String, path: String, reason: Int32 = 0) {
     self.code = code
     self.detail = message
     self.sql = sql
@@ -46,6 +53,14 @@ package struct StoreError: Error, Sendable {
       case SQLITE_FULL: .diskFull
       case SQLITE_BUSY, SQLITE_LOCKED: .busy
       case SQLITE_CORRUPT: .damaged
+      case SQLITE_IOERR,
+        SQLITE_CANTOPEN where reason == ENOSPC || reason == EDQUOT:
+        .diskFull
+      // The file beside a log, which SQLite could not make large enough.
+      case SQLITE_IOERR where code == StoreError.cannotGrow: .diskFull
+      case SQLITE_IOERR,
+        SQLITE_CANTOPEN where reason == EROFS:
+        .readOnly
       case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .denied
       default: .other
       }
@@ -121,6 +136,11 @@ package struct StoreError: Error, Sendable {
       (
         "berkas rusak (\(detail)). Pulihkan dari cadangan; jangan ditulisi lagi.",
         "the file is damaged (\(detail)). Restore it from a backup; do not write to it."
+      )
+    case .vanished:
+      (
+        "berkas dihapus atau diganti selama program bekerja; yang ditulis tidak ada di sana. Kembalikan berkasnya, atau pulihkan dari cadangan, lalu ulangi.",
+        "the file was removed or exchanged while the program worked; what was written is not there. Put it back, or restore it from a backup, and try again."
       )
     case .damagedSegment:
       (

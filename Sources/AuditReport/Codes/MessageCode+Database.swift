@@ -62,6 +62,15 @@ extension MessageCode {
         "E_DB_DAMAGED", [2], Wording("berkas basis data rusak", "the file is damaged"),
         Wording("pulihkan dari cadangan", "restore it from a backup")),
       Entry(
+        "E_DB_VANISHED", [2],
+        Wording(
+          "berkas dihapus atau diganti selama program bekerja; yang ditulis tidak ada di sana",
+          "the file was removed or exchanged while the program worked; what was written is not there"
+        ),
+        Wording(
+          "kembalikan berkasnya, atau pulihkan dari cadangan, lalu ulangi",
+          "put it back, or restore it from a backup, then repeat")),
+      Entry(
         "E_DB_SEGMENT", [2],
         Wording(
           "kolom yang disimpan di samping transaksi rusak; transaksinya tidak",

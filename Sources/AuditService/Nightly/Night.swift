@@ -19,6 +19,7 @@ final class Night {
   let day: CivilDay
   let asOf: Instant
   let places: ServicePlaces
+  /// Units, agencies and services.
   let catalogue: Catalogue
   /// The last night whose changes were printed: this one tells what has changed since.
   let told: NightRecord?
@@ -35,6 +36,7 @@ final class Night {
   /// The audit found deviations from which on it counts as failed.
   var worst: Severity?
   var newDeviations = 0
+  private var ledger: FindingLedger?
 
   init(
     workspace: Workspace, store: Store, request: NightRequest, id: Int64,
@@ -53,8 +55,15 @@ final class Night {
     self.runMark = runMark
     self.progress = progress
     ledgerMark = try store.ledgerHead()?.entries ?? 0
-    catalogue = try store.catalogue()
+    catalogue = try store.places()
     places = try ServicePlaces(catalogue)
+  }
+
+  /// Findings as the audit of the night left them: it alone moves them.
+  func findings() throws -> FindingLedger {
+    let ledger = try ledger ?? FindingLedger(store)
+    self.ledger = ledger
+    return ledger
   }
 
   /// What became of a step that did not throw.

@@ -21,7 +21,7 @@ extension Night {
     newDeviations = result.new
     let news = try store.registerNews(after: runMark)
     let names = ServiceNames(catalogue)
-    let ledger = try FindingLedger(store)
+    let ledger = try findings()
     lines += news.compactMap { line($0, names, ledger) }.sorted { left, right in
       // The gravest first; a severity compares the other way round.
       (right.severity, left.change.place, left.service.unit, left.service.code, left.rule)

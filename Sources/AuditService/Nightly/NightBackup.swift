@@ -46,7 +46,7 @@ extension Night {
     let source = EvidenceFolder(database: workspace.database)
     let target = EvidenceFolder(path: folder.evidence)
     var copied = 0
-    let files = try FindingLedger(store).findings.flatMap { $0.evidence.map(\.file) }
+    let files = try findings().findings.flatMap { $0.evidence.map(\.file) }
     for file in files where !target.has(file) {
       guard source.state(of: file) == .intact else {
         throw NightFault.evidenceLost(sha256: file.sha256, path: source.path(of: file))

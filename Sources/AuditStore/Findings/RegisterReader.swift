@@ -92,13 +92,24 @@ extension Store {
       guard let criterion = Criterion.allCases.first(where: { $0.word == word }) else {
         throw damaged("run_verdicts row")
       }
-      let count = row.int(2)
-      tallies[criterion, default: CriterionTally()].examined += count
-      switch row.text(1) {
-      case "compliant": tallies[criterion]?.compliant += count
-      case "deviates": tallies[criterion]?.deviates += count
-      default: break
+      tallies[criterion, default: CriterionTally()].add(row.text(1), row.int(2))
+    }
+    return tallies
+  }
+
+  /// What a run said of one criterion, by service; nothing of services without transactions.
+  package func verdicts(
+    ofRun run: Int64, on criterion: Criterion
+  ) throws(StoreError) -> [Int64: CriterionTally] {
+    var tallies: [Int64: CriterionTally] = [:]
+    try connection.forEachRow(
+      SQL.verdictsOnCriterion,
+      bind: {
+        $0.bind(1, run)
+        $0.bind(2, criterion.word)
       }
+    ) { row in
+      tallies[row.int(0), default: CriterionTally()].add(row.text(1), row.int(2))
     }
     return tallies
   }
@@ -115,6 +126,17 @@ extension Store {
     rows.bind(3, end.seconds)
     while try rows.step() {
       guard try body(rows.int(0)) else { return }
+    }
+  }
+}
+
+extension CriterionTally {
+  fileprivate mutating func add(_ verdict: String, _ transactions: Int64) {
+    examined += transactions
+    switch verdict {
+    case "compliant": compliant += transactions
+    case "deviates": deviates += transactions
+    default: break
     }
   }
 }
@@ -159,6 +181,11 @@ private enum SQL {
     SELECT criterion, verdict, transactions
     FROM run_verdicts
     WHERE run_id = ?1 AND service_id = ?2
+    """
+  static let verdictsOnCriterion = """
+    SELECT service_id, verdict, transactions
+    FROM run_verdicts
+    WHERE run_id = ?1 AND criterion = ?2
     """
   static let received = """
     SELECT transactions.id

@@ -1,0 +1,156 @@
+import Foundation
+import Testing
+
+@testable import AuditStore
+
+/// A small office whose nights import, audit, copy and hand over, for tests of what may befall them.
+enum FaultOffice {
+  static let configuration = """
+    db: audit.db
+    nightly:
+      inbox:
+        folder: masuk
+        archive: arsip
+        refused: ditolak
+        sources: [{name: simpel, files: "simpel-*.csv"}]
+      checkpoints: titik
+      backup: {folder: cadangan, keep: 3}
+      exports: [{to: serah, units: [KANTOR], keep: 3}]
+    """
+
+  /// Cases of which every seventh is late, and every fifth a day later than the one before it.
+  static func rows(_ numbers: ClosedRange<Int>, finishedLater: Bool = false) -> [String] {
+    numbers.map { number in
+      let late = number % 7 == 0 || finishedLater && number % 5 == 0
+      return SmallOffice.row(
+        number, received: "2025-02-03T09:00",
+        finished: late ? "2025-02-11T09:00" : "2025-02-04T09:00")
+    }
+  }
+
+  /// A folder with so many cases imported and audited in a first night.
+  static func place(cases: Int) async throws -> Place {
+    let place = try await SmallOffice.place()
+    try place.write(configuration, to: "audit.yaml")
+    for folder in ["masuk", "cadangan", "serah", "titik"] {
+      try FileManager.default.createDirectory(
+        atPath: place.path(folder), withIntermediateDirectories: true)
+    }
+    try place.write(SmallOffice.file(rows(1...cases)), to: "masuk/simpel-1.csv")
+    let night = try await place.run("nightly --as-of 2025-02-12")
+    try #require(night.status == 0, "\(night.messages)")
+    return place
+  }
+
+  /// What the office brings after that: new cases, and others than before.
+  static func delivery(cases: Int) -> String {
+    SmallOffice.file(rows(1...cases, finishedLater: true) + rows(cases + 1...cases * 2))
+  }
+}
+
+extension Place {
+  /// Puts everything where it is in another folder, in place of what is here.
+  func restore(from other: Place) throws {
+    for name in names where name != "home" {
+      try FileManager.default.removeItem(atPath: path(name))
+    }
+    for name in other.names where name != "home" {
+      try FileManager.default.copyItem(atPath: other.path(name), toPath: path(name))
+    }
+  }
+
+  /// What is wrong with the database, its copies, its hand-overs and the folders beside it; nothing of
+  /// it may be.
+  func damage() async throws -> [String] {
+    var damage: [String] = []
+    let connection = try Connection(path: path("audit.db"), access: .read)
+    try connection.forEachRow("PRAGMA integrity_check(5)") {
+      if $0.text(0) != "ok" { damage.append("integrity: \($0.text(0))") }
+    }
+    try connection.forEachRow("PRAGMA foreign_key_check") {
+      damage.append("foreign key: \($0.text(0))")
+    }
+    let check = try await run("verify --config audit.yaml --lang en")
+    if check.status != 0 { damage.append("verify: \(check.text)\(check.messages)") }
+    for name in try FileManager.default.contentsOfDirectory(atPath: path("cadangan"))
+    where name.hasPrefix("audit-") && name.hasSuffix(".db") {
+      let sum = try await start(
+        [], script: "cd cadangan && sha256sum --quiet -c \(name).sha256 2>&1"
+      ).answer()
+      if sum.status != 0 { damage.append("copy: \(sum.text)") }
+      do {
+        try Store.checkCopy(path("cadangan/\(name)"))
+      } catch { damage.append("copy: \(error)") }
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: path("serah"))
+    where !name.hasPrefix(".") {
+      let check = try await run("verify serah/\(name)")
+      if check.status != 0 { damage.append("hand-over: \(check.text)") }
+    }
+    let known = Set(
+      try rows("SELECT sha256 FROM night_files WHERE outcome IN ('imported', 'known')"))
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: path("arsip"))) ?? []
+    where !name.hasPrefix(".") {
+      // DAY-HASH-NAME
+      let hash = name.dropFirst(11).prefix { $0 != "-" }
+      if !known.contains(where: { $0.hasPrefix(hash) }) { damage.append("archive: \(name)") }
+    }
+    return damage
+  }
+
+  func rows(_ sql: String) throws -> [String] {
+    var rows: [String] = []
+    try Connection(path: path("audit.db"), access: .read).forEachRow(sql) {
+      rows.append($0.text(0))
+    }
+    return rows
+  }
+
+  /// What the database says of cases, deviations, verdicts and findings, without numbers of runs and
+  /// imports and without instants of writing: the same after a fault as without one.
+  func result() throws -> [String] {
+    try rows(
+      """
+      SELECT 'case ' || case_number || ' ' || status || ' ' || received_at || ' ' || coalesce(finished_at, '')
+      FROM transactions
+      JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
+      UNION ALL
+      SELECT 'deviation ' || case_number || ' ' || (key & 4095) || ' ' || severity || ' ' || expected
+        || ' ' || coalesce(actual, '') || ' ' || amount
+      FROM deviations
+      JOIN transaction_texts ON transaction_texts.transaction_id = key >> 12
+      UNION ALL
+      SELECT 'closed ' || case_number || ' ' || (key & 4095) || ' ' || reason
+      FROM closed_deviations
+      JOIN transaction_texts ON transaction_texts.transaction_id = key >> 12
+      UNION ALL
+      SELECT 'verdict ' || service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' '
+        || transactions
+      FROM run_verdicts WHERE run_id = (SELECT max(id) FROM runs)
+      UNION ALL
+      SELECT 'finding ' || year || '-' || number || ' ' || rule || ' ' || episode FROM findings
+      ORDER BY 1
+      """)
+  }
+}
+
+/// Numbers from a seed, by SplitMix64.
+struct FaultNumbers: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// The seed of `AUDIT_SEED`, or one of this run.
+  static var seed: UInt64 {
+    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
+      ?? UInt64.random(in: 1...999_999_999)
+  }
+}
