@@ -38,6 +38,7 @@ package struct TransactionWriter: ~Copyable {
     if let lastID, lastID >= TransactionWriter.idLimit {
       throw store.damaged("transactions row \(lastID)")
     }
+    let lastUsed = try connection.first(SQL.lastUsedID) { $0.optionalInt(0) } ?? nil
     let lookup = try CaseLookup(store: store)
     let insertTransaction = try connection.prepare(SQL.insertTransaction)
     let insertText = try connection.prepare(SQL.insertText)
@@ -46,7 +47,8 @@ package struct TransactionWriter: ~Copyable {
     self.store = store
     self.importID = importID
     self.recordedAt = recordedAt
-    nextID = (lastID ?? 0) + 1
+    // An id that a transaction had which is gone is never given again: runs and histories know it.
+    nextID = max(lastID ?? 0, lastUsed ?? 0) + 1
     self.lookup = lookup
     self.insertTransaction = insertTransaction
     self.insertText = insertText
@@ -166,6 +168,12 @@ package struct TransactionWriter: ~Copyable {
 
 private enum SQL {
   static let lastID = "SELECT max(transactions.id) FROM transactions"
+  static let lastUsedID = """
+    SELECT max(id) FROM (
+      SELECT max(last_transaction) AS id FROM judging_runs
+      UNION ALL SELECT max(transaction_id) FROM transaction_history
+      UNION ALL SELECT max(key) >> 12 FROM closed_deviations)
+    """
   static let insertTransaction = """
     INSERT INTO transactions (
       id, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,

@@ -68,8 +68,8 @@ extension MessageCode {
           "the file was removed or exchanged while the program worked; what was written is not there"
         ),
         Wording(
-          "kembalikan berkasnya atau pulihkan cadangan, lalu ulangi",
-          "put it back, or restore a backup, then repeat")),
+          "kembalikan berkasnya, atau pulihkan dari cadangan, lalu ulangi",
+          "put it back, or restore it from a backup, then repeat")),
       Entry(
         "E_DB_SEGMENT", [2],
         Wording(

@@ -14,6 +14,10 @@ package struct HandoverContent {
   package var waivers: [WaiverSheet]
   /// The annex, in the order of transactions; its rows can be read several times.
   package var deviations: Table
+  /// Deviations of standards, by service, rule and subject.
+  package var standardDeviations: Table
+  /// Complaints of the period, in the order of their records.
+  package var complaints: Table
   package var charts: HandoverCharts
   package var privacy: PrivacyProfile
   /// Zones that instants refer to by number.
@@ -29,6 +33,7 @@ package struct HandoverContent {
     report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
     zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis(),
+    standardDeviations: Table? = nil, complaints: Table? = nil,
     meanings: [String: Wording] = [:]
   ) {
     self.report = report
@@ -42,6 +47,10 @@ package struct HandoverContent {
     self.zones = zones
     self.outcomes = outcomes
     self.basis = basis
+    let envelope = report.heading.envelope
+    self.standardDeviations =
+      standardDeviations ?? Table(HandoverShape.standardDeviations.head(envelope), rows: [])
+    self.complaints = complaints ?? Table(HandoverShape.complaints.head(envelope), rows: [])
     self.meanings = meanings
   }
 }

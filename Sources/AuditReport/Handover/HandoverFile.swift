@@ -21,20 +21,23 @@ package struct HandoverFile: Sendable {
   package let source: Source
   /// For CSV: whom it is made for.
   package let csvReader: CSVProfile.Reader?
+  /// What it says of single cases, complaints or standards is not for the public.
+  private let isForPublic: Bool
 
   package init(
-    _ name: String, _ title: Wording, csv: CSVProfile.Reader? = nil, _ source: Source
+    _ name: String, _ title: Wording, csv: CSVProfile.Reader? = nil, isForPublic: Bool = true,
+    _ source: Source
   ) {
     self.name = name
     self.title = title
     self.source = source
     csvReader = csv
+    self.isForPublic = isForPublic
   }
 
   /// The public gets no single cases.
   package func isMade(for privacy: PrivacyProfile) -> Bool {
-    if case .deviations = source { return privacy != .public }
-    return true
+    isForPublic || privacy != .public
   }
 
   package static let all: [HandoverFile] = {
@@ -84,11 +87,30 @@ package struct HandoverFile: Sendable {
       Wording(
         "setiap penyimpangan, untuk Excel berbahasa Indonesia",
         "every deviation, for Indonesian Excel"),
-      csv: .spreadsheet, .deviations),
+      csv: .spreadsheet, isForPublic: false, .deviations),
     HandoverFile(
       "penyimpangan.data.csv",
       Wording("setiap penyimpangan, untuk program", "every deviation, for programs"),
-      csv: .program, .deviations),
+      csv: .program, isForPublic: false, .deviations),
+    HandoverFile(
+      "penyimpangan-standar.csv",
+      Wording(
+        "penyimpangan pada standar, untuk Excel berbahasa Indonesia",
+        "deviations of standards, for Indonesian Excel"),
+      csv: .spreadsheet, isForPublic: false,
+      .content { try $0.standardDeviations.writeCSV(to: $2, $1) }),
+    HandoverFile(
+      "penyimpangan-standar.data.csv",
+      Wording("penyimpangan pada standar, untuk program", "deviations of standards, for programs"),
+      csv: .program, isForPublic: false,
+      .content { try $0.standardDeviations.writeCSV(to: $2, $1) }),
+    HandoverFile(
+      "pengaduan.csv",
+      Wording("pengaduan, untuk Excel berbahasa Indonesia", "complaints, for Indonesian Excel"),
+      csv: .spreadsheet, isForPublic: false, .content { try $0.complaints.writeCSV(to: $2, $1) }),
+    HandoverFile(
+      "pengaduan.data.csv", Wording("pengaduan, untuk program", "complaints, for programs"),
+      csv: .program, isForPublic: false, .content { try $0.complaints.writeCSV(to: $2, $1) }),
   ]
 }
 

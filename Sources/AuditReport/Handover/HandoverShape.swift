@@ -23,7 +23,9 @@ package struct HandoverShape: Sendable {
   package let files: [String]
   package let columns: [HandoverColumn]
 
-  package static let all: [HandoverShape] = [.findings, .deviations, .followUp]
+  package static let all: [HandoverShape] = [
+    .findings, .deviations, .standardDeviations, .complaints, .followUp,
+  ]
 
   package func head(_ envelope: Envelope) -> TableHead {
     TableHead(schema: schema, columns: columns.map(\.column), envelope: envelope)

@@ -21,10 +21,12 @@ extension HandoverContent {
     if !zones.isEmpty { presentation.zones = zones }
     var sheets = [
       ("findings", findingsTable(presentation.language)),
-      ("deviations", deviations),
+      ("deviations", deviations), ("standards", standardDeviations), ("complaints", complaints),
       ("waivers", waiverTable(presentation)),
     ]
-    if privacy == .public { sheets.removeAll { $0.0 == "deviations" } }
+    if privacy == .public {
+      sheets.removeAll { ["deviations", "standards", "complaints"].contains($0.0) }
+    }
     let language = presentation.language
     let named = sheets.map { key, table in
       HandoverSheet(ReportTexts.sheet(key).text(language), table)

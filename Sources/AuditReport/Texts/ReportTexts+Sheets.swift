@@ -5,6 +5,8 @@ extension ReportTexts {
     case "summary": Wording("Ringkasan", "Summary")
     case "findings": Wording("Temuan", "Findings")
     case "deviations": Wording("Penyimpangan", "Deviations")
+    case "standards": Wording("Penyimpangan standar", "Deviations of standards")
+    case "complaints": Wording("Pengaduan", "Complaints")
     case "waivers": Wording("Pengecualian", "Waivers")
     default: Wording("Kamus", "Dictionary")
     }

@@ -92,17 +92,10 @@ extension Workspace {
     return try store.read {
       let catalogue = try store.catalogue()
       let resolved = try ResolvedSelection(selection, in: catalogue)
-      let book = try ComplaintBook(
-        workspace: self, store: store, catalogue: catalogue,
+      let (all, zones) = try complaintRows(
+        selection, resolved, store: store, catalogue: catalogue,
         asOf: asOf?.instant(in: resolved.zone) ?? now)
-      let scope = ComplaintScope(selection, resolved)
-      let rows = try store.complaints().compactMap { recorded -> ComplaintListRow? in
-        let zone = try catalogue.zone(of: recorded.complaint.unit)
-        let day = zone.day(of: recorded.complaint.stamps.received)
-        guard scope.contains(recorded, receivedOn: day) else { return nil }
-        let row = try book.row(recorded)
-        return isMeant(row) ? row : nil
-      }
+      let rows = all.filter(isMeant)
       let columns =
         schema == "audit.complaints/1" ? ComplaintListRow.columns : ComplaintListRow.matchColumns
       let head = TableHead(
@@ -110,8 +103,24 @@ extension Workspace {
         envelope: envelope(filters: selection.filters))
       return ComplaintListing(
         table: Table(head, rows: rows.map { row in columns.map { $0.cell(row) } }),
-        zones: book.zones)
+        zones: zones)
     }
+  }
+
+  /// The complaints of a selection, judged as of an instant, and the zones to which they refer.
+  func complaintRows(
+    _ selection: Selection, _ resolved: ResolvedSelection, store: Store, catalogue: Catalogue,
+    asOf: Instant
+  ) throws -> (rows: [ComplaintListRow], zones: [Zone]) {
+    let book = try ComplaintBook(
+      workspace: self, store: store, catalogue: catalogue, asOf: asOf)
+    let scope = ComplaintScope(selection, resolved)
+    let rows = try store.complaints().compactMap { recorded -> ComplaintListRow? in
+      let zone = try catalogue.zone(of: recorded.complaint.unit)
+      let day = zone.day(of: recorded.complaint.stamps.received)
+      return scope.contains(recorded, receivedOn: day) ? try book.row(recorded) : nil
+    }
+    return (rows, book.zones)
   }
 
   /// Everything about one complaint: its fields, each step of the ladder, and its transaction.

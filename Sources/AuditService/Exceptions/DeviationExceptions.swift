@@ -122,6 +122,15 @@ package struct DeviationExceptions: Sendable {
 }
 
 extension DeviationExceptions.Standing {
+  /// For files; `nil` when the deviation counts.
+  var name: String? {
+    switch self {
+    case .counted: nil
+    case .waived(let id): id.description
+    case .baseline: "baseline"
+    }
+  }
+
   /// For the listing; `nil` when the deviation counts.
   var shown: DeviationRow.Exception? {
     switch self {

@@ -79,6 +79,7 @@ struct HandoverAssembly {
       findings: findings, waivers: sources.waivers, deviations: deviations(of: findings),
       charts: replay.charts, privacy: request.privacy, zones: book.zones,
       outcomes: outcomes(replay.tally, report.findings, findings), basis: replay.basis,
+      standardDeviations: try standardDeviations(of: findings), complaints: try complaints(),
       meanings: try workspace.codeBook(store).meanings)
   }
 
@@ -164,7 +165,7 @@ struct HandoverAssembly {
   }
 
   /// The latest finding of each service and rule.
-  private func findingIDs(_ findings: [FindingSheet]) -> [DeviationCSV.Subject: String] {
+  func findingIDs(_ findings: [FindingSheet]) -> [DeviationCSV.Subject: String] {
     let services = Dictionary(
       catalogue.services.map { ("\($0.value.unit)/\($0.value.code)", $0.id) },
       uniquingKeysWith: { first, _ in first })

@@ -29,13 +29,13 @@ struct HandoverSources {
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
   func exception(of deviation: Deviation, service: Int64) -> String? {
     guard !exceptions.isEmpty else { return nil }
-    return
-      switch exceptions.standing(
-        service: service, rule: deviation.rule, transaction: deviation.transaction)
-    {
-    case .counted: nil
-    case .waived(let id): id.description
-    case .baseline: "baseline"
-    }
+    return exceptions.standing(
+      service: service, rule: deviation.rule, transaction: deviation.transaction
+    ).name
+  }
+
+  /// The same for a deviation of a standard.
+  func exception(of deviation: StandardDeviation) -> String? {
+    exceptions.isEmpty ? nil : exceptions.standing(of: deviation.identity).name
   }
 }

@@ -62,7 +62,10 @@ import WorkingTime
     }
     #expect(
       HandoverFile.all.filter { !$0.isMade(for: .public) }.map(\.name)
-        == ["penyimpangan.csv", "penyimpangan.data.csv"])
+        == [
+          "penyimpangan.csv", "penyimpangan.data.csv", "penyimpangan-standar.csv",
+          "penyimpangan-standar.data.csv", "pengaduan.csv", "pengaduan.data.csv",
+        ])
   }
 
   @Test func `hide small counts from the public with their money, and say so`() throws {

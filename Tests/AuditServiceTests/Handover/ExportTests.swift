@@ -1,5 +1,6 @@
 import AuditReport
 import AuditService
+import Fixtures
 import Foundation
 import ServiceStandards
 import Testing
@@ -13,7 +14,8 @@ import WorkingTime
     let result = try office.export("out")
     #expect(
       try office.names(in: "out") == [
-        "BACA-SAYA.txt", "laporan.html", "manifest.json", "penyimpangan.csv",
+        "BACA-SAYA.txt", "laporan.html", "manifest.json", "pengaduan.csv", "pengaduan.data.csv",
+        "penyimpangan-standar.csv", "penyimpangan-standar.data.csv", "penyimpangan.csv",
         "penyimpangan.data.csv",
         "temuan.csv", "temuan.data.csv", "temuan.json", "temuan.junit.xml",
       ] + HandoverOffice.workbook)
@@ -39,7 +41,7 @@ import WorkingTime
     request.folder = other.path("second")
     _ = try workspace.exportHandover(request, progress: quietly)
     let names = try office.names(in: "first")
-    #expect(names.count == 12 + HandoverOffice.workbook.count)
+    #expect(names.count == 16 + HandoverOffice.workbook.count)
     for name in names {
       #expect(
         try office.data("first/\(name)")
@@ -149,7 +151,7 @@ import WorkingTime
   @Test func `leaves nothing in a dry run`() throws {
     let office = try HandoverOffice()
     let result = try office.export("out") { $0.dryRun = true }
-    #expect(result.files.count == 8 + HandoverOffice.workbook.count)
+    #expect(result.files.count == 12 + HandoverOffice.workbook.count)
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path)
         .filter { $0.contains("out") }.isEmpty)
@@ -179,6 +181,44 @@ import WorkingTime
     #expect(try office.manifest("all")["reason"] as? String == "permintaan penyidik")
     #expect(try office.entry("penyimpangan.csv", in: "all")["masking"] as? String == "none")
     #expect(try office.entry("penyimpangan.csv", in: "out")["masking"] as? String == "nik_phone")
+  }
+
+  @Test func `has each deviation of a standard with its finding`() throws {
+    let office = try HandoverOffice()
+    try office.export("out")
+    let lines = try office.folder.text(of: "out/penyimpangan-standar.data.csv")
+      .split(whereSeparator: \.isNewline)
+    let count = try office.folder.number("SELECT count(*) FROM standard_deviations") ?? 0
+    #expect(count > 0 && Int64(lines.count) == 1 + count)
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix("S-0") && $0.contains(",T-2026-") })
+    let kinds = Set(lines.dropFirst().map { $0.prefix(4) })
+    #expect(kinds == ["S-01", "S-02"])
+    let findings = try office.folder.text(of: "out/temuan.data.csv")
+    let named = Set(lines.dropFirst().flatMap { $0.matches(of: /T-2026-\d+/).map(\.output) })
+    #expect(named.allSatisfy { findings.contains($0) })
+    #expect(try office.entry("penyimpangan-standar.csv", in: "out")["rows"] as? Int64 == count)
+  }
+
+  @Test func `has the complaints of its units and days, late or not, with their transactions`()
+    throws
+  {
+    let office = try HandoverOffice()
+    let file = Fixtures.url("complaints/book.csv").path
+    _ = try office.folder.workspace().importComplaints(
+      TransactionImport(file: file), source: .book)
+    _ = try office.folder.run(after: 0)
+    try office.export("out", Selection(units: ["MPP-Banjarbaru.DUKCAPIL"]))
+    let text = try office.folder.text(of: "out/pengaduan.data.csv")
+    let lines = text.split(whereSeparator: \.isNewline)
+    #expect(lines.count == 1 + 4)
+    let late = try #require(lines.first { $0.hasPrefix("B-002,") })
+    #expect(late.contains(",deviates,A-01-") && late.contains("contradiction"))
+    #expect(!text.contains("081234567890") && text.contains("Hubungi 08"))
+    try office.export(
+      "june", Selection(units: ["MPP-Banjarbaru"], from: CivilDay(iso: "2026-06-01")))
+    #expect(
+      try office.folder.text(of: "june/pengaduan.data.csv").split(whereSeparator: \.isNewline)
+        .dropFirst().map { String($0.prefix(5)) } == ["B-003"])
   }
 
   @Test func `gives the public no file of single cases`() throws {

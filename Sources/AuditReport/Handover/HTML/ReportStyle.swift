@@ -44,6 +44,8 @@ enum ReportStyle {
     caption { text-align: left; font-weight: 600; padding: 0 0 0.375rem; font-size: 1rem; }
     th, td { border: 1px solid #a6a6a6; padding: 0.3rem 0.5rem; text-align: left; \
     vertical-align: top; overflow-wrap: break-word; }
+    #standards td:nth-child(4) { min-width: 8.5rem; }
+    #standards td:nth-child(5), #calendars td:nth-child(5) { min-width: 6.5rem; }
     thead th { background: #e9eef4; border-bottom: 2px solid #1a1a1a; vertical-align: bottom; }
     tbody th { font-weight: 400; }
     tbody th a { white-space: nowrap; }

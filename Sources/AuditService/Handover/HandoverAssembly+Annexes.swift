@@ -1,0 +1,47 @@
+internal import AuditEngine
+internal import AuditReport
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// The annexes that are about no single transaction.
+extension HandoverAssembly {
+  /// The deviations of standards of the selected services, as the register holds them.
+  func standardDeviations(of findings: [FindingSheet]) throws -> Table {
+    let ids = findingIDs(findings)
+    let rows = try store.standardDeviations().compactMap { listed -> [Cell]? in
+      let deviation = listed.deviation
+      guard selection.services?.contains(deviation.service) ?? true else { return nil }
+      let name = book.names.name(of: deviation.service)
+      let subject = DeviationCSV.Subject(service: deviation.service, rule: deviation.rule)
+      let lacks = StandardDeviation.Lack.allCases.filter(deviation.lacks.contains)
+      return [
+        .identifier(DeviationID(deviation).text), .text(name.unit.text), .text(name.code.text),
+        .text(name.name), .rule(deviation.rule), .term(.severity(deviation.severity)),
+        .optionalText(deviation.standard.flatMap { book.versions[$0] }),
+        deviation.gapFrom.map(Cell.day) ?? .empty, deviation.gapTo.map(Cell.day) ?? .empty,
+        .list(lacks.map { Term.lack($0).code }), .count(deviation.transactions),
+        .term(.change(listed.foundByRun == run.id ? .new : .still)), .optional(ids[subject]),
+        .optional(sources.exception(of: deviation)),
+      ]
+    }
+    return Table(HandoverShape.standardDeviations.head(envelope), rows: rows)
+  }
+
+  /// The complaints of the selection that were received within the period, judged as of the run.
+  func complaints() throws -> Table {
+    let head = HandoverShape.complaints.head(envelope)
+    guard try store.hasComplaints() else { return Table(head, rows: []) }
+    let (rows, zones) = try workspace.complaintRows(
+      request.selection, selection, store: store, catalogue: catalogue, asOf: run.instants.asOf)
+    // The files number zones in the order of their own units.
+    let numbers = zones.map { zone in
+      book.zones.firstIndex { $0.identifier == zone.identifier } ?? 0
+    }
+    return Table(
+      head,
+      rows: rows.map { row in
+        ComplaintListRow.columns.map { $0.cell(row).inZone(numbers[row.zone]) }
+      })
+  }
+}
