@@ -28,7 +28,7 @@ import Testing
     #expect(report.conclusion.english.contains("It does not prove that the data are true"))
     #expect(
       report.steps.count { $0.subject == .file && $0.outcome == .passed }
-        == 10 + HandoverOffice.workbook.count)
+        == 14 + HandoverOffice.workbook.count)
     #expect(try self.report(.anyOf(office.path("out/allowed_signers"))).isIntact)
   }
 
