@@ -105,19 +105,43 @@ extension CaseForm {
 }
 
 extension CaseForm {
-  /// The row, its pauses and its further papers in the shape of a batch.
-  fileprivate func batch() -> TransactionBatch {
-    var batch = TransactionBatch()
-    _ = batch.append(
-      PreparedTransaction(row: row, furtherDocuments: furtherDocuments), pauses: pauses, id: id,
-      recordedAt: Instant(recordedAt))
-    return batch
+  /// In the order of a batch, which an import has no need of.
+  fileprivate var pausesInOrder: [CasePause] {
+    guard pauses.count > 1 else { return pauses }
+    var ordered: [CasePause] = []
+    ordered.appendInOrder(pauses)
+    return ordered
+  }
+
+  fileprivate var furtherSets: TransactionBatch.FurtherDocuments? {
+    guard !furtherDocuments.isEmpty else { return nil }
+    var sets = TransactionBatch.FurtherDocuments()
+    for document in furtherDocuments {
+      _ = sets.insert(
+        ordinal: document.ordinal, demanded: document.demanded, submitted: document.submitted)
+    }
+    return sets
+  }
+}
+
+extension TransactionRow {
+  /// A row of a batch.
+  init(_ batch: borrowing TransactionBatch, _ row: Int) {
+    func optional(_ value: Int64) -> Int64? { value == TransactionBatch.missing ? nil : value }
+    self.init(
+      service: batch.service[row], variant: batch.variant[row], status: batch.status[row],
+      received: batch.received[row], complete: optional(batch.complete[row]),
+      paid: optional(batch.paid[row]), finished: optional(batch.finished[row]),
+      handedOver: optional(batch.handedOver[row]), promised: optional(batch.promised[row]),
+      tariffPaid: optional(batch.tariffPaid[row]), unproven: optional(batch.unproven[row]),
+      demanded: batch.demanded[row], submitted: batch.submitted[row], flags: batch.flags[row])
   }
 }
 
 extension RowDigest {
   mutating func add(_ form: CaseForm) {
-    add(form.batch(), 0) { $0.add(form.caseNumber) }
+    add(form.row, id: form.id, recordedAt: form.recordedAt) { $0.add(form.caseNumber) }
+    add(form.pausesInOrder[...], form.furtherSets)
     add(form.line)
     add(form.applicant)
     add(form.note)
@@ -130,48 +154,54 @@ extension RowDigest {
     endRow()
   }
 
-  /// Adds what stands in a row of a batch; the number of the case comes after the service. Of the sums, which follow from the charges, only
-  /// whether charges were recorded.
+  /// Adds what stands in a row of a batch, up to its papers; the number of the case comes after the
+  /// service.
   mutating func add(
     _ batch: borrowing TransactionBatch, _ row: Int, caseNumber: (inout RowDigest) -> Void
   ) {
-    add(batch.id[row])
-    add(batch.service[row])
-    caseNumber(&self)
-    add(batch.variant[row])
-    add(batch.status[row])
-    add(batch.received[row])
-    add(stamp: batch.complete[row])
-    add(stamp: batch.paid[row])
-    add(stamp: batch.finished[row])
-    add(stamp: batch.handedOver[row])
-    add(stamp: batch.promised[row])
-    add(batch.recorded[row])
-    add(batch.tariffPaid[row] == TransactionBatch.missing ? 0 as Int64 : 1)
-    add(batch.demanded[row])
-    add(batch.submitted[row])
-    add(batch.flags[row])
+    let form = TransactionRow(batch, row)
+    add(form, id: batch.id[row], recordedAt: batch.recorded[row], caseNumber: caseNumber)
     let pauses = Int(batch.pauseOffsets[row])..<Int(batch.pauseOffsets[row + 1])
+    let hasPapers = form.flags & TransactionBatch.Flags.hasFurtherDocuments.rawValue != 0
+    add(batch.pauses[pauses], hasPapers ? batch.furtherDocuments[Int32(row)] : nil)
+  }
+
+  /// Of the sums, which follow from the charges, only whether charges were recorded.
+  @inline(__always)
+  private mutating func add(
+    _ row: TransactionRow, id: Int64, recordedAt: Int64, caseNumber: (inout RowDigest) -> Void
+  ) {
+    add(id)
+    add(row.service)
+    caseNumber(&self)
+    add(row.variant)
+    add(row.status)
+    add(row.received)
+    add(row.complete)
+    add(row.paid)
+    add(row.finished)
+    add(row.handedOver)
+    add(row.promised)
+    add(recordedAt)
+    add(row.tariffPaid == nil ? 0 as Int64 : 1)
+    add(row.demanded)
+    add(row.submitted)
+    add(row.flags)
+  }
+
+  private mutating func add(
+    _ pauses: ArraySlice<CasePause>, _ sets: TransactionBatch.FurtherDocuments?
+  ) {
     for pause in pauses {
-      add(Int64(batch.pauses[pause].reason.rawValue))
-      add(batch.pauses[pause].from.seconds)
-      add(batch.pauses[pause].to?.seconds)
+      add(Int64(pause.reason.rawValue))
+      add(pause.from.seconds)
+      add(pause.to?.seconds)
     }
     add(Int64(pauses.count))
-    guard batch.flags[row] & TransactionBatch.Flags.hasFurtherDocuments.rawValue != 0,
-      let sets = batch.furtherDocuments[Int32(row)]
-    else { return addNull() }
+    guard let sets else { return addNull() }
     for words in [sets.demanded, sets.submitted] {
       add(Int64(words.count))
       for word in words { add(Int64(bitPattern: word)) }
-    }
-  }
-
-  private mutating func add(stamp: Int64) {
-    if stamp == TransactionBatch.missing {
-      addNull()
-    } else {
-      add(stamp)
     }
   }
 }

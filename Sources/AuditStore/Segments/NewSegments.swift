@@ -53,7 +53,7 @@ struct NewSegments: ~Copyable {
 
 extension TransactionBatch {
   /// Appends a row as it is read from the tables; `false` when a document has no ordinal that can be.
-  mutating func append(
+  fileprivate mutating func append(
     _ prepared: PreparedTransaction, pauses: [CasePause], id: Int64, recordedAt: Instant
   ) -> Bool {
     let row = prepared.row
