@@ -2,11 +2,6 @@ internal import ServiceStandards
 
 /// Turns the words of a record into the ids of the tables.
 struct CaseLookup {
-  private struct ServiceName: Hashable {
-    let unit: UnitCode
-    let service: ServiceCode
-  }
-
   private struct KnownService {
     let id: Int64
     /// Its number in `papers`.
@@ -14,22 +9,24 @@ struct CaseLookup {
   }
 
   private let store: Store
-  private var services: [ServiceName: KnownService] = [:]
-  private var variants: [Variant: Int64] = [:]
+  private var services: [TextPair: KnownService] = [:]
+  private var variants: [TextPair: Int64] = [:]
   private var papers: PaperLookup
 
   init(store: Store) throws(StoreError) {
     self.store = store
     papers = PaperLookup(store: store)
-    for (id, variant) in try store.variants().enumerated() { variants[variant] = Int64(id) }
+    for (id, variant) in try store.variants().enumerated() {
+      variants[TextPair(variant)] = Int64(id)
+    }
     let entries = try store.documents()
-    var standards: [ServiceName: [Standard]] = [:]
+    var standards: [TextPair: [Standard]] = [:]
     for standard in try store.standards(known: .max) {
-      let name = ServiceName(unit: standard.value.unit, service: standard.value.service)
+      let name = TextPair(standard.value.unit.text, standard.value.service.text)
       standards[name, default: []].append(standard.value)
     }
     for service in try store.services() {
-      let name = ServiceName(unit: service.value.unit, service: service.value.code)
+      let name = TextPair(service.value.unit.text, service.value.code.text)
       let register = DocumentRegister(
         entries: entries[service.id] ?? [], standards: standards[name] ?? [])
       services[name] = KnownService(
@@ -38,7 +35,7 @@ struct CaseLookup {
   }
 
   mutating func prepare(_ transaction: Transaction) throws(StoreError) -> PreparedTransaction {
-    let name = ServiceName(unit: transaction.unit, service: transaction.service)
+    let name = TextPair(transaction.unit.text, transaction.service.text)
     guard let service = services[name] else {
       throw store.damaged("service \(transaction.unit)/\(transaction.service)")
     }
@@ -49,13 +46,14 @@ struct CaseLookup {
   }
 
   private mutating func id(of variant: Variant) throws(StoreError) -> Int64 {
-    if let id = variants[variant] { return id }
+    let pair = TextPair(variant)
+    if let id = variants[pair] { return id }
     try store.connection.run(SQL.insertVariant) { statement in
       statement.bind(1, variant.applicantClass ?? "")
       statement.bind(2, variant.tier ?? "")
     }
     let id = store.connection.lastInsertedID
-    variants[variant] = id
+    variants[pair] = id
     return id
   }
 
@@ -64,6 +62,32 @@ struct CaseLookup {
   {
     guard let papers else { return nil }
     return try self.papers.mask(papers, service: service.number)
+  }
+}
+
+/// Two texts as a key. It is looked for with every record, and the texts are few and known, so their
+/// bytes are mixed cheaply before they are hashed.
+private struct TextPair: Hashable {
+  let first: String
+  let second: String
+
+  init(_ first: String, _ second: String) {
+    self.first = first
+    self.second = second
+  }
+
+  /// What a variant lacks is stored as the empty text.
+  init(_ variant: Variant) { self.init(variant.applicantClass ?? "", variant.tier ?? "") }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(TextPair.mixed(first) &* 31 &+ TextPair.mixed(second))
+  }
+
+  private static func mixed(_ text: String) -> UInt64 {
+    let bytes = text.utf8Span.span
+    var mixed = UInt64(truncatingIfNeeded: bytes.count)
+    for index in bytes.indices { mixed = mixed &* 0x100_0000_01B3 ^ UInt64(bytes[index]) }
+    return mixed
   }
 }
 

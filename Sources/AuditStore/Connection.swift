@@ -54,11 +54,14 @@ internal import Glibc
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
     try execute(
       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
-    try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -4096")
+    try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(Connection.usualCache)")
     if access == .write || access == .create { try execute("PRAGMA synchronous = NORMAL") }
     try addCollect()
     file = FileIdentity(path)
   }
+
+  /// KiB of pages in memory.
+  private static let usualCache = 4096
 
   deinit { unsafe sqlite3_close_v2(handle) }
 
@@ -130,6 +133,13 @@ internal import Glibc
   /// Switches the triggers of this connection on or off; see `Migrations/0002_changes.sql`.
   func setTriggers(on: Bool) {
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0)
+  }
+
+  /// Gives an import the memory in which the ends of the services' parts of the index of case numbers
+  /// stay; with less, pages are written, read and written again. `false`: as before.
+  func setLargeCache(on: Bool) {
+    let size = on ? 2 * Connection.usualCache : Connection.usualCache
+    unsafe sqlite3_exec(handle, "PRAGMA cache_size = -\(size)", nil, nil, nil)
   }
 
   /// Switches foreign keys on again after a migration. Nothing can fail but what every later statement

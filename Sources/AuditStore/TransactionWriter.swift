@@ -56,9 +56,13 @@ package struct TransactionWriter: ~Copyable {
     self.segments = segments
     cases = CaseDigester(importID: importID, first: nextID)
     connection.setTriggers(on: false)
+    connection.setLargeCache(on: true)
   }
 
-  deinit { store.connection.setTriggers(on: true) }
+  deinit {
+    store.connection.setTriggers(on: true)
+    store.connection.setLargeCache(on: false)
+  }
 
   /// Writes one record, which stands on `line` of its file.
   ///

@@ -115,10 +115,10 @@ public struct Stamps: Hashable, Sendable {
 
 /// One recorded case, as an import gives it and as the database gives it back.
 public struct Transaction: Hashable, Sendable {
-  public var unit: UnitCode
-  public var service: ServiceCode
   /// The office's own number; with the service it identifies the case.
   public var caseNumber: String
+  public var unit: UnitCode
+  public var service: ServiceCode
   public var variant: Variant
   public var status: CaseStatus
   public var stamps: Stamps
@@ -132,27 +132,21 @@ public struct Transaction: Hashable, Sendable {
   /// The office's own reference to the applicant, or a keyed hash; never a name.
   public var applicant: String?
   public var note: String?
+}
 
-  /// Inlinable, since one is made for every line of a file.
-  @inlinable
+extension Transaction {
+  /// Hands everything on to the memberwise initialiser, which is why the properties begin with another one:
+  /// an initialiser that sets a record so large property by property ends with a copy of it, and there is
+  /// one for every line of a file.
   public init(
     unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
     stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,
     demanded: [String]? = nil, submitted: [String]? = nil, applicant: String? = nil,
     note: String? = nil
   ) {
-    self.unit = unit
-    self.service = service
-    self.caseNumber = caseNumber
-    self.variant = variant
-    self.status = status
-    self.stamps = stamps
-    self.isExtended = isExtended
-    self.pauses = pauses
-    self.charges = charges
-    self.demanded = demanded
-    self.submitted = submitted
-    self.applicant = applicant
-    self.note = note
+    self.init(
+      caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,
+      stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges, demanded: demanded,
+      submitted: submitted, applicant: applicant, note: note)
   }
 }

@@ -115,7 +115,8 @@ int main(int count, char **arguments) {
   /* The same settings as the product's importer. */
   sqlite3_db_config(target, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_exec(target,
-               "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -4096",
+               "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA synchronous = NORMAL;"
+               "PRAGMA cache_size = -8192",
                NULL, NULL, NULL);
   if (sqlite3_exec(target, "BEGIN IMMEDIATE", NULL, NULL, NULL)) fail(target, "begin");
   for (int table = 0; table < TABLES; table++)

@@ -3,6 +3,9 @@ internal import WorkingTime
 
 /// Reads single cells of a line, remembers those that repeat, and notes what is wrong.
 struct CellReader {
+  /// A list of papers that takes more bytes hardly comes again.
+  private static let longestKnownList = 256
+
   private let file: String
   private let replacements: [[UInt8]]
   private let forms: StampForms
@@ -11,7 +14,7 @@ struct CellReader {
   private var places: PlaceFinder
   private var statuses: StatusWords
   private var words = ByteTable<String>()
-  private var papers = ByteTable<[String]?>()
+  private var papers = ByteTable<[String]?>(capacity: 8192)
   private var clocks: [LocalClock] = []
   private var clockOfUnit: [Int] = []
   private let decimalsOfUnit: [Int]
@@ -170,8 +173,12 @@ struct CellReader {
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
   ) -> [String]? {
     read(source, text, fields) { reader, cell throws(Problem) in
+      let separator = reader.listSeparator
+      guard cell.count <= Self.longestKnownList else {
+        return PaperList.read(cell, separator: separator)
+      }
       if let known = reader.papers.find(cell) { return known }
-      let papers = PaperList.read(cell, separator: reader.listSeparator)
+      let papers = PaperList.read(cell, separator: separator)
       reader.papers.insert(cell, papers)
       return papers
     } ?? nil

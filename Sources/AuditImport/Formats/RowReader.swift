@@ -33,7 +33,7 @@ struct RowReader {
     let variant = Variant(
       applicantClass: cells.word(sources.applicantClass, text, fields),
       tier: cells.word(sources.tier, text, fields))
-    var status = cells.status(sources.status, text, fields)
+    let recordedStatus = cells.status(sources.status, text, fields)
     let stamps = stamps(text, fields, unit: unit)
     let isExtended = cells.yesNo(sources.extended, text, fields) ?? false
     let pauses = cells.pauses(sources.pauses, text, fields, unit: unit) ?? []
@@ -42,16 +42,14 @@ struct RowReader {
     let submitted = cells.papers(sources.submitted, text, fields)
     let applicant = cells.text(sources.applicant, text, fields)
     let note = cells.note(sources.note, text, fields)
-    guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps else {
-      return nil
-    }
-    if ignoresStatusWithoutFinish, stamps.finished == nil { status = .open }
-    return status.map { status in
-      Transaction(
-        unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
-        status: status, stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
-        demanded: demanded, submitted: submitted, applicant: applicant, note: note)
-    }
+    guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps,
+      let recordedStatus
+    else { return nil }
+    return Transaction(
+      unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
+      status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
+      stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
+      demanded: demanded, submitted: submitted, applicant: applicant, note: note)
   }
 
   /// What is wrong with the line read last.
