@@ -34,15 +34,17 @@ struct CaseLookup {
     }
   }
 
-  mutating func prepare(_ transaction: Transaction) throws(StoreError) -> PreparedTransaction {
-    let name = TextPair(transaction.unit.text, transaction.service.text)
+  mutating func prepare(_ record: TransactionWriter.Record)
+    throws(StoreError) -> PreparedTransaction
+  {
+    let name = TextPair(record.transaction.unit.text, record.transaction.service.text)
     guard let service = services[name] else {
-      throw store.damaged("service \(transaction.unit)/\(transaction.service)")
+      throw store.damaged("service \(name.first)/\(name.second)")
     }
-    return transaction.prepared(
-      service: service.id, variant: try id(of: transaction.variant),
-      demanded: try mask(transaction.demanded, service: service),
-      submitted: try mask(transaction.submitted, service: service))
+    return PreparedTransaction(
+      record, service: service.id, variant: try id(of: record.transaction.variant),
+      demanded: try mask(record.transaction.demanded, service: service),
+      submitted: try mask(record.transaction.submitted, service: service))
   }
 
   private mutating func id(of variant: Variant) throws(StoreError) -> Int64 {

@@ -48,34 +48,28 @@ struct DocumentMask {
   }
 }
 
-extension Transaction {
-  /// The record under these ids. A method, since an initialiser would be given a copy of the record.
-  func prepared(
-    service: Int64, variant: Int64, demanded: DocumentMask?, submitted: DocumentMask?
-  ) -> PreparedTransaction {
-    let furtherDocuments = Transaction.furtherDocuments(demanded, submitted)
+extension PreparedTransaction {
+  /// The record under these ids.
+  init(
+    _ record: TransactionWriter.Record, service: Int64, variant: Int64, demanded: DocumentMask?,
+    submitted: DocumentMask?
+  ) {
+    furtherDocuments = PreparedTransaction.furtherDocuments(demanded, submitted)
     var flags: TransactionBatch.Flags = []
-    if !pauses.isEmpty { flags.insert(.hasPauses) }
+    if !record.transaction.pauses.isEmpty { flags.insert(.hasPauses) }
     if !furtherDocuments.isEmpty { flags.insert(.hasFurtherDocuments) }
-    if isExtended { flags.insert(.isExtended) }
+    if record.transaction.isExtended { flags.insert(.isExtended) }
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
-    let row = TransactionRow(
-      service: service, variant: variant, status: Int64(status.rawValue),
+    let stamps = record.transaction.stamps
+    let charges = record.transaction.charges
+    row = TransactionRow(
+      service: service, variant: variant, status: Int64(record.transaction.status.rawValue),
       received: stamps.received.seconds, complete: stamps.complete?.seconds,
       paid: stamps.paid?.seconds, finished: stamps.finished?.seconds,
       handedOver: stamps.handedOver?.seconds, promised: stamps.promised?.seconds,
-      tariffPaid: sum { $0.kind == .tariff }, unproven: sum { $0.isUnproven },
+      tariffPaid: charges?.sum { $0.kind == .tariff }, unproven: charges?.sum { $0.isUnproven },
       demanded: demanded?.bits ?? 0, submitted: submitted?.bits ?? 0, flags: flags.rawValue)
-    return PreparedTransaction(row: row, furtherDocuments: furtherDocuments)
-  }
-
-  /// The sum of some charges; `nil` when none are recorded, not even that there were none.
-  private func sum(of isWanted: (Charge) -> Bool) -> Int64? {
-    guard let charges else { return nil }
-    var sum: Int64 = 0
-    for charge in charges where isWanted(charge) { sum += charge.amount.minorUnits }
-    return sum
   }
 
   private static func furtherDocuments(_ demanded: DocumentMask?, _ submitted: DocumentMask?)
@@ -88,6 +82,15 @@ extension Transaction {
       FurtherDocument(
         ordinal: $0, demanded: asked.contains($0), submitted: given.contains($0))
     }
+  }
+}
+
+extension [Charge] {
+  /// Minor units of some of them together.
+  fileprivate func sum(of isWanted: (Charge) -> Bool) -> Int64 {
+    var sum: Int64 = 0
+    for charge in self where isWanted(charge) { sum += charge.amount.minorUnits }
+    return sum
   }
 }
 

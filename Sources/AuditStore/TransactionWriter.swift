@@ -7,7 +7,22 @@ package import WorkingTime
 /// changes nothing, another record updates it and keeps what was replaced. Triggers are off on this
 /// connection meanwhile; the sums come from the record itself, and so do the segments of new rows. Call
 /// `finish` after the last record.
+///
+/// Records come some at a time, and each step is done for all of them before the next one: what a step
+/// needs of the processor's caches is then loaded once, and not once a record.
 package struct TransactionWriter: ~Copyable {
+  /// A record, and the line of the file on which it stands. An object, since what stands in an array is
+  /// copied when it is lent, and a transaction is large.
+  package final class Record: Sendable {
+    package let transaction: Transaction
+    package let line: Int
+
+    package init(_ transaction: consuming Transaction, line: Int) {
+      self.transaction = transaction
+      self.line = line
+    }
+  }
+
   package enum Outcome: Hashable, Sendable {
     case inserted, changed, unchanged
     /// This file has the case already, with other values, at that line.
@@ -64,27 +79,45 @@ package struct TransactionWriter: ~Copyable {
     store.connection.setLargeCache(on: false)
   }
 
-  /// Writes one record, which stands on `line` of its file.
+  /// Writes some records in their order, and says what came of each.
   ///
   /// - Throws: `StoreError`; a unit or service that is not in the database is damage, since the
   ///   reader of the file has checked them.
-  package mutating func write(_ transaction: Transaction, line: Int) throws(StoreError) -> Outcome {
-    let prepared = try lookup.prepare(transaction)
+  package mutating func write(_ records: [Record]) throws(StoreError) -> [Outcome] {
+    var prepared: [PreparedTransaction] = []
+    prepared.reserveCapacity(records.count)
+    for record in records { prepared.append(try lookup.prepare(record)) }
+    let firstID = nextID
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(records.count)
+    for (index, record) in records.enumerated() {
+      outcomes.append(try write(record, prepared[index]))
+    }
+    var id = firstID
+    for index in records.indices where outcomes[index] == .inserted {
+      try segments.add(prepared[index], pauses: records[index].transaction.pauses, id: id)
+      id += 1
+    }
+    id = firstID
+    for index in records.indices where outcomes[index] == .inserted {
+      cases.add(
+        CaseForm(records[index], prepared[index], id: id, recordedAt: recordedAt.seconds))
+      id += 1
+    }
+    return outcomes
+  }
+
+  private mutating func write(
+    _ record: Record, _ prepared: PreparedTransaction
+  ) throws(StoreError) -> Outcome {
     let id = nextID
     try insert(prepared.row, id: id)
-    try insertText(of: transaction, service: prepared.row.service, id: id, line: line)
+    try insertText(of: record, service: prepared.row.service, id: id)
     guard store.connection.changedRows == 1 else {
       try store.connection.run(SQL.deleteTransaction) { $0.bind(1, id) }
-      return try update(transaction, prepared, line: line)
+      return try update(record, prepared)
     }
-    try lines.add(transaction, prepared.furtherDocuments, id: id)
-    try segments.add(prepared, pauses: transaction.pauses, id: id)
-    cases.add(
-      CaseForm(
-        id: id, caseNumber: transaction.caseNumber, line: Int64(line),
-        recordedAt: recordedAt.seconds, row: prepared.row, applicant: transaction.applicant,
-        note: transaction.note, charges: transaction.charges ?? [], pauses: transaction.pauses,
-        furtherDocuments: prepared.furtherDocuments))
+    try lines.add(record.transaction, prepared.furtherDocuments, id: id)
     nextID += 1
     return .inserted
   }
@@ -125,15 +158,15 @@ package struct TransactionWriter: ~Copyable {
   }
 
   private func insertText(
-    of transaction: Transaction, service: Int64, id: Int64, line: Int
+    of record: Record, service: Int64, id: Int64
   ) throws(StoreError) {
     insertText.bind(1, id)
     insertText.bind(2, service)
     insertText.bind(4, importID)
-    insertText.bind(5, line)
-    try insertText.withText(3, transaction.caseNumber) { () throws(StoreError) in
-      try insertText.withText(6, transaction.applicant) { () throws(StoreError) in
-        try insertText.withText(7, transaction.note) { () throws(StoreError) in
+    insertText.bind(5, record.line)
+    try insertText.withText(3, record.transaction.caseNumber) { () throws(StoreError) in
+      try insertText.withText(6, record.transaction.applicant) { () throws(StoreError) in
+        try insertText.withText(7, record.transaction.note) { () throws(StoreError) in
           try insertText.run()
         }
       }
@@ -142,8 +175,9 @@ package struct TransactionWriter: ~Copyable {
 
   /// The case is known: compares, and replaces it with history when something differs.
   private mutating func update(
-    _ transaction: Transaction, _ prepared: PreparedTransaction, line: Int
+    _ record: Record, _ prepared: PreparedTransaction
   ) throws(StoreError) -> Outcome {
+    let transaction = record.transaction
     // The case may be one of this file, whose lines are kept back.
     try lines.write()
     let row = prepared.row
@@ -161,7 +195,7 @@ package struct TransactionWriter: ~Copyable {
     // Texts and lines go with the row (ON DELETE CASCADE); the id stays the case's own.
     try connection.run(SQL.deleteTransaction) { $0.bind(1, known.id) }
     try insert(row, id: known.id)
-    try insertText(of: transaction, service: row.service, id: known.id, line: line)
+    try insertText(of: record, service: row.service, id: known.id)
     try lines.add(transaction, prepared.furtherDocuments, id: known.id)
     changed.append(known.id)
     // A new row needs no entry: its id is above the last one that a run has seen.

@@ -157,7 +157,8 @@ import WorkingTime
       return
     }
     #expect(line == 2)
-    #expect(reader.originalText == "Total,Total,1,open,2025-03-04")
+    #expect(
+      String(decoding: reader.originalBytes, as: UTF8.self) == "Total,Total,1,open,2025-03-04")
     #expect(reader.summary.totals == 0)
   }
 

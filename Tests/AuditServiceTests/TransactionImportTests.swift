@@ -101,6 +101,36 @@ import WorkingTime
     #expect(try transactions() == 0)
   }
 
+  @Test func `lists bad lines and repeated cases of a long file in their order`() throws {
+    let rows = (1...500).map { number in
+      switch number {
+      case let number where number % 7 == 0: bad(number)
+      case let number where number % 11 == 0:
+        SmallOffice.row(number - 1, finished: "2025-03-04T10:00")
+      case let number where number % 13 == 0: SmallOffice.row(number - 70)
+      default: SmallOffice.row(number)
+      }
+    }
+    var known: [Substring: String] = [:]
+    var (refused, unchanged): ([String], Int) = ([], 0)
+    for (index, row) in rows.enumerated() {
+      let name = row.split(separator: ",")[2]
+      let isBad = (index + 1) % 7 == 0
+      if !isBad, known[name] == row { unchanged += 1 }
+      if isBad || known[name, default: row] != row { refused.append("\(index + 2) \(row)") }
+      if !isBad, known[name] == nil { known[name] = row }
+    }
+    #expect(refused.count > 90 && unchanged > 20)
+
+    let result = try run(TransactionImport(file: try write(rows), allowance: .lines(200)))
+    #expect(result.rejected == refused.count)
+    #expect(result.inserted == known.count && result.unchanged == unchanged)
+    let kept = "SELECT line || ' ' || original FROM rejected_lines ORDER BY line"
+    #expect(try folder.rows(kept) == refused)
+    let file = try folder.text(of: "berkas.csv.rejects.csv").split(separator: "\r\n").dropFirst()
+    #expect(file.map { $0.prefix { $0 != "," } } == refused.map { $0.prefix { $0 != " " } })
+  }
+
   @Test func `checks the number of rows that the covering letter names`() throws {
     let file = try write([SmallOffice.row(1), SmallOffice.row(2)])
     #expect(throws: ServiceFault.wrongRowCount(expected: 3, found: 2)) {

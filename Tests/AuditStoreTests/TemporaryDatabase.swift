@@ -125,10 +125,10 @@ enum Sample {
       let id = try store.insert(.sample())
       var writer = try TransactionWriter(
         store: store, importID: id, recordedAt: TemporaryDatabase.now)
-      var outcomes: [TransactionWriter.Outcome] = []
-      for (index, transaction) in transactions.enumerated() {
-        outcomes.append(try writer.write(transaction, line: index + 2))
+      let records = transactions.enumerated().map { index, transaction in
+        TransactionWriter.Record(transaction, line: index + 2)
       }
+      let outcomes = try writer.write(records)
       _ = try writer.finish()
       return outcomes
     }

@@ -65,9 +65,10 @@ struct CSVReader: ~Copyable {
   var originalRange: Range<Int> { original }
 
   /// The record as it stands in the file; what is not text becomes U+FFFD.
-  var originalText: String {
-    String(decoding: text[original].prefix(Self.originalLimit), as: UTF8.self)
-  }
+  var originalText: String { String(decoding: originalBytes, as: UTF8.self) }
+
+  /// The record as it stands in the file, which may hold what is not text.
+  var originalBytes: ArraySlice<UInt8> { text[original].prefix(Self.originalLimit) }
 
   /// Goes on to the next record.
   mutating func advance() throws(ImportFault) -> Outcome {

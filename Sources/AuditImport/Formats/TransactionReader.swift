@@ -72,8 +72,9 @@ package struct TransactionReader: ~Copyable {
     return summary
   }
 
-  /// The text of the transaction that `next()` gave last, as it stands in the file.
-  package var originalText: String { lines.csv.originalText }
+  /// The text of the transaction that `next()` gave last, as it stands in the file: bytes that were
+  /// checked to be text. A very long one is cut.
+  package var originalBytes: ArraySlice<UInt8> { lines.csv.originalBytes }
 
   /// The next row, in order of lines; `nil` at the end of the file.
   package mutating func next() throws(ImportFault) -> Item? {

@@ -95,6 +95,17 @@ struct CaseForm {
 }
 
 extension CaseForm {
+  init(
+    _ record: TransactionWriter.Record, _ prepared: PreparedTransaction, id: Int64,
+    recordedAt: Int64
+  ) {
+    self.init(
+      id: id, caseNumber: record.transaction.caseNumber, line: Int64(record.line),
+      recordedAt: recordedAt, row: prepared.row, applicant: record.transaction.applicant,
+      note: record.transaction.note, charges: record.transaction.charges ?? [],
+      pauses: record.transaction.pauses, furtherDocuments: prepared.furtherDocuments)
+  }
+
   init(_ stored: StoredCase) {
     self.init(
       id: stored.id, caseNumber: stored.caseNumber, line: Int64(stored.line),
