@@ -103,6 +103,10 @@ extension Workspace {
     try store.finishRun(
       pinned.id, examined: outcome.tally.examined, changes: outcome.changes,
       isComplete: outcome.tally.isComplete, verdicts: outcome.tally.verdictCounts)
+    let complaints = try judgeComplaints(
+      of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
+      exceptions: pinned.exceptions, asOf: pinned.asOf, knownAt: pinned.knownAt,
+      run: pinned.looksBack ? nil : pinned.id)
     if !pinned.looksBack {
       outcome.findings = try keepFindings(
         after: pinned.id, asOf: pinned.asOf, newlyFound: Set(outcome.found.keys),
@@ -112,7 +116,11 @@ extension Workspace {
       outcome.ledger = try ExceptionLedger(
         pinned.exceptions, register: store, standards: outcome.tally.standardDeviations)
     }
-    try judgeComplaints(pinned, into: &outcome, store: store)
+    if let complaints { outcome.ledger?.count(complaints) }
+    outcome.complaints = complaints
+    if !pinned.looksBack {
+      try outcome.ledger?.recordReturns(in: pinned.scope, run: pinned.id, to: store)
+    }
     entry.say(run: pinned, outcome)
     return outcome
   }
@@ -125,20 +133,6 @@ extension Workspace {
     guard let mark else { return }
     if try pinned.knownAt != nil || store.hasCatalogueChanged(after: mark.change) {
       try store.forgetRulebooks(of: pinned.services)
-    }
-  }
-
-  private func judgeComplaints(
-    _ pinned: PinnedRun, into outcome: inout RunOutcome, store: Store
-  ) throws {
-    let complaints = try judgeComplaints(
-      of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
-      exceptions: pinned.exceptions, asOf: pinned.asOf, knownAt: pinned.knownAt,
-      run: pinned.looksBack ? nil : pinned.id)
-    if let complaints { outcome.ledger?.count(complaints) }
-    outcome.complaints = complaints
-    if !pinned.looksBack {
-      try outcome.ledger?.recordReturns(in: pinned.scope, run: pinned.id, to: store)
     }
   }
 

@@ -10,8 +10,10 @@ package struct FindingNarrative: Sendable {
   package var ruleTitle: Wording
   package var ruleSource: String
   package var criterion: Criterion
+  /// The rule judges complaints and not transactions.
+  package var isOnComplaints: Bool
   package var figures: FindingSheet.Figures
-  /// Transactions of the service in the run that judged last.
+  /// Transactions of the service in the run that judged last, or complaints about it.
   package var examined: Int64
   /// First and last day of receipt of the transactions concerned.
   package var received: ClosedRange<CivilDay>?
@@ -28,7 +30,7 @@ package struct FindingNarrative: Sendable {
 
   package init(
     service: ServiceName, unitName: String, rule: RuleID, ruleTitle: Wording, ruleSource: String,
-    criterion: Criterion, figures: FindingSheet.Figures, examined: Int64,
+    criterion: Criterion, isOnComplaints: Bool, figures: FindingSheet.Figures, examined: Int64,
     received: ClosedRange<CivilDay>?, openCases: Int64, onStandards: [StandardDeviation],
     standards: [Standard], currency: Currency, asOf: Instant, zone: Zone
   ) {
@@ -38,6 +40,7 @@ package struct FindingNarrative: Sendable {
     self.ruleTitle = ruleTitle
     self.ruleSource = ruleSource
     self.criterion = criterion
+    self.isOnComplaints = isOnComplaints
     self.figures = figures
     self.examined = examined
     self.received = received
@@ -87,16 +90,21 @@ package struct FindingNarrative: Sendable {
     let ending =
       isShare
       ? page.text(
-        Texts.shareOfJudged(page.text(.share(share)), judged: page.text(.count(figures.judged))))
+        Texts.shareOfJudged(
+          page.text(.share(share)), judged: page.text(.count(figures.judged)),
+          ofComplaints: isOnComplaints))
       : "."
     var sentences = [opening + found + ending]
     if let received {
       let (first, last) = (received.lowerBound, received.upperBound)
       sentences.append(
-        page.text(Texts.receivedBetween(page.text(.day(first)), page.text(.day(last)))))
+        page.text(
+          Texts.receivedBetween(
+            page.text(.day(first)), page.text(.day(last)), ofComplaints: isOnComplaints)))
     }
     if openCases > 0, openCases < figures.deviations {
-      sentences.append(page.text(Texts.stillOpen(page.text(.count(openCases)))))
+      sentences.append(
+        page.text(Texts.stillOpen(page.text(.count(openCases)), ofComplaints: isOnComplaints)))
     }
     if let worst = figures.worst {
       sentences.append(page.text(Texts.worstFound(worst.deviation, size: page.text(worst.size))))
@@ -111,7 +119,8 @@ package struct FindingNarrative: Sendable {
   private func coverage(_ page: Page) -> [String] {
     guard examined > 0 else { return [] }
     let share = page.text(.share(Share(figures.judged, of: examined)))
-    return [page.text(Texts.coverageFound(share, examined: page.text(.count(examined))))]
+    let count = page.text(.count(examined))
+    return [page.text(Texts.coverageFound(share, examined: count, ofComplaints: isOnComplaints))]
   }
 
   private func wording(of deviation: StandardDeviation, _ page: Page) -> Wording {

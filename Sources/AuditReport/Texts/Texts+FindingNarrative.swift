@@ -20,10 +20,15 @@ extension Texts {
       """)
   }
 
-  static func shareOfJudged(_ share: String, judged: String) -> Wording {
-    Wording(
-      ", yaitu \(share) dari \(judged) transaksi yang dapat dinilai.",
-      ", which is \(share) of the \(judged) transactions that could be judged.")
+  static func shareOfJudged(_ share: String, judged: String, ofComplaints: Bool) -> Wording {
+    let kind = judgedThings(ofComplaints)
+    return Wording(
+      ", yaitu \(share) dari \(judged) \(kind.indonesian) yang dapat dinilai.",
+      ", which is \(share) of the \(judged) \(kind.english) that could be judged.")
+  }
+
+  private static func judgedThings(_ areComplaints: Bool) -> Wording {
+    areComplaints ? Wording("pengaduan", "complaints") : Wording("transaksi", "transactions")
   }
 
   static func noneLeft(rule: String, title: Wording) -> Wording {
@@ -32,14 +37,15 @@ extension Texts {
       " finds no deviation by rule \(rule) (\(title.english)) any more.")
   }
 
-  static func receivedBetween(_ first: String, _ last: String) -> Wording {
-    first == last
+  static func receivedBetween(_ first: String, _ last: String, ofComplaints: Bool) -> Wording {
+    let kind = ofComplaints ? Wording("Pengaduan", "complaints") : Wording("Berkas", "files")
+    return first == last
       ? Wording(
-        "Berkas yang menyimpang diterima pada \(first).",
-        "The files concerned were received on \(first).")
+        "\(kind.indonesian) yang menyimpang diterima pada \(first).",
+        "The \(kind.english) concerned were received on \(first).")
       : Wording(
-        "Berkas yang menyimpang diterima antara \(first) dan \(last).",
-        "The files concerned were received between \(first) and \(last).")
+        "\(kind.indonesian) yang menyimpang diterima antara \(first) dan \(last).",
+        "The \(kind.english) concerned were received between \(first) and \(last).")
   }
 
   static func worstFound(_ deviation: String, size: String) -> Wording {
@@ -48,24 +54,29 @@ extension Texts {
       "The gravest deviation is \(deviation) (\(size)).")
   }
 
-  static func stillOpen(_ number: String) -> Wording {
-    Wording(
-      "Sebanyak \(number) permohonan di antaranya belum diselesaikan.",
-      "Of these, \(number) applications are not yet finished.")
+  static func stillOpen(_ number: String, ofComplaints: Bool) -> Wording {
+    ofComplaints
+      ? Wording(
+        "Sebanyak \(number) pengaduan di antaranya belum dijawab.",
+        "Of these, \(number) complaints are not yet answered.")
+      : Wording(
+        "Sebanyak \(number) permohonan di antaranya belum diselesaikan.",
+        "Of these, \(number) applications are not yet finished.")
   }
 
   static func moneyFound(_ amount: String) -> Wording {
     Wording("Nilai uang yang terkait \(amount).", "The money concerned is \(amount).")
   }
 
-  static func coverageFound(_ share: String, examined: String) -> Wording {
-    Wording(
+  static func coverageFound(_ share: String, examined: String, ofComplaints: Bool) -> Wording {
+    let kind = judgedThings(ofComplaints)
+    return Wording(
       """
-      Yang dapat dinilai \(share) dari \(examined) transaksi yang diperiksa; sisanya bukan bukti \
-      kesesuaian.
+      Yang dapat dinilai \(share) dari \(examined) \(kind.indonesian) yang diperiksa; sisanya bukan \
+      bukti kesesuaian.
       """,
       """
-      Of the \(examined) transactions examined, \(share) could be judged; the rest is no proof of \
+      Of the \(examined) \(kind.english) examined, \(share) could be judged; the rest is no proof of \
       compliance.
       """)
   }

@@ -64,9 +64,4 @@ extension Workspace {
       importID: id, inserted: record.inserted, changed: 0, unchanged: record.unchanged,
       sha256: digest.sha256)
   }
-
-  /// The program's own ladder and those that were recorded by `known`.
-  func ladders(_ store: Store, known: Instant?) throws -> Ladders {
-    Ladders([try LadderFile.usual()] + (try store.ladders(known: known)))
-  }
 }

@@ -29,7 +29,7 @@ extension Workspace {
     let scope = ComplaintScope(selection, resolved)
     var judge = try ComplaintJudge(
       catalogue: catalogue, years: Workspace.years(around: asOf),
-      ladders: try ladders(store, known: knownAt))
+      ladders: try Ladders(store, known: knownAt))
     var tally = ComplaintTally(names: ServiceNames(catalogue), units: UnitTree(catalogue))
     var found: [ComplaintDeviation] = []
     var examined: Set<Int64> = []

@@ -52,7 +52,7 @@ extension Workspace {
     let catalogue = try store.catalogue(knownAt: run.knowledge, importedBy: run.startedAt)
     var judge = try ComplaintJudge(
       catalogue: catalogue, years: Workspace.years(around: run.asOf),
-      ladders: try ladders(store, known: run.knowledge))
+      ladders: try Ladders(store, known: run.knowledge))
     let verdict = try judge.judge(complaint, asOf: run.asOf)
     guard let deviation = verdict.deviation,
       let step = verdict.steps.first(where: { $0.step.kind == .answer }),

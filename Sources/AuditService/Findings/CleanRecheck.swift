@@ -20,6 +20,8 @@ package struct CleanRecheck {
     case noRun
     /// Nothing that was received since has been judged.
     case noTransactions(since: String, asOf: String)
+    /// The same for a rule on complaints.
+    case noComplaints(since: String, asOf: String)
 
     package var wording: Wording {
       switch self {
@@ -44,6 +46,10 @@ package struct CleanRecheck {
         Wording(
           "transaksi yang dinilai: tidak ada yang diterima sesudah \(since) sampai dengan \(asOf)",
           "judged transactions: none received after \(since) until \(asOf)")
+      case .noComplaints(let since, let asOf):
+        Wording(
+          "pengaduan yang dinilai: tidak ada yang diterima sesudah \(since) sampai dengan \(asOf)",
+          "judged complaints: none received after \(since) until \(asOf)")
       }
     }
   }
@@ -61,6 +67,7 @@ package struct CleanRecheck {
   private let tally: RegisterTally
   private var rulebooks: [Int64: Rulebook]
   private var isJudged: [JudgedSince: Bool] = [:]
+  private var complaints: [Int64: JudgedComplaints] = [:]
 
   private struct JudgedSince: Hashable {
     let service: Int64
@@ -125,17 +132,24 @@ package struct CleanRecheck {
           enoughAt: text(enough)))
     }
     if asOf > since, try !isAnyJudged(finding.subject, since: since, run) {
-      outcome.lacks.append(.noTransactions(since: text(since), asOf: text(asOf)))
+      outcome.lacks.append(
+        finding.subject.rule == .answeredLate
+          ? .noComplaints(since: text(since), asOf: text(asOf))
+          : .noTransactions(since: text(since), asOf: text(asOf)))
     }
     return outcome
   }
 
   /// Whether a transaction of the service was judged on the rule's criterion that was received after
-  /// an instant; the latest are looked at first.
+  /// an instant, or a complaint by the rule on complaints; the latest are looked at first.
   private mutating func isAnyJudged(
     _ subject: ServiceRule, since: Instant, _ run: KeptRun
   ) throws -> Bool {
     guard let criterion = RuleSet.card(of: subject.rule)?.criterion else { return false }
+    if subject.rule == .answeredLate {
+      return try complaints(judgedBy: run)
+        .isAnyJudged(ofService: subject.service, receivedAfter: since)
+    }
     let question = JudgedSince(service: subject.service, criterion: criterion, since: since)
     if let answer = isJudged[question] { return answer }
     var answer = false
@@ -157,6 +171,13 @@ package struct CleanRecheck {
     rulebooks[run.id] = book
     isJudged[question] = answer
     return answer
+  }
+
+  private mutating func complaints(judgedBy run: KeptRun) throws -> JudgedComplaints {
+    if let known = complaints[run.id] { return known }
+    let judged = try JudgedComplaints(store, by: run)
+    complaints[run.id] = judged
+    return judged
   }
 
   /// By what that run judged.

@@ -35,7 +35,7 @@ extension Workspace {
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importCodes(file: String, dryRun: Bool) throws -> CodesImport {
     let store = try openForWriting()
-    let (book, contents) = try CodesFile.read(path: file, rules: RuleSet.all.map { $0.card.id })
+    let (book, contents) = try CodesFile.read(path: file, rules: RuleSet.cards.map(\.id))
     let sha256 = SHA256.hash(data: contents).hexadecimal
     return try record(
       .codes, in: store,
@@ -72,11 +72,11 @@ extension Workspace {
       ], envelope: envelope())
     return Table(
       head,
-      rows: RuleSet.all.map { rule in
-        let codes = book.rules[rule.card.id] ?? RuleCodes()
+      rows: RuleSet.cards.map { card in
+        let codes = book.rules[card.id] ?? RuleCodes()
         let meaning = codes.finding.flatMap { book.findingCodes[$0]?.wording }
         return [
-          .rule(rule.card.id), .text(rule.card.title.text(language)), .optional(codes.finding),
+          .rule(card.id), .text(card.title.text(language)), .optional(codes.finding),
           .optionalText(meaning?.text(language)), .optional(codes.repeated),
           .list(codes.causes.map(\.code)), .list(codes.recommendations.map(\.code)),
           .list(codes.programmes), .list(codes.maladministration),

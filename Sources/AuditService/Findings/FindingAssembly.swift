@@ -58,7 +58,11 @@ final class FindingAssembly {
     let name = names.name(of: service)
     let unitName = places.unit(of: service)?.name ?? name.unit.text
     let members = tally.members(of: finding)
-    let verdicts = try runs.verdicts(service)[card.criterion] ?? CriterionTally()
+    let isOnComplaints = card.scope == .complaint
+    let verdicts =
+      isOnComplaints
+      ? try runs.complaints(service)
+      : try runs.verdicts(service)[card.criterion] ?? CriterionTally()
     let currency = names.currency(service)
     let figures = FindingSheet.Figures(
       deviations: members.count, waived: members.waived, baseline: members.baseline,
@@ -68,7 +72,8 @@ final class FindingAssembly {
     let zone = places.zone(of: service)
     let narrative = FindingNarrative(
       service: name, unitName: unitName, rule: card.id, ruleTitle: card.title,
-      ruleSource: card.source, criterion: card.criterion, figures: figures,
+      ruleSource: card.source, criterion: card.criterion, isOnComplaints: isOnComplaints,
+      figures: figures,
       examined: verdicts.examined,
       received: members.received.map {
         zone.day(of: $0.lowerBound)...zone.day(of: $0.upperBound)
@@ -181,6 +186,7 @@ final class KeptRuns {
   private let otherwise: Instant
   private var runs: [Int64: KeptRun?] = [:]
   private var tallies: [Int64: [Criterion: CriterionTally]] = [:]
+  private var judged: [Int64: JudgedComplaints] = [:]
 
   /// Without such a run of a service the last run's as-of instant holds, or `otherwise` that.
   init(_ store: Store, otherwise: Instant) throws(StoreError) {
@@ -205,6 +211,14 @@ final class KeptRuns {
     let tally = try store.verdicts(ofRun: run.id, service: service)
     tallies[service] = tally
     return tally
+  }
+
+  /// The verdicts on the complaints about a service.
+  func complaints(_ service: Int64) throws -> CriterionTally {
+    guard let run = try run(service) else { return CriterionTally() }
+    let judged = try judged[run.id] ?? JudgedComplaints(store, by: run)
+    self.judged[run.id] = judged
+    return judged.tally(ofService: service)
   }
 }
 

@@ -32,15 +32,31 @@ extension Workspace {
     let hasFindings = try store.hasFindings()
     let onTransactions =
       hasFindings || isFirst ? newlyFound : try store.deviatingSubjects()
-    let subjects = onTransactions.union(
-      try store.standardSubjects(foundBy: hasFindings ? run : nil))
     let ledger = try FindingLedger(store)
+    let subjects = onTransactions
+      .union(try store.standardSubjects(foundBy: hasFindings ? run : nil))
+      .union(try subjectsOfComplaints(ledger, store: store))
     changes.opened = try open(
       subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
       asOf: asOf, places: places, catalogue: rulebook.catalogue, store: store)
     try closeClean(
       ledger, run: run, places: places, rulebook: rulebook, store: store, changes: &changes)
     return changes
+  }
+
+  /// Services with a late answer that no finding holds. Complaints are few, so all are looked at; one
+  /// that names no service belongs to none.
+  private func subjectsOfComplaints(
+    _ ledger: FindingLedger, store: Store
+  ) throws(StoreError) -> Set<ServiceRule> {
+    var subjects: Set<ServiceRule> = []
+    for late in try store.complaintDeviations(ofService: nil) {
+      let subject = ServiceRule(service: late.service, rule: .answeredLate)
+      if !ledger.episodes(of: subject).contains(where: { $0.holds(foundByRun: late.foundByRun) }) {
+        subjects.insert(subject)
+      }
+    }
+    return subjects
   }
 
   private func open(

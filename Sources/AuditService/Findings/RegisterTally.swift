@@ -63,6 +63,11 @@ struct RegisterTally {
         members[finding]?.take(standing)
       }
     }
+    if subject.map({ $0.rule == .answeredLate }) ?? true {
+      try takeComplaints(
+        store, of: subject?.service, holders: &holders, catalogue: catalogue,
+        exceptions: exceptions, asOf: asOf)
+    }
     let lastDays = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.validTo) }, uniquingKeysWith: { first, _ in first }
     )
@@ -79,6 +84,40 @@ struct RegisterTally {
       members[finding, default: Members()].take(deviation)
       if let standing = exceptions?.standing(of: deviation.identity) {
         members[finding]?.take(standing)
+      }
+    }
+  }
+
+  /// Counts late answers to complaints; one to whom nobody has answered goes on.
+  private mutating func takeComplaints(
+    _ store: Store, of service: Int64?, holders: inout Holders, catalogue: Catalogue,
+    exceptions: DeviationExceptions?, asOf: (_ service: Int64) throws(StoreError) -> Instant
+  ) throws(StoreError) {
+    let late = try store.complaintDeviations(ofService: service)
+    guard !late.isEmpty else { return }
+    let units = UnitTree(catalogue)
+    let complaints =
+      exceptions == nil
+      ? [:]
+      : Dictionary(
+        try store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for listed in late {
+      let deviation = listed.deviation
+      let subject = ServiceRule(service: listed.service, rule: .answeredLate)
+      occurrences[subject, default: Occurrences()].take(deviation.answered)
+      guard let finding = holders.finding(subject, foundByRun: listed.foundByRun) else { continue }
+      let seen = try asOf(listed.service)
+      let end = (deviation.answered ?? seen).seconds
+      members[finding, default: Members()].take(
+        RuleTally.Worst(
+          transaction: deviation.complaint,
+          measure: RegisterTally.difference(end, deviation.due.seconds)),
+        severity: deviation.severity, received: listed.received,
+        isOpen: deviation.answered == nil)
+      if let complaint = complaints[deviation.complaint],
+        exceptions?.waiver(of: complaint, in: units) != nil
+      {
+        members[finding]?.waived += 1
       }
     }
   }
@@ -112,15 +151,22 @@ extension RegisterTally.Members {
   fileprivate mutating func take(
     _ deviation: Deviation, size: Int64, received at: Instant, isOpen: Bool
   ) {
-    count += 1
-    if isOpen { open += 1 }
-    severity = max(severity ?? deviation.severity, deviation.severity)
+    take(
+      RuleTally.Worst(transaction: deviation.transaction, measure: size),
+      severity: deviation.severity, received: at, isOpen: isOpen)
     amount = Money(
       Int64(clamping: Int128(amount.minorUnits) + Int128(deviation.amount.minorUnits)))
-    let candidate = RuleTally.Worst(transaction: deviation.transaction, measure: size)
+    if let standard = deviation.standard { standards.insert(standard) }
+  }
+
+  fileprivate mutating func take(
+    _ candidate: RuleTally.Worst, severity found: Severity, received at: Instant, isOpen: Bool
+  ) {
+    count += 1
+    if isOpen { open += 1 }
+    severity = max(severity ?? found, found)
     if worst.map({ candidate.isWorse(than: $0) }) ?? true { worst = candidate }
     received = received.map { min($0.lowerBound, at)...max($0.upperBound, at) } ?? at...at
-    if let standard = deviation.standard { standards.insert(standard) }
   }
 
   fileprivate mutating func take(_ standing: DeviationExceptions.Standing) {

@@ -24,7 +24,7 @@ import Testing
     let workspace = folder.workspace()
     let path = Fixtures.url("codes/codes.yaml").path
     let result = try workspace.importCodes(file: path, dryRun: true)
-    #expect(result.rules == RuleSet.all.count)
+    #expect(result.rules == RuleSet.cards.count)
     #expect(try folder.number("SELECT count(*) FROM code_books") == 0)
   }
 
@@ -48,7 +48,7 @@ import Testing
       rows.append($0)
       return true
     }
-    #expect(rows.count == RuleSet.all.count)
+    #expect(rows.count == RuleSet.cards.count)
     let overcharge = try #require(rows.first { $0[0] == .rule(.chargedThoughFree) })
     #expect(overcharge[2] == .identifier("1.05"))
   }
