@@ -118,6 +118,9 @@ enum ReportTexts {
     "In transactions. Coverage is the share with the verdict compliant or deviates; the rest is "
       + "explained under limitations.")
 
+  static let exceptionsTable = Wording(
+    "Kepatuhan sebelum dan sesudah pengecualian", "Compliance before and after exceptions")
+
   static let punctualityTable = Wording(
     "Ketepatan waktu menurut layanan", "Punctuality by service")
   static let punctualityNote = Wording(

@@ -33,7 +33,8 @@ extension Workspace {
     let onTransactions =
       hasFindings || isFirst ? newlyFound : try store.deviatingSubjects()
     let ledger = try FindingLedger(store)
-    let subjects = onTransactions
+    let subjects =
+      onTransactions
       .union(try store.standardSubjects(foundBy: hasFindings ? run : nil))
       .union(try subjectsOfComplaints(ledger, store: store))
     changes.opened = try open(

@@ -95,6 +95,7 @@ extension Workspace {
     return try store.read {
       let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
       let folder = try HandoverFolder(path: request.folder)
+      if !request.dryRun { folder.removeAbandoned() }
       let writer = HandoverWriter(folder: folder, assembly: assembly, key: key)
       var result = try writer.write(chosen, progress: progress)
       if request.dryRun {

@@ -30,11 +30,17 @@ final class HandoverFolder {
 
   /// Hidden, and of this process alone.
   private static func temporary(beside path: String) -> String {
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { path[...$0] } ?? ""
-    let name = slash.map { path[path.index(after: $0)...] } ?? path[...]
-    return "\(folder).\(name).\(getpid()).part"
+    let parent = parent(of: path)
+    return parent + AbandonedFolders.name(for: path.dropFirst(parent.count), process: getpid())
   }
+
+  /// With its slash; empty for a name alone.
+  private static func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+  }
+
+  /// Makes room by what killed exports left beside this folder.
+  func removeAbandoned() { AbandonedFolders(parent: HandoverFolder.parent(of: path)).remove() }
 
   /// A new file in the folder.
   func file(_ name: String, mode: mode_t = 0o600) throws(HandoverFault) -> NewFile {

@@ -84,6 +84,35 @@ import WorkingTime
     #expect(text.contains("<dd>Kapasitas aparatur; \(programme)</dd>"))
   }
 
+  @Test func `gives compliance before and after exceptions, and no count below five to the public`()
+    throws
+  {
+    func section(_ privacy: PrivacyProfile, excepted: Int64) throws -> Substring? {
+      var content = try HandoverSamples.content(privacy)
+      content.report.summary = RunSummary(
+        examined: 100, deviations: 40, deviatingTransactions: 40,
+        criteria: [
+          CriterionCounts(
+            criterion: .time, compliant: 60, deviates: 40, notAssessable: [:], notApplicable: [:])
+        ], services: [], punctuality: Punctuality(onTime: 60, judged: 100, examined: 100),
+        amounts: [])
+      content.report.exceptions = RunExceptions(
+        baselines: [
+          RunExceptions.Baseline(
+            unit: try UnitCode("MPP"), day: CivilDay(number: 20_000), deviations: excepted)
+        ], excepted: [.time: excepted])
+      let text = try Rendering.html(content, .english)
+      guard let start = text.firstRange(of: "id=\"exceptions\"") else { return nil }
+      return text[start.lowerBound...].prefix(2400)
+    }
+    let shown = try #require(try section(.inspectorate, excepted: 3))
+    #expect(shown.contains("60.0 %") && shown.contains(">97<") && shown.contains("38.1 %"))
+    let hidden = try #require(try section(.public, excepted: 3))
+    #expect(hidden.contains("60.0 %") && !hidden.contains(">97<") && hidden.contains(">*<"))
+    let many = try #require(try section(.public, excepted: 20))
+    #expect(many.contains("75.0 %") && many.contains(">80<"))
+  }
+
   @Test func `repeats of the annex only the worst of each finding`() throws {
     var content = try HandoverSamples.content()
     let rows = 50

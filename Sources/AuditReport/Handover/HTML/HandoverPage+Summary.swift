@@ -11,6 +11,7 @@ extension HandoverPage {
       return
     }
     appendCriteria(summary.criteria)
+    appendBeforeAndAfter(summary)
     appendPunctuality(summary)
   }
 
@@ -122,6 +123,33 @@ extension HandoverPage {
         ])
       })
     html.element(.p, [.class: "note"], ReportTexts.criteriaNote)
+  }
+
+  // MARK: Exceptions
+
+  /// What waivers and the baseline do to the shares; nothing when there are none.
+  private mutating func appendBeforeAndAfter(_ summary: RunSummary) {
+    guard let exceptions = report.exceptions, !exceptions.isEmpty else { return }
+    appendTable(
+      id: "exceptions", ReportTexts.exceptionsTable,
+      columns: [
+        (Texts.subjectTitle, false), (Texts.beforeTitle, true), (Texts.judged, true),
+        (Texts.afterTitle, true), (Texts.judged, true),
+      ],
+      rows: summary.beforeAndAfter(exceptions).map { figure in
+        // The difference of the wholes is the number that is excepted.
+        let isHidden = figures.isHidden(figure.before.whole - figure.after.whole)
+        let after =
+          isHidden
+          ? [DisclosedFigures.hidden, DisclosedFigures.hidden]
+          : [figures.share(figure.after), figures.count(figure.after.whole)]
+        return HandoverRow(
+          [
+            .text(text(Texts.figure(figure.subject))), .number(figures.share(figure.before)),
+            .number(figures.count(figure.before.whole)),
+          ] + after.map { .number($0) })
+      })
+    html.element(.p, [.class: "note"], Texts.leftOut)
   }
 
   // MARK: Punctuality
