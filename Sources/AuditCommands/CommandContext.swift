@@ -123,7 +123,9 @@ extension ParsableCommand {
   func perform(
     _ options: GlobalOptions, _ body: (CommandContext) throws -> ExitStatus
   ) throws {
+    // Writes then fail with EPIPE, and beyond the limit of file sizes with EFBIG, which have messages.
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
     var status = ExitStatus.done.rawValue
     // Until the settings are read, the environment's language has to do.
     var messages = Messages(

@@ -105,6 +105,69 @@ import Testing
     #expect(failures > 0, "\(command) never met a full disk")
   }
 
+  @Test(arguments: [
+    "import transactions kiriman.csv --quiet --lang en",
+    "nightly --as-of 2025-02-13 --lang en", "export --unit KANTOR --to serah/tangan --lang en",
+  ])
+  func `on which files may only grow so large is named like a full one`(command: String)
+    async throws
+  {
+    let office = try await FaultOffice.place(cases: 300)
+    try office.write(FaultOffice.delivery(cases: 300), to: "kiriman.csv")
+    if command.hasPrefix("nightly") {
+      try office.write(FaultOffice.delivery(cases: 300), to: "masuk/simpel-2.csv")
+    }
+    let undisturbed = try Place()
+    try undisturbed.restore(from: office)
+    #expect(try await undisturbed.run(command).status == 0)
+    let expected = try undisturbed.result()
+    var failures = 0
+    for kib in [4, 32, 128, 256, 512] {
+      let place = try Place()
+      try place.restore(from: office)
+      // Bash counts in KiB, and the shell's own output goes to a pipe.
+      let answer = try await place.start(
+        command.split(separator: " ").map(String.init),
+        script: "exec bash -c 'ulimit -f \(kib); exec \"$0\" \"$@\"' \"$0\" \"$@\""
+      ).answer()
+      let note: Comment = "\(command), \(kib) KiB: \(answer.messages)"
+      #expect([0, 2].contains(answer.status), note)
+      if answer.status == 2 {
+        failures += 1
+        #expect(answer.messages.contains("full"), note)
+      }
+      let again = try await place.run(command)
+      #expect(again.status == 0 || again.messages.contains("exists already"), note)
+      #expect(try place.result() == expected, note)
+      #expect(try await place.damage() == [], note)
+    }
+    #expect(failures > 0, "\(command) never met the limit")
+  }
+
+  @Test func `that loses the database during a night is named, and no file of the inbox is lost`()
+    async throws
+  {
+    let place = try await FaultOffice.place(cases: 300)
+    for number in 2...4 {
+      try place.write(FaultOffice.delivery(cases: 300 * number), to: "masuk/simpel-\(number).csv")
+    }
+    let script = """
+      "$0" "$@" & while kill -0 $! 2>/dev/null && ! ls arsip/*simpel-2.csv >/dev/null 2>&1; do :; done
+      rm -f audit.db audit.db-wal audit.db-shm; wait $!
+      """
+    let answer = try await place.start(
+      ["nightly", "--as-of", "2025-02-13", "--lang", "en"], script: script
+    ).answer()
+    #expect(answer.status == 2, "\(answer.messages)")
+    #expect(answer.messages.contains("removed or exchanged while the program worked"))
+    for number in 2...4 {
+      let name = "simpel-\(number).csv"
+      let archived = try FileManager.default.contentsOfDirectory(atPath: place.path("arsip"))
+        .filter { $0.hasSuffix(name) }
+      #expect(archived.count + (place.exists("masuk/\(name)") ? 1 : 0) == 1, "\(name)")
+    }
+  }
+
   @Test(.enabled(if: canMount, "a file system can be mounted by root alone"))
   func `that can only be read is named, and what only reads goes on`() async throws {
     let office = try await FaultOffice.place(cases: 20)
