@@ -11,8 +11,9 @@ package struct DeviationListing {
 }
 
 extension Workspace {
-  /// Every deviation on a transaction of a selection, as the register holds it, in order of the
-  /// transactions. Rows are read as they are written: memory does not grow with their number.
+  /// Every deviation of a selection, as the register holds it: those on transactions in order of the
+  /// transactions, then those of standards, then late answers to complaints. Rows are read as they are
+  /// written: memory does not grow with their number.
   package func listDeviations(_ selection: Selection) throws -> DeviationListing {
     let store = try openForReading()
     let catalogue = try store.catalogue()
@@ -39,6 +40,13 @@ extension Workspace {
           row.exception = exceptions.isEmpty ? nil : exceptions.standing(listed).shown
           row.fill(&cells, asOf: asOf)
           return try body(cells)
+        }
+        for listed in try store.standardDeviations() {
+          guard resolved.services?.contains(listed.deviation.service) ?? true,
+            resolved.rules?.contains(listed.deviation.rule) ?? true
+          else { continue }
+          let row = book.row(listed, exceptions: exceptions, lastRun: last?.id)
+          guard try body(row.cells) else { return }
         }
         let complaints = try lateAnswers(
           selection, resolved, store: store, catalogue: catalogue, exceptions: exceptions,
@@ -88,6 +96,20 @@ struct ListingBook {
       change: listed.foundByRun == lastRun ? .new : .still,
       zone: places.zoneNumber(of: listed.service)
     )
+  }
+}
+
+extension ListingBook {
+  func row(
+    _ listed: ListedStandardDeviation, exceptions: DeviationExceptions, lastRun: Int64?
+  ) -> StandardDeviationRow {
+    let deviation = listed.deviation
+    return StandardDeviationRow(
+      id: DeviationID(deviation).text, rule: deviation.rule,
+      service: names.name(of: deviation.service), severity: deviation.severity,
+      version: deviation.standard.flatMap { versions[$0] }, transactions: deviation.transactions,
+      change: listed.foundByRun == lastRun ? .new : .still,
+      exception: exceptions.isEmpty ? nil : exceptions.standing(of: deviation.identity).shown)
   }
 }
 

@@ -80,6 +80,26 @@ import Testing
     #expect(wrong.status == 64 && !place.exists("a.docx"))
   }
 
+  @Test func `of details lists the deviations of standards, each with an id that can be explained`()
+    async throws
+  {
+    let place = try await Mall.place()
+    let command = ["--all-units", "--as-of", Mall.asOf, "--details"]
+    let rows = try await place.run(command + ["--rules", "S-01,S-02", "--format", "json"])
+      .json()
+    let items = try #require(rows["items"] as? [[String: Any]])
+    let rules = Set(items.compactMap { $0["rule"] as? String })
+    #expect(rules == ["S-01", "S-02"])
+    for item in items {
+      let id = try #require(item["deviation"] as? String)
+      #expect(item["case_number"] is NSNull && item["expected"] is NSNull, "\(id)")
+      #expect((item["actual"] as? Int ?? 0) >= 0, "\(id)")
+      #expect((item["standard_version"] is NSNull) == id.hasPrefix("S-01"), "\(id)")
+    }
+    let id = try #require(items.first?["deviation"] as? String)
+    #expect(try await place.run(["explain", id]).status == 0)
+  }
+
   @Test func `name the near column for one that does not exist`() async throws {
     let answer = try await Mall.place().run(Self.details + ["--columns", "severty"])
     #expect(answer.status == 64 && answer.output.isEmpty)
