@@ -32,8 +32,10 @@
         id: FindingID(year: 2026, number: 1), episode: 1, service: service, unitName: "Kantor Uji",
         rule: .finishedLate, ruleTitle: Wording("Terlambat", "Late"), criterion: .time,
         severity: .medium, state: .open, status: nil, opened: asOf,
-        figures: .init(deviations: Int64(rows), judged: 10), condition: Wording(text, text),
-        criteria: Wording("3 hari kerja", "3 working days"), zone: 0)
+        figures: .init(deviations: Int64(rows), judged: 10),
+        story: .written(
+          condition: Wording(text, text),
+          criteria: Wording("3 hari kerja", "3 working days")), zone: 0)
       let annex = Table(DeviationRow.head(envelope)) { body in
         var cells: [Cell] = []
         for place in 0..<rows {

@@ -3,7 +3,7 @@ package import WorkingTime
 
 /// Kondisi and kriteria of one finding: paragraphs in both languages, filled from data. What the data
 /// do not say is not said.
-package struct FindingNarrative: Sendable {
+package struct FindingNarrative: Hashable, Sendable {
   package var service: ServiceName
   package var unitName: String
   package var rule: RuleID

@@ -22,10 +22,8 @@ package struct FindingSheet: Hashable, Sendable {
   /// As-of instant of the run that opened it.
   package var opened: Instant
   package var figures: Figures
-  /// What is, filled from data.
-  package var condition: Wording
-  /// What should be, filled from the standard.
-  package var criteria: Wording
+  /// Where kondisi and kriteria come from.
+  package var story: Story
   /// The fields of the auditor and the unit; `nil` until somebody states them.
   package var cause: String?
   package var effect: String?
@@ -37,6 +35,29 @@ package struct FindingSheet: Hashable, Sendable {
   package var followUp: FollowUp
   /// Number of the unit's zone in `Presentation.zones`.
   package var zone: Int
+
+  /// The two texts as they stand, or what they are made of each time they are asked for: thousands of
+  /// findings with all their texts would not fit into the memory of a hand-over.
+  package enum Story: Hashable, Sendable {
+    case written(condition: Wording, criteria: Wording)
+    case narrated(FindingNarrative)
+  }
+
+  /// What is, filled from data.
+  package var condition: Wording {
+    switch story {
+    case .written(let condition, _): condition
+    case .narrated(let narrative): narrative.condition
+    }
+  }
+
+  /// What should be, filled from the standard.
+  package var criteria: Wording {
+    switch story {
+    case .written(_, let criteria): criteria
+    case .narrated(let narrative): narrative.criteria
+    }
+  }
 
   /// Counts of its deviations. Waived and old ones stay in `deviations`.
   package struct Figures: Hashable, Sendable {
@@ -120,7 +141,7 @@ package struct FindingSheet: Hashable, Sendable {
     id: FindingID, previous: FindingID? = nil, episode: Int, service: ServiceName, unitName: String,
     rule: RuleID, ruleTitle: Wording, criterion: Criterion, severity: Severity,
     state: FindingState, status: FollowUpStatus?, opened: Instant, figures: Figures,
-    condition: Wording, criteria: Wording, cause: String? = nil, effect: String? = nil,
+    story: Story, cause: String? = nil, effect: String? = nil,
     recommendation: String? = nil, response: String? = nil, codes: Codes = Codes(),
     responsible: String? = nil, followUp: FollowUp = FollowUp(), zone: Int
   ) {
@@ -137,8 +158,7 @@ package struct FindingSheet: Hashable, Sendable {
     self.status = status
     self.opened = opened
     self.figures = figures
-    self.condition = condition
-    self.criteria = criteria
+    self.story = story
     self.cause = cause
     self.effect = effect
     self.recommendation = recommendation

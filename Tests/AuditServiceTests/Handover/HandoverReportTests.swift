@@ -117,14 +117,15 @@ import WorkingTime
         figures: .init(
           deviations: line.deviations, judged: line.judged, worst: line.worst,
           amount: line.amount),
-        condition: Wording(
-          "Pada \(line.service.name) ditemukan \(line.deviations) penyimpangan: "
-            + "\(line.ruleTitle.indonesian.lowercased()).",
-          "\(line.deviations) deviations were found in \(line.service.name): "
-            + "\(line.ruleTitle.english.lowercased())."),
-        criteria: Wording(
-          "Standar pelayanan yang berlaku pada hari penerimaan berkas.",
-          "The service standard in force on the day of receipt."), zone: 0)
+        story: .written(
+          condition: Wording(
+            "Pada \(line.service.name) ditemukan \(line.deviations) penyimpangan: "
+              + "\(line.ruleTitle.indonesian.lowercased()).",
+            "\(line.deviations) deviations were found in \(line.service.name): "
+              + "\(line.ruleTitle.english.lowercased())."),
+          criteria: Wording(
+            "Standar pelayanan yang berlaku pada hari penerimaan berkas.",
+            "The service standard in force on the day of receipt.")), zone: 0)
       guard place % 4 == 1 else { return sheet }
       sheet.state = .responded
       sheet.status = .notYetFulfilled
