@@ -87,19 +87,23 @@ struct DeviationPieces {
       ]), currencyField: fields([(Place.currency, .word(code: code, shown: code))]))
   }
 
+  /// By service in the order of the names, and by the number of the rule.
   mutating func findings(_ names: DeviationCSV.Names, rules: Int) -> [BytePieces.Piece] {
     guard !names.findings.isEmpty else { return [] }
-    var findings: [BytePieces.Piece] = []
-    for service in names.services {
-      for number in 0..<rules {
-        let finding = RuleID(number: number).flatMap {
-          names.findings[DeviationCSV.Subject(service: service.id, rule: $0)]
-        }
-        var bytes: [UInt8] = []
-        csv.append(.optional(finding), column: Place.finding, to: &bytes)
-        findings.append(pieces.add(bytes + [delimiter]))
-      }
+    var findings = Array(repeating: finding(nil), count: names.services.count * rules)
+    let places = Dictionary(
+      names.services.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for (subject, name) in names.findings {
+      let number = Int(subject.rule.number)
+      guard let place = places[subject.service], number < rules else { continue }
+      findings[place * rules + number] = finding(name)
     }
     return findings
+  }
+
+  private mutating func finding(_ name: String?) -> BytePieces.Piece {
+    var bytes: [UInt8] = []
+    csv.append(.optional(name), column: Place.finding, to: &bytes)
+    return pieces.add(bytes + [delimiter])
   }
 }

@@ -134,7 +134,7 @@ extension Workspace {
     return try store.read {
       let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
       let table = HandoverShape.followUpTable(
-        assembly.sources.findings, envelope: assembly.envelope, language: request.language,
+        try assembly.sources.findings(), envelope: assembly.envelope, language: request.language,
         privacy: request.privacy)
       return (table, assembly.book.zones)
     }

@@ -7,8 +7,8 @@ internal import WorkingTime
 /// The annexes that are about no single transaction.
 extension HandoverAssembly {
   /// The deviations of standards of the selected services, as the register holds them.
-  func standardDeviations(of findings: [FindingSheet]) throws -> Table {
-    let ids = findingIDs(findings)
+  func standardDeviations() throws -> Table {
+    let ids = sources.findingIDs
     let rows = try store.standardDeviations().compactMap { listed -> [Cell]? in
       let deviation = listed.deviation
       guard selection.services?.contains(deviation.service) ?? true else { return nil }

@@ -73,21 +73,21 @@ struct HandoverAssembly {
       exceptions: sources.exceptions, store: store, progress: progress)
     var report = replay.report(of: run.id, in: workspace)
     report.next = []
-    let findings = sources.findings
+    let findings = try sources.findings()
     return HandoverContent(
       report: report, from: request.selection.from, to: request.selection.to,
-      findings: findings, waivers: sources.waivers, deviations: deviations(of: findings),
+      findings: findings, waivers: sources.waivers, deviations: deviations(),
       charts: replay.charts, privacy: request.privacy, zones: book.zones,
       outcomes: outcomes(replay.tally, report.findings, findings), basis: replay.basis,
-      standardDeviations: try standardDeviations(of: findings), complaints: try complaints(),
+      standardDeviations: try standardDeviations(), complaints: try complaints(),
       meanings: try workspace.codeBook(store).meanings)
   }
 
   /// The annex as rows of cells; the public gets none.
-  private func deviations(of findings: [FindingSheet]) -> Table {
+  private func deviations() -> Table {
     let head = HandoverShape.deviations.head(envelope)
     guard request.privacy != .public else { return Table(head, rows: []) }
-    let ids = findingIDs(findings)
+    let ids = sources.findingIDs
     return Table(head) { body in
       var cells: [Cell] = []
       try store.forEachDeviation { listed in
@@ -110,7 +110,7 @@ struct HandoverAssembly {
   func writeDeviations(
     _ targets: [(reader: CSVProfile.Reader, sink: any ByteSink)], progress: ProgressReport
   ) throws -> [FileFacts] {
-    let names = csvNames(sources.findings)
+    let names = csvNames()
     let files = targets.map { target in
       DeviationCSVFile(
         DeviationCSV(
@@ -146,7 +146,7 @@ struct HandoverAssembly {
     return received[zone].contains(instant.seconds)
   }
 
-  private func csvNames(_ findings: [FindingSheet]) -> DeviationCSV.Names {
+  private func csvNames() -> DeviationCSV.Names {
     var names = DeviationCSV.Names()
     names.services = catalogue.services
       .filter { selection.services?.contains($0.id) ?? true }
@@ -160,24 +160,8 @@ struct HandoverAssembly {
     names.rules = RuleSet.all.map {
       (id: $0.card.id, criterion: $0.card.criterion, measure: $0.card.measure.shown)
     }
-    names.findings = findingIDs(findings)
+    names.findings = sources.findingIDs
     return names
-  }
-
-  /// The latest finding of each service and rule.
-  func findingIDs(_ findings: [FindingSheet]) -> [DeviationCSV.Subject: String] {
-    let services = Dictionary(
-      catalogue.services.map { ("\($0.value.unit)/\($0.value.code)", $0.id) },
-      uniquingKeysWith: { first, _ in first })
-    var latest: [DeviationCSV.Subject: FindingID] = [:]
-    for finding in findings {
-      guard let service = services["\(finding.service.unit)/\(finding.service.code)"] else {
-        continue
-      }
-      let subject = DeviationCSV.Subject(service: service, rule: finding.rule)
-      latest[subject] = max(latest[subject] ?? finding.id, finding.id)
-    }
-    return latest.mapValues(\.description)
   }
 
   // MARK: Outcomes

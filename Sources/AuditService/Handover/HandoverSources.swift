@@ -4,26 +4,49 @@ internal import ServiceStandards
 
 /// What people's work on deviations adds to a hand-over; one place for each kind. Clocks are looked at
 /// as of the run, so that the same run, moves and waivers give the same bytes.
-struct HandoverSources {
-  /// In the order of their ids.
-  let findings: [FindingSheet]
+///
+/// It is a class for the findings, which are made with a pass over the register when a file asks for them:
+/// the annex needs their ids alone.
+final class HandoverSources {
   /// In the order of their ids.
   let waivers: [WaiverSheet]
   /// Which deviations are not held against the units.
   let exceptions: DeviationExceptions
+  /// The latest finding of each service and rule.
+  let findingIDs: [DeviationCSV.Subject: String]
+  private let makeFindings: () throws -> [FindingSheet]
+  private var made: [FindingSheet]?
 
   init(
     workspace: Workspace, store: Store, selection: ResolvedSelection, run: PastRun,
     book: ListingBook
   ) throws {
     let asOf = run.instants.asOf
-    let assembly = try FindingAssembly(workspace, store: store, at: asOf, places: book.places)
-    findings = try assembly.sheets(of: selection)
+    makeFindings = {
+      try FindingAssembly(workspace, store: store, at: asOf, places: book.places)
+        .sheets(of: selection)
+    }
+    var latest: [DeviationCSV.Subject: FindingID] = [:]
+    for finding in try FindingLedger(store).findings
+    where selection.services?.contains(finding.subject.service) ?? true {
+      let subject = DeviationCSV.Subject(
+        service: finding.subject.service, rule: finding.subject.rule)
+      latest[subject] = max(latest[subject] ?? finding.name, finding.name)
+    }
+    findingIDs = latest.mapValues(\.description)
     let catalogue = try store.catalogue()
     waivers = try workspace.waiverSheets(
       selection, asOf: asOf, store: store, catalogue: catalogue)
     exceptions = try DeviationExceptions(
       store: store, catalogue: catalogue, asOf: asOf, knownAt: nil)
+  }
+
+  /// In the order of their ids.
+  func findings() throws -> [FindingSheet] {
+    if let made { return made }
+    let findings = try makeFindings()
+    made = findings
+    return findings
   }
 
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
