@@ -104,7 +104,9 @@ package struct FindingNarrative: Hashable, Sendable {
     }
     if openCases > 0, openCases < figures.deviations {
       sentences.append(
-        page.text(Texts.stillOpen(page.text(.count(openCases)), ofComplaints: isOnComplaints)))
+        page.text(
+          Texts.stillOpen(
+            page.text(.count(openCases)), openCases, ofComplaints: isOnComplaints)))
     }
     if let worst = figures.worst {
       sentences.append(page.text(Texts.worstFound(worst.deviation, size: page.text(worst.size))))

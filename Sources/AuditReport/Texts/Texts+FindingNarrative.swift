@@ -54,14 +54,15 @@ extension Texts {
       "The gravest deviation is \(deviation) (\(size)).")
   }
 
-  static func stillOpen(_ number: String, ofComplaints: Bool) -> Wording {
-    ofComplaints
+  static func stillOpen(_ number: String, _ count: Int64, ofComplaints: Bool) -> Wording {
+    let be = count == 1 ? "is" : "are"
+    return ofComplaints
       ? Wording(
         "Sebanyak \(number) pengaduan di antaranya belum dijawab.",
-        "Of these, \(number) complaints are not yet answered.")
+        "Of these, \(number) complaint\(count == 1 ? "" : "s") \(be) not yet answered.")
       : Wording(
         "Sebanyak \(number) permohonan di antaranya belum diselesaikan.",
-        "Of these, \(number) applications are not yet finished.")
+        "Of these, \(number) application\(count == 1 ? "" : "s") \(be) not yet finished.")
   }
 
   static func moneyFound(_ amount: String) -> Wording {
