@@ -91,7 +91,7 @@ extension Workspace {
     var reader = try TransactionReader(
       path: request.file, profile: profile, known: try knownUnits(store))
     var rows: Int64 = 0
-    var waiting = ReadRecords()
+    var waiting = WaitingRecords()
     while let item = try reader.next() {
       rows += 1
       switch consume item {
@@ -116,8 +116,8 @@ extension Workspace {
 
   /// Writes the records that wait, and counts what came of them.
   private func write(
-    _ waiting: inout ReadRecords, to writer: inout TransactionWriter, of request: TransactionImport,
-    rejects: RejectLog, _ result: inout TransactionImportResult
+    _ waiting: inout WaitingRecords, to writer: inout TransactionWriter,
+    of request: TransactionImport, rejects: RejectLog, _ result: inout TransactionImportResult
   ) throws {
     for (index, outcome) in try writer.write(waiting.records).enumerated() {
       switch outcome {
@@ -160,7 +160,7 @@ extension Workspace {
 ///
 /// To read some and then to write some is faster than to read and write in turn: each work has memory
 /// of its own that the other one drives out of the processor's caches.
-private struct ReadRecords {
+private struct WaitingRecords {
   private static let most = 64
 
   private(set) var records: [TransactionWriter.Record] = []
@@ -168,7 +168,7 @@ private struct ReadRecords {
   /// Where the text of each record ends.
   private var ends: [Int] = []
 
-  var isFull: Bool { records.count >= ReadRecords.most }
+  var isFull: Bool { records.count >= WaitingRecords.most }
 
   mutating func append(
     _ transaction: consuming Transaction, line: Int, original: ArraySlice<UInt8>,

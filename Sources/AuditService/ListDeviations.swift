@@ -97,9 +97,7 @@ struct ListingBook {
       zone: places.zoneNumber(of: listed.service)
     )
   }
-}
 
-extension ListingBook {
   func row(
     _ listed: ListedStandardDeviation, exceptions: DeviationExceptions, lastRun: Int64?
   ) -> StandardDeviationRow {

@@ -103,6 +103,7 @@ extension Workspace {
     try store.finishRun(
       pinned.id, examined: outcome.tally.examined, changes: outcome.changes,
       isComplete: outcome.tally.isComplete, verdicts: outcome.tally.verdictCounts)
+    // Findings gather late answers too, so their register comes first.
     let complaints = try judgeComplaints(
       of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
       exceptions: pinned.exceptions, asOf: pinned.asOf, knownAt: pinned.knownAt,

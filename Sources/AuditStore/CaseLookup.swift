@@ -68,22 +68,23 @@ struct CaseLookup {
 }
 
 /// Two texts as a key. It is looked for with every record, and the texts are few and known, so their
-/// bytes are mixed cheaply before they are hashed.
+/// bytes are mixed cheaply before they are hashed. As in the tables, texts of other bytes are other texts,
+/// also where Unicode calls them the same.
 private struct TextPair: Hashable {
   let first: String
   let second: String
+  private let mixed: UInt64
 
   init(_ first: String, _ second: String) {
     self.first = first
     self.second = second
+    mixed = TextPair.mixed(first) &* 31 &+ TextPair.mixed(second)
   }
 
   /// What a variant lacks is stored as the empty text.
   init(_ variant: Variant) { self.init(variant.applicantClass ?? "", variant.tier ?? "") }
 
-  func hash(into hasher: inout Hasher) {
-    hasher.combine(TextPair.mixed(first) &* 31 &+ TextPair.mixed(second))
-  }
+  func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
 
   private static func mixed(_ text: String) -> UInt64 {
     let bytes = text.utf8Span.span

@@ -18,9 +18,13 @@ package struct ComplaintDeviation: Hashable, Sendable {
   }
 }
 
-/// The same with the runs that found it and that wrote its values.
+/// The same with its complaint's service and receipt, and the runs that found it and that wrote its
+/// values.
 package struct ListedComplaintDeviation: Hashable, Sendable {
   package let deviation: ComplaintDeviation
+  /// Database id; `nil` for a complaint that names none.
+  package let service: Int64?
+  package let received: Instant
   package let foundByRun: Int64
   package let judgedByRun: Int64
 }
@@ -34,50 +38,21 @@ package struct ComplaintChanges: Hashable, Sendable {
   package init() {}
 }
 
-/// A late answer to a complaint about a service, with the run that found it.
-package struct ServiceComplaintDeviation: Hashable, Sendable {
-  package let deviation: ComplaintDeviation
-  /// Database id.
-  package let service: Int64
-  package let received: Instant
-  package let foundByRun: Int64
-}
-
 extension Store {
-  /// What the register holds of complaints that name a service, or of those about one; in order of the
-  /// complaints.
-  package func complaintDeviations(
-    ofService service: Int64?
-  ) throws(StoreError) -> [ServiceComplaintDeviation] {
-    var deviations: [ServiceComplaintDeviation] = []
-    try connection.forEachRow(SQL.ofServices, bind: { $0.bind(1, service) }) {
-      row throws(StoreError) in
-      deviations.append(
-        ServiceComplaintDeviation(
-          deviation: try complaintDeviation(row), service: row.int(5),
-          received: Instant(row.int(6)), foundByRun: row.int(4)))
-    }
-    return deviations
-  }
-
-  private func complaintDeviation(_ row: borrowing Statement) throws(StoreError)
-    -> ComplaintDeviation
-  {
-    guard let severity = Severity(rawValue: UInt8(clamping: row.int(1))) else {
-      throw damaged("complaint_deviations row \(row.int(0))")
-    }
-    return ComplaintDeviation(
-      complaint: row.int(0), severity: severity, due: Instant(row.int(2)),
-      answered: row.optionalInt(3).map(Instant.init))
-  }
-
   /// The register, in order of the complaints.
   package func complaintDeviations() throws(StoreError) -> [ListedComplaintDeviation] {
     var deviations: [ListedComplaintDeviation] = []
     try connection.forEachRow(SQL.deviations) { row throws(StoreError) in
+      guard let severity = Severity(rawValue: UInt8(clamping: row.int(1))) else {
+        throw damaged("complaint_deviations row \(row.int(0))")
+      }
       deviations.append(
         ListedComplaintDeviation(
-          deviation: try complaintDeviation(row), foundByRun: row.int(4), judgedByRun: row.int(5)))
+          deviation: ComplaintDeviation(
+            complaint: row.int(0), severity: severity, due: Instant(row.int(2)),
+            answered: row.optionalInt(3).map(Instant.init)),
+          service: row.optionalInt(6), received: Instant(row.int(7)), foundByRun: row.int(4),
+          judgedByRun: row.int(5)))
     }
     return deviations
   }
@@ -118,16 +93,11 @@ extension Store {
 
 private enum SQL {
   static let deviations = """
-    SELECT complaint_id, severity, due, answered, found_by_run, judged_by_run
-    FROM complaint_deviations ORDER BY complaint_id
-    """
-  static let ofServices = """
     SELECT
-      complaint_id, severity, due, answered, found_by_run, complaints.service_id,
+      complaint_id, severity, due, answered, found_by_run, judged_by_run, complaints.service_id,
       complaints.received_at
     FROM complaint_deviations
     JOIN complaints ON complaints.id = complaint_deviations.complaint_id
-    WHERE complaints.service_id IS NOT NULL AND (?1 IS NULL OR complaints.service_id = ?1)
     ORDER BY complaint_id
     """
   static let insert = """

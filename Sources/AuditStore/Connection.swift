@@ -24,6 +24,9 @@ internal import Glibc
   /// The handle, for `Statement.swift` only.
   var database: OpaquePointer { unsafe handle }
 
+  /// KiB of pages in memory.
+  private static let usualCache = 4096
+
   /// SQLite counts the bytes of each allocation unless it is told not to, before its first use; Debian's
   /// build allocates for every small thing. Nobody here reads the counts.
   private static let isConfigured = csqlite_config_int(SQLITE_CONFIG_MEMSTATUS, 0) == SQLITE_OK
@@ -59,9 +62,6 @@ internal import Glibc
     try addCollect()
     file = FileIdentity(path)
   }
-
-  /// KiB of pages in memory.
-  private static let usualCache = 4096
 
   deinit { unsafe sqlite3_close_v2(handle) }
 

@@ -2,7 +2,7 @@
 ///
 /// Years after the last change that the database lists follow the rule at the end of the zone's
 /// file (its POSIX footer). An instant of any size has an answer.
-public struct Zone: Hashable, Sendable {
+public struct Zone: Sendable {
   /// The IANA name, such as `Asia/Makassar`.
   public let identifier: String
   private let offsets: ZoneOffsets

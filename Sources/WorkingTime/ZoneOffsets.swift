@@ -3,7 +3,7 @@
 /// A zone that still changes its clock goes on by a yearly rule for ever. The Gregorian calendar
 /// repeats after 400 years, weekdays included, so 400 years of the rule are written into the table
 /// and every later instant is looked up as its twin within them.
-struct ZoneOffsets: Hashable, Sendable {
+struct ZoneOffsets: Sendable {
   /// A stretch of time with one offset. `start` is `Int64.min` and `end` is `Int64.max` where there
   /// is no change.
   struct Period: Equatable {

@@ -33,7 +33,7 @@
         rule: .finishedLate, ruleTitle: Wording("Terlambat", "Late"), criterion: .time,
         severity: .medium, state: .open, status: nil, opened: asOf,
         figures: .init(deviations: Int64(rows), judged: 10),
-        story: .written(
+        paragraphs: .written(
           condition: Wording(text, text),
           criteria: Wording("3 hari kerja", "3 working days")), zone: 0)
       let annex = Table(DeviationRow.head(envelope)) { body in

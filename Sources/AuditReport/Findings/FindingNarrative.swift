@@ -3,7 +3,7 @@ package import WorkingTime
 
 /// Kondisi and kriteria of one finding: paragraphs in both languages, filled from data. What the data
 /// do not say is not said.
-package struct FindingNarrative: Hashable, Sendable {
+package struct FindingNarrative: Sendable {
   package var service: ServiceName
   package var unitName: String
   package var rule: RuleID
@@ -15,7 +15,7 @@ package struct FindingNarrative: Hashable, Sendable {
   package var figures: FindingSheet.Figures
   /// Transactions of the service in the run that judged last, or complaints about it.
   package var examined: Int64
-  /// First and last day of receipt of the transactions concerned.
+  /// First and last day of receipt of the transactions or complaints concerned.
   package var received: ClosedRange<CivilDay>?
   /// Deviations of cases that are still open.
   package var openCases: Int64

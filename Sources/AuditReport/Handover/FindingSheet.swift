@@ -4,7 +4,7 @@ package import WorkingTime
 /// One finding with everything that a report says of it: the five attributes, its figures, its codes
 /// and how far the follow-up has come. All lists of findings and all files that are handed over are
 /// made from it.
-package struct FindingSheet: Hashable, Sendable {
+package struct FindingSheet: Sendable {
   package var id: FindingID
   /// The finding that this one repeats; `nil` for a first episode.
   package var previous: FindingID?
@@ -23,7 +23,7 @@ package struct FindingSheet: Hashable, Sendable {
   package var opened: Instant
   package var figures: Figures
   /// Where kondisi and kriteria come from.
-  package var story: Story
+  package var paragraphs: Paragraphs
   /// The fields of the auditor and the unit; `nil` until somebody states them.
   package var cause: String?
   package var effect: String?
@@ -38,14 +38,14 @@ package struct FindingSheet: Hashable, Sendable {
 
   /// The two texts as they stand, or what they are made of each time they are asked for: thousands of
   /// findings with all their texts would not fit into the memory of a hand-over.
-  package enum Story: Hashable, Sendable {
+  package enum Paragraphs: Sendable {
     case written(condition: Wording, criteria: Wording)
     case narrated(FindingNarrative)
   }
 
   /// What is, filled from data.
   package var condition: Wording {
-    switch story {
+    switch paragraphs {
     case .written(let condition, _): condition
     case .narrated(let narrative): narrative.condition
     }
@@ -53,7 +53,7 @@ package struct FindingSheet: Hashable, Sendable {
 
   /// What should be, filled from the standard.
   package var criteria: Wording {
-    switch story {
+    switch paragraphs {
     case .written(_, let criteria): criteria
     case .narrated(let narrative): narrative.criteria
     }
@@ -141,7 +141,7 @@ package struct FindingSheet: Hashable, Sendable {
     id: FindingID, previous: FindingID? = nil, episode: Int, service: ServiceName, unitName: String,
     rule: RuleID, ruleTitle: Wording, criterion: Criterion, severity: Severity,
     state: FindingState, status: FollowUpStatus?, opened: Instant, figures: Figures,
-    story: Story, cause: String? = nil, effect: String? = nil,
+    paragraphs: Paragraphs, cause: String? = nil, effect: String? = nil,
     recommendation: String? = nil, response: String? = nil, codes: Codes = Codes(),
     responsible: String? = nil, followUp: FollowUp = FollowUp(), zone: Int
   ) {
@@ -158,7 +158,7 @@ package struct FindingSheet: Hashable, Sendable {
     self.status = status
     self.opened = opened
     self.figures = figures
-    self.story = story
+    self.paragraphs = paragraphs
     self.cause = cause
     self.effect = effect
     self.recommendation = recommendation

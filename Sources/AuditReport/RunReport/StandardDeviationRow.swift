@@ -29,14 +29,13 @@ package struct StandardDeviationRow: Hashable, Sendable {
     self.exception = exception
   }
 
-  /// In the order of the columns.
+  /// In the order of the columns; empty are case, status, what was expected, overrun, money and receipt.
   package var cells: [Cell] {
     [
       .identifier(id), .text(service.unit.text), .text(service.code.text), .text(service.name),
       .empty, .empty, .rule(rule), .term(.criterion(.standard)), .term(.severity(severity)),
       version.map(Cell.text) ?? .empty, .term(.measure(.standard)), .empty, .count(transactions),
-      .empty,
-      .empty, .empty, .empty, change.map { .term(.change($0)) } ?? .empty,
+      .empty, .empty, .empty, .empty, change.map { .term(.change($0)) } ?? .empty,
       exception.map { .term(.exception($0)) } ?? .empty,
     ]
   }

@@ -133,7 +133,7 @@ package struct CleanRecheck {
     }
     if asOf > since, try !isAnyJudged(finding.subject, since: since, run) {
       outcome.lacks.append(
-        finding.subject.rule == .answeredLate
+        RuleSet.card(of: finding.subject.rule)?.scope == .complaint
           ? .noComplaints(since: text(since), asOf: text(asOf))
           : .noTransactions(since: text(since), asOf: text(asOf)))
     }
@@ -145,12 +145,12 @@ package struct CleanRecheck {
   private mutating func isAnyJudged(
     _ subject: ServiceRule, since: Instant, _ run: KeptRun
   ) throws -> Bool {
-    guard let criterion = RuleSet.card(of: subject.rule)?.criterion else { return false }
-    if subject.rule == .answeredLate {
+    guard let card = RuleSet.card(of: subject.rule) else { return false }
+    if card.scope == .complaint {
       return try complaints(judgedBy: run)
         .isAnyJudged(ofService: subject.service, receivedAfter: since)
     }
-    let question = JudgedSince(service: subject.service, criterion: criterion, since: since)
+    let question = JudgedSince(service: subject.service, criterion: card.criterion, since: since)
     if let answer = isJudged[question] { return answer }
     var answer = false
     var book = rulebooks[run.id]
@@ -162,7 +162,7 @@ package struct CleanRecheck {
       var batch = TransactionBatch()
       var reader = try BatchReader(store: store, size: 1, id: id)
       guard try reader.next(into: &batch) else { return true }
-      switch rulebook.examine(batch, row: 0, asOf: run.instants.asOf).verdicts[criterion] {
+      switch rulebook.examine(batch, row: 0, asOf: run.instants.asOf).verdicts[card.criterion] {
       case .compliant, .deviates: answer = true
       case .notAssessable, .notApplicable, nil: break
       }

@@ -86,7 +86,7 @@ final class FindingAssembly {
       episode: finding.record.episode, service: name, unitName: unitName, rule: card.id,
       ruleTitle: card.title, criterion: card.criterion,
       severity: members.severity ?? card.severity, state: finding.state, status: finding.status,
-      opened: finding.record.opened, figures: figures, story: .narrated(narrative),
+      opened: finding.record.opened, figures: figures, paragraphs: .narrated(narrative),
       cause: finding.cause?.text, effect: finding.effect?.text,
       recommendation: finding.recommendation?.text, response: finding.response?.text,
       codes: codes(of: finding), responsible: finding.responsible,

@@ -51,8 +51,9 @@ extension Workspace {
     _ ledger: FindingLedger, store: Store
   ) throws(StoreError) -> Set<ServiceRule> {
     var subjects: Set<ServiceRule> = []
-    for late in try store.complaintDeviations(ofService: nil) {
-      let subject = ServiceRule(service: late.service, rule: .answeredLate)
+    for late in try store.complaintDeviations() {
+      guard let service = late.service else { continue }
+      let subject = ServiceRule(service: service, rule: .answeredLate)
       if !ledger.episodes(of: subject).contains(where: { $0.holds(foundByRun: late.foundByRun) }) {
         subjects.insert(subject)
       }

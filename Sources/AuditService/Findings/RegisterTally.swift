@@ -88,12 +88,12 @@ struct RegisterTally {
     }
   }
 
-  /// Counts late answers to complaints; one to whom nobody has answered goes on.
+  /// Counts late answers to complaints that name a service; one that nobody has answered goes on.
   private mutating func takeComplaints(
     _ store: Store, of service: Int64?, holders: inout Holders, catalogue: Catalogue,
     exceptions: DeviationExceptions?, asOf: (_ service: Int64) throws(StoreError) -> Instant
   ) throws(StoreError) {
-    let late = try store.complaintDeviations(ofService: service)
+    let late = try store.complaintDeviations()
     guard !late.isEmpty else { return }
     let units = UnitTree(catalogue)
     let complaints =
@@ -102,11 +102,12 @@ struct RegisterTally {
       : Dictionary(
         try store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for listed in late {
+      guard let place = listed.service, service == nil || place == service else { continue }
       let deviation = listed.deviation
-      let subject = ServiceRule(service: listed.service, rule: .answeredLate)
+      let subject = ServiceRule(service: place, rule: .answeredLate)
       occurrences[subject, default: Occurrences()].take(deviation.answered)
       guard let finding = holders.finding(subject, foundByRun: listed.foundByRun) else { continue }
-      let seen = try asOf(listed.service)
+      let seen = try asOf(place)
       let end = (deviation.answered ?? seen).seconds
       members[finding, default: Members()].take(
         RuleTally.Worst(

@@ -15,8 +15,10 @@ struct AbandonedFolders {
     for name in FolderNames.all(in: parent.isEmpty ? "." : parent) ?? [] {
       guard let process = AbandonedFolders.process(in: name), isGone(process) else { continue }
       let folder = parent + name
-      guard isOwn(folder, S_IFDIR), isOld(folder), let files = FolderNames.all(in: folder),
-        files.allSatisfy({ isOwn("\(folder)/\($0)", S_IFREG) })
+      guard let touched = lastTouched(folder, S_IFDIR),
+        touched + AbandonedFolders.secondsUntouched < time(nil),
+        let files = FolderNames.all(in: folder),
+        files.allSatisfy({ lastTouched("\(folder)/\($0)", S_IFREG) != nil })
       else { continue }
       for file in files { unsafe unlink("\(folder)/\(file)") }
       unsafe rmdir(folder)
@@ -29,7 +31,7 @@ struct AbandonedFolders {
   }
 
   /// The process in such a name; `nil` for any other name.
-  static func process(in name: String) -> pid_t? {
+  private static func process(in name: String) -> pid_t? {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count >= 4, parts[0].isEmpty, !parts[1].isEmpty, parts.last == "part",
       let process = pid_t(parts[parts.count - 2]), process > 0,
@@ -41,15 +43,13 @@ struct AbandonedFolders {
   /// A process of somebody else is there, though it cannot be signalled (`EPERM`).
   private func isGone(_ process: pid_t) -> Bool { kill(process, 0) != 0 && errno == ESRCH }
 
-  private func isOld(_ folder: String) -> Bool {
+  /// When something of that kind was written to last; `nil` when it is of another kind or not this
+  /// user's own.
+  private func lastTouched(_ path: String, _ kind: mode_t) -> time_t? {
     var status = stat()
-    return unsafe folder.withCString { unsafe lstat($0, &status) } == 0
-      && status.st_mtim.tv_sec + AbandonedFolders.secondsUntouched < time(nil)
-  }
-
-  private func isOwn(_ path: String, _ kind: mode_t) -> Bool {
-    var status = stat()
-    return unsafe path.withCString { unsafe lstat($0, &status) } == 0
-      && status.st_mode & S_IFMT == kind && status.st_uid == geteuid()
+    guard unsafe path.withCString({ unsafe lstat($0, &status) }) == 0,
+      status.st_mode & S_IFMT == kind, status.st_uid == geteuid()
+    else { return nil }
+    return status.st_mtim.tv_sec
   }
 }

@@ -18,7 +18,7 @@ enum FindingSamples {
         worst: WorstCase(
           deviation: "B-01-5002", size: .money(Amount(Money(250_000), .rupiah))),
         amount: Amount(Money(1_250_000), .rupiah)),
-      story: .written(
+      paragraphs: .written(
         condition: Wording(
           "21 pungutan di atas tarif, terberat B-01-5002.", "21 charges above the tariff."),
         criteria: Wording("Tarif Rp30.000.", "Tariff Rp30,000.")),
@@ -46,7 +46,7 @@ enum FindingSamples {
       state: .open, status: nil, opened: Samples.instant("2026-01-05T08:00:00+08:00"),
       figures: FindingSheet.Figures(
         deviations: deviations, judged: judged, amount: amount.map { Amount(Money($0), .rupiah) }),
-      story: .written(
+      paragraphs: .written(
         condition: Wording("Kondisi", "Condition"), criteria: Wording("Kriteria", "Criteria")),
       zone: 0)
   }

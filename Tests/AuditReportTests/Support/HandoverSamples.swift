@@ -75,7 +75,7 @@ enum HandoverSamples {
         deviations: 128, waived: 3, baseline: 12, judged: 1041,
         worst: WorstCase(
           deviation: "W-01-4711", size: .overrun(3 * 86_400 + 4 * 3600 + 5 * 60))),
-      story: .written(
+      paragraphs: .written(
         condition: Wording(
           "128 dari 1.041 berkas selesai sesudah jatuh tempo; terlama W-01-4711.",
           "128 of 1,041 cases were finished after they were due; the longest is W-01-4711."),
@@ -91,7 +91,7 @@ enum HandoverSamples {
         delivered: Samples.day("2025-06-02"), due: Samples.day("2025-08-01"),
         verificationDue: Samples.day("2025-07-01"), isOverdue: true, evidence: 2), zone: 0)
     if let hostile {
-      late.story = .written(condition: Wording(hostile, hostile), criteria: late.criteria)
+      late.paragraphs = .written(condition: Wording(hostile, hostile), criteria: late.criteria)
       late.unitName = hostile
       late.codes.finding = hostile
     }
@@ -106,7 +106,7 @@ enum HandoverSamples {
         worst: WorstCase(
           deviation: "B-02-312", size: .money(Amount(Money(50_000), .rupiah))),
         amount: Amount(Money(75_000), .rupiah)),
-      story: .written(
+      paragraphs: .written(
         condition: Wording("2 berkas dipungut biaya.", "2 cases were charged."),
         criteria: Wording("Bebas biaya menurut UU 24/2013.", "Free by UU 24/2013.")), zone: 0)
     let ended = FindingSheet(
@@ -115,7 +115,7 @@ enum HandoverSamples {
       ruleTitle: Samples.titles[.finishedLate] ?? Wording("", ""), criterion: .time,
       severity: .medium, state: .closed, status: .fulfilled,
       opened: Samples.instant("2024-09-30T16:00:00+08:00"), figures: .init(),
-      story: .written(condition: Wording("–", "–"), criteria: Wording("–", "–")),
+      paragraphs: .written(condition: Wording("–", "–"), criteria: Wording("–", "–")),
       followUp: .init(ended: Samples.instant("2025-02-03T09:00:00+08:00")), zone: 0)
     return [ended, late, free]
   }

@@ -117,7 +117,7 @@ import WorkingTime
         figures: .init(
           deviations: line.deviations, judged: line.judged, worst: line.worst,
           amount: line.amount),
-        story: .written(
+        paragraphs: .written(
           condition: Wording(
             "Pada \(line.service.name) ditemukan \(line.deviations) penyimpangan: "
               + "\(line.ruleTitle.indonesian.lowercased()).",
