@@ -160,8 +160,9 @@ struct ExplanationAssembly {
   }
 
   private var documents: DocumentFacts {
-    let entries = catalogue.documents[examination.service] ?? []
     let list = examination.standing.standard?.value.documents ?? []
+    let ordinals = PaperOrdinals(
+      known: catalogue.documents[examination.service] ?? [], required: list)
     let listed = Dictionary(list.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let requirements = examination.requirements
     let demanded = Set(requirements.demanded ?? [])
@@ -169,11 +170,9 @@ struct ExplanationAssembly {
     let missing = Set(requirements.missing)
     let groups = Set(requirements.missingGroups.flatMap { $0 })
     let unlisted = Set(requirements.unlisted)
-    let papers = entries.indices.filter { ordinal in
-      listed[entries[ordinal].code] != nil || demanded.contains(ordinal)
-        || submitted.contains(ordinal)
-    }.map { ordinal in
-      let entry = entries[ordinal]
+    let papers = ordinals.papers.filter { ordinal, entry in
+      listed[entry.code] != nil || demanded.contains(ordinal) || submitted.contains(ordinal)
+    }.map { ordinal, entry in
       let required = listed[entry.code]
       let fault: DocumentFacts.Paper.Fault? =
         unlisted.contains(ordinal)

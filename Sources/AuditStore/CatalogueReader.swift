@@ -150,8 +150,13 @@ extension Store {
   func documents() throws(StoreError) -> [Int64: [DocumentEntry]] {
     var documents: [Int64: [DocumentEntry]] = [:]
     try connection.forEachRow(SQL.documents) { row throws(StoreError) in
+      let (service, ordinal) = (row.int(0), row.int(1))
+      // Without one of them the masks of transactions could mean other papers than they did.
+      guard ordinal == documents[service]?.count ?? 0 else {
+        throw damaged("documents of service \(service): none with the ordinal before \(ordinal)")
+      }
       let entry = DocumentEntry(code: try code(row.text(2)), name: row.text(3))
-      documents[row.int(0), default: []].append(entry)
+      documents[service, default: []].append(entry)
     }
     return documents
   }

@@ -153,12 +153,10 @@ extension [CasePause] {
 }
 
 extension TransactionBatch.FurtherDocuments {
-  /// No service has so many papers. A number beyond it would take memory for all below it.
-  private static let mostOrdinals: Int64 = 1 << 20
-
-  /// Adds the paper with that ordinal to the sets that have it; `false` when it is no ordinal from 64.
+  /// Adds the paper with that ordinal to the sets that have it; `false` when it is none from 64.
+  /// A number beyond the limit would take memory for all below it.
   mutating func insert(ordinal: Int64, demanded: Bool, submitted: Bool) -> Bool {
-    guard 64..<Self.mostOrdinals ~= ordinal else { return false }
+    guard 64..<Int64(TransactionBatch.ordinalLimit) ~= ordinal else { return false }
     if demanded { self.demanded.insert(ordinal: Int(ordinal)) }
     if submitted { self.submitted.insert(ordinal: Int(ordinal)) }
     return true

@@ -29,6 +29,8 @@ public struct TransactionBatch: Sendable {
   public var tariffPaid: [Int64] = []
   /// Sum of what the office took (every kind but third party) without a proof-of-payment number.
   public var unproven: [Int64] = []
+  /// No service has so many papers, and no row one with that ordinal.
+  public static let ordinalLimit = 1 << 20
   /// Documents by ordinal, bits 0...63 as a bit pattern; see `flags` for "not recorded".
   public var demanded: [Int64] = []
   public var submitted: [Int64] = []

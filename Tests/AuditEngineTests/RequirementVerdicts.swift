@@ -151,4 +151,30 @@ import WorkingTime
     let examined = try catalogue.examine(example)
     #expect(examined.deviations.map(\.actual) == [69])
   }
+
+  @Test(arguments: [Int64(0), 1, -1])
+  func `holds no bit of a transaction for a paper that the service does not know`(
+    _ bits: Int64
+  ) throws {
+    let example = Example("stray bits") {
+      $0.promise?.papers = [
+        Paper("ktp"), Paper("kk"), Paper("akta", group: "lahir"), Paper("ijazah", group: "lahir"),
+      ]
+      $0.demanded = ["ktp"]
+    }
+    var catalogue = try example.catalogue()
+    catalogue.documents[Example.ids] = catalogue.documents[Example.ids].map { Array($0.prefix(1)) }
+    var batch = example.batch()
+    batch.submitted[0] = bits
+    let book = try Rulebook(catalogue: catalogue, years: 2024...2026)
+    let examined = book.examine(batch, row: 0, asOf: example.asOf)
+    #expect(examined.deviations.map(\.actual) == [bits & 1 == 1 ? 2 : 3])
+    let ordinals = PaperOrdinals(
+      known: catalogue.documents[Example.ids] ?? [],
+      required: catalogue.standards[0].value.documents ?? [])
+    let missing = Set(
+      examined.requirements.missing + examined.requirements.missingGroups.flatMap { $0 })
+    let codes = ordinals.papers.filter { missing.contains($0.ordinal) }.map(\.entry.code.text)
+    #expect(codes == (bits & 1 == 1 ? [] : ["ktp"]) + ["kk", "akta", "ijazah"])
+  }
 }

@@ -4,11 +4,13 @@ internal import ServiceStandards
 package struct DocumentList: Hashable, Sendable {
   /// Of a standard that has no list.
   static let none = DocumentList(
-    base: -1, words: 0, groups: 0, mandatoryDependsOnUnknownClass: false)
+    base: -1, words: 0, stride: 0, groups: 0, mandatoryDependsOnUnknownClass: false)
 
   fileprivate let base: Int32
-  /// Length of each mask: one word for ordinals up to 63.
+  /// Words of each mask for what data can hold: one for ordinals up to 63.
   fileprivate let words: Int32
+  /// Length of each mask. Words beyond `words` are of papers that only standards name.
+  fileprivate let stride: Int32
   /// Number of groups of which one paper must be there.
   fileprivate let groups: Int32
   /// The case has no class, and some mandatory paper is for certain classes only.
@@ -19,6 +21,7 @@ package struct DocumentList: Hashable, Sendable {
 
 /// The requirement lists of all standards as bit masks. A list is one run of words: the papers it
 /// holds, the mandatory ones that stand alone, then each group of papers that stand for each other.
+/// Each of them has words for the ordinals that data can hold, then words for those that it cannot.
 struct DocumentLists: Sendable {
   private let masks: [UInt64]
 
@@ -30,6 +33,7 @@ struct DocumentLists: Sendable {
     private struct Contents: Hashable {
       let masks: [UInt64]
       let words: Int
+      let stride: Int
       let mandatoryDependsOnUnknownClass: Bool
     }
 
@@ -37,11 +41,11 @@ struct DocumentLists: Sendable {
     ///
     /// - Parameters:
     ///   - documents: The whole list.
-    ///   - ordinals: Of each paper in the list.
+    ///   - ordinals: Of the papers in the list.
     ///   - applicantClass: `nil`: the case has no class.
     /// - Returns: Where the list stands.
     mutating func add(
-      _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: String?
+      _ documents: [RequiredDocument], ordinals: PaperOrdinals, for applicantClass: String?
     ) -> DocumentList {
       // Without a class any listed paper may have been asked for.
       func isListed(_ document: RequiredDocument) -> Bool {
@@ -56,12 +60,18 @@ struct DocumentLists: Sendable {
         listed.compactMap { isMandatory(documents[$0]) ? documents[$0].alternatives : nil }
       ).sorted()
 
-      let words = (listed.map { ordinals[$0] }.max() ?? 0) / 64 + 1
-      var masks = [UInt64](repeating: 0, count: (2 + groups.count) * words)
-      for index in listed {
-        let (document, ordinal) = (documents[index], ordinals[index])
+      let numbers = listed.map { ordinals[documents[$0].code] }
+      let words = (numbers.filter { $0 < PaperOrdinals.limit }.max() ?? 0) / 64 + 1
+      let absent = numbers.filter { $0 >= PaperOrdinals.limit }.max()
+      let stride = words + (absent.map { ($0 - PaperOrdinals.limit) / 64 + 1 } ?? 0)
+      var masks = [UInt64](repeating: 0, count: (2 + groups.count) * stride)
+      for (number, index) in zip(numbers, listed) {
+        let document = documents[index]
+        let word =
+          number < PaperOrdinals.limit
+          ? number / 64 : words + (number - PaperOrdinals.limit) / 64
         func add(toMask mask: Int) {
-          masks[mask * words + ordinal / 64] |= 1 << UInt64(ordinal % 64)
+          masks[mask * stride + word] |= 1 << UInt64(number % 64)
         }
         add(toMask: 0)
         if let group = document.alternatives {
@@ -71,7 +81,7 @@ struct DocumentLists: Sendable {
         }
       }
       let contents = Contents(
-        masks: masks, words: words,
+        masks: masks, words: words, stride: stride,
         mandatoryDependsOnUnknownClass: applicantClass == nil
           && documents.contains { $0.isMandatory && !$0.classes.isEmpty })
       return list(contents, groups: groups.count)
@@ -80,7 +90,8 @@ struct DocumentLists: Sendable {
     private mutating func list(_ contents: Contents, groups: Int) -> DocumentList {
       if let list = known[contents] { return list }
       let list = DocumentList(
-        base: Int32(masks.count), words: Int32(contents.words), groups: Int32(groups),
+        base: Int32(masks.count), words: Int32(contents.words),
+        stride: Int32(contents.stride), groups: Int32(groups),
         mandatoryDependsOnUnknownClass: contents.mandatoryDependsOnUnknownClass)
       masks += contents.masks
       known[contents] = list
@@ -97,7 +108,7 @@ struct DocumentLists: Sendable {
   ) -> Int? {
     let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
     guard flags.contains(.demandedRecorded) else { return nil }
-    if list.words == 1 && !flags.contains(.hasFurtherDocuments) {
+    if list.stride == 1 && !flags.contains(.hasFurtherDocuments) {
       let unlisted = UInt64(bitPattern: batch.demanded[row]) & ~masks[Int(list.base)]
       return unlisted == 0 ? 0 : unlisted.nonzeroBitCount
     }
@@ -112,7 +123,7 @@ struct DocumentLists: Sendable {
   ) -> Int? {
     let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
     guard flags.contains(.submittedRecorded) else { return nil }
-    if list.words == 1 && !flags.contains(.hasFurtherDocuments) {
+    if list.stride == 1 && !flags.contains(.hasFurtherDocuments) {
       let submitted = UInt64(bitPattern: batch.submitted[row])
       let base = Int(list.base)
       let missing = masks[base + 1] & ~submitted
@@ -128,18 +139,27 @@ struct DocumentLists: Sendable {
   }
 }
 
-// The same questions, answered with ordinals: for people, and for papers with ordinals from 64.
+// The same questions, answered with ordinals: for people, for papers with ordinals from 64, and for those
+// that nobody can have handed in.
 extension DocumentLists {
-  private func isMissing(_ group: Int, _ submitted: DocumentSet, in list: DocumentList) -> Bool {
-    !(0..<Int(list.words)).contains { submitted[$0] & mask(2 + group, $0, of: list) != 0 }
-  }
-
   /// Word of mask 0 (listed), 1 (mandatory and alone) or 2… (groups); 0 beyond its end.
   private func mask(_ index: Int, _ word: Int, of list: DocumentList) -> UInt64 {
-    word < Int(list.words) ? masks[Int(list.base) + index * Int(list.words) + word] : 0
+    word < Int(list.words) ? masks[Int(list.base) + index * Int(list.stride) + word] : 0
   }
 
-  func listed(in list: DocumentList) -> [Int] { DocumentSet.ordinals(words(of: 0, in: list)) }
+  /// The papers of a mask that only standards name.
+  private func absent(_ index: Int, of list: DocumentList) -> [Int] {
+    let start = Int(list.base) + index * Int(list.stride)
+    return DocumentSet.ordinals(Array(masks[start + Int(list.words)..<start + Int(list.stride)]))
+      .map { PaperOrdinals.limit + $0 }
+  }
+
+  private func all(_ index: Int, of list: DocumentList) -> [Int] {
+    DocumentSet.ordinals((0..<Int(list.words)).map { mask(index, $0, of: list) })
+      + absent(index, of: list)
+  }
+
+  func listed(in list: DocumentList) -> [Int] { all(0, of: list) }
 
   func unlisted(_ demanded: DocumentSet, in list: DocumentList) -> [Int] {
     let length = max(demanded.wordCount, Int(list.words))
@@ -148,14 +168,12 @@ extension DocumentLists {
 
   func missing(_ submitted: DocumentSet, in list: DocumentList) -> [Int] {
     DocumentSet.ordinals((0..<Int(list.words)).map { mask(1, $0, of: list) & ~submitted[$0] })
+      + absent(1, of: list)
   }
 
   func missingGroups(_ submitted: DocumentSet, in list: DocumentList) -> [[Int]] {
-    (0..<Int(list.groups)).filter { isMissing($0, submitted, in: list) }
-      .map { DocumentSet.ordinals(words(of: 2 + $0, in: list)) }
-  }
-
-  private func words(of index: Int, in list: DocumentList) -> [UInt64] {
-    (0..<Int(list.words)).map { mask(index, $0, of: list) }
+    (2..<2 + Int(list.groups)).filter { group in
+      !(0..<Int(list.words)).contains { submitted[$0] & mask(group, $0, of: list) != 0 }
+    }.map { all($0, of: list) }
   }
 }

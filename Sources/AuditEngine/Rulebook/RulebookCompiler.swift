@@ -101,7 +101,7 @@ struct RulebookCompiler {
     of standard: Standard, service: Int64
   ) -> (_ applicantClass: String?) -> DocumentList {
     guard let required = standard.documents else { return { _ in .none } }
-    let ordinals = ordinals(of: required, service: service)
+    let ordinals = PaperOrdinals(known: catalogue.documents[service] ?? [], required: required)
     func add(_ applicantClass: String?) -> DocumentList {
       documents.add(required, ordinals: ordinals, for: applicantClass)
     }
@@ -112,20 +112,5 @@ struct RulebookCompiler {
     for name in classes.sorted() { ofClass[name] = add(name) }
     let ofOthers = add("\0")  // a class that no standard can name
     return { [ofClass] name in name.map { ofClass[$0] ?? ofOthers } ?? ofNone }
-  }
-
-  /// The ordinal of each paper of a list. A paper that the service has never seen comes after all
-  /// others: nobody can have demanded or submitted it.
-  private func ordinals(of required: [RequiredDocument], service: Int64) -> [Int] {
-    let known = catalogue.documents[service] ?? []
-    var ordinals: [DocumentCode: Int] = [:]
-    for (ordinal, document) in known.enumerated() { ordinals[document.code] = ordinal }
-    var next = known.count
-    return required.map { document in
-      if let ordinal = ordinals[document.code] { return ordinal }
-      ordinals[document.code] = next
-      next += 1
-      return next - 1
-    }
   }
 }

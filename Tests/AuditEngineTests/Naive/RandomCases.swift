@@ -36,6 +36,8 @@ struct RandomCases {
       list.removeAll { !$0.classes.isEmpty && !$0.classes.contains(applicantClass) }
     }
     let papers = catalogue.documents[service.id] ?? []
+    let known = Set(papers.map(\.code))
+    list.removeAll { !known.contains($0.code) }
     var transaction = Transaction(
       unit: service.value.unit, service: service.value.code, caseNumber: "\(id)",
       variant: variant,

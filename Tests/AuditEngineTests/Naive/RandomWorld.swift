@@ -82,6 +82,13 @@ package struct RandomWorld {
       catalogue.services.append(
         Recorded(id: id, recordedAt: Instant(1_600_000_000), value: service))
       catalogue.documents[id] = papers
+      // A standard may name papers that the service does not know.
+      if random.chance(25) {
+        for number in 0..<random.pick([(3, 1), (1, 3), (1, 70)], else: 1) {
+          papers.append(
+            DocumentEntry(code: try DocumentCode("X\(number)"), name: "Unknown \(number)"))
+        }
+      }
       catalogue.standards += standards.versions(
         of: service, papers: papers, ids: Array(ids[(index * 5)..<(index * 5 + 4)]))
     }

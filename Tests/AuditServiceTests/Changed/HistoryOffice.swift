@@ -186,8 +186,8 @@ struct HistoryOffice {
       [
         "\(column) = \(stamp(now, 80))", "status = \(random.below(4))",
         "received_at = received_at + \(random.within(-90_000...90_000))",
-        "tariff_paid = \(random.below(70_000))", "demanded = \(random.below(16))",
-        "submitted = \(random.below(16))", "flags = (flags | \(flag)) - (flags & \(flag))",
+        "tariff_paid = \(random.below(70_000))", "demanded = \(random.below(64))",
+        "submitted = \(random.below(64))", "flags = (flags | \(flag)) - (flags & \(flag))",
         "variant_id = (SELECT id FROM variants ORDER BY id DESC LIMIT 1)",
       ], else: "status = 1")
     return "UPDATE transactions SET \(value) WHERE id = \(someTransaction())"
@@ -254,7 +254,7 @@ struct HistoryOffice {
         service, "F-\(number)", isOpen ? "open" : "finished", day.iso(offset: 28_800),
         isOpen ? "" : end.iso(offset: 28_800),
         random.pick(["none", "tariff:30000:B1", "tariff:45000"], else: "none"),
-        random.pick(["ktp", "ktp;kuasa", "ktp;kk"], else: "ktp"), "P-1",
+        random.pick(["ktp", "ktp|kuasa", "ktp|kk", "ktp|foto", "ktp;kk"], else: "ktp"), "P-1",
       ].joined(separator: ",")
     }
     var numbers: Set<Substring> = []
