@@ -21,8 +21,11 @@ extension Night {
     var tally = InboxTally()
     for name in names where !name.hasSuffix(InboxTally.rejectsEnding) {
       guard let file = InboxFile(name, in: inbox.folder) else { continue }
-      let record = try take(file, of: inbox, &tally)
-      try store.write { () throws(StoreError) in try store.insert(record, night: id) }
+      let taken = try take(file, of: inbox, &tally)
+      // Before the file moves: a night that is cut off in between finds it again, the other way round
+      // nobody would be told of it.
+      try store.write { () throws(StoreError) in try store.insert(taken.record, night: id) }
+      if let folder = taken.folder { try put(file, taken.record, into: folder) }
     }
     try tellOfEarlierFiles()
     try tellOfSilence(inbox.sources)
@@ -44,10 +47,16 @@ extension Night {
     }
   }
 
-  /// Imports a file when it is ready, puts it where it belongs, and says what there is to say.
+  /// What a file was found to be, and where it belongs now; `nil`: it stays.
+  private struct TakenFile {
+    let record: NightFileRecord
+    var folder: String?
+  }
+
+  /// Imports a file when it is ready, and says what there is to say.
   private func take(
     _ file: InboxFile, of inbox: NightPlan.Inbox, _ tally: inout InboxTally
-  ) throws -> NightFileRecord {
+  ) throws -> TakenFile {
     let name = PersonalData.masked(file.name)
     func record(
       _ outcome: NightFileRecord.Outcome, source: String?, code: String? = nil
@@ -59,7 +68,7 @@ extension Night {
     if let doubt = file.doubt(now: workspace.now) {
       tally.waiting += 1
       tell(.waiting, record(.waiting, source: source?.name), reason: doubt.wording)
-      return record(.waiting, source: source?.name, code: doubt.rawValue)
+      return TakenFile(record: record(.waiting, source: source?.name, code: doubt.rawValue))
     }
     guard let source else {
       tally.unmatched += 1
@@ -69,7 +78,7 @@ extension Night {
         try store.wasUnmatched(name, bytes: file.bytes, inNight: $0.id)
       }
       if isKnown != true { tell(.unmatched, found) }
-      return found
+      return TakenFile(record: found)
     }
     do {
       return try bring(file, from: source, of: inbox, &tally)
@@ -78,22 +87,21 @@ extension Night {
       tally.unreadable += 1
       let left = record(.waiting, source: source.name, code: fault.code)
       tell(.waiting, left, reason: fault.masked)
-      return left
+      return TakenFile(record: left)
     } catch let fault as any Fault where fault.exitStatus == .data {
       // Not rows that are wrong, but the file as a whole: its header, its encoding.
       tally.refused += 1
       var refused = record(.refused, source: source.name, code: fault.code)
       refused.sha256 = try FileDigest(of: file.path).sha256
       tell(.refused, refused, reason: fault.masked)
-      try put(file, refused, into: inbox.refused)
-      return refused
+      return TakenFile(record: refused, folder: inbox.refused)
     }
   }
 
   private func bring(
     _ file: InboxFile, from source: NightPlan.Source, of inbox: NightPlan.Inbox,
     _ tally: inout InboxTally
-  ) throws -> NightFileRecord {
+  ) throws -> TakenFile {
     let request = TransactionImport(
       file: file.path, profile: source.profile, allowance: source.allowance,
       applicantKeyFile: source.applicantKeyFile, language: language)
@@ -129,10 +137,10 @@ extension Night {
       record.outcome = .waiting
       record.code = InboxFile.Doubt.growing.rawValue
       tell(.waiting, record, reason: InboxFile.Doubt.growing.wording)
-      return record
+      return TakenFile(record: record)
     }
-    try put(file, record, into: record.outcome == .refused ? inbox.refused : inbox.archive)
-    return record
+    return TakenFile(
+      record: record, folder: record.outcome == .refused ? inbox.refused : inbox.archive)
   }
 
   /// Moves a file that is done with, and the file of its rejected lines with it.

@@ -22,6 +22,22 @@ import WorkingTime
     #expect(try office.folder.text(of: "arsip/\(name)") == text)
   }
 
+  @Test func `says what became of a file before it moves, so that a night cut off loses none`()
+    throws
+  {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    let archive = try office.folder.write("in the way", to: "arsip")
+    #expect(try office.night("2025-02-12").exitStatus != .done)
+    let outcomes = "SELECT outcome FROM night_files ORDER BY id"
+    #expect(try office.folder.rows(outcomes) == ["imported"])
+    #expect(office.names("inbox") == ["simpel-1.csv"])
+    try FileManager.default.removeItem(atPath: archive)
+    try office.night("2025-02-13")
+    #expect(try office.folder.rows(outcomes) == ["imported", "known"])
+    #expect(office.names("inbox").isEmpty && office.names("arsip").count == 1)
+  }
+
   @Test func `takes the same bytes again without importing them`() throws {
     let office = try NightOffice()
     try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
