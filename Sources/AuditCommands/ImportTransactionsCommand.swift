@@ -47,7 +47,7 @@ struct ImportTransactionsCommand: ParsableCommand {
       let progress = context.progress(for: nil)
       let request = TransactionImport(
         file: file, profile: profile,
-        recordedAt: try recordedAt.map { try context.workspace.instant($0) },
+        recordedAt: recordedAt,
         allowance: allowRejects.allowance, dryRun: dryRun, applicantKeyFile: hashApplicants,
         expectedRows: expectRows, language: context.language)
       let result = try context.workspace.importTransactions(request, progress: progress.report)

@@ -30,7 +30,7 @@ extension Workspace {
           steps.append(DemonstrationStep(file: path, rows: result.total))
         default:
           let request = TransactionImport(
-            file: path, recordedAt: Workspace.demonstrationRecordedAt)
+            file: path, recordedAt: .instant(Workspace.demonstrationRecordedAt))
           let result = try importTransactions(request, progress: progress)
           steps.append(
             DemonstrationStep(file: path, rows: result.inserted, rejected: result.rejected))

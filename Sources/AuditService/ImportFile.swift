@@ -23,7 +23,9 @@ extension Workspace {
     }
     var record = ImportRecord(
       kind: kind, file: request.file, sha256: digest.sha256, bytes: digest.bytes,
-      profileSHA256: profileDigest, recordedAt: request.recordedAt ?? now, origin: origin)
+      profileSHA256: profileDigest,
+      recordedAt: try request.recordedAt.map { try instant($0, store: store) } ?? now,
+      origin: origin)
     let rejects = try RejectLog(request: request)
     var result = try self.record(
       .importing(kind), in: store,

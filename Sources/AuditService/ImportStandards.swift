@@ -62,7 +62,7 @@ extension Workspace {
       throw ServiceFault.unknown(
         .calendar, name: code, nearest: NearestName.of(code, in: calendars.map(\.code.text)))
     }
-    let recorded = try recordedAt.map(instant) ?? now
+    let recorded = try recordedAt.map { try instant($0, store: store) } ?? now
     let days = Set(added.map(\.day))
     let revised = calendars.filter { $0.code.text == code }.map { calendar in
       var revised = calendar

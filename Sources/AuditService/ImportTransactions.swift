@@ -1,7 +1,7 @@
 package import AuditImport
 internal import AuditStore
 package import ServiceStandards
-package import WorkingTime
+internal import WorkingTime
 
 /// What to import, and how much may be wrong with it.
 package struct TransactionImport: Sendable {
@@ -11,7 +11,7 @@ package struct TransactionImport: Sendable {
   package var file: String
   package var profile: String?
   /// The moment at which the rows count as imported; `nil`: now.
-  package var recordedAt: Instant?
+  package var recordedAt: Moment?
   package var allowance: Allowance
   package var dryRun: Bool
   /// Turns applicant references into keyed hashes.
@@ -22,7 +22,7 @@ package struct TransactionImport: Sendable {
   package var language: Language
 
   package init(
-    file: String, profile: String? = nil, recordedAt: Instant? = nil,
+    file: String, profile: String? = nil, recordedAt: Moment? = nil,
     allowance: Allowance = .lines(0), dryRun: Bool = false, applicantKeyFile: String? = nil,
     expectedRows: Int? = nil, language: Language = .indonesian
   ) {

@@ -113,14 +113,16 @@ struct ListingBook {
 
 extension Workspace {
   /// Zones of the units, for listings; the first is that of the first unit without a parent.
-  package func zones() throws -> [Zone] {
-    let units = try openForReading().places().units.map(\.value)
+  package func zones() throws -> [Zone] { try zones(of: openForReading()) }
+
+  private func zones(of store: Store) throws -> [Zone] {
+    let units = try store.places().units.map(\.value)
     guard let root = units.first(where: { $0.parent == nil }) else { return [] }
     return [try Zone(root.zone)]
   }
 
   /// A moment of the command line in the zone of the first unit.
-  package func instant(_ moment: Moment) throws -> Instant {
-    moment.instant(in: try zones().first ?? Zone("UTC"))
+  func instant(_ moment: Moment, store: Store) throws -> Instant {
+    moment.instant(in: try zones(of: store).first ?? Zone("UTC"))
   }
 }
