@@ -183,7 +183,8 @@ struct RunCommand: ParsableCommand {
       let (count, note) = (findings.opened.count, dryRun ? " (uji coba)" : "")
       messages.say(
         "\(count) temuan baru dibuka\(note); lihat: audit findings list",
-        "\(count) new findings opened\(dryRun ? " (dry run)" : ""); see: audit findings list")
+        "\(count) new \(count == 1 ? "finding" : "findings") opened\(dryRun ? " (dry run)" : ""); see: audit findings list"
+      )
     }
     if !findings.closed.isEmpty {
       let names = findings.closed.map(\.description).joined(separator: ", ")

@@ -77,8 +77,8 @@ struct VerifyCommand: ParsableCommand {
     if let folder { return try VerifyHandover.check(folder, signer: signer) }
     let progress = context.progress(for: form)
     defer { progress.end() }
-    let usual = [context.settings.night.checkpoints].compactMap(\.self)
     return try context.workspace.verifyDatabase(
-      checkpoints: checkpoint.isEmpty ? usual : checkpoint, progress: progress.report)
+      checkpoints: checkpoint, nightly: context.settings.night.checkpoints,
+      progress: progress.report)
   }
 }

@@ -82,12 +82,17 @@ import Testing
   @Test func `puts its head outside every night`() async throws {
     let place = try await Self.office()
     try place.write("db: audit.db\nnightly: {checkpoints: titik}\n", to: "audit.yaml")
+    // There is no folder yet, and nobody has taken one away.
+    #expect(try await place.run("verify --config audit.yaml").status == 0)
     for day in ["2025-02-14", "2025-02-15"] {
       #expect(try await place.run("nightly --config audit.yaml --as-of \(day)").status == 0)
     }
     #expect(place.exists("titik/checkpoint-2025-02-14.txt"))
     let check = try await place.run("verify --config audit.yaml --lang en")
     #expect(check.status == 0 && check.text.contains("agrees with 2 checkpoints"))
+    try FileManager.default.removeItem(atPath: place.path("titik"))
+    let gone = try await place.run("verify --config audit.yaml --lang en")
+    #expect(gone.status == 2 && gone.messages.contains("titik"))
   }
 
   @Test func `takes --checkpoint for the database and --key for a folder alone`() async throws {

@@ -5,14 +5,21 @@ internal import WorkingTime
 
 extension Workspace {
   /// Checks the database against its ledger, and that against checkpoints kept outside, which are given
-  /// as paths of files or of folders of them. Nothing is written.
+  /// as paths of files or of folders of them; without any, those of the nights, whose folder is `nightly`
+  /// and is there from the first one on. Nothing is written.
   ///
   /// - Throws: `LedgerFault`, `StoreError`.
   package func verifyDatabase(
-    checkpoints paths: [String], progress: ProgressReport
+    checkpoints paths: [String], nightly: String? = nil, progress: ProgressReport
   ) throws -> VerificationReport {
-    let checkpoints = try paths.flatMap { try Checkpoint.read($0) }
     let store = try openForReading()
+    var paths = paths
+    if let nightly, paths.isEmpty,
+      try FolderNames.all(in: nightly) != nil || store.hasNightlyCheckpoint()
+    {
+      paths = [nightly]
+    }
+    let checkpoints = try paths.flatMap { try Checkpoint.read($0) }
     return try store.read {
       let result = try store.checkLedger(progress: progress)
       var steps = result.problems.map {

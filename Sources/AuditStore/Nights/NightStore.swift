@@ -117,6 +117,11 @@ extension Store {
     try night(SQL.lastToldNight)
   }
 
+  /// Whether any night has put a checkpoint outside.
+  package func hasNightlyCheckpoint() throws(StoreError) -> Bool {
+    try connection.first(SQL.checkpoint) { _ in true } ?? false
+  }
+
   private func night(_ sql: String) throws(StoreError) -> NightRecord? {
     try connection.first(sql) { row throws(StoreError) in
       guard let state = NightRecord.State(rawValue: row.text(4)) else {
@@ -165,6 +170,9 @@ private enum SQL {
   static let lastNight = columns + " ORDER BY id DESC LIMIT 1"
   static let lastGoodNight = columns + " WHERE state = 'done' ORDER BY id DESC LIMIT 1"
   static let lastToldNight = columns + " WHERE told = 1 ORDER BY id DESC LIMIT 1"
+  static let checkpoint = """
+    SELECT 1 FROM night_steps WHERE step = 'checkpoint' AND status = 'done' LIMIT 1
+    """
   static let steps = """
     SELECT position, step, status, exit_status, code, counts, milliseconds
     FROM night_steps
