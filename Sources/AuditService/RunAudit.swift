@@ -81,8 +81,10 @@ extension Workspace {
     let keeper =
       pinned.keepsJudgements
       ? try JudgementKeeper(
-        store: store, services: pinned.selection.services, isWhole: workload.isWhole,
-        asOf: pinned.asOf) : nil
+        store: store,
+        register: workload.register
+          ?? JudgementRegister(store: store, services: pinned.selection.services),
+        services: pinned.selection.services, isWhole: workload.isWhole, asOf: pinned.asOf) : nil
     let register =
       pinned.looksBack
       ? nil

@@ -15,25 +15,47 @@ public enum DaySource: Hashable, Sendable {
 struct DayRules: Sendable {
   let definition: CalendarDefinition
   /// Places in the lists of the definition.
-  private let namedDates: [CivilDay: Int]
-  private let holidays: [CivilDay: Int]
-  private let ranges: [FlatWeek]
-  private let weeks: [FlatWeek]
+  private let namedDates: ListedDays
+  private let holidays: ListedDays
+  private let ranges: FlatWeeks
+  private let weeks: FlatWeeks
 
-  /// A dated week as it is looked up for thousands of days: bounds without optionals, hours by
-  /// number of the weekday.
-  private struct FlatWeek: Sendable {
-    let from: CivilDay
-    let to: CivilDay
-    let hours: [OpeningHours]
+  /// Dated weeks as they are looked up for thousands of days: bounds without optionals, apart from the
+  /// hours, and those by number of the weekday.
+  private struct FlatWeeks: Sendable {
+    private let bounds: [(from: CivilDay, to: CivilDay)]
+    /// Seven for each week.
+    private let hours: [OpeningHours]
 
-    init(_ week: DatedWeek) {
-      from = week.from ?? CivilDay(number: .min)
-      to = week.to ?? CivilDay(number: .max)
-      hours = Weekday.allCases.map { week.week[$0] ?? .closed }
+    init(_ weeks: [DatedWeek]) {
+      bounds = weeks.map { ($0.from ?? CivilDay(number: .min), $0.to ?? CivilDay(number: .max)) }
+      hours = weeks.flatMap { week in Weekday.allCases.map { week.week[$0] ?? .closed } }
     }
 
-    func contains(_ day: CivilDay) -> Bool { day >= from && day <= to }
+    func first(with day: CivilDay) -> Int? {
+      bounds.firstIndex { day >= $0.from && day <= $0.to }
+    }
+
+    func hours(_ index: Int, on day: CivilDay) -> OpeningHours {
+      hours[index * 7 + day.daysAfterMonday]
+    }
+  }
+
+  /// Places of days in a list. Most days that are looked up lie before or behind all of the list.
+  private struct ListedDays: Sendable {
+    private let span: ClosedRange<CivilDay>?
+    private let places: [CivilDay: Int]
+
+    /// Of two equal days the first one counts.
+    init(_ days: [CivilDay]) {
+      places = Dictionary(zip(days, days.indices), uniquingKeysWith: { first, _ in first })
+      span = days.min().flatMap { first in days.max().map { first...$0 } }
+    }
+
+    subscript(day: CivilDay) -> Int? {
+      guard let span, span.contains(day) else { return nil }
+      return places[day]
+    }
   }
 
   private enum Place {
@@ -42,22 +64,18 @@ struct DayRules: Sendable {
 
   init(_ definition: CalendarDefinition) {
     self.definition = definition
-    namedDates = Dictionary(
-      zip(definition.namedDates.map(\.day), definition.namedDates.indices),
-      uniquingKeysWith: { first, _ in first })
-    holidays = Dictionary(
-      zip(definition.holidays.map(\.day), definition.holidays.indices),
-      uniquingKeysWith: { first, _ in first })
-    ranges = definition.ranges.map(FlatWeek.init)
-    weeks = definition.weeks.map(FlatWeek.init)
+    namedDates = ListedDays(definition.namedDates.map(\.day))
+    holidays = ListedDays(definition.holidays.map(\.day))
+    ranges = FlatWeeks(definition.ranges)
+    weeks = FlatWeeks(definition.weeks)
   }
 
   func hours(on day: CivilDay) -> OpeningHours {
     switch place(of: day) {
     case .namedDate(let index): definition.namedDates[index].hours
     case .holiday, .nowhere: .closed
-    case .range(let index): ranges[index].hours[day.daysAfterMonday]
-    case .week(let index): weeks[index].hours[day.daysAfterMonday]
+    case .range(let index): ranges.hours(index, on: day)
+    case .week(let index): weeks.hours(index, on: day)
     }
   }
 
@@ -74,8 +92,8 @@ struct DayRules: Sendable {
   private func place(of day: CivilDay) -> Place {
     if let index = namedDates[day] { return .namedDate(index) }
     if let index = holidays[day] { return .holiday(index) }
-    if let index = ranges.firstIndex(where: { $0.contains(day) }) { return .range(index) }
-    if let index = weeks.firstIndex(where: { $0.contains(day) }) { return .week(index) }
+    if let index = ranges.first(with: day) { return .range(index) }
+    if let index = weeks.first(with: day) { return .week(index) }
     return .nowhere
   }
 }

@@ -102,6 +102,10 @@ struct OpenTime: Sendable {
   ) -> ([Stretch], total: Int64) {
     var stretches: [Stretch] = []
     var total: Int64 = 0
+    // Mostly a morning and an afternoon on five days of the week.
+    if let first = periods.first, let last = periods.last {
+      stretches.reserveCapacity(Int((last.end - first.start) / 86_400 * 10 / 7))
+    }
     for period in periods {
       let offset = Int64(period.offset)
       let lastDay = CivilDay(wallClock: period.end - 1 + offset)
@@ -126,6 +130,7 @@ struct OpenTime: Sendable {
     from firstMidnight: Int64, stretches: [Stretch], periods: [ZoneOffsets.Period], end: Int64
   ) -> [Bucket] {
     var buckets: [Bucket] = []
+    buckets.reserveCapacity(Int((end - firstMidnight) / 86_400 + 1))
     var stretch = 0
     var period = 0
     for midnight in stride(from: firstMidnight, through: end, by: 86_400) {

@@ -16,6 +16,20 @@ import WorkingTime
     workspace = folder.workspace(now: SmallOffice.now)
   }
 
+  @Test func `brings a database of an older program up to date first`() throws {
+    try folder.shell(
+      """
+      DROP INDEX segment_digests; DELETE FROM migrations WHERE number = 10; PRAGMA user_version = 9
+      """)
+    let recorded = try #require(Moment("2025-06-01T08:00"))
+    let result = try run(
+      TransactionImport(file: try write([SmallOffice.row(1)]), recordedAt: recorded))
+    #expect(result.inserted == 1)
+    #expect(try folder.number("PRAGMA user_version") == 10)
+    let seconds = recorded.instant(in: try Zone("Asia/Makassar")).seconds
+    #expect(try folder.number("SELECT recorded_at FROM transactions") == seconds)
+  }
+
   @Test func `brings in every row and its totals`() throws {
     let rows = (1...3).map { SmallOffice.row($0, charges: "tariff:30000:B\($0)") }
     let result = try run(TransactionImport(file: try write(rows)))

@@ -6,9 +6,10 @@ extension JudgementCounts {
   func tally(_ rulebook: Rulebook, _ rules: borrowing RulePlaces) -> Tally {
     var tally = Tally()
     let versions = VersionIndex(rulebook)
+    var services = ServiceCounts()
     for (place, judgement) in judgements.enumerated() where transactions[place] != 0 {
       let (count, codes) = (transactions[place], JudgementCodes(rawValue: judgement.codes))
-      tally.services[judgement.service, default: ServiceTally()].add(codes, count)
+      services.add(codes, count, service: judgement.service)
       if codes.holdsStandard {
         tally.standards[judgement.subject, default: StandardTally()].add(codes, count)
         tally.add(missingYear: codes, count, service: judgement.service, rulebook)
@@ -21,7 +22,47 @@ extension JudgementCounts {
         tally.failings[failing, default: 0] += count
       }
     }
+    tally.services = services.tallies
     return tally
+  }
+}
+
+/// What the judgements of each service come to, in flat counts: there are many judgements to a service.
+private struct ServiceCounts {
+  private static let codes = 1 << 5
+  private static let length = codes * Criterion.allCases.count
+
+  private var places: [Int64: Int] = [:]
+  /// Place of the service `p`, criterion `c` and code `v`: `p * length + c * codes + v`.
+  private var counts: [Int64] = []
+
+  mutating func add(_ codes: JudgementCodes, _ count: Int64, service: Int64) {
+    let place = places[service] ?? places.count
+    if place == places.count {
+      places[service] = place
+      counts.append(contentsOf: repeatElement(0, count: Self.length))
+    }
+    for (number, criterion) in Criterion.allCases.enumerated() {
+      let code = Int(codes[criterion].value)
+      counts[place * Self.length + number * Self.codes + code] += count
+    }
+  }
+
+  var tallies: [Int64: ServiceTally] {
+    places.mapValues { place in
+      var tally = ServiceTally()
+      for (number, criterion) in Criterion.allCases.enumerated() {
+        let start = place * Self.length + number * Self.codes
+        var verdicts = VerdictCounts()
+        for code in 0..<Self.codes where counts[start + code] != 0 {
+          verdicts.add(VerdictCode(value: UInt8(code)).verdict, counts[start + code])
+        }
+        tally.verdicts[criterion] = verdicts
+        // Every transaction has a verdict on each criterion.
+        if number == 0 { tally.examined = counts[start..<start + Self.codes].reduce(0, +) }
+      }
+      return tally
+    }
   }
 }
 
@@ -91,15 +132,6 @@ extension StandardTally {
     guard codes.byStandard.isJudged else { return }
     judged += count
     if codes.byStandard == VerdictCode(.compliant) { onTime += count }
-  }
-}
-
-extension ServiceTally {
-  fileprivate mutating func add(_ codes: JudgementCodes, _ count: Int64) {
-    examined += count
-    for criterion in Criterion.allCases {
-      verdicts[criterion, default: VerdictCounts()].add(codes[criterion].verdict, count)
-    }
   }
 }
 

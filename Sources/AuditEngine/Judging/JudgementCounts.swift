@@ -2,40 +2,40 @@ package import ServiceStandards
 
 /// How many transactions got which judgement: what a `Tally` is made of.
 ///
-/// A judgement's place stays the same for as long as the value lives. Places of those looked up last
-/// are kept in a small table of their own, since neighbouring transactions are judged alike.
+/// A judgement's place stays the same for as long as the value lives. It is found in a table with two
+/// entries or more for each judgement: in the entry that some bits of the judgement point at, or in the
+/// next one that is not another's.
 package struct JudgementCounts: Sendable {
   package private(set) var judgements: [Judgement] = []
   /// Index: place.
   package private(set) var transactions: [Int64] = []
-  private var places: [Judgement: Int32] = [:]
-  /// Index: some bits of a judgement's hash; -1: none.
-  private var recent: [Int32]
+  /// Places; -1: none.
+  private var table: [Int32]
+  /// The table has so many entries: a power of two.
+  private var bits: UInt64
 
-  private static let recentBits = 14
+  private static let fewestBits: UInt64 = 14
 
   /// - Parameter known: Their places are 0, 1, …
   package init(_ known: [JudgementCount] = []) {
-    recent = Array(repeating: -1, count: 1 << JudgementCounts.recentBits)
-    judgements.reserveCapacity(known.count)
-    transactions.reserveCapacity(known.count)
-    places.reserveCapacity(known.count)
-    for count in known {
-      places[count.judgement] = Int32(judgements.count)
-      judgements.append(count.judgement)
-      transactions.append(count.transactions)
-    }
+    judgements = known.map(\.judgement)
+    transactions = known.map(\.transactions)
+    bits = JudgementCounts.fewestBits
+    while 1 << bits < known.count * 2 { bits += 1 }
+    table = []
+    fillTable()
+  }
+
+  private mutating func fillTable() {
+    table = Array(repeating: -1, count: 1 << bits)
+    for (place, judgement) in judgements.enumerated() { table[entry(of: judgement)] = Int32(place) }
   }
 
   /// Counts one more transaction and gives the judgement's place.
   @inline(__always)
   mutating func count(_ judgement: Judgement) -> Int32 {
-    let entry = JudgementCounts.entry(of: judgement)
-    var place = recent[entry]
-    if place < 0 || judgements[Int(place)] != judgement {
-      place = self.place(of: judgement)
-      recent[entry] = place
-    }
+    let entry = entry(of: judgement)
+    let place = table[entry] < 0 ? add(judgement, entry: entry) : table[entry]
     transactions[Int(place)] += 1
     return place
   }
@@ -43,21 +43,31 @@ package struct JudgementCounts: Sendable {
   /// Counts one transaction less.
   package mutating func discount(_ place: Int32) { transactions[Int(place)] -= 1 }
 
-  private mutating func place(of judgement: Judgement) -> Int32 {
-    if let place = places[judgement] { return place }
+  private mutating func add(_ judgement: Judgement, entry: Int) -> Int32 {
     let place = Int32(judgements.count)
-    places[judgement] = place
     judgements.append(judgement)
     transactions.append(0)
+    if judgements.count * 2 > table.count {
+      bits += 1
+      fillTable()
+    } else {
+      table[entry] = place
+    }
     return place
   }
 
-  private static func entry(of judgement: Judgement) -> Int {
+  /// The entry that has the judgement, or the one that it is to have.
+  @inline(__always)
+  private func entry(of judgement: Judgement) -> Int {
     let mixed =
       UInt64(bitPattern: judgement.service) &* 0x9E37_79B9_7F4A_7C15
       ^ UInt64(bitPattern: judgement.subject) &* 0xC2B2_AE3D_27D4_EB4F
       ^ UInt64(bitPattern: judgement.codes) &* 0x1656_67B1_9E37_79F9
-    return Int(mixed >> UInt64(64 - recentBits))
+    var entry = Int(truncatingIfNeeded: mixed >> (64 - bits))
+    while table[entry] >= 0, judgements[Int(table[entry])] != judgement {
+      entry = (entry + 1) & (table.count - 1)
+    }
+    return entry
   }
 }
 

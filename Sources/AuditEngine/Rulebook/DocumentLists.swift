@@ -41,11 +41,11 @@ struct DocumentLists: Sendable {
     ///
     /// - Parameters:
     ///   - documents: The whole list.
-    ///   - ordinals: Of the papers in the list.
+    ///   - ordinals: Of each paper in the list.
     ///   - applicantClass: `nil`: the case has no class.
     /// - Returns: Where the list stands.
     mutating func add(
-      _ documents: [RequiredDocument], ordinals: PaperOrdinals, for applicantClass: String?
+      _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: String?
     ) -> DocumentList {
       // Without a class any listed paper may have been asked for.
       func isListed(_ document: RequiredDocument) -> Bool {
@@ -60,7 +60,7 @@ struct DocumentLists: Sendable {
         listed.compactMap { isMandatory(documents[$0]) ? documents[$0].alternatives : nil }
       ).sorted()
 
-      let numbers = listed.map { ordinals[documents[$0].code] }
+      let numbers = listed.map { ordinals[$0] }
       let words = (numbers.filter { $0 < PaperOrdinals.limit }.max() ?? 0) / 64 + 1
       let absent = numbers.filter { $0 >= PaperOrdinals.limit }.max()
       let stride = words + (absent.map { ($0 - PaperOrdinals.limit) / 64 + 1 } ?? 0)

@@ -8,28 +8,43 @@ package struct PaperOrdinals {
   /// The ordinals of papers that a service does not know start here.
   static let limit = TransactionBatch.ordinalLimit
 
-  /// Every paper, with its ordinal.
-  package let papers: [(ordinal: Int, entry: DocumentEntry)]
-  private let ordinals: [DocumentCode: Int]
+  private let known: [DocumentEntry]
+  private let required: [RequiredDocument]
+  /// Of each paper that is required, in their order.
+  let ofRequired: [Int]
 
   /// - Parameters:
   ///   - known: The papers that the service knows, in the order of their ordinals.
   ///   - required: Those of a standard.
   package init(known: [DocumentEntry], required: [RequiredDocument]) {
-    var papers = known.enumerated().map { (ordinal: $0.offset, entry: $0.element) }
-    var ordinals: [DocumentCode: Int] = [:]
-    for (ordinal, entry) in papers { ordinals[entry.code] = ordinal }
-    for document in required where ordinals[document.code] == nil {
-      let ordinal = PaperOrdinals.limit + papers.count - known.count
-      ordinals[document.code] = ordinal
-      papers.append((ordinal, DocumentEntry(code: document.code, name: document.name)))
+    var ordinals: [Int] = []
+    ordinals.reserveCapacity(required.count)
+    var unknown: [DocumentCode] = []
+    for document in required {
+      // The papers of a standard were made known one after the other, so the next one comes first.
+      let next = ordinals.last.map { $0 + 1 } ?? 0
+      if next < known.count, known[next].code == document.code {
+        ordinals.append(next)
+      } else if let ordinal = known.firstIndex(where: { $0.code == document.code }) {
+        ordinals.append(ordinal)
+      } else {
+        let place = unknown.firstIndex(of: document.code) ?? unknown.count
+        if place == unknown.count { unknown.append(document.code) }
+        ordinals.append(PaperOrdinals.limit + place)
+      }
     }
-    self.papers = papers
-    self.ordinals = ordinals
+    self.known = known
+    self.required = required
+    ofRequired = ordinals
   }
 
-  /// Of a paper that is known or required; any other has the first ordinal beyond those.
-  subscript(code: DocumentCode) -> Int {
-    ordinals[code] ?? PaperOrdinals.limit + papers.count
+  /// Every paper with its ordinal, ascending.
+  package var papers: [(ordinal: Int, entry: DocumentEntry)] {
+    var papers = known.enumerated().map { (ordinal: $0.offset, entry: $0.element) }
+    for (document, ordinal) in zip(required, ofRequired)
+    where ordinal == PaperOrdinals.limit + papers.count - known.count {
+      papers.append((ordinal, DocumentEntry(code: document.code, name: document.name)))
+    }
+    return papers
   }
 }

@@ -101,7 +101,9 @@ struct RulebookCompiler {
     of standard: Standard, service: Int64
   ) -> (_ applicantClass: String?) -> DocumentList {
     guard let required = standard.documents else { return { _ in .none } }
-    let ordinals = PaperOrdinals(known: catalogue.documents[service] ?? [], required: required)
+    let ordinals = PaperOrdinals(
+      known: catalogue.documents[service] ?? [], required: required
+    ).ofRequired
     func add(_ applicantClass: String?) -> DocumentList {
       documents.add(required, ordinals: ordinals, for: applicantClass)
     }

@@ -45,6 +45,8 @@ struct Workload {
   let digests: [Int64: String]
   /// What the runs that kept judgements have seen; `nil`: there is none.
   let mark: JudgedMark?
+  /// The judgements of its services; `nil`: they were not needed.
+  let register: JudgementRegister?
 
   var isWhole: Bool { plan.whole != nil }
   /// `nil`: every transaction.
@@ -55,13 +57,15 @@ struct Workload {
     plan = ExaminationPlan(whole: .wanted)
     digests = pinned.keepsJudgements ? try planner.newDigests() : [:]
     mark = planner.mark
+    register = nil
   }
 
   init(ofChangesIn pinned: PinnedRun, store: Store) throws(StoreError) {
-    let planner = try ExaminationPlanner(pinned, store: store)
+    var planner = try ExaminationPlanner(pinned, store: store)
     digests = try planner.newDigests()
     plan = try planner.plan(asOf: pinned.asOf, digests: digests)
     mark = planner.mark
+    register = planner.register
   }
 }
 
@@ -73,6 +77,8 @@ private struct ExaminationPlanner {
   private let judged: [Int64: JudgedService]
   private let basis: JudgingBasis
   private let catalogue: Catalogue
+  /// The judgements of the services, once `plan` has read them.
+  private(set) var register: JudgementRegister?
   /// More than one transaction in so many is not worth being looked at by itself, unless they are few.
   private static let share = 8
   private static let few = 4096
@@ -111,7 +117,8 @@ private struct ExaminationPlanner {
 
   /// What a run as of that instant has to look at for the same result as if it looked at everything;
   /// `digests` are those of `newDigests`.
-  func plan(asOf: Instant, digests: [Int64: String]) throws(StoreError) -> ExaminationPlan {
+  mutating func plan(asOf: Instant, digests: [Int64: String]) throws(StoreError) -> ExaminationPlan
+  {
     var plan = ExaminationPlan()
     guard let mark else {
       plan.whole = .neverJudged(services: wanted.count)
@@ -136,10 +143,11 @@ private struct ExaminationPlanner {
     return plan
   }
 
-  private func list(
+  private mutating func list(
     asOf: Instant, digests: [Int64: String], mark: JudgedMark, into plan: inout ExaminationPlan
   ) throws(StoreError) {
     let register = try JudgementRegister(store: store, services: services)
+    self.register = register
     let total = register.known.reduce(0) { $0 + Int($1.transactions) }
     let stale = Set(digests.keys.filter { judged[$0] != nil })
     for (service, count) in register.transactions(of: stale).sorted(by: { $0.key < $1.key }) {

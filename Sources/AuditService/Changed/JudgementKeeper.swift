@@ -19,10 +19,11 @@ struct JudgementKeeper: ~Copyable {
   /// What the auditor of the run counts from.
   let counts: JudgementCounts
 
-  /// `services` are those of the run, `nil`: every service; `isWhole` when it looks at every transaction
-  /// of them.
-  init(store: Store, services: Set<Int64>?, isWhole: Bool, asOf: Instant) throws(StoreError) {
-    let register = try JudgementRegister(store: store, services: services)
+  /// `services` are those of the run, `nil`: every service, and `register` has their judgements; `isWhole`
+  /// when the run looks at every transaction of them.
+  init(
+    store: Store, register: JudgementRegister, services: Set<Int64>?, isWhole: Bool, asOf: Instant
+  ) throws(StoreError) {
     let isForgotten: ((UInt32) -> Bool)? =
       isWhole ? { register.place(ofNumber: $0) != nil } : nil
     let blocks = try JudgedBlocks(store: store, isForgotten: isForgotten)

@@ -46,9 +46,7 @@ extension Workspace {
       let outcome = try perform(
         pinned, workload, store: store, entry: &entry, progress: progress)
       let names = ServiceNames(pinned.catalogue)
-      let lines = try changeLines(
-        outcome, ledger: outcome.isUneventful ? nil : try FindingLedger(store), names: names,
-        run: pinned.id)
+      let lines = try changeLines(outcome, names: names, run: pinned.id, store: store)
       return ChangedAudit(
         run: request.dryRun ? nil : pinned.id, asOf: pinned.asOf,
         plan: workload.plan.lines(names), transactions: outcome.tally.examined,
@@ -105,9 +103,13 @@ extension Workspace {
   }
 
   private func changeLines(
-    _ outcome: RunOutcome, ledger: FindingLedger?, names: ServiceNames, run: Int64
+    _ outcome: RunOutcome, names: ServiceNames, run: Int64, store: Store
   ) throws -> [ChangeLine] {
-    guard let ledger else { return [] }
+    let touched = Set(outcome.found.keys).union(outcome.closed.keys)
+    let closed = Set(outcome.findings.closed)
+    let ledger =
+      closed.isEmpty
+      ? try FindingLedger(store, of: touched) : try FindingLedger(store)
     let cards = Dictionary(uniqueKeysWithValues: RuleSet.cards.map { ($0.id, $0) })
     func line(
       _ subject: ServiceRule, _ happening: ChangeLine.Happening, _ finding: FindingID?
@@ -119,7 +121,6 @@ extension Workspace {
         ruleTitle: card.title, severity: card.severity, happening: happening,
         new: outcome.found[subject] ?? 0, closed: outcome.closed[subject] ?? 0, finding: finding)
     }
-    let touched = Set(outcome.found.keys).union(outcome.closed.keys)
     let changed = touched.compactMap { subject in
       let finding = ledger.latest(of: subject)
       return line(
@@ -127,7 +128,6 @@ extension Workspace {
         ChangeLine.Happening(found: outcome.found[subject] ?? 0, in: finding, run: run),
         finding?.name)
     }
-    let closed = Set(outcome.findings.closed)
     let ended = ledger.findings.filter { closed.contains($0.name) }.compactMap {
       line($0.subject, .closed, $0.name)
     }
@@ -135,13 +135,6 @@ extension Workspace {
       ($0.unit, $0.service, $0.rule, $0.happening.rawValue)
         < ($1.unit, $1.service, $1.rule, $1.happening.rawValue)
     }
-  }
-}
-
-extension RunOutcome {
-  /// No line is to be written about it.
-  fileprivate var isUneventful: Bool {
-    found.isEmpty && closed.isEmpty && findings.closed.isEmpty
   }
 }
 

@@ -89,7 +89,7 @@ struct Finding {
   }
 }
 
-/// Every finding, read once.
+/// Every finding, or all those of some services by some rules, read once.
 struct FindingLedger {
   /// In the order of their names.
   let findings: [Finding]
@@ -97,8 +97,17 @@ struct FindingLedger {
   private let episodes: [ServiceRule: [Int]]
 
   init(_ store: Store) throws(StoreError) {
-    let records = try store.findings()
-    let moves = try store.findingMoves()
+    self.init(try store.findings(), moves: try store.findingMoves())
+  }
+
+  /// What there is of others is not in it.
+  init(_ store: Store, of subjects: Set<ServiceRule>) throws(StoreError) {
+    let records = subjects.isEmpty ? [] : try store.findings(of: subjects)
+    self.init(
+      records, moves: records.isEmpty ? [:] : try store.findingMoves(of: records.map(\.id)))
+  }
+
+  private init(_ records: [FindingRecord], moves: [Int64: [FindingMoveRecord]]) {
     var findings: [Finding?] = records.map { _ in nil }
     var episodes: [ServiceRule: [Int]] = [:]
     // An episode begins where the one before ended, so each series is gone through in its order.

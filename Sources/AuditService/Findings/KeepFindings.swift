@@ -32,11 +32,16 @@ extension Workspace {
     let hasFindings = try store.hasFindings()
     let onTransactions =
       hasFindings || isFirst ? newlyFound : try store.deviatingSubjects()
-    let ledger = try FindingLedger(store)
-    let subjects =
-      onTransactions
-      .union(try store.standardSubjects(foundBy: hasFindings ? run : nil))
-      .union(try subjectsOfComplaints(ledger, store: store))
+    let found = onTransactions.union(
+      try store.standardSubjects(foundBy: hasFindings ? run : nil))
+    let late = try lateAnswers(store)
+    let verified = try store.everVerifiedSubjects()
+    let ledger = try FindingLedger(store, of: found.union(late.keys).union(verified))
+    let subjects = found.union(
+      late.filter { subject, runs in
+        let episodes = ledger.episodes(of: subject)
+        return !runs.allSatisfy { run in episodes.contains { $0.holds(foundByRun: run) } }
+      }.keys)
     changes.opened = try open(
       subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
       asOf: asOf, places: places, catalogue: rulebook.catalogue, store: store)
@@ -45,20 +50,15 @@ extension Workspace {
     return changes
   }
 
-  /// Services with a late answer that no finding holds. Complaints are few, so all are looked at; one
-  /// that names no service belongs to none.
-  private func subjectsOfComplaints(
-    _ ledger: FindingLedger, store: Store
-  ) throws(StoreError) -> Set<ServiceRule> {
-    var subjects: Set<ServiceRule> = []
+  /// Services with late answers, and the runs that found them. Complaints are few, so all are looked at;
+  /// one that names no service belongs to no finding.
+  private func lateAnswers(_ store: Store) throws(StoreError) -> [ServiceRule: Set<Int64>] {
+    var runs: [ServiceRule: Set<Int64>] = [:]
     for late in try store.complaintDeviations() {
       guard let service = late.service else { continue }
-      let subject = ServiceRule(service: service, rule: .answeredLate)
-      if !ledger.episodes(of: subject).contains(where: { $0.holds(foundByRun: late.foundByRun) }) {
-        subjects.insert(subject)
-      }
+      runs[ServiceRule(service: service, rule: .answeredLate), default: []].insert(late.foundByRun)
     }
-    return subjects
+    return runs
   }
 
   private func open(
@@ -84,6 +84,7 @@ extension Workspace {
   ) throws {
     let verified = ledger.findings.filter { $0.state == .verified }
     guard !verified.isEmpty else { return }
+    let ledger = try FindingLedger(store)
     let book = try codeBook(store)
     let tally = try RegisterTally(
       store, ledger: ledger, catalogue: rulebook.catalogue, places: places,

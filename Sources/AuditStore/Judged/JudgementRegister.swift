@@ -5,9 +5,8 @@ package import ServiceStandards
 package struct JudgementRegister {
   /// As they were before the run, in the order of their numbers.
   package let known: [JudgementCount]
-  /// Number of the judgement in each place; those of `known` come first.
+  /// Number of the judgement in each place, ascending; those of `known` come first.
   private var numbers: [Int64]
-  private var places: [Int64: Int32]
   private var next: Int64
   /// Transactions to be taken from judgements of other services, by number.
   private var lost: [UInt32: Int64] = [:]
@@ -30,8 +29,6 @@ package struct JudgementRegister {
     self.store = store
     self.known = known
     self.numbers = numbers
-    places = Dictionary(
-      numbers.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
     next = last + 1
   }
 
@@ -53,13 +50,21 @@ package struct JudgementRegister {
 
   /// The place of the judgement with that number; `nil` when it is one of another service, or none.
   package func place(ofNumber number: UInt32) -> Int32? {
-    number == 0 ? nil : places[Int64(number)]
+    // As a rule there are no gaps, and the place is the number less the first one.
+    guard let first = numbers.first, Int64(number) >= first else { return nil }
+    var (low, high) = (0, numbers.count)
+    let likely = Int(Int64(number) - first)
+    if likely < numbers.count, numbers[likely] == Int64(number) { return Int32(likely) }
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < Int64(number) { low = middle + 1 } else { high = middle }
+    }
+    return low < numbers.count && numbers[low] == Int64(number) ? Int32(low) : nil
   }
 
   /// The number of the judgement in that place; places come up one after the other.
   package mutating func number(ofPlace place: Int32) throws(StoreError) -> UInt32 {
     while numbers.count <= Int(place) {
-      places[next] = Int32(numbers.count)
       numbers.append(next)
       next += 1
     }
