@@ -113,7 +113,7 @@ extension Span<UInt8> {
 }
 
 private enum SQL {
-  static let digests = "SELECT id, sha256 FROM segments INDEXED BY segment_digests ORDER BY id"
+  static let digests = "SELECT id, sha256 FROM segments ORDER BY id"
   static let segments = "SELECT id, rows, sha256, data FROM segments ORDER BY id"
   static let changedBlocks = """
     SELECT DISTINCT id >> 12 FROM changes WHERE n > ?1 AND subject = 'transaction'

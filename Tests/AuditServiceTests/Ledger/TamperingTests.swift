@@ -176,6 +176,7 @@ extension Tampering {
       "a unit moves to another zone", "UPDATE units SET zone = 'Asia/Jakarta'", "E_LEDGER_ROWS"),
     Tampering("a service gets another name", "UPDATE services SET name = 'Lain'", "E_LEDGER_ROWS"),
     Tampering("a paper gets another name", "UPDATE documents SET name = 'Lain'", "E_LEDGER_ROWS"),
+    Tampering("a paper is removed", "DELETE FROM documents WHERE ordinal = 0", "E_LEDGER_ROWS"),
     Tampering(
       "an import is from another file", "UPDATE imports SET sha256 = 'x' WHERE id = 3",
       "E_LEDGER_ROWS"),
@@ -236,6 +237,7 @@ extension Tampering {
       "the last entries are cut off", "ledger",
       "DELETE FROM ledger WHERE n > (SELECT max(n) - 2 FROM ledger)", "E_LEDGER_ROWS_OUTSIDE"),
     Tampering("a trigger is dropped", "DROP TRIGGER ledger_kept_delete", "E_LEDGER_SCHEMA"),
+    Tampering("an index is dropped", "DROP INDEX segment_digests", "E_LEDGER_SCHEMA"),
     Tampering(
       "a trigger is weakened",
       "DROP TRIGGER runs_kept_update; CREATE TRIGGER runs_kept_update BEFORE UPDATE ON runs BEGIN SELECT 1; END",
