@@ -76,7 +76,6 @@ extension Workspace {
     _ pinned: PinnedRun, _ workload: Workload, store: Store, entry: inout LedgerDraft,
     progress: ProgressReport
   ) throws -> RunOutcome {
-    try store.refreshSegments()
     entry.segments = try store.segmentsDigest()
     let keeper =
       pinned.keepsJudgements

@@ -72,7 +72,7 @@ extension Store {
       baselines.append(
         RecordedBaseline(
           id: row.int(0), unit: try code(row.text(1)), run: row.int(2),
-          day: CivilDay(number: Int32(clamping: row.int(3))), reason: row.text(4),
+          day: row.day(3), reason: row.text(4),
           approvedBy: row.text(5), recordedAt: Instant(row.int(6)),
           origin: Origin(actor: row.text(7), host: row.text(8), program: row.text(9)),
           deviations: row.int(10), standing: row.int(11), services: services[row.int(0)] ?? []))

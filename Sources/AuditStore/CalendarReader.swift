@@ -23,8 +23,8 @@ extension Store {
       try readEntries(of: id, into: &definition)
       let version = CalendarVersion(
         code: try code(row.text(1)),
-        validFrom: row.optionalInt(2).map { CivilDay(number: Int32($0)) },
-        validTo: row.optionalInt(3).map { CivilDay(number: Int32($0)) },
+        validFrom: row.optionalDay(2),
+        validTo: row.optionalDay(3),
         definition: definition, source: row.optionalText(6))
       versions.append(Recorded(id: id, recordedAt: Instant(row.int(4)), value: version))
     }
@@ -37,7 +37,7 @@ extension Store {
       row throws(StoreError) in
       holidays.append(
         Holiday(
-          day: CivilDay(number: Int32(row.int(0))), name: row.text(1), kind: row.text(2),
+          day: row.day(0), name: row.text(1), kind: row.text(2),
           decree: row.text(3)))
     }
     return holidays
@@ -53,8 +53,8 @@ extension Store {
     try connection.forEachRow(SQL.entries, bind: { $0.bind(1, version) }) {
       row throws(StoreError) in
       let week = try self.week(hours, version, position: row.int(0))
-      let from = row.optionalInt(2).map { CivilDay(number: Int32($0)) }
-      let to = row.optionalInt(3).map { CivilDay(number: Int32($0)) }
+      let from = row.optionalDay(2)
+      let to = row.optionalDay(3)
       switch (row.text(1), from) {
       case ("date", .some(let day)):
         dates.append(NamedDate(day: day, hours: week.0 ?? .closed, note: row.text(4)))
@@ -79,7 +79,8 @@ extension Store {
     var intervals: [Int64: [OpeningHours.Interval]] = [:]
     while try statement.step() {
       intervals[statement.int(0), default: []].append(
-        OpeningHours.Interval(open: Int32(statement.int(1)), close: Int32(statement.int(2))))
+        OpeningHours.Interval(
+          open: Int32(clamping: statement.int(1)), close: Int32(clamping: statement.int(2))))
     }
     var week: Week = [:]
     var date: OpeningHours?
@@ -105,16 +106,16 @@ private enum SQL {
       calendar_versions.source, calendar_versions.keeps_no_holidays,
       calendar_versions.complete_years
     FROM calendar_versions
-    JOIN imports ON imports.id = calendar_versions.import_id
+    LEFT JOIN imports ON imports.id = calendar_versions.import_id
     WHERE calendar_versions.recorded_at <= ?1
-      AND imports.recorded_at <= ?2
+      AND coalesce(imports.recorded_at, 0) <= ?2
       AND NOT EXISTS (
         SELECT 1 FROM calendar_versions AS later
-        JOIN imports ON imports.id = later.import_id
+        LEFT JOIN imports ON imports.id = later.import_id
         WHERE later.code = calendar_versions.code
           AND later.valid_from IS calendar_versions.valid_from
           AND later.recorded_at <= ?1
-          AND imports.recorded_at <= ?2
+          AND coalesce(imports.recorded_at, 0) <= ?2
           AND (later.recorded_at, later.id)
             > (calendar_versions.recorded_at, calendar_versions.id))
     ORDER BY calendar_versions.code, calendar_versions.valid_from, calendar_versions.id

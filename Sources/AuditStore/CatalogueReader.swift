@@ -33,11 +33,12 @@ extension Store {
   func units() throws(StoreError) -> [Recorded<Unit>] {
     var units: [Recorded<Unit>] = []
     try connection.forEachRow(SQL.units) { row throws(StoreError) in
+      guard row.isNull(7) || !row.isNull(3) else { throw damaged("units row \(row.int(7))") }
       let unit = Unit(
         code: try code(row.text(1)), name: row.text(2),
         parent: try row.optionalText(3).map(code), zone: row.text(4),
         calendar: try row.optionalText(5).map(code),
-        currency: Currency(code: row.text(6), decimals: Int(row.int(7))))
+        currency: Currency(code: row.text(6), decimals: Int(row.int(8))))
       units.append(Recorded(id: row.int(0), recordedAt: Instant(0), value: unit))
     }
     return units
@@ -51,9 +52,15 @@ extension Store {
     return agencies
   }
 
+  /// - Throws: `StoreError` also when a service has no unit, or when one is gone that was judged: foreign
+  ///   keys are kept by this program, not by every other.
   func services() throws(StoreError) -> [Recorded<Service>] {
+    if let lost = try connection.first(SQL.lostService, { $0.int(0) }) {
+      throw damaged("services row \(lost)")
+    }
     var services: [Recorded<Service>] = []
     try connection.forEachRow(SQL.services) { row throws(StoreError) in
+      guard !row.isNull(1) else { throw damaged("units row of services row \(row.int(0))") }
       let service = Service(
         unit: try code(row.text(1)), code: try code(row.text(2)), name: row.text(3),
         agency: try row.optionalText(4).map(code))
@@ -79,8 +86,8 @@ extension Store {
       let standard = Standard(
         unit: try code(row.text(1)), service: try code(row.text(2)), version: row.text(3),
         state: try word(row.text(5)), decree: row.optionalText(6), source: row.optionalText(7),
-        validFrom: CivilDay(number: Int32(row.int(8))),
-        validTo: row.optionalInt(9).map { CivilDay(number: Int32($0)) },
+        validFrom: row.day(8),
+        validTo: row.optionalDay(9),
         clock: ClockSettings(
           start: try word(row.text(10)), receipt: try word(row.text(11)),
           dayCount: try word(row.text(12)), stoppingReasons: PauseReason.set(mask: row.int(13))),
@@ -124,10 +131,16 @@ extension Store {
         lines.append(
           TariffLine(
             applicantClass: statement.text(0).nonEmpty, tier: statement.text(1).nonEmpty,
-            amount: Money(statement.int(2))))
+            amount: Money(try amount(statement.int(2), of: standard))))
       }
       return .tariffs(lines, legalBasis: basis)
     }
+  }
+
+  /// No tariff is below zero; the schema says so, and whoever wrote another one did not ask it.
+  private func amount(_ minorUnits: Int64, of standard: Int64) throws(StoreError) -> Int64 {
+    guard minorUnits >= 0 else { throw damaged("standard_tariffs of standards row \(standard)") }
+    return minorUnits
   }
 
   private func documents(_ statement: borrowing Statement, of standard: Int64)
@@ -169,7 +182,7 @@ extension Store {
       variants.append(
         Variant(applicantClass: row.text(1).nonEmpty, tier: row.text(2).nonEmpty))
     }
-    return variants
+    return variants.isEmpty ? [.unknown] : variants
   }
 
   /// A code as it stands in the database; only a file edited by hand can hold a bad one.
@@ -210,16 +223,22 @@ private enum SQL {
   static let units = """
     SELECT
       units.id, units.code, units.name, parents.code, units.zone, units.calendar_code,
-      units.currency, units.currency_decimals
+      units.currency, units.parent_id, units.currency_decimals
     FROM units
     LEFT JOIN units AS parents ON parents.id = units.parent_id
     ORDER BY units.code
     """
   static let agencies = "SELECT agencies.code, agencies.name FROM agencies ORDER BY agencies.code"
+  static let lostService = """
+    SELECT service_id FROM judged_services WHERE service_id NOT IN (SELECT id FROM services)
+    UNION ALL
+    SELECT service_id FROM findings WHERE service_id NOT IN (SELECT id FROM services)
+    LIMIT 1
+    """
   static let services = """
     SELECT services.id, units.code, services.code, services.name, agencies.code
     FROM services
-    JOIN units ON units.id = services.unit_id
+    LEFT JOIN units ON units.id = services.unit_id
     LEFT JOIN agencies ON agencies.id = services.agency_id
     ORDER BY units.code, services.code
     """
@@ -235,11 +254,11 @@ private enum SQL {
     JOIN units ON units.id = services.unit_id
     WHERE standards.recorded_at = (
       SELECT max(later.recorded_at) FROM standards AS later
-      JOIN imports ON imports.id = later.import_id
+      LEFT JOIN imports ON imports.id = later.import_id
       WHERE later.service_id = standards.service_id
         AND later.version = standards.version
         AND later.recorded_at <= ?1
-        AND imports.recorded_at <= ?2)
+        AND coalesce(imports.recorded_at, 0) <= ?2)
     ORDER BY units.code, services.code, standards.valid_from, standards.id
     """
   static let times = """

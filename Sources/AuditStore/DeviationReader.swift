@@ -69,8 +69,8 @@ extension Store {
       let lacks = row.int(6)
       let deviation = StandardDeviation(
         service: row.int(0), rule: rule, severity: severity, standard: row.optionalInt(3),
-        gapFrom: row.optionalInt(4).map { CivilDay(number: Int32(clamping: $0)) },
-        gapTo: row.optionalInt(5).map { CivilDay(number: Int32(clamping: $0)) },
+        gapFrom: row.optionalDay(4),
+        gapTo: row.optionalDay(5),
         lacks: Set(
           StandardDeviation.Lack.allCases.filter { lacks & Int64($0.rawValue) != 0 }),
         transactions: row.int(7))

@@ -11,7 +11,7 @@ extension Store {
           row.int(0),
           Ladder(
             name: row.text(1),
-            validFrom: row.optionalInt(2).map { CivilDay(number: Int32(clamping: $0)) },
+            validFrom: row.optionalDay(2),
             source: row.optionalText(3), classes: [])
         ))
     }

@@ -54,8 +54,8 @@ extension Store {
       known[StandardDeviation.Identity(service: row.int(0), rule: rule, subject: row.int(2))] =
         StandardDeviation(
           service: row.int(0), rule: rule, severity: severity, standard: row.optionalInt(4),
-          gapFrom: row.optionalInt(5).map { CivilDay(number: Int32(clamping: $0)) },
-          gapTo: row.optionalInt(6).map { CivilDay(number: Int32(clamping: $0)) },
+          gapFrom: row.optionalDay(5),
+          gapTo: row.optionalDay(6),
           lacks: Set(lacks), transactions: row.int(8))
     }
     return known

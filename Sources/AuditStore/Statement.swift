@@ -1,4 +1,5 @@
 internal import CSQLite
+internal import WorkingTime
 
 /// A prepared statement. Finalised exactly once, when the value goes out of scope.
 ///
@@ -140,6 +141,15 @@ internal import CSQLite
     let value = int(column)
     return value == 0 && isNull(column) ? nil : value
   }
+
+  /// A day number. Nobody writes one some 27,000 years away but to do harm; it counts as the last one
+  /// before, with which can still be reckoned.
+  func day(_ column: Int32) -> CivilDay {
+    CivilDay(number: Int32(min(max(int(column), -9_999_999), 9_999_999)))
+  }
+
+  /// The same; `nil` for NULL.
+  func optionalDay(_ column: Int32) -> CivilDay? { isNull(column) ? nil : day(column) }
 
   /// What a value is, in itself.
   enum Kind {

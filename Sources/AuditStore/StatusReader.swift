@@ -49,7 +49,7 @@ extension Store {
     }
     var years: [String: Int] = [:]
     try connection.forEachRow(SQL.lastHolidays) { row in
-      years[row.text(0)] = CivilDay(number: Int32(clamping: row.int(1))).year
+      years[row.text(0)] = row.day(1).year
     }
     return DatabaseStatus(
       schema: try schemaVersion(), units: try number(SQL.units),

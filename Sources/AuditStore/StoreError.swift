@@ -37,6 +37,8 @@ package struct StoreError: Error, Sendable {
   package let sql: String
   package let path: String
 
+  /// `SQLITE_CONSTRAINT_FOREIGNKEY`, a macro that is not imported.
+  private static let foreignKey = SQLITE_CONSTRAINT | (3 << 8)
   /// `SQLITE_IOERR_SHMSIZE`, a macro that is not imported.
   private static let cannotGrow = SQLITE_IOERR | (19 << 8)
 
@@ -53,6 +55,8 @@ package struct StoreError: Error, Sendable {
       case SQLITE_FULL: .diskFull
       case SQLITE_BUSY, SQLITE_LOCKED: .busy
       case SQLITE_CORRUPT: .damaged
+      // A row refers to one that something else than this program has taken away.
+      case SQLITE_CONSTRAINT where code == StoreError.foreignKey: .damaged
       case SQLITE_IOERR,
         SQLITE_CANTOPEN where reason == ENOSPC || reason == EDQUOT:
         .diskFull

@@ -60,8 +60,8 @@ extension Store {
     do throws(InvalidWaiver) {
       waiver = try Waiver(
         unit: unit, service: service, rule: rule,
-        caseNumber: row.optionalText(7), from: CivilDay(number: Int32(clamping: row.int(8))),
-        to: CivilDay(number: Int32(clamping: row.int(9))), reason: row.text(10),
+        caseNumber: row.optionalText(7), from: row.day(8),
+        to: row.day(9), reason: row.text(10),
         requestedBy: row.text(11), approvedBy: row.text(12))
     } catch {
       throw damaged("waiver \(id)")

@@ -1,4 +1,5 @@
-/// An amount in the minor unit of its currency; the rupiah has none, so it is whole rupiah.
+/// An amount in the minor unit of its currency; the rupiah has none, so it is whole rupiah. Sums stay within
+/// the range of `Int64`.
 public struct Money: Hashable, Comparable, Sendable {
   public static let zero = Money(0)
 
@@ -8,10 +9,10 @@ public struct Money: Hashable, Comparable, Sendable {
 
   public static func < (left: Money, right: Money) -> Bool { left.minorUnits < right.minorUnits }
   public static func + (left: Money, right: Money) -> Money {
-    Money(left.minorUnits + right.minorUnits)
+    Money(left.minorUnits.plus(right.minorUnits))
   }
   public static func - (left: Money, right: Money) -> Money {
-    Money(left.minorUnits - right.minorUnits)
+    Money(left.minorUnits.minus(right.minorUnits))
   }
   public static func += (total: inout Money, part: Money) { total = total + part }
 }

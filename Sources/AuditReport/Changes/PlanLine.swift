@@ -17,6 +17,8 @@ package struct PlanLine: Hashable, Sendable {
     case basis
     /// Everything: something that all services go by was edited.
     case shared
+    /// Everything: the judgements that were kept do not add up to the transactions.
+    case unaccounted
     /// Everything: too many to be looked at one by one.
     case most
   }
@@ -45,7 +47,7 @@ package struct PlanLine: Hashable, Sendable {
   package var isWhole: Bool {
     switch reason {
     case .new, .changed, .due, .rulebook: false
-    case .neverJudged, .basis, .shared, .most: true
+    case .neverJudged, .basis, .shared, .unaccounted, .most: true
     }
   }
 }

@@ -145,8 +145,3 @@ extension Measure {
     }
   }
 }
-
-extension Int64 {
-  /// The difference, or the nearest number that there is: stamps come from files.
-  fileprivate func minus(_ other: Int64) -> Int64 { Int64(clamping: Int128(self) - Int128(other)) }
-}

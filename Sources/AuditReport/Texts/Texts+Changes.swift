@@ -24,6 +24,10 @@ extension Texts {
     case .due: Wording("waktunya tiba", "their instant has come")
     case .rulebook: Wording("standar atau kalender berubah", "standards or calendar changed")
     case .neverJudged: Wording("semua: belum pernah dinilai", "all: never judged")
+    case .unaccounted:
+      Wording(
+        "semua: penilaian yang disimpan tidak cocok dengan transaksinya",
+        "all: the judgements kept do not add up to the transactions")
     case .basis: Wording("semua: dasar penilaian berubah", "all: other basis of judgement")
     case .shared: Wording("semua: daftar bersama berubah", "all: shared entries changed")
     case .most: Wording("semua: terlalu banyak untuk satu per satu", "all: too many one by one")

@@ -14,6 +14,8 @@ package struct ExaminationPlan: Hashable, Sendable {
     case otherBasis(was: String, is: String)
     /// Something that every service goes by was edited.
     case sharedEntries
+    /// The judgements that were kept are of another number of transactions than there were.
+    case unaccounted(judged: Int, of: Int)
     /// So many of so many transactions would be looked at one by one.
     case mostOfThem(transactions: Int, of: Int)
   }
@@ -52,7 +54,9 @@ struct Workload {
   /// `nil`: every transaction.
   var listed: [Int64]? { isWhole ? nil : plan.transactions }
 
+  /// Brings the segments in line with the rows, whose number a plan goes by.
   init(ofEverythingIn pinned: PinnedRun, store: Store) throws(StoreError) {
+    try store.refreshSegments()
     let planner = try ExaminationPlanner(pinned, store: store)
     plan = ExaminationPlan(whole: .wanted)
     digests = pinned.keepsJudgements ? try planner.newDigests() : [:]
@@ -60,7 +64,9 @@ struct Workload {
     register = nil
   }
 
+  /// The same; what the run has to look at is told by the judgements that the runs before have kept.
   init(ofChangesIn pinned: PinnedRun, store: Store) throws(StoreError) {
+    try store.refreshSegments()
     var planner = try ExaminationPlanner(pinned, store: store)
     digests = try planner.newDigests()
     plan = try planner.plan(asOf: pinned.asOf, digests: digests)
@@ -169,6 +175,14 @@ private struct ExaminationPlanner {
     guard listed.count <= most else {
       plan.whole = .mostOfThem(transactions: listed.count, of: total + new.count)
       return
+    }
+    if services == nil {
+      let judged = total + new.count + (try store.judgedBefore(changed, through: last))
+      let there = Int(try store.transactionCount())
+      guard judged == there else {
+        plan.whole = .unaccounted(judged: judged, of: there)
+        return
+      }
     }
     plan.transactions = listed.sorted()
     let isNew = Set(new)

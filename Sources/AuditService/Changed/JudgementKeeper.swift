@@ -25,7 +25,7 @@ struct JudgementKeeper: ~Copyable {
     store: Store, register: JudgementRegister, services: Set<Int64>?, isWhole: Bool, asOf: Instant
   ) throws(StoreError) {
     let isForgotten: ((UInt32) -> Bool)? =
-      isWhole ? { register.place(ofNumber: $0) != nil } : nil
+      isWhole ? { services == nil || register.place(ofNumber: $0) != nil } : nil
     let blocks = try JudgedBlocks(store: store, isForgotten: isForgotten)
     var due: ArraySlice<Waiting> = []
     if isWhole, services == nil {

@@ -160,6 +160,8 @@ extension ExaminationPlan {
     case .otherBasis(let was, let now):
       [PlanLine(.basis, transactions: nil, note: JudgingBasis.difference(was, now))]
     case .sharedEntries: [PlanLine(.shared, transactions: nil)]
+    case .unaccounted(let judged, let total):
+      [PlanLine(.unaccounted, transactions: nil, note: "\(judged)/\(total)")]
     case .mostOfThem(let transactions, let total):
       [PlanLine(.most, transactions: nil, note: "\(transactions)/\(total)")]
     case nil: reasons(names)

@@ -81,13 +81,6 @@ extension Store {
   }
 }
 
-extension Statement {
-  /// A day number; `nil` for NULL.
-  fileprivate func optionalDay(_ column: Int32) -> CivilDay? {
-    optionalInt(column).map { CivilDay(number: Int32(clamping: $0)) }
-  }
-}
-
 private enum SQL {
   static let any = "SELECT 1 FROM findings LIMIT 1"
   private static let finding = """

@@ -117,6 +117,23 @@ package struct JudgedBlocks: ~Copyable {
 }
 
 extension Store {
+  /// By how many more of those transactions, ascending, there are than had a judgement, among the ids
+  /// through the last one that the runs have seen: less than zero when some were removed.
+  package func judgedBefore(
+    _ transactions: [Int64], through last: Int64
+  ) throws(StoreError) -> Int {
+    var blocks = try JudgedBlocks(store: self, isForgotten: nil)
+    let exists = try connection.prepare(SQL.exists)
+    var more = 0
+    for id in transactions where id <= last {
+      if try blocks.before(id) != 0 { more -= 1 }
+      exists.bind(1, id)
+      if try exists.step() { more += 1 }
+      exists.reset()
+    }
+    return more
+  }
+
   /// The service in which the last run that kept judgements saw a transaction; `nil`: it saw none.
   package func judgedService(ofTransaction id: Int64) throws(StoreError) -> Int64? {
     let number = try connection.first(SQL.entry, bind: { $0.bind(1, id) }) { row in
@@ -184,6 +201,7 @@ private enum SQL {
     SELECT block FROM judged_blocks WHERE block > ?1 AND block < ?2 ORDER BY block
     """
   static let all = "SELECT block, judgements FROM judged_blocks ORDER BY block"
+  static let exists = "SELECT 1 FROM transactions WHERE id = ?1"
   static let entry = """
     SELECT substr(judgements, 1 + (?1 & 4095) * 4, 4) FROM judged_blocks WHERE block = ?1 >> 12
     """

@@ -205,12 +205,16 @@ extension Store {
 
   /// Whether the segments are those that the last entry left.
   private func checkSegments(_ head: LedgerHead, _ result: inout LedgerCheckResult) throws {
-    let last = try connection.first(SQL.segments) { ($0.int(0), $0.text(1)) }
-    if let (entry, digest) = last, try lastChange() == head.change,
-      try segmentsAreCurrent(), try segmentsDigest() != digest
+    if let last = try recordedSegments(), try lastChange() == head.change,
+      try segmentsAreCurrent(), try segmentsDigest() != last.digest
     {
-      result.problems.append(.segments(entry: entry))
+      result.problems.append(.segments(entry: last.entry))
     }
+  }
+
+  /// The last entry that says what the segments were, by their digest.
+  func recordedSegments() throws(StoreError) -> (entry: Int64, digest: String)? {
+    try connection.first(SQL.segments) { ($0.int(0), $0.text(1)) }
   }
 }
 

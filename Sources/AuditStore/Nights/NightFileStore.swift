@@ -102,7 +102,7 @@ extension Store {
   /// night; `nil` before any.
   package func lastArrival(ofSource source: String) throws(StoreError) -> CivilDay? {
     try connection.first(SQL.lastArrival, bind: { $0.bind(1, source) }) { row in
-      row.optionalInt(0).map { CivilDay(number: Int32(clamping: $0)) }
+      row.optionalDay(0)
     } ?? nil
   }
 }

@@ -128,7 +128,7 @@ extension Store {
         throw damaged("night \(row.int(0))")
       }
       return NightRecord(
-        id: row.int(0), day: CivilDay(number: Int32(clamping: row.int(1))),
+        id: row.int(0), day: row.day(1),
         asOf: Instant(row.int(2)), startedAt: Instant(row.int(3)), state: state,
         runMark: row.int(5), isTold: row.int(6) != 0)
     }

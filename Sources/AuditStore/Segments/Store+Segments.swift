@@ -7,8 +7,12 @@ internal import ServiceStandards
 /// an entry by trigger; the importer, whose connection has no triggers, writes the segments itself.
 extension Store {
   /// Makes the segments of all blocks anew that have changed since they were written; call inside
-  /// `write`. Without a mark, of another format or without the triggers that tell of changes, all are.
+  /// `write`, once, before anything else. Without a mark, of another format, without the triggers that tell
+  /// of changes, or when they are not what the ledger says, all are.
   package func refreshSegments() throws(StoreError) {
+    if let recorded = try recordedSegments(), try segmentsDigest() != recorded.digest {
+      try connection.run(SQL.forgetMark) { _ in }
+    }
     try refreshSegments(also: nil)
   }
 
@@ -39,6 +43,10 @@ extension Store {
   /// Whether every segment equals its rows, and every row is in one.
   func segmentsAreCurrent() throws(StoreError) -> Bool {
     guard let mark = try segmentMark() else { return false }
+    // None, although there are rows: somebody has taken them away.
+    if try connection.first(SQL.anySegment, { _ in true }) == nil {
+      return try connection.first(SQL.anyRow, { _ in true }) == nil
+    }
     return try connection.first(SQL.hasChanged, bind: { $0.bind(1, mark) }) { _ in true } == nil
   }
 
@@ -52,6 +60,11 @@ extension Store {
       row.lendBlob(0) { $0.count > 0 && $0[0] == SegmentFormat.version }
     }
     return isKnown ?? true ? mark : nil
+  }
+
+  /// Transactions in all segments.
+  package func transactionCount() throws(StoreError) -> Int64 {
+    try connection.first(SQL.rowCount) { $0.int(0) } ?? 0
   }
 
   private func setSegmentMark() throws(StoreError) {
@@ -107,6 +120,9 @@ private enum SQL {
     ON CONFLICT (id) DO UPDATE SET change = excluded.change
     """
   static let anySegment = "SELECT data FROM segments ORDER BY id LIMIT 1"
+  static let anyRow = "SELECT 1 FROM transactions LIMIT 1"
+  static let rowCount = "SELECT coalesce(sum(rows), 0) FROM segments"
+  static let forgetMark = "DELETE FROM segment_mark"
   static let deleteAll = "DELETE FROM segments"
   static let changedBlocks = """
     SELECT id >> 12 FROM changes WHERE n > ?1 AND subject = 'transaction'

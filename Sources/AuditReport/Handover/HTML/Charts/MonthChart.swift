@@ -10,45 +10,46 @@ struct MonthChart: Chart {
   private static let top = 34
   private static let plotHeight = 200
 
-  /// Every month from the first to the last, also those without a case.
-  private let months: [Month]
+  /// Months with a case that are too long ago for the chart.
+  private let earlier: [Month]
+  /// The last months through the last one with a case, also those without.
+  private let shown: [Month]
   /// In thousandths.
   private let target: Int?
   private let figures: DisclosedFigures
   private let language: Language
 
   init(_ page: HandoverPage) {
-    months = MonthChart.withoutHoles(page.content.charts.months)
+    let months = page.content.charts.months
+    let shown = MonthChart.lastMonths(of: months)
+    earlier = months.filter { month in shown.first.map { month.index < $0.index } ?? false }
+    self.shown = shown
     let targets = Set(page.report.summary.services.flatMap { $0.targets.map(\.target) })
     target = targets.count == 1 ? targets.first : nil
     figures = page.figures
     language = page.presentation.language
   }
 
-  private static func withoutHoles(_ months: [Month]) -> [Month] {
-    var all: [Month] = []
-    for month in months {
-      while let last = all.last, last.index + 1 < month.index {
-        let next = last.index + 1
-        all.append(Month(year: next / 12, month: next % 12 + 1, onTime: 0, judged: 0))
-      }
-      all.append(month)
+  private static func lastMonths(of months: [Month]) -> [Month] {
+    guard let first = months.first, let last = months.last else { return [] }
+    let counted = Dictionary(months.map { ($0.index, $0) }, uniquingKeysWith: { first, _ in first })
+    return (max(first.index, last.index - mostMonths + 1)...last.index).map {
+      counted[$0] ?? Month(year: $0 / 12, month: $0 % 12 + 1, onTime: 0, judged: 0)
     }
-    return all
   }
 
   let id = "months-chart"
   var title: Wording { ReportTexts.monthsTitle }
 
   var description: Wording {
-    guard let first = months.first, let last = months.last else { return title }
+    guard let first = all.first, let last = all.last else { return title }
     return ReportTexts.monthsDescription(first: name(first), last: name(last))
   }
 
   var notes: [Wording] {
     var notes: [Wording] = []
     if shown.contains(where: isFew) { notes.append(ReportTexts.few(ChartStyle.fewCases)) }
-    if months.count > MonthChart.mostMonths {
+    if !earlier.isEmpty {
       notes.append(ReportTexts.lastMonths(MonthChart.mostMonths))
     }
     return notes
@@ -58,7 +59,7 @@ struct MonthChart: Chart {
 
   // MARK: Drawing
 
-  private var shown: ArraySlice<Month> { months.suffix(MonthChart.mostMonths) }
+  private var all: [Month] { earlier + shown }
 
   private var bottom: Int { MonthChart.top + MonthChart.plotHeight }
 
@@ -162,8 +163,8 @@ struct MonthChart: Chart {
   }
 
   var rows: [HandoverRow] {
-    guard months.contains(where: { $0.judged > 0 }) else { return [] }
-    return months.map { month in
+    guard all.contains(where: { $0.judged > 0 }) else { return [] }
+    return all.map { month in
       let share = Share(month.onTime, of: month.judged)
       return HandoverRow([
         .text(name(month)), .number(figures.part(share)), .number(figures.count(month.judged)),
