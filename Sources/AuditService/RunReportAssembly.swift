@@ -247,12 +247,10 @@ struct ServiceNames {
     }
   }
 
-  /// Foreign keys hold: every transaction's service is in the catalogue.
+  /// Foreign keys hold, and every service is in the catalogue; one that something else than this program
+  /// has taken away, or never was, is shown by its number.
   func name(of service: Int64) -> ServiceName {
-    guard let name = names[service] else {
-      preconditionFailure("service \(service) is not in the catalogue")
-    }
-    return name
+    names[service] ?? ServiceName(unit: .lost(service), code: .lost(service), name: "?")
   }
 
   func currency(_ service: Int64) -> Currency { currencies[service] ?? .rupiah }

@@ -30,10 +30,14 @@ extension Store {
     return catalogue
   }
 
+  /// Ids of what an office has few of are given one after the other, and tables are laid out by them.
+  private static let largestID = 1 << 24
+
   func units() throws(StoreError) -> [Recorded<Unit>] {
     var units: [Recorded<Unit>] = []
     try connection.forEachRow(SQL.units) { row throws(StoreError) in
       guard row.isNull(7) || !row.isNull(3) else { throw damaged("units row \(row.int(7))") }
+      guard 0...9 ~= row.int(8) else { throw damaged("units row \(row.int(0)), decimals") }
       let unit = Unit(
         code: try code(row.text(1)), name: row.text(2),
         parent: try row.optionalText(3).map(code), zone: row.text(4),
@@ -60,7 +64,9 @@ extension Store {
     }
     var services: [Recorded<Service>] = []
     try connection.forEachRow(SQL.services) { row throws(StoreError) in
-      guard !row.isNull(1) else { throw damaged("units row of services row \(row.int(0))") }
+      guard !row.isNull(1), row.int(0) <= Self.largestID else {
+        throw damaged("services row \(row.int(0)), or its units row")
+      }
       let service = Service(
         unit: try code(row.text(1)), code: try code(row.text(2)), name: row.text(3),
         agency: try row.optionalText(4).map(code))
@@ -83,6 +89,9 @@ extension Store {
       }
     ) { row throws(StoreError) in
       let id = row.int(0)
+      guard id <= Self.largestID, 0...1000 ~= row.int(17) else {
+        throw damaged("standards row \(id)")
+      }
       let standard = Standard(
         unit: try code(row.text(1)), service: try code(row.text(2)), version: row.text(3),
         state: try word(row.text(5)), decree: row.optionalText(6), source: row.optionalText(7),
@@ -178,6 +187,7 @@ extension Store {
     var variants: [Variant] = []
     try connection.forEachRow(SQL.variants) { row throws(StoreError) in
       let id = Int(row.int(0))
+      guard id <= Self.largestID else { throw damaged("variants row \(id)") }
       while variants.count < id { variants.append(.unknown) }
       variants.append(
         Variant(applicantClass: row.text(1).nonEmpty, tier: row.text(2).nonEmpty))

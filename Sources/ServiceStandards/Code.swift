@@ -11,6 +11,11 @@ public struct Code<Subject>: Hashable, Sendable {
     else { throw InvalidCode(text: text) }
     self.text = text
   }
+
+  private init(place: String) { text = place }
+
+  /// Of something that is no longer there, by the database id that still points at it.
+  public static func lost(_ id: Int64) -> Self { Self(place: "?\(id)") }
 }
 
 extension Code: Comparable {

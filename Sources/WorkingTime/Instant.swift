@@ -6,10 +6,15 @@ public struct Instant: Hashable, Comparable, Sendable {
   public init(_ seconds: Int64) { self.seconds = seconds }
 
   public static func < (left: Instant, right: Instant) -> Bool { left.seconds < right.seconds }
+  /// Stamps come from files: what would leave the range of `Int64` stays at its end.
   public static func + (instant: Instant, seconds: Int64) -> Instant {
-    Instant(instant.seconds + seconds)
+    Instant(instant.seconds.addingClamped(seconds))
   }
-  public static func - (end: Instant, start: Instant) -> Int64 { end.seconds - start.seconds }
+  /// Likewise.
+  public static func - (end: Instant, start: Instant) -> Int64 {
+    let (seconds, overflow) = end.seconds.subtractingReportingOverflow(start.seconds)
+    return overflow ? (end < start ? .min : .max) : seconds
+  }
 }
 
 /// A half-open stretch of real time in which the clock stands still: `[from, to)`.

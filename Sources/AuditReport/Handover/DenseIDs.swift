@@ -4,9 +4,8 @@ struct DenseIDs {
   private var far: [Int64: Int] = [:]
 
   init(_ ids: [Int64]) {
-    let largest = 1 << 16
-    places = Array(
-      repeating: -1, count: Int(min(Int64(largest), (ids.max() ?? 0) + 1)))
+    let largest: Int64 = (1 << 16) - 1
+    places = Array(repeating: -1, count: Int(min(largest, max(-1, ids.max() ?? -1))) + 1)
     for (place, id) in ids.enumerated() {
       if id >= 0, id < Int64(places.count) {
         places[Int(id)] = Int32(place)
