@@ -23,5 +23,6 @@ package struct Migration: Sendable {
     Migration(8, "0008_judgements.sql", PackageResources._008_judgements_sql),
     Migration(9, "0009_ledger.sql", PackageResources._009_ledger_sql),
     Migration(10, "0010_segment_digests.sql", PackageResources._010_segment_digests_sql),
+    Migration(11, "0011_views.sql", PackageResources._011_views_sql),
   ]
 }

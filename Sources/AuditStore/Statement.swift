@@ -129,6 +129,9 @@ internal import WorkingTime
 
   // MARK: Columns
 
+  /// How many columns a row has.
+  var columnCount: Int32 { unsafe sqlite3_column_count(handle) }
+
   @inline(__always)
   func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
 

@@ -33,18 +33,18 @@ import WorkingTime
   @Test func `does not hold what comes later, nor what was corrected and returns`() throws {
     let folder = try Demonstration.auditedFolder()
     _ = try take(folder)
-    let key = try #require(
+    let late = try #require(
       try folder.number(
-        "SELECT min(key) FROM deviations WHERE (key & 4095) = 2201 AND severity = 1"))
+        "SELECT min(case_id) FROM deviation_list WHERE rule = 'W-01' AND severity = 'medium'"))
     let finished = try #require(
-      try folder.number("SELECT finished_at FROM transactions WHERE id = \(key >> 12)"))
+      try folder.number("SELECT unixepoch(finished_at) FROM case_list WHERE id = \(late)"))
     try folder.shell(
-      "UPDATE transactions SET finished_at = complete_at + 1 WHERE id = \(key >> 12)")
+      "UPDATE transactions SET finished_at = complete_at + 1 WHERE id = \(late)")
     let corrected = try folder.run()
     let left = try #require(corrected.report.exceptions?.baselines.first?.deviations)
     #expect(left < 969)
     try folder.shell(
-      "UPDATE transactions SET finished_at = \(finished) WHERE id = \(key >> 12)")
+      "UPDATE transactions SET finished_at = \(finished) WHERE id = \(late)")
     for seconds: Int64 in 2...3 {
       let returned = try folder.run(after: seconds)
       #expect(returned.report.exceptions?.baselines.first?.deviations == left)

@@ -46,9 +46,7 @@ import WorkingTime
     _ = try audit(folder, asOf: "2019-06-01T00:00:00-04:00")
     let late = try folder.rows(
       """
-      SELECT case_number FROM transaction_texts
-      WHERE transaction_id IN (SELECT key >> 12 FROM deviations WHERE (key & 4095) = 2203)
-      ORDER BY case_number
+      SELECT case_number FROM deviation_list WHERE rule = 'W-03' ORDER BY case_number
       """)
     // The fifth field; the first four have no commas in them.
     let overdue = try Fixtures.lines("boston311/excerpt.csv").dropFirst().compactMap { line in
@@ -100,7 +98,7 @@ import WorkingTime
   /// Deviations of requests that are still open.
   private func open(in folder: WorkFolder) throws -> Int64? {
     try folder.number(
-      "SELECT count(*) FROM deviations WHERE (key & 4095) = 2203 AND actual IS NULL")
+      "SELECT count(*) FROM deviation_list WHERE rule = 'W-03' AND happened_at IS NULL")
   }
 }
 

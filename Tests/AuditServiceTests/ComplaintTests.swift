@@ -42,16 +42,17 @@ import WorkingTime
     }
     let dry = try bring("lapor-later.csv", profile: "lapor.yaml", into: folder, dryRun: true)
     #expect(dry.inserted == 1 && dry.changed == 1 && dry.unchanged == 2)
-    #expect(try folder.number("SELECT count(*) FROM complaint_history") == 0)
+    #expect(try folder.number("SELECT sum(changes) FROM complaint_list") == 0)
     let later = try bring("lapor-later.csv", profile: "lapor.yaml", into: folder)
     #expect(later.inserted == 1 && later.changed == 1 && later.unchanged == 2)
-    #expect(try folder.number("SELECT count(*) FROM complaints") == 9)
-    #expect(try folder.number("SELECT count(*) FROM complaint_history") == 1)
+    #expect(try folder.number("SELECT count(*) FROM complaint_list") == 9)
+    #expect(try folder.number("SELECT sum(changes) FROM complaint_list") == 1)
     #expect(
-      try folder.rows("SELECT json_extract(was, '$.answered_at') IS NULL FROM complaint_history")
+      try folder.rows("SELECT answered_at IS NULL FROM past_complaint_list")
         == ["1"])
     #expect(
-      try folder.number("SELECT count(*) FROM imports WHERE kind = 'complaints' AND state = 'done'")
+      try folder.number(
+        "SELECT count(*) FROM import_list WHERE kind = 'complaints' AND state = 'done'")
         == 3)
   }
 
@@ -65,8 +66,8 @@ import WorkingTime
       return
     }
     #expect(refused.rejected == 9)
-    #expect(try folder.number("SELECT count(*) FROM complaints") == 0)
-    #expect(try folder.number("SELECT count(DISTINCT line) FROM rejected_lines") == 9)
+    #expect(try folder.number("SELECT count(*) FROM complaint_list") == 0)
+    #expect(try folder.number("SELECT count(DISTINCT line) FROM rejected_list") == 9)
     #expect(try folder.text(of: "buku.csv.rejects.csv").contains("E_DUPLICATE"))
     let allowed = try bring(copy, into: folder, allowance: .lines(9))
     #expect(allowed.inserted == 1 && allowed.rejected == 9)
@@ -92,13 +93,14 @@ import WorkingTime
       ])
     #expect(result.new == 3)
     #expect(try folder.run(after: 2).new == 0)
-    #expect(try folder.number("SELECT count(*) FROM complaint_deviations") == 3)
+    #expect(try folder.number("SELECT count(*) FROM deviation_list WHERE rule = 'A-01'") == 3)
 
     try bring("lapor-later.csv", profile: "lapor.yaml", into: folder)
     let later = try folder.run(after: 3)
     #expect(later.new == 1)
-    #expect(try folder.number("SELECT count(*) FROM complaint_deviations") == 3)
-    #expect(try folder.number("SELECT count(*) FROM closed_complaint_deviations") == 1)
+    #expect(try folder.number("SELECT count(*) FROM deviation_list WHERE rule = 'A-01'") == 3)
+    #expect(
+      try folder.number("SELECT count(*) FROM closed_deviation_list WHERE rule = 'A-01'") == 1)
   }
 
   @Test func `are looked at only in the scope of a run`() throws {
@@ -127,7 +129,7 @@ import WorkingTime
     let folder = try folder()
     _ = try folder.run()
     let id = try #require(
-      try folder.number("SELECT id FROM complaints WHERE number = 'B-002'"))
+      try folder.number("SELECT id FROM complaint_list WHERE number = 'B-002'"))
     let ladder = try String(contentsOfFile: Self.path("ladder.yaml"), encoding: .utf8)
       .replacing("value: 5,", with: "value: 50,")
     let later = folder.workspace(now: Demonstration.asOf + 1000)
@@ -190,10 +192,9 @@ import WorkingTime
     try folder.shell(
       """
       UPDATE transactions SET finished_at = finished_at + 30 * 86400, handed_over_at = NULL
-      WHERE id = (SELECT transaction_id FROM transaction_texts
-                  WHERE case_number = '6372-KTP-EL/2025/0002');
+      WHERE id = (SELECT id FROM case_list WHERE case_number = '6372-KTP-EL/2025/0002');
       INSERT INTO charges (transaction_id, position, kind, amount, proof)
-      SELECT transaction_id, 0, 0, 5000, 'X1' FROM transaction_texts
+      SELECT id, 0, 0, 5000, 'X1' FROM case_list
       WHERE case_number = '6372-KTP-EL/2025/0001';
       """)
     let rows = try matches(folder, all: true)

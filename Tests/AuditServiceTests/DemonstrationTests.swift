@@ -58,7 +58,7 @@ import WorkingTime
 
   @Test func `takes the transactions as recorded an hour before it`() throws {
     let folder = try Demonstration.importedFolder()
-    let recorded = try folder.rows("SELECT DISTINCT recorded_at FROM transactions")
+    let recorded = try folder.rows("SELECT DISTINCT unixepoch(recorded_at) FROM case_list")
     #expect(recorded == ["\(Workspace.demonstrationRecordedAt.seconds)"])
     #expect(Demonstration.asOf - Workspace.demonstrationRecordedAt == 3600)
   }

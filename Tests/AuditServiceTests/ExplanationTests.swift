@@ -51,7 +51,12 @@ import WorkingTime
     _ = try object(gap.written(as: "json", .english))
 
     let standard = try #require(
-      try workspace.number("SELECT standard_id FROM standard_deviations WHERE transactions = 628"))
+
+      try workspace.number(
+        """
+        SELECT standard_list.id FROM deviation_list JOIN standard_list USING (unit, service)
+        WHERE standard = version AND subject = 'standard' AND actual = 628
+        """))
     let lack = try workspace.workspace().explain("S-02-\(standard)")
     #expect(try lack.written(as: "table", .indonesian).contains("628"))
     #expect(try lack.written(as: "table", .english).contains("628"))
@@ -69,7 +74,7 @@ import WorkingTime
     _ = try workspace.importTransactions(TransactionImport(file: file), progress: quietly)
     _ = try workspace.runAudit(
       AuditRequest(selection: Selection(), asOf: .instant(SmallOffice.now)), progress: quietly)
-    let id = try #require(try folder.number("SELECT key >> 12 FROM deviations"))
+    let id = try #require(try folder.number("SELECT case_id FROM deviation_list"))
     let before = try workspace.explain("W-01-\(id)").written(as: "table", .english)
     #expect(before.contains("2025-02-05 16:00"))
     let longer = SmallOffice.standards.replacing("value: 2", with: "value: 3")

@@ -11,7 +11,7 @@ import WorkingTime
     let folder = try Demonstration.auditedFolder()
     let store = try folder.store()
     let catalogue = try store.catalogue()
-    let ids = try folder.rows("SELECT id FROM transactions ORDER BY id").compactMap { Int64($0) }
+    let ids = try folder.rows("SELECT id FROM case_list ORDER BY id").compactMap { Int64($0) }
     let cases = try ids.map { id in
       try #require(try store.transaction(id: id, in: catalogue))
     }
@@ -31,23 +31,27 @@ import WorkingTime
       break
     }
     #expect(Set(try store.standardDeviations().map(\.deviation)) == opinion.standardDeviations)
-    #expect(try countedVerdicts(in: folder) == lines(of: opinion.tallies))
+    let names = try store.serviceNames()
+    #expect(try countedVerdicts(in: folder) == lines(of: opinion.tallies, names))
   }
 
   private func countedVerdicts(in folder: WorkFolder) throws -> [String] {
     try folder.rows(
       """
       SELECT
-        service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' ' || transactions
-      FROM run_verdicts
+        unit || ',' || service || ' ' || criterion || ' ' || verdict || ' ' || reason || ' '
+          || transactions
+      FROM verdict_list
       """
     ).sorted()
   }
 
-  private func lines(of tallies: [Int64: [Criterion: [Verdict: Int]]]) -> [String] {
+  private func lines(
+    of tallies: [Int64: [Criterion: [Verdict: Int]]], _ names: [Int64: String]
+  ) -> [String] {
     tallies.flatMap { service, criteria in
       criteria.flatMap { criterion, verdicts in
-        verdicts.map { "\(service) \(criterion.word) \($0.key.columns) \($0.value)" }
+        verdicts.map { "\(names[service] ?? "") \(criterion.word) \($0.key.columns) \($0.value)" }
       }
     }.sorted()
   }

@@ -17,8 +17,8 @@ import WorkingTime
     #expect(result.report.comparison?.closedTotal == 0)
     #expect(result.report.summary.deviations == 969)
     #expect(try folder.register() == before)
-    #expect(try folder.number("SELECT count(*) FROM closed_deviations") == 0)
-    #expect(try folder.number("SELECT count(*) FROM runs") == 2)
+    #expect(try folder.number("SELECT count(*) FROM closed_deviation_list") == 0)
+    #expect(try folder.number("SELECT count(*) FROM run_list") == 2)
   }
 
   @Test func `leaves every byte of the file in a dry run`() throws {
@@ -35,14 +35,14 @@ import WorkingTime
     let folder = try Demonstration.auditedFolder()
     let late = try #require(
       try folder.number(
-        "SELECT min(key >> 12) FROM deviations WHERE (key & 4095) = 2201 AND severity = 1"))
+        "SELECT min(case_id) FROM deviation_list WHERE rule = 'W-01' AND severity = 'medium'"))
     let punctual = try #require(
       try folder.number(
         """
-        SELECT min(id) FROM transactions
-        WHERE status = 1 AND id NOT IN (SELECT key >> 12 FROM deviations)
-          AND service_id IN (
-            SELECT service_id FROM transactions WHERE id = \(late))
+        SELECT min(id) FROM case_list
+        WHERE status = 'finished'
+          AND id NOT IN (SELECT case_id FROM deviation_list WHERE subject = 'transaction')
+          AND (unit, service) IN (SELECT unit, service FROM case_list WHERE id = \(late))
         """))
     try folder.shell(
       "UPDATE transactions SET finished_at = complete_at + 1, handed_over_at = NULL WHERE id = \(late)"
@@ -54,32 +54,36 @@ import WorkingTime
       """)
     let result = try folder.workspace().runAudit(
       Demonstration.request(asOf: Demonstration.asOf + 60), progress: quietly)
-    let keys = try folder.rows("SELECT key & 4095 FROM deviations WHERE key >> 12 = \(punctual)")
-    #expect(keys.contains("2201"))
+    let keys = try folder.rows("SELECT rule FROM deviation_list WHERE case_id = \(punctual)")
+    #expect(keys.contains("W-01"))
     #expect(result.new == keys.count)
     let closed = try folder.rows(
-      "SELECT reason || ' ' || (key & 4095) FROM closed_deviations WHERE key >> 12 = \(late)")
-    #expect(closed.contains("transaction_changed 2201"))
+      "SELECT reason || ' ' || rule FROM closed_deviation_list WHERE case_id = \(late)")
+    #expect(closed.contains("transaction_changed W-01"))
     #expect(result.report.comparison?.closed[.dataCorrected] == Int64(closed.count))
-    #expect(try folder.number("SELECT count(*) FROM closed_deviations") == Int64(closed.count))
+    #expect(try folder.number("SELECT count(*) FROM closed_deviation_list") == Int64(closed.count))
   }
 
   @Test func `says when a transaction was removed or a standard changed`() throws {
     let folder = try Demonstration.auditedFolder()
-    let removed = try #require(try folder.number("SELECT min(key >> 12) FROM deviations"))
-    let count = try folder.number("SELECT count(*) FROM deviations WHERE key >> 12 = \(removed)")
+    let removed = try #require(try folder.number("SELECT min(case_id) FROM deviation_list"))
+    let count = try folder.number("SELECT count(*) FROM deviation_list WHERE case_id = \(removed)")
     try folder.shell("PRAGMA foreign_keys = ON; DELETE FROM transactions WHERE id = \(removed)")
     let standard = try #require(
       try folder.number(
         """
-        SELECT standard_id FROM deviations
-        WHERE (key & 4095) = 2201 AND key >> 12 <> \(removed) ORDER BY key LIMIT 1
+        SELECT standard_list.id FROM deviation_list
+        JOIN standard_list USING (unit, service)
+        WHERE rule = 'W-01' AND standard = version AND case_id <> \(removed)
+        ORDER BY case_id LIMIT 1
         """))
     try folder.shell("UPDATE standard_times SET value = 900 WHERE standard_id = \(standard)")
     _ = try folder.workspace().runAudit(Demonstration.request(), progress: quietly)
-    let reasons = try folder.rows("SELECT DISTINCT reason FROM closed_deviations ORDER BY reason")
+    let reasons = try folder.rows(
+      "SELECT DISTINCT reason FROM closed_deviation_list ORDER BY reason")
     #expect(reasons == ["standard_changed", "transaction_removed"])
-    let gone = "SELECT count(*) FROM closed_deviations WHERE reason = 'transaction_removed'"
+    let gone =
+      "SELECT count(*) FROM closed_deviation_list WHERE reason = 'transaction_removed'"
     #expect(try folder.number(gone) == count)
   }
 
@@ -139,12 +143,10 @@ extension WorkFolder {
     try rows(
       """
       SELECT
-        key || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' ' || expected || ' '
-          || coalesce(actual, '-') || ' ' || amount || ' ' || found_by_run || ' ' || judged_by_run
-      FROM deviations
-      UNION ALL
-      SELECT service_id || ' ' || rule || ' ' || subject || ' ' || transactions || ' ' || found_by_run
-      FROM standard_deviations
+        id || ' ' || severity || ' ' || coalesce(standard, '-') || ' ' || coalesce(expected, '-')
+          || ' ' || coalesce(actual, '-') || ' ' || amount || ' ' || found_by || ' ' || judged_by
+      FROM deviation_list
+      WHERE subject <> 'complaint'
       ORDER BY 1
       """)
   }

@@ -16,20 +16,6 @@ import WorkingTime
     workspace = folder.workspace(now: SmallOffice.now)
   }
 
-  @Test func `brings a database of an older program up to date first`() throws {
-    try folder.shell(
-      """
-      DROP INDEX segment_digests; DELETE FROM migrations WHERE number = 10; PRAGMA user_version = 9
-      """)
-    let recorded = try #require(Moment("2025-06-01T08:00"))
-    let result = try run(
-      TransactionImport(file: try write([SmallOffice.row(1)]), recordedAt: recorded))
-    #expect(result.inserted == 1)
-    #expect(try folder.number("PRAGMA user_version") == 10)
-    let seconds = recorded.instant(in: try Zone("Asia/Makassar")).seconds
-    #expect(try folder.number("SELECT recorded_at FROM transactions") == seconds)
-  }
-
   @Test func `brings in every row and its totals`() throws {
     let rows = (1...3).map { SmallOffice.row($0, charges: "tariff:30000:B\($0)") }
     let result = try run(TransactionImport(file: try write(rows)))
@@ -49,9 +35,9 @@ import WorkingTime
       return
     }
     #expect(try transactions() == 0)
-    #expect(try folder.rows("SELECT state FROM imports WHERE id = \(id)") == ["refused"])
+    #expect(try folder.rows("SELECT state FROM import_list WHERE id = \(id)") == ["refused"])
     #expect(
-      try folder.rows("SELECT line || code || value FROM rejected_lines WHERE import_id = \(id)")
+      try folder.rows("SELECT line || code || value FROM rejected_list WHERE import = \(id)")
         == ["3E_DATE31/02/2025"])
     #expect(result.rejectsFile == file + ".rejects.csv")
     let rejects = try folder.text(of: "berkas.csv.rejects.csv")
@@ -70,9 +56,9 @@ import WorkingTime
     let result = try run(TransactionImport(file: file, allowance: allowance))
     #expect(try transactions() == (isImported ? 3 : 0))
     #expect(result.rejected == 1)
-    #expect(try folder.number("SELECT count(*) FROM rejected_lines") == 1)
+    #expect(try folder.number("SELECT count(*) FROM rejected_list") == 1)
     #expect(folder.exists("berkas.csv.rejects.csv"))
-    let kept = try folder.number("SELECT rejected FROM imports WHERE kind = 'transactions'")
+    let kept = try folder.number("SELECT rejected FROM import_list WHERE kind = 'transactions'")
     #expect(kept == 1)
   }
 
@@ -103,7 +89,7 @@ import WorkingTime
     let result = try run(TransactionImport(file: try write(changed)))
     #expect(result.inserted == 1 && result.changed == 1 && result.unchanged == 1)
     #expect(try transactions() == 4)
-    #expect(try folder.number("SELECT count(*) FROM transaction_history") == 1)
+    #expect(try folder.number("SELECT count(*) FROM past_case_list") == 1)
   }
 
   @Test func `rejects a case that stands in the file twice`() throws {
@@ -139,7 +125,7 @@ import WorkingTime
     let result = try run(TransactionImport(file: try write(rows), allowance: .lines(200)))
     #expect(result.rejected == refused.count)
     #expect(result.inserted == known.count && result.unchanged == unchanged)
-    let kept = "SELECT line || ' ' || original FROM rejected_lines ORDER BY line"
+    let kept = "SELECT line || ' ' || original FROM rejected_list ORDER BY line"
     #expect(try folder.rows(kept) == refused)
     let file = try folder.text(of: "berkas.csv.rejects.csv").split(separator: "\r\n").dropFirst()
     #expect(file.map { $0.prefix { $0 != "," } } == refused.map { $0.prefix { $0 != " " } })
@@ -170,7 +156,7 @@ import WorkingTime
     _ = try run(TransactionImport(file: file, applicantKeyFile: key))
     // HMAC-SHA256 of P-1 and P-2 under 32 letters k, first 16 bytes, as Python's hmac gives it.
     #expect(
-      try folder.rows("SELECT applicant FROM transaction_texts ORDER BY case_number")
+      try folder.rows("SELECT applicant FROM case_list ORDER BY case_number")
         == ["h:1110be2d71a443bee68f598fbc3ffb0e", "h:9985f1d503cb76ebd5381aa3d9dba175"])
   }
 
@@ -220,6 +206,6 @@ import WorkingTime
   }
 
   private func transactions() throws -> Int64? {
-    try folder.number("SELECT count(*) FROM transactions")
+    try folder.number("SELECT count(*) FROM case_list")
   }
 }

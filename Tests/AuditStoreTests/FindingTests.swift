@@ -88,10 +88,10 @@ import WorkingTime
   func `is never overwritten, not even by the shell`(sql: String) throws {
     try fill()
     #expect(throws: StoreError.self) { try database.shell(sql) }
-    #expect(try database.number("SELECT count(*) FROM findings WHERE rule = 2201") == 1)
+    #expect(try database.number("SELECT count(*) FROM finding_list WHERE rule = 'W-01'") == 1)
     #expect(
-      try database.number("SELECT count(*) FROM finding_moves WHERE actor = 'tester'") == 2)
-    #expect(try database.number("SELECT count(*) FROM evidence_files WHERE sha256 GLOB 'a*'") == 1)
+      try database.number("SELECT count(*) FROM move_list WHERE actor = 'tester'") == 2)
+    #expect(try database.number("SELECT sum(evidence) FROM move_list") == 1)
     #expect(try database.number("SELECT count(*) FROM code_books WHERE text = 'x'") == 1)
   }
 

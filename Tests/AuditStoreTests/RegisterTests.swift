@@ -18,14 +18,14 @@ import WorkingTime
     _ = try run([deviation(1), deviation(3)])
     let second = try run([deviation(1), deviation(3)])
     #expect(second.same == 2 && second.new == 0 && second.closed.isEmpty)
-    #expect(try database.number("SELECT max(found_by_run) FROM deviations") == 1)
+    #expect(try database.number("SELECT max(found_by) FROM deviation_list") == 1)
   }
 
   @Test func `updates what differs and inserts what is new`() throws {
     _ = try run([deviation(1), deviation(3)])
     let second = try run([deviation(1, actual: 99), deviation(2), deviation(3), deviation(6)])
     #expect(second.changed == 1 && second.same == 1 && second.new == 2)
-    #expect(try database.number("SELECT actual FROM deviations WHERE key >> 12 = 1") == 99)
+    #expect(try database.number("SELECT actual FROM deviation_list WHERE case_id = 1") == 99)
   }
 
   @Test func `closes what is found no longer and says why`() throws {
@@ -38,7 +38,7 @@ import WorkingTime
     #expect(try run([deviation(5)]).closed == [.standardChanged: 1])
     let later = try run([], asOf: TemporaryDatabase.now + 60)
     #expect(later.closed == [.standardChanged: 1])
-    #expect(try database.number("SELECT count(*) FROM closed_deviations") == 5)
+    #expect(try database.number("SELECT count(*) FROM closed_deviation_list") == 5)
   }
 
   @Test func `tells a moved as-of instant from a change of the data`() throws {
@@ -52,7 +52,7 @@ import WorkingTime
     #expect(try run([], scope: other, examined: false).closed.isEmpty)
     let rules = RegisterScope(services: nil, rules: [.noProof], isWholePeriod: true)
     #expect(try run([], scope: rules).closed.isEmpty)
-    #expect(try database.number("SELECT count(*) FROM deviations") == 2)
+    #expect(try database.number("SELECT count(*) FROM deviation_list") == 2)
   }
 
   @Test func `does not depend on the size of the batches`() throws {

@@ -107,7 +107,7 @@ import WorkingTime
     try store.connection.execute("PRAGMA max_page_count = \(pages + 4)")
     let many = (0..<5000).map { Sample.transaction("K-\($0)") }
     #expect(problem { try Sample.importing(many, into: store) } == .diskFull)
-    #expect(try database.number("SELECT count(*) FROM transactions") == 0)
+    #expect(try database.number("SELECT count(*) FROM case_list") == 0)
     #expect(try database.number("SELECT count(*) FROM services") == 1)
   }
 

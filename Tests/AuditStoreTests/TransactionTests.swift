@@ -14,12 +14,11 @@ import WorkingTime
     #expect(try Sample.importing([first], into: store) == [.inserted])
     #expect(try Sample.importing([first], into: store) == [.unchanged])
     #expect(try Sample.importing([again], into: store) == [.changed])
-    #expect(try database.number("SELECT count(*) FROM transactions") == 1)
-    #expect(try database.number("SELECT count(*) FROM transaction_texts") == 1)
-    #expect(try database.number("SELECT count(*) FROM charges") == 0)
+    #expect(try database.number("SELECT count(*) FROM case_list") == 1)
+    #expect(try database.number("SELECT count(*) FROM charge_list") == 0)
     #expect(
       try database.number(
-        "SELECT json_extract(was, '$.charges[0][1]') FROM transaction_history") == 5)
+        "SELECT charges ->> '$[0][1]' FROM past_case_list") == 5)
     #expect(try database.number("SELECT id FROM changes WHERE subject = 'transaction'") == 1)
     let catalogue = try store.catalogue()
     let stored = try #require(try store.transaction(id: 1, in: catalogue))
@@ -49,8 +48,8 @@ import WorkingTime
     let outcomes = try Sample.importing([first, first, later], into: store)
     #expect(outcomes == [.inserted, .unchanged, .duplicate(firstLine: 2)])
     #expect(try Sample.importing([later, later], into: store) == [.changed, .unchanged])
-    #expect(try database.number("SELECT count(*) FROM pauses") == 1)
-    #expect(try database.number("SELECT count(*) FROM further_documents") == 8)
+    #expect(try database.number("SELECT count(*) FROM pause_list") == 1)
+    #expect(try database.number("SELECT count(*) FROM paper_list WHERE ordinal >= 64") == 8)
   }
 
   @Test func `has all its lines, however many cases a file has`() throws {
@@ -151,7 +150,7 @@ import WorkingTime
     try database.shell("UPDATE OR FAIL transactions SET status = 3 WHERE id = 1")
     #expect(try database.number("SELECT count(*) FROM changes WHERE n > \(mark)") >= 6)
     try database.shell("DELETE FROM transactions")
-    #expect(try database.number("SELECT count(*) FROM charges") == 0)
+    #expect(try database.number("SELECT count(*) FROM charge_list") == 0)
   }
 
   private func batches(of store: Store, size: Int = 4096) throws -> [TransactionBatch] {

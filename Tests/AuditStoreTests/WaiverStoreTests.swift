@@ -62,6 +62,7 @@ import WorkingTime
     let database = try TemporaryDatabase()
     _ = try store(in: database)
     #expect(throws: StoreError.self) { try database.shell(sql) }
-    #expect(try database.number("SELECT count(*) FROM waivers WHERE to_day = 20179") == 3)
+    #expect(
+      try database.number("SELECT count(*) FROM waiver_list WHERE to_day = '2025-04-01'") == 3)
   }
 }

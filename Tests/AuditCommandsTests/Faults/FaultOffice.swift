@@ -112,23 +112,20 @@ extension Place {
     try rows(
       """
       SELECT 'case ' || case_number || ' ' || status || ' ' || received_at || ' ' || coalesce(finished_at, '')
-      FROM transactions
-      JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
+      FROM case_list
       UNION ALL
-      SELECT 'deviation ' || case_number || ' ' || (key & 4095) || ' ' || severity || ' ' || expected
-        || ' ' || coalesce(actual, '') || ' ' || amount
-      FROM deviations
-      JOIN transaction_texts ON transaction_texts.transaction_id = key >> 12
+      SELECT 'deviation ' || coalesce(case_number, id) || ' ' || rule || ' ' || severity || ' '
+        || coalesce(expected, '') || ' ' || coalesce(actual, '') || ' ' || amount
+      FROM deviation_list
       UNION ALL
-      SELECT 'closed ' || case_number || ' ' || (key & 4095) || ' ' || reason
-      FROM closed_deviations
-      JOIN transaction_texts ON transaction_texts.transaction_id = key >> 12
+      SELECT 'closed ' || case_number || ' ' || rule || ' ' || reason
+      FROM closed_deviation_list
       UNION ALL
-      SELECT 'verdict ' || service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' '
-        || transactions
-      FROM run_verdicts WHERE run_id = (SELECT max(id) FROM runs)
+      SELECT 'verdict ' || unit || ' ' || service || ' ' || criterion || ' ' || verdict || ' '
+        || reason || ' ' || transactions
+      FROM verdict_list WHERE run = (SELECT max(id) FROM run_list)
       UNION ALL
-      SELECT 'finding ' || year || '-' || number || ' ' || rule || ' ' || episode FROM findings
+      SELECT 'finding ' || id || ' ' || rule || ' ' || episode FROM finding_list
       ORDER BY 1
       """)
   }

@@ -201,6 +201,6 @@ import WorkingTime
       }
       #expect(refusal.fault.code == "E_EVIDENCE_FILE" && refusal.text.contains(path))
     }
-    #expect(try office.folder.number("SELECT count(*) FROM evidence_files") == 0)
+    #expect(try office.folder.number("SELECT sum(evidence) FROM move_list") == 0)
   }
 }

@@ -158,7 +158,7 @@ import WorkingTime
     try office.bring(
       [FindingOffice.row(5, received: "2025-01-06", finished: nil)], at: "2025-02-12T09:00:00")
     #expect(try office.audit(at: "2025-02-11T12:00:00") == FindingChanges())
-    #expect(try office.folder.number("SELECT count(*) FROM findings") == 1)
+    #expect(try office.folder.number("SELECT count(*) FROM finding_list") == 1)
   }
 }
 
@@ -177,8 +177,8 @@ import WorkingTime
     func names(_ folder: WorkFolder) throws -> [String] {
       try folder.rows(
         """
-        SELECT year || ' ' || number || ' ' || service_id || ' ' || rule || ' ' || opened_by_run
-        FROM findings ORDER BY id
+        SELECT id || ' ' || unit || ' ' || service || ' ' || rule || ' ' || opened_by
+        FROM finding_list ORDER BY id
         """)
     }
     let first = try Demonstration.auditedFolder()

@@ -45,7 +45,7 @@ import WorkingTime
       #expect(refusal.fault.code == "E_FINDING_MOVE")
       #expect(refusal.text.contains("“terbuka”") && refusal.text.contains("“open”"))
     }
-    #expect(try office.folder.number("SELECT count(*) FROM finding_moves") == 1)
+    #expect(try office.folder.number("SELECT count(*) FROM move_list") == 1)
   }
 
   @Test func `needs words, known codes, and a finding`() throws {

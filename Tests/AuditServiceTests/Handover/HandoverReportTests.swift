@@ -13,14 +13,14 @@ import WorkingTime
     let selection = Selection(units: ["MPP-Banjarbaru"])
     let run = try folder.workspace().runAudit(
       Demonstration.request(selection), progress: quietly)
-    let before = try folder.rows("SELECT count(*) || ' ' || max(id) FROM runs")
+    let before = try folder.rows("SELECT count(*) || ' ' || max(id) FROM run_list")
     let handover = try folder.workspace().handoverReport(selection)
     #expect(handover.report.summary == run.report.summary)
     #expect(handover.report.findings == run.report.findings)
     #expect(handover.report.heading.asOf == Demonstration.asOf)
     #expect(handover.report.heading.envelope.run == 1)
     #expect(handover.report.comparison == nil)
-    #expect(try folder.rows("SELECT count(*) || ' ' || max(id) FROM runs") == before)
+    #expect(try folder.rows("SELECT count(*) || ' ' || max(id) FROM run_list") == before)
   }
 
   @Test func `counts for its charts what it says in its summary`() throws {
@@ -48,8 +48,8 @@ import WorkingTime
     // The whole demonstration lies in one zone without changes of the clock: UTC+8.
     let received = try folder.rows(
       """
-      SELECT DISTINCT strftime('%Y-%m', received_at + 8 * 3600, 'unixepoch')
-      FROM transactions WHERE received_at <= \(Demonstration.asOf.seconds) ORDER BY 1
+      SELECT DISTINCT strftime('%Y-%m', received_at, '+8 hours')
+      FROM case_list WHERE unixepoch(received_at) <= \(Demonstration.asOf.seconds) ORDER BY 1
       """)
     let months = handover.charts.months.map { month in
       "\(month.year)-\(month.month < 10 ? "0" : "")\(month.month)"
@@ -57,9 +57,8 @@ import WorkingTime
     #expect(months == received)
     let overruns = try folder.rows(
       """
-      SELECT count(*) FROM deviations
-      WHERE deviations.key & 4095 = \(RuleID.finishedLate.number)
-        AND deviations.actual - deviations.expected <= 3600
+      SELECT count(*) FROM deviation_list
+      WHERE rule = '\(RuleID.finishedLate)' AND actual - expected <= 3600
       """)
     #expect(overruns == ["\(handover.charts.overruns[0])"])
   }

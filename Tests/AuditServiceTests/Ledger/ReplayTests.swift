@@ -21,7 +21,7 @@ import WorkingTime
     _ = try folder.workspace(now: now).importStandards(file: file, dryRun: false)
     _ = try folder.workspace(now: now + 1).runAudit(
       AuditRequest(selection: Selection(), asOf: .instant(now + 1)), progress: quietly)
-    let runs = try folder.number("SELECT max(id) FROM runs") ?? 0
+    let runs = try folder.number("SELECT max(id) FROM run_list") ?? 0
     #expect(runs == 4)
     for run in 1...runs {
       let report = try replay(run, of: folder)
@@ -48,7 +48,7 @@ import WorkingTime
     try audit(4) { $0.knownAt = .instant(now) }
     _ = try folder.workspace(now: now + 5).runChanged(
       AuditRequest(selection: Selection(), asOf: .instant(now + 5)), progress: quietly)
-    let runs = try folder.number("SELECT max(id) FROM runs") ?? 0
+    let runs = try folder.number("SELECT max(id) FROM run_list") ?? 0
     #expect(runs == 8)
     for run in 1...runs {
       let report = try replay(run, of: folder)

@@ -42,7 +42,7 @@ struct Tampering: CustomTestStringConvertible, Sendable {
 
 extension Tampering {
   private static let anyCase =
-    "(SELECT transaction_id FROM transaction_texts WHERE case_number = 'S-1')"
+    "(SELECT id FROM case_list WHERE case_number = 'S-1')"
 
   static let ofTransactions = [
     Tampering(
@@ -257,7 +257,7 @@ extension Tampering {
     let (folder, _) = try LedgerOffice.copy()
     let report = try folder.verify()
     #expect(report.isIntact, "\(report.steps.filter { $0.outcome == .failed })")
-    let events = try folder.rows("SELECT DISTINCT entry ->> '$.event' FROM ledger ORDER BY 1")
+    let events = try folder.rows("SELECT DISTINCT event FROM ledger_list ORDER BY 1")
     #expect(events == ["baseline", "begin", "export", "import", "move", "run", "waiver"])
     // Without these the changes below would have nothing to change.
     for table in [

@@ -1,0 +1,318 @@
+-- For people with the sqlite3 shell or Datasette, and for tests: what the tables say, with codes in words and
+-- instants as ISO dates (UTC). Documentation/questions.md has ten questions and the SQL that answers them.
+
+DROP VIEW deviation_list;
+
+CREATE VIEW case_list AS
+  SELECT
+    transactions.id, units.code AS unit, services.code AS service, transaction_texts.case_number,
+    variants.class, variants.tier,
+    CASE transactions.status WHEN 0 THEN 'open' WHEN 1 THEN 'finished' WHEN 2 THEN 'rejected'
+      WHEN 3 THEN 'withdrawn' END AS status,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.received_at, 'unixepoch') AS received_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.complete_at, 'unixepoch') AS complete_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.paid_at, 'unixepoch') AS paid_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.finished_at, 'unixepoch') AS finished_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.handed_over_at, 'unixepoch') AS handed_over_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.promised_at, 'unixepoch') AS promised_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.recorded_at, 'unixepoch') AS recorded_at,
+    transactions.flags >> 2 & 1 AS extended,
+    transaction_texts.import_id AS import, transaction_texts.line, transaction_texts.applicant,
+    transaction_texts.note
+  FROM transactions
+  JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
+  JOIN variants ON variants.id = transactions.variant_id
+  JOIN services ON services.id = transactions.service_id
+  JOIN units ON units.id = services.unit_id;
+
+-- What a case was before a later import said otherwise, the oldest first.
+CREATE VIEW past_case_list AS
+  SELECT
+    transaction_history.transaction_id AS id,
+    units.code AS unit, services.code AS service, transaction_texts.case_number,
+    CASE json_extract(transaction_history.was, '$.status') WHEN 0 THEN 'open' WHEN 1 THEN 'finished'
+      WHEN 2 THEN 'rejected' WHEN 3 THEN 'withdrawn' END AS status,
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(transaction_history.was, '$.received_at'), 'unixepoch')
+      AS received_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(transaction_history.was, '$.finished_at'), 'unixepoch')
+      AS finished_at,
+    json_extract(transaction_history.was, '$.charges') AS charges,
+    json_extract(transaction_history.was, '$.import') AS import,
+    transaction_history.replaced_by_import AS replaced_by
+  FROM transaction_history
+  LEFT JOIN transaction_texts
+    ON transaction_texts.transaction_id = transaction_history.transaction_id
+  LEFT JOIN services ON services.id = transaction_texts.service_id
+  LEFT JOIN units ON units.id = services.unit_id;
+
+-- amount: minor units of the unit's currency.
+CREATE VIEW charge_list AS
+  SELECT
+    case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
+    charges.position,
+    CASE charges.kind WHEN 0 THEN 'tariff' WHEN 1 THEN 'fine' WHEN 2 THEN 'acceleration'
+      WHEN 3 THEN 'tax' WHEN 4 THEN 'third_party' END AS kind,
+    charges.amount, units.currency, charges.proof
+  FROM charges
+  JOIN case_list ON case_list.id = charges.transaction_id
+  JOIN units ON units.code = case_list.unit;
+
+CREATE VIEW pause_list AS
+  SELECT
+    case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
+    pauses.position,
+    CASE pauses.reason WHEN 0 THEN 'applicant' WHEN 1 THEN 'payment' WHEN 2 THEN 'other_agency'
+      WHEN 3 THEN 'field' WHEN 4 THEN 'disruption' WHEN 5 THEN 'other' END AS reason,
+    strftime('%Y-%m-%dT%H:%M:%SZ', pauses.started_at, 'unixepoch') AS started_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', pauses.ended_at, 'unixepoch') AS ended_at
+  FROM pauses
+  JOIN case_list ON case_list.id = pauses.transaction_id;
+
+-- Papers that were asked for or handed in; NULL: that list was not recorded.
+CREATE VIEW paper_list AS
+  SELECT
+    case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
+    documents.code AS paper, documents.name, documents.ordinal,
+    CASE WHEN transactions.flags & 8
+      THEN CASE WHEN documents.ordinal < 64 THEN transactions.demanded >> documents.ordinal & 1
+        ELSE coalesce(further_documents.demanded, 0) END
+    END AS demanded,
+    CASE WHEN transactions.flags & 16
+      THEN CASE WHEN documents.ordinal < 64 THEN transactions.submitted >> documents.ordinal & 1
+        ELSE coalesce(further_documents.submitted, 0) END
+    END AS submitted
+  FROM transactions
+  JOIN documents ON documents.service_id = transactions.service_id
+  LEFT JOIN further_documents
+    ON further_documents.transaction_id = transactions.id
+    AND further_documents.ordinal = documents.ordinal
+  JOIN case_list ON case_list.id = transactions.id
+  WHERE
+    CASE WHEN documents.ordinal < 64
+      THEN (transactions.demanded | transactions.submitted) >> documents.ordinal & 1
+      ELSE further_documents.ordinal IS NOT NULL END;
+
+-- What stands in the register. expected and actual are in the measure of the rule (Documentation/rules.md,
+-- section 7); where that is an instant, due_at and happened_at have it as a date.
+CREATE VIEW deviation_list AS
+  SELECT
+    printf('%s-%02d-%d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100,
+      deviations.key >> 12) AS id,
+    printf('%s-%02d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100)
+      AS rule,
+    'transaction' AS subject, units.code AS unit, services.code AS service,
+    transaction_texts.case_number, transactions.id AS case_id,
+    CASE deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
+      WHEN 3 THEN 'critical' END AS severity,
+    standards.version AS standard, deviations.expected, deviations.actual,
+    CASE WHEN (deviations.key & 4095) / 100 IN (3, 22)
+      THEN strftime('%Y-%m-%dT%H:%M:%SZ', deviations.expected, 'unixepoch') END AS due_at,
+    CASE WHEN (deviations.key & 4095) / 100 IN (3, 22)
+      THEN strftime('%Y-%m-%dT%H:%M:%SZ', deviations.actual, 'unixepoch') END AS happened_at,
+    deviations.amount, deviations.found_by_run AS found_by, deviations.judged_by_run AS judged_by
+  FROM deviations
+  JOIN transactions ON transactions.id = deviations.key >> 12
+  JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
+  JOIN services ON services.id = transactions.service_id
+  JOIN units ON units.id = services.unit_id
+  LEFT JOIN standards ON standards.id = deviations.standard_id
+  UNION ALL
+  SELECT
+    printf('%s-%02d-%d-%d', char(65 + standard_deviations.rule / 100),
+      standard_deviations.rule % 100, standard_deviations.service_id, standard_deviations.subject),
+    printf('%s-%02d', char(65 + standard_deviations.rule / 100), standard_deviations.rule % 100),
+    'standard', units.code, services.code, NULL, NULL,
+    CASE standard_deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
+      WHEN 3 THEN 'critical' END,
+    standards.version, NULL, standard_deviations.transactions, NULL, NULL, 0,
+    standard_deviations.found_by_run, standard_deviations.found_by_run
+  FROM standard_deviations
+  JOIN services ON services.id = standard_deviations.service_id
+  JOIN units ON units.id = services.unit_id
+  LEFT JOIN standards ON standards.id = standard_deviations.standard_id
+  UNION ALL
+  SELECT
+    printf('A-01-%d', complaint_deviations.complaint_id), 'A-01', 'complaint', units.code,
+    services.code, complaints.number, NULL,
+    CASE complaint_deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
+      WHEN 3 THEN 'critical' END,
+    NULL, complaint_deviations.due, complaint_deviations.answered,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaint_deviations.due, 'unixepoch'),
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaint_deviations.answered, 'unixepoch'), 0,
+    complaint_deviations.found_by_run, complaint_deviations.judged_by_run
+  FROM complaint_deviations
+  JOIN complaints ON complaints.id = complaint_deviations.complaint_id
+  JOIN units ON units.id = complaints.unit_id
+  LEFT JOIN services ON services.id = complaints.service_id;
+
+-- What stood in the register about transactions and complaints and stands no more, and why.
+CREATE VIEW closed_deviation_list AS
+  SELECT
+    printf('%s-%02d-%d', char(65 + (closed_deviations.key & 4095) / 100),
+      (closed_deviations.key & 4095) % 100, closed_deviations.key >> 12) AS id,
+    printf('%s-%02d', char(65 + (closed_deviations.key & 4095) / 100),
+      (closed_deviations.key & 4095) % 100) AS rule,
+    'transaction' AS subject, case_list.unit, case_list.service, case_list.case_number,
+    case_list.id AS case_id, closed_deviations.found_by_run AS found_by, closed_deviations.closed_by_run AS closed_by,
+    closed_deviations.reason
+  FROM closed_deviations
+  LEFT JOIN case_list ON case_list.id = closed_deviations.key >> 12
+  UNION ALL
+  SELECT
+    printf('A-01-%d', closed_complaint_deviations.complaint_id), 'A-01', 'complaint', units.code,
+    services.code, complaints.number, NULL, closed_complaint_deviations.found_by_run,
+    closed_complaint_deviations.closed_by_run, NULL
+  FROM closed_complaint_deviations
+  JOIN complaints ON complaints.id = closed_complaint_deviations.complaint_id
+  JOIN units ON units.id = complaints.unit_id
+  LEFT JOIN services ON services.id = complaints.service_id;
+
+-- Findings with how far each has come. Some moves lead to a state of their own, reopening back to where the
+-- work goes on; the others stay where they are.
+CREATE VIEW finding_list AS
+  SELECT
+    printf('T-%d-%04d', findings.year, findings.number) AS id, units.code AS unit,
+    services.code AS service,
+    printf('%s-%02d', char(65 + findings.rule / 100), findings.rule % 100) AS rule,
+    findings.episode,
+    coalesce((
+      SELECT
+        CASE moved.kind
+          WHEN 'opened' THEN 'open' WHEN 'accepted' THEN 'verified' WHEN 'rejected' THEN 'delivered'
+          WHEN 'reopened' THEN CASE
+            WHEN EXISTS (
+              SELECT 1 FROM finding_moves AS told
+              WHERE told.finding_id = findings.id AND told.kind = 'delivered' AND told.id < moved.id)
+            THEN 'delivered' ELSE 'open' END
+          ELSE moved.kind END
+      FROM finding_moves AS moved
+      WHERE moved.finding_id = findings.id
+        AND moved.kind NOT IN ('cause', 'effect', 'recommended', 'assigned')
+      ORDER BY moved.id DESC
+      LIMIT 1), 'open') AS state,
+    findings.opened_by_run AS opened_by,
+    strftime('%Y-%m-%dT%H:%M:%SZ', runs.as_of, 'unixepoch') AS opened_as_of,
+    (SELECT count(*) FROM finding_moves WHERE finding_id = findings.id) AS moves
+  FROM findings
+  JOIN services ON services.id = findings.service_id
+  JOIN units ON units.id = services.unit_id
+  JOIN runs ON runs.id = findings.opened_by_run;
+
+-- The history of every finding.
+CREATE VIEW move_list AS
+  SELECT
+    finding_moves.id, printf('T-%d-%04d', findings.year, findings.number) AS finding,
+    finding_moves.kind,
+    strftime('%Y-%m-%dT%H:%M:%SZ', finding_moves.made_at, 'unixepoch') AS made_at,
+    finding_moves.actor, finding_moves.run_id AS run, finding_moves.reason, finding_moves.text,
+    finding_moves.code, finding_moves.role, date(finding_moves.day * 86400, 'unixepoch') AS day,
+    date(finding_moves.due_day * 86400, 'unixepoch') AS due_day, finding_moves.partial,
+    (SELECT count(*) FROM evidence_files WHERE move_id = finding_moves.id) AS evidence
+  FROM finding_moves
+  JOIN findings ON findings.id = finding_moves.finding_id;
+
+-- Every record of every version of a standard; the last record of a version is what is known now.
+CREATE VIEW standard_list AS
+  SELECT
+    standards.id, units.code AS unit, services.code AS service, services.name,
+    agencies.code AS agency, standards.version, standards.state, standards.decree,
+    standards.source, date(standards.valid_from * 86400, 'unixepoch') AS valid_from,
+    date(standards.valid_to * 86400, 'unixepoch') AS valid_to,
+    strftime('%Y-%m-%dT%H:%M:%SZ', standards.recorded_at, 'unixepoch') AS recorded_at,
+    (SELECT group_concat(trim(class || ' ' || value || ' ' || unit), '; ')
+      FROM standard_times WHERE standard_id = standards.id) AS limits,
+    standards.cost,
+    (SELECT group_concat(trim(class || ' ' || tier || ' ' || amount), '; ')
+      FROM standard_tariffs WHERE standard_id = standards.id) AS tariffs,
+    (SELECT group_concat(code, ' ') FROM standard_documents WHERE standard_id = standards.id)
+      AS papers,
+    standards.target_per_mille / 1000.0 AS target, standards.import_id AS import
+  FROM standards
+  JOIN services ON services.id = standards.service_id
+  JOIN units ON units.id = services.unit_id
+  LEFT JOIN agencies ON agencies.id = services.agency_id;
+
+CREATE VIEW verdict_list AS
+  SELECT
+    run_verdicts.run_id AS run, units.code AS unit, services.code AS service,
+    run_verdicts.criterion, run_verdicts.verdict, run_verdicts.reason, run_verdicts.transactions
+  FROM run_verdicts
+  JOIN services ON services.id = run_verdicts.service_id
+  JOIN units ON units.id = services.unit_id;
+
+CREATE VIEW import_list AS
+  SELECT
+    imports.id, imports.kind, imports.file, imports.bytes, imports.sha256, imports.state,
+    strftime('%Y-%m-%dT%H:%M:%SZ', imports.recorded_at, 'unixepoch') AS recorded_at,
+    imports.actor, imports.host, imports.program, imports.inserted, imports.changed,
+    imports.unchanged, imports.rejected
+  FROM imports;
+
+CREATE VIEW rejected_list AS
+  SELECT
+    rejected_lines.import_id AS import, imports.file, rejected_lines.line,
+    rejected_lines.column_name AS "column", rejected_lines.code, rejected_lines.value,
+    rejected_lines.message, rejected_lines.original
+  FROM rejected_lines
+  JOIN imports ON imports.id = rejected_lines.import_id;
+
+CREATE VIEW run_list AS
+  SELECT
+    runs.id, strftime('%Y-%m-%dT%H:%M:%SZ', runs.started_at, 'unixepoch') AS started_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', runs.as_of, 'unixepoch') AS as_of,
+    strftime('%Y-%m-%dT%H:%M:%SZ', runs.known_at, 'unixepoch') AS known_at, runs.scope, runs.actor,
+    runs.program, runs.examined, runs.new_deviations, runs.changed_deviations,
+    runs.closed_deviations, runs.complete
+  FROM runs;
+
+CREATE VIEW ledger_list AS
+  SELECT
+    ledger.n, json_extract(ledger.entry, '$.event') AS event, json_extract(ledger.entry, '$.at') AS at,
+    json_extract(ledger.entry, '$.actor') AS actor, json_extract(ledger.entry, '$.host') AS host,
+    json_extract(ledger.entry, '$.program') AS program, json_extract(ledger.entry, '$.facts') AS facts,
+    lower(hex(ledger.hash)) AS sha256
+  FROM ledger;
+
+CREATE VIEW waiver_list AS
+  SELECT
+    printf('K-%d-%04d', waivers.year, waivers.number) AS id, units.code AS unit,
+    services.code AS service,
+    printf('%s-%02d', char(65 + waivers.rule / 100), waivers.rule % 100) AS rule,
+    waivers.case_number, date(waivers.from_day * 86400, 'unixepoch') AS from_day,
+    date(waivers.to_day * 86400, 'unixepoch') AS to_day, waivers.reason, waivers.requested_by,
+    waivers.approved_by,
+    strftime('%Y-%m-%dT%H:%M:%SZ', waivers.recorded_at, 'unixepoch') AS recorded_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', waiver_revocations.recorded_at, 'unixepoch') AS revoked_at,
+    waiver_revocations.reason AS revoked_because, waiver_returns.deviations AS returned
+  FROM waivers
+  JOIN units ON units.id = waivers.unit_id
+  LEFT JOIN services ON services.id = waivers.service_id
+  LEFT JOIN waiver_revocations ON waiver_revocations.waiver_id = waivers.id
+  LEFT JOIN waiver_returns ON waiver_returns.waiver_id = waivers.id;
+
+CREATE VIEW complaint_list AS
+  SELECT
+    complaints.id, units.code AS unit, services.code AS service, complaints.source,
+    complaints.number, complaints.class, complaints.topic,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints.received_at, 'unixepoch') AS received_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints.complete_at, 'unixepoch') AS complete_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints.forwarded_at, 'unixepoch') AS forwarded_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints.answered_at, 'unixepoch') AS answered_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints.closed_at, 'unixepoch') AS closed_at,
+    complaints.case_number, complaints.text, complaints.import_id AS import,
+    (SELECT count(*) FROM complaint_history WHERE complaint_id = complaints.id) AS changes
+  FROM complaints
+  JOIN units ON units.id = complaints.unit_id
+  LEFT JOIN services ON services.id = complaints.service_id;
+
+CREATE VIEW past_complaint_list AS
+  SELECT
+    complaint_history.complaint_id AS id, complaint_list.unit, complaint_list.source,
+    complaint_list.number,
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(complaint_history.was, '$.received_at'), 'unixepoch')
+      AS received_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(complaint_history.was, '$.answered_at'), 'unixepoch')
+      AS answered_at,
+    complaint_history.replaced_by_import AS replaced_by
+  FROM complaint_history
+  LEFT JOIN complaint_list ON complaint_list.id = complaint_history.complaint_id;
