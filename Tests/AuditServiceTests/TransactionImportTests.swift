@@ -25,7 +25,7 @@ import WorkingTime
     let result = try run(
       TransactionImport(file: try write([SmallOffice.row(1)]), recordedAt: recorded))
     #expect(result.inserted == 1)
-    #expect(try folder.number("PRAGMA user_version") == 10)
+    #expect(try folder.number("PRAGMA user_version") == 9)
     let seconds = recorded.instant(in: try Zone("Asia/Makassar")).seconds
     #expect(try folder.number("SELECT recorded_at FROM transactions") == seconds)
   }
