@@ -32,8 +32,8 @@ let package = Package(
         .embedInCode("0003_findings.sql"), .embedInCode("0004_waivers.sql"),
         .embedInCode("0005_complaints.sql"), .embedInCode("0006_segments.sql"),
         .embedInCode("0007_nights.sql"),
-        .embedInCode("0008_judgements.sql"), .embedInCode("0009_ledger.sql"),
-        .embedInCode("0010_segment_digests.sql"), .embedInCode("0011_views.sql"),
+        .embedInCode("0008_ledger.sql"), .embedInCode("0009_segment_digests.sql"),
+        .embedInCode("0010_views.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -247,6 +247,13 @@ CREATE TABLE further_documents (
   PRIMARY KEY (transaction_id, ordinal)
 ) STRICT, WITHOUT ROWID;
 
+-- The largest id that a transaction had when an event ended. No later one gets it again, whatever became of
+-- the row: ledger, runs and histories know it.
+CREATE TABLE transaction_numbers (
+  id INTEGER PRIMARY KEY CHECK (id = 0),
+  last INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE transaction_history (
   id INTEGER PRIMARY KEY,
   transaction_id INTEGER NOT NULL,

@@ -139,3 +139,19 @@ CREATE TRIGGER services_updated AFTER UPDATE ON services
 BEGIN INSERT INTO changes (subject, id) VALUES ('service', OLD.id); END;
 CREATE TRIGGER services_deleted AFTER DELETE ON services
 BEGIN INSERT INTO changes (subject, id) VALUES ('service', OLD.id); END;
+
+-- Which papers and variants the numbers of a transaction stand for.
+CREATE TRIGGER documents_inserted AFTER INSERT ON documents
+BEGIN INSERT INTO changes (subject, id) VALUES ('service', NEW.service_id); END;
+CREATE TRIGGER documents_updated AFTER UPDATE ON documents
+BEGIN
+  INSERT INTO changes (subject, id) VALUES ('service', OLD.service_id);
+  INSERT INTO changes (subject, id) SELECT 'service', NEW.service_id
+  WHERE NEW.service_id <> OLD.service_id;
+END;
+CREATE TRIGGER documents_deleted AFTER DELETE ON documents
+BEGIN INSERT INTO changes (subject, id) VALUES ('service', OLD.service_id); END;
+CREATE TRIGGER variants_updated AFTER UPDATE ON variants
+BEGIN INSERT INTO changes (subject, id) VALUES ('service', 0); END;
+CREATE TRIGGER variants_deleted AFTER DELETE ON variants
+BEGIN INSERT INTO changes (subject, id) VALUES ('service', 0); END;

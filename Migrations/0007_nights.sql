@@ -1,5 +1,5 @@
--- Nights: what `audit nightly` did, step by step, and the trend that it measures. A night that was cut
--- off stays 'running' here: its lock died with it, and the next night takes its changes along.
+-- Nights: what `audit nightly` did, step by step. A night that was cut off stays 'running' here: its lock
+-- died with it, and the next night takes its changes along.
 
 CREATE TABLE nights (
   id INTEGER PRIMARY KEY,
@@ -22,7 +22,7 @@ CREATE TABLE night_steps (
   night_id INTEGER NOT NULL REFERENCES nights (id),
   position INTEGER NOT NULL,
   step TEXT NOT NULL CHECK
-    (step IN ('import', 'audit', 'follow_up', 'waivers', 'trends', 'checkpoint', 'backup', 'exports')),
+    (step IN ('import', 'audit', 'follow_up', 'waivers', 'checkpoint', 'backup', 'exports')),
   status TEXT NOT NULL CHECK (status IN ('done', 'idle', 'incomplete', 'failed', 'skipped')),
   exit_status INTEGER NOT NULL,
   code TEXT,                                  -- why it failed
@@ -48,29 +48,3 @@ CREATE TABLE night_files (
 
 CREATE INDEX night_files_by_night ON night_files (night_id);
 CREATE INDEX night_files_by_source ON night_files (source, outcome);
-
--- One point for each service and night; a night that is run again replaces its own.
-CREATE TABLE trend_points (
-  day INTEGER NOT NULL,
-  service_id INTEGER NOT NULL REFERENCES services (id),
-  night_id INTEGER NOT NULL REFERENCES nights (id),
-  run_id INTEGER NOT NULL REFERENCES runs (id), -- whose verdicts these are
-  examined INTEGER NOT NULL,
-  on_time INTEGER NOT NULL,
-  late INTEGER NOT NULL,
-  findings INTEGER NOT NULL,                  -- at work
-  overdue INTEGER NOT NULL,                   -- among them those with a clock that has run out
-  PRIMARY KEY (day, service_id)
-) STRICT, WITHOUT ROWID;
-
--- For people with a SQL shell.
-CREATE VIEW trend_list AS
-  SELECT
-    date(trend_points.day * 86400, 'unixepoch') AS day, units.code AS unit, services.code AS service,
-    trend_points.examined, trend_points.on_time, trend_points.late,
-    round(1.0 * trend_points.on_time / nullif(trend_points.on_time + trend_points.late, 0), 4)
-      AS on_time_share,
-    trend_points.findings, trend_points.overdue
-  FROM trend_points
-  JOIN services ON services.id = trend_points.service_id
-  JOIN units ON units.id = services.unit_id;

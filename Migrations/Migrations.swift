@@ -20,9 +20,8 @@ package struct Migration: Sendable {
     Migration(5, "0005_complaints.sql", PackageResources._005_complaints_sql),
     Migration(6, "0006_segments.sql", PackageResources._006_segments_sql),
     Migration(7, "0007_nights.sql", PackageResources._007_nights_sql),
-    Migration(8, "0008_judgements.sql", PackageResources._008_judgements_sql),
-    Migration(9, "0009_ledger.sql", PackageResources._009_ledger_sql),
-    Migration(10, "0010_segment_digests.sql", PackageResources._010_segment_digests_sql),
-    Migration(11, "0011_views.sql", PackageResources._011_views_sql),
+    Migration(8, "0008_ledger.sql", PackageResources._008_ledger_sql),
+    Migration(9, "0009_segment_digests.sql", PackageResources._009_segment_digests_sql),
+    Migration(10, "0010_views.sql", PackageResources._010_views_sql),
   ]
 }

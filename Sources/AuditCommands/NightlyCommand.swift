@@ -11,7 +11,7 @@ struct NightlyCommand: ParsableCommand {
     abstract: "Imports what has arrived, audits, and says only what has changed.",
     discussion: """
       The steps, each with a status of its own: import of the inbox, audit, follow-up clocks, waivers,
-      trend points, checkpoint, backup, exports. What they work with stands in the section `nightly` of
+      checkpoint, backup, exports. What they work with stands in the section `nightly` of
       the configuration file. Nothing is printed when nothing has changed. Only one night runs at a time;
       the same night again does nothing, and one that was cut off is completed by the next.
         audit nightly --config /etc/audit/audit.yaml     this night

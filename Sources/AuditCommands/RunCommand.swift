@@ -66,14 +66,6 @@ struct RunCommand: ParsableCommand {
     help: "Write the report in one more form: FORMAT:FILE, e.g. json:out.json. May be repeated.")
   var report: [ExtraReport] = []
 
-  @Flag(
-    name: .long,
-    help: "Look only at what changed since the last run, and list what that changed.")
-  var changed = false
-
-  @Flag(name: .long, help: "Say what --changed would look at, and why; look at nothing.")
-  var explainPlan = false
-
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "General") var options: GlobalOptions
 
@@ -88,13 +80,6 @@ struct RunCommand: ParsableCommand {
       throw ValidationError(
         "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
     }
-    guard changed || explainPlan else { return }
-    if from != nil || to != nil || rules != nil || knownAt != nil || details || !report.isEmpty {
-      throw ValidationError(
-        "--changed dan --explain-plan berlaku untuk semua hari dan aturan: hapus --from, --to, --rules, --known-at, --details dan --report.",
-        "--changed and --explain-plan are about all days and rules: leave out --from, --to, --rules, --known-at, --details and --report."
-      )
-    }
   }
 
   func run() throws {
@@ -106,11 +91,6 @@ struct RunCommand: ParsableCommand {
           units: unit, services: service, from: from, to: to,
           rules: rules?.split(separator: ",").map(String.init) ?? []),
         asOf: asOf, knownAt: knownAt, dryRun: dryRun)
-      if explainPlan {
-        try context.show(try context.workspace.explainPlan(request), output, zones: [])
-        return .done
-      }
-      if changed { return try runChanged(request, progress, context) }
       let result = try context.workspace.runAudit(request, progress: progress.report)
       progress.end()
       warn(of: result.outside, context)
@@ -129,22 +109,6 @@ struct RunCommand: ParsableCommand {
       return status(
         isComplete: result.isComplete, new: result.new, worst: result.worst, context)
     }
-  }
-
-  private func runChanged(
-    _ request: AuditRequest, _ progress: Progress, _ context: CommandContext
-  ) throws -> ExitStatus {
-    let result = try context.workspace.runChanged(
-      request, namesWorst: limit(context)?.severity != nil, progress: progress.report)
-    progress.end()
-    warn(of: result.outside, context)
-    let examined = Texts.examined(result.plan, of: result.transactions)
-    context.messages.say(examined.indonesian, examined.english)
-    let table = ChangeLine.table(result.lines, result.envelope, context.language)
-    try context.show(table, output, zones: result.zones)
-    if context.format(of: output.form).isForPeople { tell(result.findings, context) }
-    return status(
-      isComplete: result.isComplete, new: result.new, worst: result.worst, context)
   }
 
   private func warn(of outside: OutsideChanges?, _ context: CommandContext) {

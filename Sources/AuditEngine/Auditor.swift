@@ -13,26 +13,20 @@ package struct Auditor: Sendable {
   private(set) var result: RuleResult
   private var ledger: Ledger
   /// How many transactions got which judgement.
-  package private(set) var counts: JudgementCounts
-  /// By row of the batch judged last: the place of its judgement among `counts`; -1 for a row that was
-  /// not looked at.
-  package private(set) var judgementOfRow: [Int32] = []
+  private var counts = JudgementCounts()
 
   /// - Parameters:
   ///   - rulebook: What transactions are compared with.
   ///   - asOf: All is judged as if it were this instant.
   ///   - scope: The transactions to look at.
   ///   - rules: Whose deviations are wanted; `nil`: all. Verdicts go by all rules in any case.
-  ///   - counts: What was counted before.
   package init(
-    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil,
-    counts: JudgementCounts = JudgementCounts()
+    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil
   ) {
     self.scope = CompiledScope(scope, rulebook: rulebook)
     places = RulePlaces(selected: rules)
     judged = JudgedBatch(rulebook: rulebook, asOf: asOf)
     result = RuleResult(cards: places.cards)
-    self.counts = counts
     ledger = Ledger(rulebook: rulebook, places: places)
   }
 
@@ -51,7 +45,7 @@ package struct Auditor: Sendable {
       rule.judge(batch, judged, into: &result)
     }
     ledger.count(batch, judged)
-    counts.count(batch, judged, result, places, places: &judgementOfRow)
+    counts.count(batch, judged, result, places)
     report(batch, into: &deviations)
   }
 
@@ -85,11 +79,6 @@ package struct Auditor: Sendable {
       expected: entry.expected, actual: entry.actual, amount: Money(entry.amount))
   }
 
-  /// Whether transactions of that service are looked at.
-  package func isInScope(_ service: Int64) -> Bool {
-    scope.contains(service: service, slot: rulebook.slots.slot(of: service) ?? .max)
-  }
-
   /// The rows of the batch judged last that were looked at, ascending.
   package var examinedRows: [Int] { judged.rows }
 
@@ -99,9 +88,6 @@ package struct Auditor: Sendable {
     ledger.add(to: &tally, judged)
     return tally
   }
-
-  /// Takes a transaction out of the counts whose judgement had that place.
-  package mutating func discount(_ place: Int32) { counts.discount(place) }
 
   /// The verdict on time of a row of the batch judged last.
   package func verdictOnTime(row: Int) -> Verdict {

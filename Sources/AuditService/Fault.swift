@@ -79,8 +79,6 @@ package enum ServiceFault: Fault, Hashable {
   case missingDemoData(searched: [String])
   case emptyPeriod
   case wrongRowCount(expected: Int, found: Int)
-  /// Only changes were to be looked at, as of an instant before that of an earlier run.
-  case changesLookBack(asOf: String, latest: String)
 
   package enum Subject: Hashable, Sendable {
     case unit, service, rule, calendar, messageCode
@@ -92,7 +90,7 @@ package enum ServiceFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod, .changesLookBack: .usage
+    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod: .usage
     case .noUnits, .noDeviation, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
     case .wrongRowCount: .data
@@ -113,7 +111,6 @@ package enum ServiceFault: Fault, Hashable {
     case .missingDemoData: "E_DEMO_DATA"
     case .emptyPeriod: "E_PERIOD"
     case .wrongRowCount: "E_CONTROL_TOTAL"
-    case .changesLookBack: "E_AS_OF"
     }
   }
 
@@ -149,8 +146,6 @@ package enum ServiceFault: Fault, Hashable {
       "--from sesudah --to: tidak ada hari di antaranya."
     case .wrongRowCount(let expected, let found):
       "jumlah baris \(found), padahal surat pengantar menyebut \(expected) (--expect-rows); tidak ada yang diimpor."
-    case .changesLookBack(let asOf, let latest):
-      "waktu penilaian \(asOf) lebih awal daripada pelaksanaan terakhir (\(latest)). Periksa jam komputer, atau jalankan tanpa --changed untuk melihat ke belakang; tidak ada yang ditulis."
     }
   }
 
@@ -179,8 +174,6 @@ package enum ServiceFault: Fault, Hashable {
       "--from is after --to: there is no day between them."
     case .wrongRowCount(let expected, let found):
       "\(found) rows, but the covering letter says \(expected) (--expect-rows); nothing was imported."
-    case .changesLookBack(let asOf, let latest):
-      "the as-of instant \(asOf) is before that of the last run (\(latest)). Check the clock, or run without --changed to look back; nothing was written."
     }
   }
 }

@@ -13,7 +13,6 @@ struct PinnedRun {
   let rulebook: Rulebook
   let scope: RegisterScope
   let exceptions: DeviationExceptions
-  let basis: JudgingBasis
   /// The latest as-of instant of the runs before; `nil`: there is none.
   let latestAsOf: Instant?
   /// The run before it.
@@ -29,10 +28,7 @@ struct PinnedRun {
     let knownAt = request.knownAt?.instant(in: zone)
     catalogue = try knownAt.map { try store.catalogue(knownAt: $0) } ?? allThatIsRecorded
     selection = try ResolvedSelection(request.selection, in: catalogue)
-    let years = Workspace.years(around: asOf)
-    rulebook = try Rulebook(catalogue: catalogue, years: years)
-    basis = try JudgingBasis(
-      program: workspace.origin.program, years: years, catalogue: catalogue)
+    rulebook = try Rulebook(catalogue: catalogue, years: Workspace.years(around: asOf))
     latestAsOf = try store.latestAsOf()
     previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
     record = RunRecord(
@@ -53,25 +49,13 @@ struct PinnedRun {
   /// It is as of an instant before that of an earlier run, and leaves the register as it is.
   var looksBack: Bool { latestAsOf.map { asOf < $0 } ?? false }
 
-  /// Whether it judges all of its services by all that is recorded, so that the next run can start from
-  /// what it kept.
-  var keepsJudgements: Bool {
-    !looksBack && scope.isWholePeriod && scope.rules == nil && knownAt == nil
-  }
-
-  /// Database ids of the services that it is about.
-  var services: [Int64] {
-    catalogue.services.map(\.id).filter { selection.services?.contains($0) ?? true }
-  }
-
-  /// The auditor of the run, who counts on from `counts`.
-  func auditor(counts: JudgementCounts) -> Auditor {
+  var auditor: Auditor {
     Auditor(
       rulebook: rulebook, asOf: asOf,
       scope: AuditScope(
         services: selection.services, receivedFrom: request.selection.from,
         receivedThrough: request.selection.to),
-      rules: selection.rules, counts: counts)
+      rules: selection.rules)
   }
 }
 
@@ -79,14 +63,13 @@ struct PinnedRun {
 struct RunOutcome {
   var tally: Tally
   var changes: DeviationChanges
-  /// How many were found that the register did not have, and how many were closed.
-  var found: [ServiceRule: Int]
-  var closed: [ServiceRule: Int]
+  /// Where it found what the register did not have.
+  var found: Set<ServiceRule>
   /// What it did to the register; `nil`: it left that as it was.
   var delta: RegisterDelta?
   /// The register was empty before.
   var isFirst: Bool
-  /// Transactions, among those looked at, with at least one deviation of the selected rules.
+  /// Transactions with at least one deviation of the selected rules.
   var deviatingTransactions: Int64
   /// `nil` when nothing is excepted.
   var ledger: ExceptionLedger?

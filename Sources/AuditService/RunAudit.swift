@@ -26,7 +26,11 @@ package struct AuditRequest: Sendable {
 
 /// What came of it.
 package struct AuditResult: Sendable {
+  /// `nil` for a dry run.
+  package var run: Int64?
   package var report: RunReport
+  /// Number of transactions.
+  package var examined: Int64
   /// The gravest deviation that was found and is not excepted; `nil` when there is none.
   package var worst: Severity?
   /// Deviations that the register did not have before and that are not excepted.
@@ -51,55 +55,41 @@ extension Workspace {
     let store = try openForWriting()
     return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { entry in
       let pinned = try PinnedRun(request, in: self, store: store)
-      let workload = try Workload(ofEverythingIn: pinned, store: store)
-      let outcome = try perform(
-        pinned, workload, store: store, entry: &entry, progress: progress)
+      let outcome = try perform(pinned, store: store, entry: &entry, progress: progress)
+      let run = request.dryRun ? nil : pinned.id
       let assembly = RunReportAssembly(
         workspace: self, request: request, selection: pinned.selection,
         rulebook: pinned.rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
         tally: outcome.tally, deviatingTransactions: outcome.deviatingTransactions,
         changes: pinned.looksBack ? nil : outcome.changes, previous: pinned.previous,
-        run: request.dryRun ? nil : pinned.id, ledger: outcome.ledger, scope: pinned.scope,
+        run: run, ledger: outcome.ledger, scope: pinned.scope,
         complaints: outcome.complaints?.report)
       let worst = outcome.ledger.map(\.worst) ?? outcome.tally.worstSeverity
       return AuditResult(
-        report: assembly.report(),
+        run: run, report: assembly.report(), examined: outcome.tally.examined,
         worst: [worst, outcome.complaints?.worst].compactMap(\.self).max(), new: outcome.new,
         isComplete: outcome.tally.isComplete, zones: [pinned.selection.zone],
         findings: outcome.findings, outside: entry.foreign.map(OutsideChanges.init))
     }
   }
 
-  /// Looks at what is to be examined, and brings all that the database keeps in line with it:
-  /// deviations, verdicts, findings, complaints, and the judgements from which the next run starts.
-  func perform(
-    _ pinned: PinnedRun, _ workload: Workload, store: Store, entry: inout LedgerDraft,
-    progress: ProgressReport
+  /// Judges the transactions, and brings all that the database keeps in line with them: segments,
+  /// deviations, verdicts, findings and complaints.
+  private func perform(
+    _ pinned: PinnedRun, store: Store, entry: inout LedgerDraft, progress: ProgressReport
   ) throws -> RunOutcome {
+    try store.refreshSegments()
     entry.segments = try store.segmentsDigest()
-    let keeper =
-      pinned.keepsJudgements
-      ? try JudgementKeeper(
-        store: store,
-        register: workload.register
-          ?? JudgementRegister(store: store, services: pinned.selection.services),
-        services: pinned.selection.services, isWhole: workload.isWhole, asOf: pinned.asOf) : nil
     let register =
       pinned.looksBack
       ? nil
       : try DeviationWriter(
-        store: store, run: pinned.record, id: pinned.id, scope: pinned.scope,
-        since: workload.mark)
-    var outcome = try judge(
-      pinned, workload, register: register, keeper: keeper, store: store, progress: progress)
+        store: store, run: pinned.record, id: pinned.id, scope: pinned.scope)
+    var outcome = try judge(pinned, register: register, store: store, progress: progress)
     if !pinned.looksBack {
-      if !pinned.keepsJudgements {
-        try forgetJudgements(of: pinned, since: workload.mark, store: store)
-      }
-      let changes = try store.mergeStandardDeviations(
-        outcome.tally.standardDeviations, scope: pinned.scope, run: pinned.id)
-      outcome.found.merge(changes.found, uniquingKeysWith: +)
-      outcome.closed.merge(changes.closed, uniquingKeysWith: +)
+      outcome.found.formUnion(
+        try store.mergeStandardDeviations(
+          outcome.tally.standardDeviations, scope: pinned.scope, run: pinned.id))
     }
     try store.finishRun(
       pinned.id, examined: outcome.tally.examined, changes: outcome.changes,
@@ -111,12 +101,8 @@ extension Workspace {
       run: pinned.looksBack ? nil : pinned.id)
     if !pinned.looksBack {
       outcome.findings = try keepFindings(
-        after: pinned.id, asOf: pinned.asOf, newlyFound: Set(outcome.found.keys),
+        after: pinned.id, asOf: pinned.asOf, newlyFound: outcome.found,
         isFirst: outcome.isFirst, rulebook: pinned.rulebook, store: store)
-    }
-    if !workload.isWhole, outcome.ledger?.returns(in: pinned.scope).isEmpty == false {
-      outcome.ledger = try ExceptionLedger(
-        pinned.exceptions, register: store, standards: outcome.tally.standardDeviations)
     }
     if let complaints { outcome.ledger?.count(complaints) }
     outcome.complaints = complaints
@@ -127,27 +113,15 @@ extension Workspace {
     return outcome
   }
 
-  /// A run over some rules or days, or by an older knowledge, has changed deviations of which the kept
-  /// judgements know nothing: the services are judged anew unless their standards are the same.
-  private func forgetJudgements(
-    of pinned: PinnedRun, since mark: JudgedMark?, store: Store
-  ) throws {
-    guard let mark else { return }
-    if try pinned.knownAt != nil || store.hasCatalogueChanged(after: mark.change) {
-      try store.forgetRulebooks(of: pinned.services)
-    }
-  }
-
   /// Judges every batch; without a register nothing is kept.
   private func judge(
-    _ pinned: PinnedRun, _ workload: Workload, register: consuming DeviationWriter?,
-    keeper: consuming JudgementKeeper?, store: Store, progress: ProgressReport
+    _ pinned: PinnedRun, register: consuming DeviationWriter?, store: Store,
+    progress: ProgressReport
   ) throws -> RunOutcome {
     var register = register.take()
-    var keeper = keeper.take()
-    var auditor = pinned.auditor(counts: keeper?.counts ?? JudgementCounts())
+    var auditor = pinned.auditor
     var ledger = ExceptionLedger(pinned.exceptions)
-    var source = try TransactionSource(store: store, listed: workload.listed)
+    var source = try BatchReader(store: store)
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
     var (rows, deviating): (Int64, Int64) = (0, 0)
@@ -156,23 +130,17 @@ extension Workspace {
       auditor.judge(batch, into: &deviations)
       let excepted = ledger?.count(deviations, of: batch, by: auditor) ?? []
       try register?.write(
-        deviations, of: batch, examined: auditor.examinedRows, listed: source.listed,
-        excepted: excepted)
-      try keeper?.keep(batch, judgedBy: &auditor, listed: source.listed)
+        deviations, of: batch, examined: auditor.examinedRows, excepted: excepted)
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)
     }
-    try register?.finish(hasSeenAll: workload.isWhole)
-    try keeper?.finish(
-      auditor, run: pinned.id, services: pinned.services, basis: pinned.basis,
-      digests: workload.digests, isWhole: workload.isWhole)
+    try register?.finish()
     let tally = auditor.tally
     ledger?.count(tally.standardDeviations)
     return RunOutcome(
       tally: tally, changes: register?.changes ?? DeviationChanges(),
-      found: register?.found ?? [:], closed: register?.closed ?? [:],
-      delta: register?.delta, isFirst: !(register?.hasKnown ?? true),
+      found: register?.found ?? [], delta: register?.delta, isFirst: !(register?.hasKnown ?? true),
       deviatingTransactions: deviating, ledger: ledger,
       complaints: nil, findings: FindingChanges())
   }

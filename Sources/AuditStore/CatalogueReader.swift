@@ -240,7 +240,7 @@ private enum SQL {
     """
   static let agencies = "SELECT agencies.code, agencies.name FROM agencies ORDER BY agencies.code"
   static let lostService = """
-    SELECT service_id FROM judged_services WHERE service_id NOT IN (SELECT id FROM services)
+    SELECT service_id FROM standards WHERE service_id NOT IN (SELECT id FROM services)
     UNION ALL
     SELECT service_id FROM findings WHERE service_id NOT IN (SELECT id FROM services)
     LIMIT 1

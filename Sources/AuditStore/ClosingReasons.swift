@@ -1,35 +1,31 @@
 internal import ServiceStandards
-package import WorkingTime
+internal import WorkingTime
 
-/// What a run had seen.
-package struct JudgedMark: Hashable, Sendable {
-  package let asOf: Instant
-  /// Last entry of the change log.
-  package let change: Int64
-
-  package init(asOf: Instant, change: Int64) {
-    self.asOf = asOf
-    self.change = change
-  }
-}
-
-/// Finds out why a deviation is gone, from what changed since the last run that kept judgements, or,
+/// Finds out why a deviation is gone, from what changed since the last run over the whole of its service, or,
 /// where there is none, since the run that found it.
 struct ClosingReasons {
+  /// What a run had seen.
+  private struct Mark {
+    let asOf: Instant
+    /// Last entry of the change log.
+    let change: Int64
+  }
 
   private let store: Store
   private let asOf: Instant
-  private let since: JudgedMark?
-  private var runs: [Int64: JudgedMark] = [:]
-  /// Last entry of the change log for each transaction; filled when first asked for.
-  private var changedTransactions: [Int64: Int64]?
+  private var runs: [Int64: Mark] = [:]
+  /// The last run over the whole of each service; `nil`: there is none.
+  private var services: [Int64: Int64?] = [:]
+  /// What is read of the change log begins after this entry.
+  private var firstChange = Int64.max
+  /// Last entry of the change log for each transaction.
+  private var changedTransactions: [Int64: Int64] = [:]
   /// Last entry that concerns the standards of each service.
   private var changedServices: [Int64: Int64] = [:]
   private var lastCalendarChange: Int64 = 0
 
-  init(store: Store, asOf: Instant, since: JudgedMark?) {
+  init(store: Store, asOf: Instant) {
     self.store = store
-    self.since = since
     self.asOf = asOf
   }
 
@@ -38,9 +34,9 @@ struct ClosingReasons {
     throws(StoreError) -> ClosingReason
   {
     guard let service else { return .transactionRemoved }
-    let seen = if let since { since } else { try run(known.foundByRun) }
-    let transactions = try transactionChanges()
-    if transactions[known.deviation.transaction, default: 0] > seen.change {
+    let seen = try run(try lastRun(of: service) ?? known.foundByRun)
+    try readChanges(after: seen.change)
+    if changedTransactions[known.deviation.transaction, default: 0] > seen.change {
       return .transactionChanged
     }
     if changedServices[service, default: 0] > seen.change { return .standardChanged }
@@ -48,30 +44,34 @@ struct ClosingReasons {
     return seen.asOf != asOf ? .asOfChanged : .rulesChanged
   }
 
-  private mutating func run(_ id: Int64) throws(StoreError) -> JudgedMark {
+  private mutating func lastRun(of service: Int64) throws(StoreError) -> Int64? {
+    if let known = services[service] { return known }
+    let run = try store.lastKeptRun(ofService: service)?.id
+    services[service] = .some(run)
+    return run
+  }
+
+  private mutating func run(_ id: Int64) throws(StoreError) -> Mark {
     if let run = runs[id] { return run }
     let run =
       try store.connection.first(SQL.run, bind: { $0.bind(1, id) }) {
-        JudgedMark(asOf: Instant($0.int(0)), change: $0.int(1))
-      } ?? JudgedMark(asOf: Instant(0), change: 0)
+        Mark(asOf: Instant($0.int(0)), change: $0.int(1))
+      } ?? Mark(asOf: Instant(0), change: 0)
     runs[id] = run
     return run
   }
 
-  private mutating func transactionChanges() throws(StoreError) -> [Int64: Int64] {
-    if let changedTransactions { return changedTransactions }
-    var changes: [Int64: Int64] = [:]
-    let mark = since?.change ?? 0
+  private mutating func readChanges(after mark: Int64) throws(StoreError) {
+    guard mark < firstChange else { return }
+    firstChange = mark
     try store.connection.forEachRow(SQL.transactionChanges, bind: { $0.bind(1, mark) }) { row in
-      changes[row.int(0)] = row.int(1)
+      changedTransactions[row.int(0)] = row.int(1)
     }
     try store.connection.forEachRow(SQL.serviceChanges, bind: { $0.bind(1, mark) }) { row in
       changedServices[row.int(0)] = row.int(1)
     }
     lastCalendarChange =
       try store.connection.first(SQL.calendarChange, bind: { $0.bind(1, mark) }) { $0.int(0) } ?? 0
-    changedTransactions = changes
-    return changes
   }
 }
 

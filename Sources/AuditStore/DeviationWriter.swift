@@ -37,6 +37,9 @@ package struct RegisterScope: Sendable {
     self.rules = rules
     self.isWholePeriod = isWholePeriod
   }
+
+  /// Whether every transaction of a service was looked at.
+  func isWhole(_ service: Int64) -> Bool { isWholePeriod && services?.contains(service) ?? true }
 }
 
 /// Brings the register of deviations in line with a run, batch by batch in order of ids.
@@ -49,7 +52,6 @@ package struct DeviationWriter: ~Copyable {
   private let scope: RegisterScope
   private var reasons: ClosingReasons
   private let known: Statement
-  private let knownOfListed: Statement
   private let inserter: RowInserter
   /// So many new deviations wait for each other that nearly all share a statement.
   private static let waiting = 16 * RowInserter.size
@@ -61,29 +63,24 @@ package struct DeviationWriter: ~Copyable {
   package let hasKnown: Bool
   private var excepted: Set<Int64> = []
   package private(set) var changes = DeviationChanges()
-  /// How many were found that the register did not have.
-  package private(set) var found: [ServiceRule: Int] = [:]
-  /// How many were closed.
-  package private(set) var closed: [ServiceRule: Int] = [:]
+  /// Where it found what the register did not have.
+  package private(set) var found: Set<ServiceRule> = []
   /// Row of the batch up to which new deviations have come.
   private var addedRow = 0
   private var digester: RegisterDigester
 
-  /// `since` is what the last run that kept judgements has seen; `nil`: there is none.
   package init(
-    store: Store, run: RunRecord, id: Int64, scope: RegisterScope, since: JudgedMark? = nil
+    store: Store, run: RunRecord, id: Int64, scope: RegisterScope
   ) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let known = try store.connection.prepare(SQL.known)
-    let knownOfListed = try store.connection.prepare(SQL.knownOfListed)
     let inserter = try RowInserter(store.connection, SQL.insert, columnCount: 8)
     let hasKnown = try store.connection.first(SQL.any) { _ in true } ?? false
     self.store = store
     self.run = id
     self.scope = scope
-    reasons = ClosingReasons(store: store, asOf: run.asOf, since: since)
+    reasons = ClosingReasons(store: store, asOf: run.asOf)
     self.known = known
-    self.knownOfListed = knownOfListed
     self.inserter = inserter
     self.hasKnown = hasKnown
     digester = RegisterDigester(run: id)
@@ -94,21 +91,16 @@ package struct DeviationWriter: ~Copyable {
 
   /// Takes the deviations of a batch, ascending by key.
   ///
-  /// `examined` are the rows in the run's scope, ascending; `listed` the ids of the transactions that the
-  /// batch is about, ascending, whether they are still there or not (`nil`: all up to its last one);
-  /// `excepted` the keys of deviations that are not held against the unit.
+  /// `examined` are the rows in the run's scope, ascending; `excepted` the keys of deviations that are not
+  /// held against the unit.
   package mutating func write(
     _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int],
-    listed: [Int64]? = nil, excepted: Set<Int64> = []
+    excepted: Set<Int64> = []
   ) throws(StoreError) {
     addedRow = 0
     self.excepted = excepted
     if hasKnown {
-      if let listed {
-        try loadKnown(of: listed)
-      } else if let last = batch.id.last {
-        try loadKnown(through: last << 12 | 0xFFF)
-      }
+      if let last = batch.id.last { try loadKnown(through: last << 12 | 0xFFF) }
       try merge(deviations, batch: batch, examined: examined)
     } else {
       for deviation in deviations { add(deviation, of: batch) }
@@ -133,11 +125,11 @@ package struct DeviationWriter: ~Copyable {
     new.removeAll(keepingCapacity: true)
   }
 
-  /// After the last batch: what is still to be inserted, and, of a run that has seen every transaction,
-  /// what is known of those that are no longer there.
-  package mutating func finish(hasSeenAll: Bool = true) throws(StoreError) {
+  /// After the last batch: what is still to be inserted, and what is known of transactions that are no
+  /// longer there.
+  package mutating func finish() throws(StoreError) {
     try insertNew()
-    guard hasKnown, hasSeenAll else { return }
+    guard hasKnown else { return }
     try loadKnown(through: Int64.max)
     for deviation in knownRows { try close(deviation, service: nil) }
   }
@@ -161,7 +153,10 @@ package struct DeviationWriter: ~Copyable {
       while row < batch.count, batch.id[row] < old.key >> 12 { row += 1 }
       if row < batch.count, batch.id[row] == old.key >> 12 {
         while let first = inScope.first, first < row { inScope.removeFirst() }
-        if inScope.first == row { try close(old, service: batch.service[row]) }
+        // Of a service that is looked at as a whole, only what comes after the as-of instant is left out.
+        if inScope.first == row || scope.isWhole(batch.service[row]) {
+          try close(old, service: batch.service[row])
+        }
       } else {
         try close(old, service: nil)
       }
@@ -175,7 +170,7 @@ package struct DeviationWriter: ~Copyable {
     if !excepted.isEmpty, excepted.contains(deviation.key) { changes.newExcepted += 1 }
     while addedRow < batch.count, batch.id[addedRow] < deviation.transaction { addedRow += 1 }
     guard addedRow < batch.count else { return }
-    found[ServiceRule(service: batch.service[addedRow], rule: deviation.rule), default: 0] += 1
+    found.insert(ServiceRule(service: batch.service[addedRow], rule: deviation.rule))
   }
 
   private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
@@ -200,16 +195,16 @@ package struct DeviationWriter: ~Copyable {
     changes.changed += 1
   }
 
-  /// Closes a deviation. Without a service its transaction is gone: the scope is that of the service in
-  /// which the last run saw it.
+  /// Closes a deviation. Without a service its transaction is gone: the standard that it names tells of
+  /// which service it was, and one that names none belongs to every run.
   private mutating func close(_ old: KnownDeviation, service: Int64?) throws(StoreError) {
     if let rules = scope.rules, !rules.contains(old.deviation.rule) { return }
-    var place = service
     if service == nil {
       guard scope.isWholePeriod else { return }
-      place = try store.judgedService(ofTransaction: old.deviation.transaction)
-      if let services = scope.services {
-        guard let place, services.contains(place) else { return }
+      if let services = scope.services, let standard = old.deviation.standard,
+        let place = try store.service(ofStandard: standard), !services.contains(place)
+      {
+        return
       }
     }
     let reason = try reasons.reason(for: old, service: service)
@@ -221,19 +216,6 @@ package struct DeviationWriter: ~Copyable {
     try store.connection.run(SQL.delete) { $0.bind(1, old.key) }
     digester.close(old.key, reason.rawValue)
     changes.closed[reason, default: 0] += 1
-    guard let place else { return }
-    closed[ServiceRule(service: place, rule: old.deviation.rule), default: 0] += 1
-  }
-
-  private mutating func loadKnown(of listed: [Int64]) throws(StoreError) {
-    knownRows.removeAll(keepingCapacity: true)
-    let ids = "[" + listed.map(String.init).joined(separator: ",") + "]"
-    try knownOfListed.withText(1, ids) { () throws(StoreError) in
-      defer { knownOfListed.reset() }
-      while try knownOfListed.step() {
-        knownRows.append(try DeviationWriter.known(knownOfListed, store))
-      }
-    }
   }
 
   private mutating func loadKnown(through lastKey: Int64) throws(StoreError) {
@@ -252,6 +234,13 @@ package struct DeviationWriter: ~Copyable {
       throw store.damaged("deviations row \(row.int(0))")
     }
     return KnownDeviation(deviation: deviation, foundByRun: row.int(6))
+  }
+}
+
+extension Store {
+  /// `nil`: there is no such standard.
+  fileprivate func service(ofStandard id: Int64) throws(StoreError) -> Int64? {
+    try connection.first(SQL.serviceOfStandard, bind: { $0.bind(1, id) }) { $0.int(0) }
   }
 }
 
@@ -283,15 +272,6 @@ private enum SQL {
     SELECT key, severity, standard_id, expected, actual, amount, found_by_run
     FROM deviations WHERE key BETWEEN ?1 AND ?2 ORDER BY key
     """
-  // The list is walked first, in its order.
-  static let knownOfListed = """
-    SELECT
-      deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
-      deviations.actual, deviations.amount, deviations.found_by_run
-    FROM json_each(?1) AS listed
-    CROSS JOIN deviations
-      ON deviations.key BETWEEN listed.value << 12 AND (listed.value << 12 | 4095)
-    """
   static let insert = """
     INSERT INTO deviations (
       key, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run)
@@ -316,4 +296,5 @@ private enum SQL {
     FROM deviations WHERE key = ?1
     """
   static let delete = "DELETE FROM deviations WHERE key = ?1"
+  static let serviceOfStandard = "SELECT service_id FROM standards WHERE id = ?1"
 }

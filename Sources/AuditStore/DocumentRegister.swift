@@ -7,8 +7,6 @@ struct DocumentRegister {
 
   private(set) var count: Int
   private var ordinals: [String: Int]
-  /// Codes of papers that a standard names and the service does not know.
-  private var unknown: Set<String> = []
 
   /// - Parameters:
   ///   - entries: In order of their ordinals.
@@ -22,10 +20,7 @@ struct DocumentRegister {
       insert(entry.name, ordinal)
     }
     for document in standards.flatMap({ $0.documents ?? [] }) {
-      guard let ordinal = ordinals[document.code.text] else {
-        unknown.insert(document.code.text)
-        continue
-      }
+      guard let ordinal = ordinals[document.code.text] else { continue }
       for name in [document.name] + document.aliases { insert(name, ordinal) }
     }
   }
@@ -49,12 +44,6 @@ struct DocumentRegister {
     insert(recorded, ordinal)
     insert(DocumentRegister.code(for: recorded), ordinal)
     return ordinal
-  }
-
-  /// Whether a standard names the paper that `add` would add: with its ordinal, the standard asks for
-  /// something else than before.
-  func isNamedByStandard(_ recorded: String) -> Bool {
-    !unknown.isEmpty && unknown.contains(DocumentRegister.code(for: recorded))
   }
 
   /// The first name that claims a spelling keeps it.

@@ -127,17 +127,9 @@ struct PaperLookup {
 
   private mutating func ordinal(of paper: String, service: Int) throws(StoreError) -> Int {
     if let ordinal = registers[service].ordinal(of: paper) { return ordinal }
-    // Triggers are off meanwhile; a paper that no standard names changes no verdict.
-    if registers[service].isNamedByStandard(paper) {
-      try store.connection.run(SQL.logChange) { $0.bind(1, serviceIDs[service]) }
-    }
     let ordinal = registers[service].add(paper)
     try store.registerDocument(
       service: serviceIDs[service], code: DocumentRegister.code(for: paper), name: paper)
     return ordinal
   }
-}
-
-private enum SQL {
-  static let logChange = "INSERT INTO changes (subject, id) VALUES ('service', ?1)"
 }

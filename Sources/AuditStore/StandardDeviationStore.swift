@@ -1,21 +1,13 @@
 package import ServiceStandards
 internal import WorkingTime
 
-/// What a run changed among the deviations of standards.
-package struct StandardDeviationChanges: Hashable, Sendable {
-  /// How many were found that the register did not have.
-  package var found: [ServiceRule: Int] = [:]
-  /// How many are gone.
-  package var closed: [ServiceRule: Int] = [:]
-}
-
 extension Store {
   /// Brings the deviations of standards of the given services in line with a run; writes only what
-  /// differs. Call inside `write`.
+  /// differs, and gives where it found what the register did not have. Call inside `write`.
   package func mergeStandardDeviations(
     _ deviations: [StandardDeviation], scope: RegisterScope, run: Int64
-  ) throws(StoreError) -> StandardDeviationChanges {
-    var changes = StandardDeviationChanges()
+  ) throws(StoreError) -> Set<ServiceRule> {
+    var found: Set<ServiceRule> = []
     var known = try standardDeviations(in: scope)
     let insert = try connection.prepare(SQL.insert)
     let update = try connection.prepare(SQL.update)
@@ -23,21 +15,20 @@ extension Store {
       let old = known.removeValue(forKey: deviation.identity)
       guard old != deviation else { continue }
       if old == nil {
-        changes.found[deviation.place, default: 0] += 1
+        found.insert(ServiceRule(service: deviation.service, rule: deviation.rule))
         try insert.write(deviation, run: run)
       } else {
         try update.write(deviation, run: run)
       }
     }
     let delete = try connection.prepare(SQL.delete)
-    for (identity, deviation) in known {
+    for identity in known.keys {
       delete.bind(1, identity.service)
       delete.bind(2, Int64(identity.rule.number))
       delete.bind(3, identity.subject)
       try delete.run()
-      changes.closed[deviation.place, default: 0] += 1
     }
-    return changes
+    return found
   }
 
   private func standardDeviations(
@@ -60,10 +51,6 @@ extension Store {
     }
     return known
   }
-}
-
-extension StandardDeviation {
-  fileprivate var place: ServiceRule { ServiceRule(service: service, rule: rule) }
 }
 
 extension Statement {

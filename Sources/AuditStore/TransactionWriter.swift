@@ -30,7 +30,7 @@ package struct TransactionWriter: ~Copyable {
   }
 
   /// From here on there is no room for the rows of a file below the ids that keys of deviations allow.
-  private static let idLimit: Int64 = 1 << 50
+  static let idLimit: Int64 = 1 << 50
 
   private let store: Store
   private let importID: Int64
@@ -53,7 +53,7 @@ package struct TransactionWriter: ~Copyable {
     if let lastID, lastID >= TransactionWriter.idLimit {
       throw store.damaged("transactions row \(lastID)")
     }
-    let lastUsed = try connection.first(SQL.lastUsedID) { $0.optionalInt(0) } ?? nil
+    let lastNumber = try store.lastTransactionNumber()
     let lookup = try CaseLookup(store: store)
     let insertTransaction = try connection.prepare(SQL.insertTransaction)
     let insertText = try connection.prepare(SQL.insertText)
@@ -62,8 +62,7 @@ package struct TransactionWriter: ~Copyable {
     self.store = store
     self.importID = importID
     self.recordedAt = recordedAt
-    // An id that a transaction had which is gone is never given again: runs and histories know it.
-    nextID = max(lastID ?? 0, lastUsed ?? 0) + 1
+    nextID = max(lastID ?? 0, lastNumber) + 1
     self.lookup = lookup
     self.insertTransaction = insertTransaction
     self.insertText = insertText
@@ -198,19 +197,42 @@ package struct TransactionWriter: ~Copyable {
     try insertText(of: record, service: row.service, id: known.id)
     try lines.add(transaction, prepared.furtherDocuments, id: known.id)
     changed.append(known.id)
-    // A new row needs no entry: its id is above the last one that a run has seen.
+    // A new row needs no entry: its segment is written with it.
     try connection.run(SQL.logChange) { $0.bind(1, known.id) }
     return .changed
   }
 }
 
+extension Store {
+  /// The largest id that a transaction had at the end of any event: no new one gets it, though its row may be
+  /// gone. 0 before the first.
+  fileprivate func lastTransactionNumber() throws(StoreError) -> Int64 {
+    let last = try connection.first(SQL.lastNumber) { $0.int(0) } ?? 0
+    guard last < TransactionWriter.idLimit else { throw damaged("transaction_numbers") }
+    return last
+  }
+
+  /// Remembers the largest id of a transaction; call at the end of each event. One that no import could give
+  /// is not remembered.
+  func keepTransactionNumber() throws(StoreError) {
+    let last =
+      try connection.first(SQL.largestID, bind: { $0.bind(1, TransactionWriter.idLimit) }) {
+        $0.int(0)
+      } ?? 0
+    let known = try connection.first(SQL.lastNumber) { $0.int(0) } ?? 0
+    guard last > known else { return }
+    try connection.run(SQL.keepNumber) { $0.bind(1, last) }
+  }
+}
+
 private enum SQL {
   static let lastID = "SELECT max(transactions.id) FROM transactions"
-  static let lastUsedID = """
-    SELECT max(id) FROM (
-      SELECT max(last_transaction) AS id FROM judging_runs
-      UNION ALL SELECT max(transaction_id) FROM transaction_history
-      UNION ALL SELECT max(key) >> 12 FROM closed_deviations)
+  static let largestID = "SELECT coalesce(max(id), 0) FROM transactions WHERE id < ?1"
+  static let lastNumber = "SELECT last FROM transaction_numbers WHERE id = 0"
+  static let keepNumber = """
+    INSERT INTO transaction_numbers (id, last)
+    VALUES (0, ?1)
+    ON CONFLICT (id) DO UPDATE SET last = excluded.last
     """
   static let insertTransaction = """
     INSERT INTO transactions (

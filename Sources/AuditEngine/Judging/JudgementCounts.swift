@@ -1,47 +1,45 @@
-package import ServiceStandards
+internal import ServiceStandards
+
+/// What a run holds of one transaction besides its deviations: all by which it counts. Millions of
+/// transactions know some thousand different ones.
+struct Judgement: Hashable, Sendable {
+  /// Database id.
+  let service: Int64
+  /// The standard that held, by its database id, or the stretch of days without one, by its first
+  /// day: see `StandardDeviation.subject`.
+  let subject: Int64
+  /// The verdicts, and what the rules about standards say; see `JudgementCodes`.
+  let codes: Int64
+}
 
 /// How many transactions got which judgement: what a `Tally` is made of.
 ///
 /// A judgement's place stays the same for as long as the value lives. It is found in a table with two
 /// entries or more for each judgement: in the entry that some bits of the judgement point at, or in the
 /// next one that is not another's.
-package struct JudgementCounts: Sendable {
-  package private(set) var judgements: [Judgement] = []
+struct JudgementCounts: Sendable {
+  private(set) var judgements: [Judgement] = []
   /// Index: place.
-  package private(set) var transactions: [Int64] = []
+  private(set) var transactions: [Int64] = []
   /// Places; -1: none.
   private var table: [Int32]
   /// The table has so many entries: a power of two.
-  private var bits: UInt64
+  private var bits: UInt64 = 14
 
-  private static let fewestBits: UInt64 = 14
-
-  /// - Parameter known: Their places are 0, 1, …
-  package init(_ known: [JudgementCount] = []) {
-    judgements = known.map(\.judgement)
-    transactions = known.map(\.transactions)
-    bits = JudgementCounts.fewestBits
-    while 1 << bits < known.count * 2 { bits += 1 }
-    table = []
-    fillTable()
-  }
+  init() { table = Array(repeating: -1, count: 1 << bits) }
 
   private mutating func fillTable() {
     table = Array(repeating: -1, count: 1 << bits)
     for (place, judgement) in judgements.enumerated() { table[entry(of: judgement)] = Int32(place) }
   }
 
-  /// Counts one more transaction and gives the judgement's place.
+  /// Counts one more transaction.
   @inline(__always)
-  mutating func count(_ judgement: Judgement) -> Int32 {
+  mutating func count(_ judgement: Judgement) {
     let entry = entry(of: judgement)
     let place = table[entry] < 0 ? add(judgement, entry: entry) : table[entry]
     transactions[Int(place)] += 1
-    return place
   }
-
-  /// Counts one transaction less.
-  package mutating func discount(_ place: Int32) { transactions[Int(place)] -= 1 }
 
   private mutating func add(_ judgement: Judgement, entry: Int) -> Int32 {
     let place = Int32(judgements.count)
@@ -73,20 +71,17 @@ package struct JudgementCounts: Sendable {
 
 // What the rows of a batch count as.
 extension JudgementCounts {
-  /// Counts the rows that were looked at, and fills `places`: by row, the place of its judgement, or -1
-  /// for a row that was not looked at.
+  /// Counts the rows that were looked at.
   mutating func count(
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
-    _ result: borrowing RuleResult, _ rules: borrowing RulePlaces, places: inout [Int32]
+    _ result: borrowing RuleResult, _ rules: borrowing RulePlaces
   ) {
-    places.removeAll(keepingCapacity: true)
-    places.append(contentsOf: repeatElement(-1, count: batch.count))
     let bits = CriterionBits(rules)
     for row in judged.rows {
-      let judgement = Judgement(
-        service: batch.service[row], subject: judged.subject(of: row, in: batch),
-        codes: judged.codes(of: row, marks: result.marks[row], bits, rules).rawValue)
-      places[row] = count(judgement)
+      count(
+        Judgement(
+          service: batch.service[row], subject: judged.subject(of: row, in: batch),
+          codes: judged.codes(of: row, marks: result.marks[row], bits, rules).rawValue))
     }
   }
 }

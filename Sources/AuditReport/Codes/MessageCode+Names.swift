@@ -51,15 +51,6 @@ extension MessageCode {
         "E_PERIOD", [64], Wording("--from sesudah --to", "--from is after --to"),
         Wording("tukar atau perbaiki tanggalnya", "swap or correct the days")),
       Entry(
-        "E_AS_OF", [64],
-        Wording(
-          "--changed dengan waktu penilaian sebelum pelaksanaan terdahulu; daftar penyimpangan hanya maju",
-          "--changed as of an instant before that of an earlier run; the register only goes forward"
-        ),
-        Wording(
-          "periksa jam, atau jalankan tanpa --changed", "check the clock, or run without --changed")
-      ),
-      Entry(
         "E_DEVIATION_ID", [64], Wording("bukan nomor penyimpangan", "not the id of a deviation"),
         Wording(
           "salin nomor dari kolom pertama --details",

@@ -6,7 +6,6 @@ package enum NightStep: String, CaseIterable, Hashable, Sendable {
   /// Clocks of findings that have run out, or soon will.
   case followUp = "follow_up"
   case waivers
-  case trends
   case checkpoint
   case backup
   case exports

@@ -26,8 +26,6 @@ package enum Term: Hashable, Sendable {
   case verdict(Verdict)
   /// Why a complaint was not judged.
   case complaintReason(Reason)
-  case happening(ChangeLine.Happening)
-  case plan(PlanLine.Reason)
   case messageTopic(MessageCode.Topic)
 
   /// The word in files; it never changes.
@@ -56,8 +54,6 @@ package enum Term: Hashable, Sendable {
     case .match(let value): value.rawValue
     case .verdict(let value): value.word
     case .complaintReason(let value): value.word
-    case .happening(let value): value.rawValue
-    case .plan(let value): value.rawValue
     case .messageTopic(let value): value.rawValue
     }
   }
@@ -88,8 +84,6 @@ package enum Term: Hashable, Sendable {
     case .match(let value): Texts.match(value)
     case .verdict(let value): Texts.verdict(value)
     case .complaintReason(let value): Texts.complaintReason(value)
-    case .happening(let value): Texts.happening(value)
-    case .plan(let value): Texts.planReason(value)
     case .messageTopic(let value): value.title
     }
   }

@@ -8,7 +8,6 @@ extension Texts {
     case .audit: Wording("audit", "audit")
     case .followUp: Wording("jangka waktu tindak lanjut", "follow-up clocks")
     case .waivers: Wording("pengecualian", "waivers")
-    case .trends: Wording("titik tren", "trend points")
     case .checkpoint: Wording("titik periksa", "checkpoint")
     case .backup: Wording("cadangan", "backup")
     case .exports: Wording("serah terima", "exports")

@@ -26,22 +26,6 @@ struct ExceptionLedger {
     self.ended = ended
   }
 
-  /// Counts all that the register holds, without verdicts: for a run that has looked at a part.
-  init?(
-    _ exceptions: DeviationExceptions, register store: Store, standards: [StandardDeviation]
-  ) throws(StoreError) {
-    guard var ledger = ExceptionLedger(exceptions) else { return nil }
-    try store.forEachRegistered(nil) { held in
-      let place = ServiceRule(service: held.service, rule: held.deviation.rule)
-      let transaction = held.deviation.transaction
-      ledger.count(
-        exceptions.match(place, transaction: transaction), place, transaction: transaction,
-        held.deviation.severity)
-    }
-    ledger.count(standards)
-    self = ledger
-  }
-
   /// Counts the deviations of a batch.
   ///
   /// - Returns: The keys of those that are not held against the unit.

@@ -12,8 +12,6 @@ final class Night {
   let store: Store
   let plan: NightPlan
   let language: Language
-  /// `worst` is asked for.
-  let namesWorst: Bool
   /// Row id.
   let id: Int64
   let day: CivilDay
@@ -47,7 +45,6 @@ final class Night {
     self.store = store
     plan = request.plan
     language = request.language
-    namesWorst = request.failsFrom != nil
     self.id = id
     self.day = day
     self.asOf = asOf
@@ -88,7 +85,6 @@ final class Night {
     case .audit: try audit()
     case .followUp: try lookAtClocks()
     case .waivers: try lookAtWaivers()
-    case .trends: try measureTrends()
     case .checkpoint: try writeCheckpoint()
     case .backup: try backUp()
     case .exports: try export()

@@ -5,15 +5,14 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension Night {
-  /// Audits every unit, looking at what has changed, and tells what has changed in the register and among the findings since the last night
-  /// that told: also what people's own runs and nights that were cut off have found.
+  /// Audits every unit, and tells what has changed in the register and among the findings since the last
+  /// night that told: also what people's own runs and nights that were cut off have found.
   func audit() throws -> Outcome {
     if let latest = try store.latestAsOf(), latest > asOf {
       throw NightFault.laterRun(asOf: text(asOf), run: text(latest))
     }
-    let result = try workspace.runChanged(
-      AuditRequest(selection: Selection(), asOf: .instant(asOf)), namesWorst: namesWorst,
-      progress: progress)
+    let result = try workspace.runAudit(
+      AuditRequest(selection: Selection(), asOf: .instant(asOf)), progress: progress)
     run = result.run
     lines += try store.foreignChanges(inEntriesAfter: ledgerMark)
       .map { .outside(OutsideChanges($0)) }
@@ -32,8 +31,7 @@ extension Night {
     lines += findingEvents(result.findings, ledger, names, except: toldOf)
       .map(NightLine.finding)
     var outcome = Outcome.done(
-      ("transactions", Int(result.transactions)), ("examined", result.examined),
-      ("lines", news.count),
+      ("examined", Int(result.examined)), ("lines", news.count),
       ("opened", result.findings.opened.count), ("closed", result.findings.closed.count))
     if !result.findings.damaged.isEmpty { outcome.exitStatus = .integrity }
     if !result.isComplete {

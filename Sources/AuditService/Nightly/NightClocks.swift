@@ -70,36 +70,6 @@ extension Night {
   }
 
   private static let waiverNotices = [RunExceptions.noticeDays, 7, 1]
-
-  /// Keeps one point for each service: what the last run over all of it said of time, and how far the
-  /// follow-up of its findings has come.
-  func measureTrends() throws -> Outcome {
-    var findings: [Int64: (atWork: Int64, overdue: Int64)] = [:]
-    for finding in try self.findings().findings where !finding.state.isEnded {
-      let service = finding.subject.service
-      let today = places.zone(of: service).day(of: asOf)
-      findings[service, default: (0, 0)].atWork += 1
-      if finding.isOverdue(on: today) { findings[service, default: (0, 0)].overdue += 1 }
-    }
-    // The run of the night has looked at every transaction; services without any have an older one.
-    let ofNight = try run.map { try store.verdicts(ofRun: $0, on: .time) } ?? [:]
-    let points = try catalogue.services.compactMap { service -> TrendPoint? in
-      let onTime = ofNight[service.id]
-      guard
-        let run = try onTime == nil ? store.lastKeptRun(ofService: service.id)?.id : self.run
-      else { return nil }
-      let time = try onTime ?? store.verdicts(ofRun: run, service: service.id)[.time]
-      let (atWork, overdue) = findings[service.id] ?? (0, 0)
-      return TrendPoint(
-        service: service.id, run: run, examined: time?.examined ?? 0,
-        onTime: time?.compliant ?? 0, late: time?.deviates ?? 0, findings: atWork,
-        overdue: overdue)
-    }
-    try store.write { () throws(StoreError) in
-      try store.replace(points, on: day, night: id)
-    }
-    return points.isEmpty ? .idle : .done(("points", points.count))
-  }
 }
 
 extension Finding {

@@ -18,7 +18,8 @@ extension Store {
   ) throws(StoreError) -> [FindingRecord] {
     var findings: [FindingRecord] = []
     try connection.forEachRow(sql, bind: bind) { row throws(StoreError) in
-      guard let rule = RuleID(number: Int(row.int(4))) else { throw damaged("findings row") }
+      guard let rule = RuleID(number: Int(row.int(4))), row.int(5) < FindingRecord.numberLimit
+      else { throw damaged("findings row \(row.int(0))") }
       findings.append(
         FindingRecord(
           id: row.int(0), name: FindingID(year: Int(row.int(1)), number: Int(row.int(2))),

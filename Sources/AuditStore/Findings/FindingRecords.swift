@@ -23,6 +23,9 @@ package struct FindingRecord: Hashable, Sendable {
   package let openedByRun: Int64
   /// As-of instant of the run that opened it.
   package let opened: Instant
+
+  /// Numbers and episodes are below; the next one always fits.
+  static let numberLimit: Int64 = 1 << 31
 }
 
 /// A finding that a run is about to open.

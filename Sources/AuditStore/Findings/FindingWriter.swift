@@ -38,7 +38,9 @@ extension Store {
   }
 
   private func lastNumber(of year: Int) throws(StoreError) -> Int {
-    try connection.first(SQL.lastNumber, bind: { $0.bind(1, year) }) { Int($0.int(0)) } ?? 0
+    let last = try connection.first(SQL.lastNumber, bind: { $0.bind(1, year) }) { $0.int(0) } ?? 0
+    guard last < FindingRecord.numberLimit else { throw damaged("findings of \(year)") }
+    return Int(last)
   }
 
   /// Appends a move with its evidence; call inside `write`.

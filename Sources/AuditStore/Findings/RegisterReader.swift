@@ -15,6 +15,9 @@ package struct CriterionTally: Hashable, Sendable {
 
   package init() {}
 
+  /// No run has looked at so many transactions, and all verdicts of one together fit into eight bytes.
+  static let limit: Int64 = 1 << 50
+
   package var judged: Int64 { compliant + deviates }
 }
 
@@ -89,27 +92,10 @@ extension Store {
       }
     ) { row throws(StoreError) in
       let word = row.text(0)
-      guard let criterion = Criterion.allCases.first(where: { $0.word == word }) else {
-        throw damaged("run_verdicts row")
-      }
+      guard let criterion = Criterion.allCases.first(where: { $0.word == word }),
+        (0..<CriterionTally.limit).contains(row.int(2))
+      else { throw damaged("run_verdicts of run \(run)") }
       tallies[criterion, default: CriterionTally()].add(row.text(1), row.int(2))
-    }
-    return tallies
-  }
-
-  /// What a run said of one criterion, by service; nothing of services without transactions.
-  package func verdicts(
-    ofRun run: Int64, on criterion: Criterion
-  ) throws(StoreError) -> [Int64: CriterionTally] {
-    var tallies: [Int64: CriterionTally] = [:]
-    try connection.forEachRow(
-      SQL.verdictsOnCriterion,
-      bind: {
-        $0.bind(1, run)
-        $0.bind(2, criterion.word)
-      }
-    ) { row in
-      tallies[row.int(0), default: CriterionTally()].add(row.text(1), row.int(2))
     }
     return tallies
   }
@@ -181,11 +167,6 @@ private enum SQL {
     SELECT criterion, verdict, transactions
     FROM run_verdicts
     WHERE run_id = ?1 AND service_id = ?2
-    """
-  static let verdictsOnCriterion = """
-    SELECT service_id, verdict, transactions
-    FROM run_verdicts
-    WHERE run_id = ?1 AND criterion = ?2
     """
   static let received = """
     SELECT transactions.id

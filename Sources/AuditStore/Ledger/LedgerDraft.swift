@@ -28,6 +28,7 @@ package struct LedgerDraft: ~Copyable {
   ) throws(StoreError) {
     var writer = try LedgerWriter(store)
     let head = try writer.lastEntry()
+    try store.bringChangesInRange()
     var foreign: ForeignChanges?
     if let head {
       foreign = try store.foreignChanges(after: head.change)
@@ -51,6 +52,7 @@ package struct LedgerDraft: ~Copyable {
   /// Appends the entry with the digests of all that the event has changed.
   @discardableResult
   mutating func append() throws(StoreError) -> LedgerHead {
+    try store.keepTransactionNumber()
     var tables: [LedgerValue.Member] = []
     let ends = try store.lastSpans(of: event.tables)
     for (index, table) in event.tables.enumerated() {

@@ -64,14 +64,6 @@ import WorkingTime
     #expect(try office.audit(at: "2025-02-22T09:00:00").opened.isEmpty)
   }
 
-  @Test func `is opened by a run over what changed as by a whole one`() throws {
-    try bringThree()
-    let workspace = try office.workspace(at: "2025-02-21T09:00:00")
-    let result = try workspace.runChanged(
-      AuditRequest(selection: Selection(), asOf: .instant(workspace.now)), progress: quietly)
-    #expect(result.findings.opened.map(\.description) == [name])
-  }
-
   @Test func `stays open while a complaint has no answer, and takes silence for no compliance`()
     throws
   {

@@ -301,7 +301,7 @@ extension Tampering {
       outside.subjects == [
         OutsideChanges.Subject(word: "transaction", rows: 2, examples: [1, 2])
       ])
-    let again = try folder.workspace(now: now + 1).runChanged(
+    let again = try folder.workspace(now: now + 1).runAudit(
       AuditRequest(selection: Selection(), asOf: .instant(now + 1)), progress: quietly)
     #expect(again.outside == nil)
     let report = try folder.verify()

@@ -9,7 +9,7 @@ import WorkingTime
 @testable import AuditStore
 
 @Suite struct `A night` {
-  @Test func `imports, audits, measures and copies, and says what has changed`() throws {
+  @Test func `imports, audits and copies, and says what has changed`() throws {
     let office = try NightOffice()
     try office.deliver([NightOffice.good(1), NightOffice.late(2)], as: "simpel-1.csv")
     let result = try office.night("2025-02-12")
@@ -18,16 +18,11 @@ import WorkingTime
     #expect(report.steps.map(\.step) == NightStep.allCases)
     #expect(result.count("rows", of: .importing) == 2)
     #expect(result.count("examined", of: .audit) == 2)
-    #expect(result.count("points", of: .trends) == 1)
     #expect(
       report.text(in: .indonesian) == """
         baru: KANTOR · SURAT · W-01 Selesai melewati jangka waktu standar: 1 penyimpangan (tinggi), temuan T-2025-0001; uraian: audit explain W-01-2
 
         """)
-    #expect(
-      try office.folder.rows(
-        "SELECT day || unit || service || examined || on_time || late || on_time_share FROM trend_list"
-      ) == ["2025-02-12KANTORSURAT2110.5"])
   }
 
   @Test func `has nothing to say when nothing has changed`() throws {

@@ -14,6 +14,7 @@ struct HistoryOffice {
 
   private(set) var now = HistoryOffice.start
   private var random: SplitMix64
+  private var selectionIsWhole = true
   private var files = 0
   private var cases = 0
 
@@ -100,17 +101,23 @@ struct HistoryOffice {
     return (0..<(1 + random.below(3))).map { _ in event() }
   }
 
-  /// What the next run is about; the same for both ways of looking.
+  /// Whether the next run is that of a night, which is about everything.
+  mutating func isNight() -> Bool { selectionIsWhole && random.chance(20) }
+
+  /// What the next run is about.
   mutating func selection() -> Selection {
-    switch random.below(20) {
-    case 0: Selection(units: ["LAIN"])
-    case 1: Selection(units: ["KANTOR"])
-    case 2: Selection(services: ["IZIN", "AKTA"])
-    default: Selection()
-    }
+    let selection =
+      switch random.below(20) {
+      case 0: Selection(units: ["LAIN"])
+      case 1: Selection(units: ["KANTOR"])
+      case 2: Selection(services: ["IZIN", "AKTA"])
+      default: Selection()
+      }
+    selectionIsWhole = selection.isWhole
+    return selection
   }
 
-  /// A run that looks at a part by other means, now and then.
+  /// A run over some rules or days, or by an older knowledge, now and then.
   mutating func otherRequest() -> AuditRequest? {
     switch random.below(40) {
     case 0: AuditRequest(selection: Selection(rules: ["W-01", "B-01"]), asOf: .instant(asOf))
@@ -131,7 +138,7 @@ struct HistoryOffice {
     switch random.below(30) {
     case 0..<8: .shell(newTransaction())
     case 8..<14: .shell(editedTransaction())
-    case 14: .shell("DELETE FROM transactions WHERE id = \(someTransaction())")
+    case 14: .shell(removedTransaction())
     case 15: .shell(movedTransaction())
     case 16..<19: .shell(editedLines())
     case 19: .shell(newVersion())
@@ -191,6 +198,20 @@ struct HistoryOffice {
         "variant_id = (SELECT id FROM variants ORDER BY id DESC LIMIT 1)",
       ], else: "status = 1")
     return "UPDATE transactions SET \(value) WHERE id = \(someTransaction())"
+  }
+
+  /// Gone, or with another row in its place.
+  private mutating func removedTransaction() -> String {
+    guard random.chance(30) else {
+      return "DELETE FROM transactions WHERE id = \(someTransaction())"
+    }
+    return """
+      REPLACE INTO transactions
+      SELECT id, service_id, variant_id, (status + 1) % 4, received_at - 3600, complete_at, paid_at,
+        finished_at, handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded,
+        submitted, flags
+      FROM transactions WHERE id = \(someTransaction())
+      """
   }
 
   /// To another service, or to another id.

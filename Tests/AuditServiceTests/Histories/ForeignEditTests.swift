@@ -1,0 +1,128 @@
+import AuditReport
+import AuditService
+import Foundation
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+/// Edits by a program that keeps neither foreign keys nor checks, which a shell does not by itself.
+@Suite struct `An edit that no schema permits` {
+  private static let edits = [
+    "DELETE FROM variants",
+    "UPDATE transactions SET variant_id = 99",
+    "UPDATE transactions SET variant_id = -1",
+    "UPDATE transactions SET service_id = 999",
+    "UPDATE transactions SET received_at = -99999999999999",
+    "UPDATE transactions SET tariff_paid = 9223372036854775807, unproven = 9223372036854775807",
+    "DELETE FROM units",
+    "DELETE FROM services",
+    "DELETE FROM units; DELETE FROM services",
+    "UPDATE services SET unit_id = 77",
+    "UPDATE units SET parent_id = 77",
+    "DELETE FROM imports",
+    "DELETE FROM documents WHERE ordinal = 0",
+    "UPDATE standards SET valid_from = -99999999999",
+    "UPDATE calendar_versions SET valid_to = 99999999999",
+    "UPDATE calendar_hours SET close = 99999999999",
+    "UPDATE standard_tariffs SET amount = -9223372036854775807",
+    "UPDATE standard_tariffs SET amount = 9223372036854775807",
+    "UPDATE standard_times SET value = 9223372036854775807",
+    "UPDATE standards SET target_per_mille = 9223372036854775807",
+    "UPDATE OR IGNORE standards SET id = 9223372036854775807",
+    "UPDATE OR IGNORE services SET id = 9223372036854775807",
+    "UPDATE OR IGNORE variants SET id = 9223372036854775807",
+    "UPDATE units SET currency_decimals = 9223372036854775807",
+    "UPDATE transactions SET received_at = 9223372036854775807",
+    "DELETE FROM segments",
+    "UPDATE segments SET rows = 1",
+    "UPDATE segments SET data = zeroblob(9)",
+    "UPDATE changes SET n = 9223372036854775807 WHERE n = (SELECT max(n) FROM changes)",
+    "DELETE FROM changes",
+    "UPDATE segment_mark SET change = 9223372036854775807",
+    "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = 9223372036854775807",
+    "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = -9223372036854775807",
+    "DROP TRIGGER findings_kept_update; UPDATE findings SET number = 9223372036854775807",
+    "DROP TRIGGER findings_kept_update; UPDATE findings SET episode = 9223372036854775807",
+    "UPDATE transaction_numbers SET last = 9223372036854775807",
+  ]
+
+  private func request(_ now: Instant) -> AuditRequest {
+    AuditRequest(selection: Selection(), asOf: .instant(now))
+  }
+
+  /// Late, in time and undercharged cases, audited once.
+  private func office() throws -> FindingOffice {
+    let office = try FindingOffice()
+    let first = try office.workspace(at: "2025-02-13T08:00:00")
+    _ = try first.runAudit(request(first.now), progress: quietly)
+    return office
+  }
+
+  private func edit(_ office: FindingOffice, _ sql: String) throws {
+    try office.folder.shell(
+      "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; " + sql)
+  }
+
+  /// What the database holds, or the fault that kept a run from it.
+  private func state(of folder: WorkFolder, after run: () throws -> Void) throws -> [String] {
+    do { try run() } catch let fault as StoreError { return ["\(fault.problem)"] }
+    return try folder.rows(
+      "SELECT key || ' ' || severity || ' ' || coalesce(actual, '-') FROM deviations ORDER BY key")
+      + folder.rows(
+        """
+        SELECT service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' ' || transactions
+        FROM run_verdicts WHERE run_id = (SELECT max(id) FROM runs) ORDER BY 1
+        """)
+  }
+
+  @Test(arguments: edits)
+  func `stops no run by a signal, which finds what one over a new database does`(
+    _ sql: String
+  ) throws {
+    let office = try office()
+    try edit(office, sql)
+    let workspace = try office.workspace(at: "2025-02-14T08:00:00")
+    let copy = try FreshDatabase().copy(of: office.folder)
+    let expected = try state(of: copy) {
+      _ = try copy.workspace(now: workspace.now).runAudit(
+        request(workspace.now), progress: quietly)
+    }
+    let found = try state(of: office.folder) {
+      _ = try workspace.runAudit(request(workspace.now), progress: quietly)
+    }
+    if found.count > 1 || !found.joined().contains("damaged") { #expect(found == expected) }
+    // Whoever asks is answered or told of damage.
+    for ask in Self.questions {
+      do { try ask(workspace) } catch is any Fault {}
+    }
+  }
+
+  private static let questions: [@Sendable (Workspace) throws -> Void] = [
+    { _ = try $0.findingSheets(Selection()) },
+    { _ = try $0.status(language: .english, upgrade: false) },
+    { _ = try $0.verifyDatabase(checkpoints: [], progress: quietly) },
+  ]
+
+  @Test func `of the log of changes hides no later one`() throws {
+    let office = try office()
+    try edit(
+      office,
+      "UPDATE changes SET n = 9223372036854775807 WHERE n = (SELECT max(n) FROM changes)")
+    try office.audit(at: "2025-02-14T08:00:00")
+    for (day, finished) in [(15, "2025-02-04T10:00"), (16, "2025-02-20T10:00")] {
+      let instant = try FindingOffice.instant("\(finished):00").seconds
+      try office.folder.shell("UPDATE transactions SET finished_at = \(instant) WHERE id = 2")
+      try office.audit(at: "2025-02-\(day)T08:00:00")
+      let copy = try FreshDatabase().copy(of: office.folder)
+      let workspace = try office.workspace(at: "2025-02-\(day)T08:00:00")
+      let expected = try state(of: copy) {
+        _ = try copy.workspace(now: workspace.now).runAudit(
+          request(workspace.now), progress: quietly)
+      }
+      #expect(try state(of: office.folder) {} == expected)
+    }
+    #expect(try office.folder.number("SELECT max(n) < 1000 FROM changes") == 1)
+  }
+}

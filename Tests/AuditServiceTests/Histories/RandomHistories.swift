@@ -1,0 +1,219 @@
+import AuditImport
+import AuditReport
+import AuditService
+import Foundation
+import NaiveAudit
+import ServiceStandards
+import Testing
+import WorkingTime
+
+@testable import AuditStore
+
+/// A database lives through a random history of imports, edits by the shell, runs and nights. After every step
+/// its last run says what the naive auditor says of the rows as they are, and what a run says over a new
+/// database that holds the same rows.
+@Suite struct `A run after any history` {
+  private static let stepsOfHistory =
+    ProcessInfo.processInfo.environment["AUDIT_STEPS"].flatMap(Int.init) ?? 100
+  /// The naive auditor takes its time: it is asked after every so many steps.
+  private static let opinion = 4
+
+  @Test(arguments: 0..<4)
+  func `finds what the rows say, and what it would find without the history`(
+    _ history: Int
+  ) throws {
+    let seed = History.seed(of: history)
+    print("seed \(seed)")
+    var office = HistoryOffice(seed: seed)
+    let life = try History()
+    for step in 0..<Self.stepsOfHistory {
+      let events = office.events()
+      try life.live(through: events, at: office.asOf)
+      if let request = office.otherRequest() { try life.run(request, at: office.asOf) }
+      let selection = office.selection()
+      if office.isNight() {
+        try life.night(at: office.asOf)
+      } else {
+        try life.run(
+          AuditRequest(selection: selection, asOf: .instant(office.asOf)), at: office.asOf)
+      }
+      if let difference = try life.difference(
+        selection: selection, at: office.asOf, asksNaively: step % Self.opinion == 0)
+      {
+        Issue.record("seed \(seed), step \(step): \(difference)\nafter \(events)")
+        return
+      }
+    }
+  }
+}
+
+/// The database of a history.
+private struct History {
+  private let folder: WorkFolder
+  private let fresh: FreshDatabase
+  private let files: FileCounter
+
+  private final class FileCounter { var count = 0 }
+
+  init() throws {
+    folder = try WorkFolder()
+    let workspace = folder.workspace(now: Instant(HistoryOffice.start))
+    try workspace.create()
+    _ = try workspace.importCalendars(
+      file: try folder.write(HistoryOffice.calendars, to: "kalender.yaml"), dryRun: false)
+    _ = try workspace.importStandards(
+      file: try folder.write(HistoryOffice.standards, to: "standar.yaml"), dryRun: false)
+    fresh = try FreshDatabase()
+    files = FileCounter()
+  }
+
+  /// A random one, or the one to be lived through again.
+  static func seed(of history: Int) -> UInt64 {
+    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
+      ?? UInt64.random(in: 0...UInt64.max) &+ UInt64(history)
+  }
+
+  func live(through events: [HistoryOffice.Event], at now: Instant) throws {
+    for event in events {
+      switch event {
+      case .shell(let sql):
+        try folder.shell("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; " + sql)
+      case .file(let text):
+        files.count += 1
+        let file = try folder.write(text, to: "berkas-\(files.count).csv")
+        _ = try folder.workspace(now: now).importTransactions(
+          TransactionImport(file: file), progress: quietly)
+      }
+    }
+  }
+
+  func run(_ request: AuditRequest, at now: Instant) throws {
+    _ = try folder.workspace(now: now).runAudit(request, progress: quietly)
+  }
+
+  func night(at now: Instant) throws {
+    _ = try folder.workspace(now: now).runNight(
+      NightRequest(plan: NightPlan(), again: true), progress: quietly, tell: { _ in })
+  }
+
+  /// In what the last run, which was over that selection, differs from a run over a new database and from the
+  /// naive auditor; `nil`: in nothing.
+  func difference(
+    selection: Selection, at asOf: Instant, asksNaively: Bool
+  ) throws -> String? {
+    let ours = try Said(folder, selection)
+    let copy = try fresh.copy(of: folder)
+    _ = try copy.workspace(now: asOf).runAudit(
+      AuditRequest(selection: selection, asOf: .instant(asOf)), progress: quietly)
+    if let difference = try ours.difference(
+      from: Said(copy, selection), "a run over a new database")
+    {
+      return difference
+    }
+    guard asksNaively else { return nil }
+    return try ours.difference(
+      from: Said(naively: folder, selection, asOf: asOf), "the naive auditor")
+  }
+}
+
+extension Selection {
+  var isWhole: Bool { units.isEmpty && services.isEmpty }
+}
+
+/// What is said of a selection.
+private struct Said {
+  private let deviations: [String]
+  private let standards: [String]
+  private let verdicts: [String]
+
+  /// What the register and the last run of a database say. Of a transaction that is gone nobody but a run
+  /// over everything has to know.
+  init(_ folder: WorkFolder, _ selection: Selection) throws {
+    let services = Said.services(of: selection)
+    let isThere =
+      selection.isWhole
+      ? "true"
+      : "key >> 12 IN (SELECT id FROM transactions WHERE service_id IN (\(services)))"
+    deviations = try folder.rows(
+      """
+      SELECT key || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' ' || expected || ' '
+        || coalesce(actual, '-') || ' ' || amount
+      FROM deviations WHERE \(isThere) ORDER BY key
+      """)
+    standards = try folder.rows(
+      """
+      SELECT service_id || ' ' || rule || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' '
+        || coalesce(gap_from, '-') || ' ' || coalesce(gap_to, '-') || ' ' || lacks || ' '
+        || transactions
+      FROM standard_deviations WHERE service_id IN (\(services))
+      """
+    ).sorted()
+    verdicts = try folder.rows(
+      """
+      SELECT service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' ' || transactions
+      FROM run_verdicts WHERE run_id = (SELECT max(id) FROM runs)
+      """
+    ).sorted()
+  }
+
+  init(naively folder: WorkFolder, _ selection: Selection, asOf: Instant) throws {
+    let catalogue = try folder.store().catalogue()
+    let rows = try StoredRows(folder, catalogue) { service in
+      selection.services.isEmpty
+        ? selection.units.isEmpty
+          || selection.units.contains {
+            service.unit.text == $0 || service.unit.text.hasPrefix($0 + ".")
+          }
+        : selection.services.contains(service.code.text)
+    }
+    let audit = try NaiveAuditor(catalogue).audit(rows.transactions, asOf: asOf)
+    deviations = audit.deviations.map {
+      """
+      \($0.key) \($0.severity.rawValue) \($0.standard.map(String.init) ?? "-") \($0.expected) \
+      \($0.actual.map(String.init) ?? "-") \($0.amount.minorUnits)
+      """
+    }
+    standards = audit.standardDeviations.map {
+      """
+      \($0.service) \($0.rule.number) \($0.severity.rawValue) \
+      \($0.standard.map(String.init) ?? "-") \($0.gapFrom.map { "\($0.number)" } ?? "-") \
+      \($0.gapTo.map { "\($0.number)" } ?? "-") \($0.lacks.reduce(0) { $0 | $1.rawValue }) \
+      \($0.transactions)
+      """
+    }.sorted()
+    verdicts = audit.tallies.flatMap { service, criteria in
+      criteria.flatMap { criterion, verdicts in
+        verdicts.map { verdict, count in
+          let (word, reason) = verdict.columns
+          return "\(service) \(criterion.word) \(word) \(reason) \(count)"
+        }
+      }
+    }.sorted()
+  }
+
+  private static func services(of selection: Selection) -> String {
+    func list(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
+    guard selection.services.isEmpty else {
+      return "SELECT id FROM services WHERE code IN (\(list(selection.services)))"
+    }
+    let units = selection.units.map { "code = '\($0)' OR code LIKE '\($0).%'" }
+    return """
+      SELECT id FROM services WHERE unit_id IN (
+        SELECT id FROM units WHERE \(units.isEmpty ? "true" : units.joined(separator: " OR ")))
+      """
+  }
+
+  func difference(from other: Said, _ name: String) -> String? {
+    for (what, left, right) in [
+      ("deviations", deviations, other.deviations), ("standards", standards, other.standards),
+      ("verdicts", verdicts, other.verdicts),
+    ] where left != right {
+      let (ours, theirs) = (Set(left), Set(right))
+      return """
+        \(what): only here \(ours.subtracting(theirs).sorted().prefix(3)), \
+        only of \(name) \(theirs.subtracting(ours).sorted().prefix(3))
+        """
+    }
+    return nil
+  }
+}
