@@ -39,11 +39,11 @@ extension Workspace {
     _ request: AuditRequest, namesWorst: Bool = false, progress: ProgressReport
   ) throws -> ChangedAudit {
     let store = try openForWriting()
-    return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { entry in
-      let pinned = try PinnedRun(request, in: self, store: store)
+    return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { workspace, entry in
+      let pinned = try PinnedRun(request, in: workspace, store: store)
       try requireNotLookingBack(pinned, store: store)
       let workload = try Workload(ofChangesIn: pinned, store: store)
-      let outcome = try perform(
+      let outcome = try workspace.perform(
         pinned, workload, store: store, entry: &entry, progress: progress)
       let names = ServiceNames(pinned.catalogue)
       let lines = try changeLines(outcome, names: names, run: pinned.id, store: store)
@@ -54,7 +54,7 @@ extension Workspace {
         findings: outcome.findings, new: outcome.new,
         worst: namesWorst ? try worst(pinned, outcome, store: store) : nil,
         isComplete: outcome.tally.isComplete,
-        envelope: envelope(
+        envelope: workspace.envelope(
           run: request.dryRun ? nil : pinned.id, filters: request.selection.filters, counts: []),
         zones: [pinned.selection.zone], outside: entry.foreign.map(OutsideChanges.init))
     }
