@@ -2,6 +2,21 @@
 -- carries the hash of the one before, so that none can be changed, taken out or put in without all later
 -- ones being made anew; and their head stands in checkpoints outside.
 
+-- What tells the database from every other, drawn when it is made.
+CREATE TABLE identity (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  bytes BLOB NOT NULL CHECK (length(bytes) = 16)
+) STRICT;
+
+INSERT INTO identity (id, bytes) VALUES (1, randomblob(16));
+
+CREATE TRIGGER identity_kept_update BEFORE UPDATE ON identity
+BEGIN SELECT RAISE(ABORT, 'a database keeps its identity'); END;
+CREATE TRIGGER identity_kept_delete BEFORE DELETE ON identity
+BEGIN SELECT RAISE(ABORT, 'a database keeps its identity'); END;
+CREATE TRIGGER identity_kept_insert BEFORE INSERT ON identity
+BEGIN SELECT RAISE(ABORT, 'a database keeps its identity'); END;
+
 CREATE TABLE ledger (
   n INTEGER PRIMARY KEY CHECK (n > 0),
   change INTEGER NOT NULL,                    -- last entry of changes that it has seen; in the entry too

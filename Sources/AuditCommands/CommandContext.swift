@@ -22,7 +22,7 @@ struct CommandContext {
       language: settings.language.value, isMachineReadable: options.errorFormat == .json,
       isQuiet: options.quiet)
     workspace = Workspace(
-      database: settings.database.value, now: CommandContext.now,
+      database: settings.database.value, now: CommandContext.now, clock: { CommandContext.now },
       actor: Terminal.environment("SUDO_USER") ?? Terminal.environment("USER") ?? "uid \(getuid())",
       host: CommandContext.host, version: Program.version)
   }

@@ -24,8 +24,8 @@ extension Workspace {
     var record = ImportRecord(
       kind: kind, file: request.file, sha256: digest.sha256, bytes: digest.bytes,
       profileSHA256: profileDigest,
-      recordedAt: try request.recordedAt.map { try instant($0, store: store) } ?? now,
-      origin: origin)
+      recordedAt: now, origin: origin)
+    let stated = try request.recordedAt.map { try instant($0, store: store) }
     let rejects = try RejectLog(request: request)
     var result = try self.record(
       .importing(kind), in: store,
@@ -33,7 +33,8 @@ extension Workspace {
         if case .imported = result.state { return !request.dryRun }
         return false
       }
-    ) { entry in
+    ) { workspace, entry in
+      record.recordedAt = stated ?? workspace.now
       let id = try store.insert(record)
       var result = try rows(record, id, store, rejects, &entry)
       let count = result.summary.map { $0.rows } ?? 0
@@ -54,7 +55,8 @@ extension Workspace {
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
       record.rejected = result.rejected
-      let id = try self.record(.importing(kind), in: store) { entry in
+      let id = try self.record(.importing(kind), in: store) { workspace, entry in
+        record.recordedAt = stated ?? workspace.now
         let id = try store.insert(record)
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)

@@ -33,7 +33,7 @@ extension Workspace {
       units: read.units, agencies: read.agencies, services: read.services,
       standards: read.standards)
     return try importCatalogue(.standards, file: file, store: store, dryRun: dryRun) {
-      importID throws(StoreError) in
+      importID, now throws(StoreError) in
       try store.record(
         declared, recordedAt: read.recordedAt ?? now, importedAt: now, importID: importID)
     }
@@ -44,7 +44,7 @@ extension Workspace {
     let store = try openForWriting()
     let read = try CalendarFile.read(path: file)
     return try importCatalogue(.calendar, file: file, store: store, dryRun: dryRun) {
-      importID throws(StoreError) in
+      importID, now throws(StoreError) in
       try store.record(
         read.calendars, recordedAt: read.recordedAt ?? now, importedAt: now, importID: importID)
     }
@@ -62,7 +62,7 @@ extension Workspace {
       throw ServiceFault.unknown(
         .calendar, name: code, nearest: NearestName.of(code, in: calendars.map(\.code.text)))
     }
-    let recorded = try recordedAt.map { try instant($0, store: store) } ?? now
+    let recorded = try recordedAt.map { try instant($0, store: store) }
     let days = Set(added.map(\.day))
     let revised = calendars.filter { $0.code.text == code }.map { calendar in
       var revised = calendar
@@ -71,9 +71,9 @@ extension Workspace {
       return revised
     }
     return try importCatalogue(.holidays, file: file, store: store, dryRun: dryRun) {
-      importID throws(StoreError) in
+      importID, now throws(StoreError) in
       try store.record(
-        revised, recordedAt: recorded, importedAt: now, importID: importID)
+        revised, recordedAt: recorded ?? now, importedAt: now, importID: importID)
     }
   }
 
@@ -81,19 +81,20 @@ extension Workspace {
   /// nothing new leaves no record.
   private func importCatalogue(
     _ kind: ImportRecord.Kind, file: String, store: Store, dryRun: Bool,
-    _ body: (Int64) throws(StoreError) -> CatalogueChanges
+    _ body: (Int64, Instant) throws(StoreError) -> CatalogueChanges
   ) throws -> CatalogueImport {
     let digest = try FileDigest(of: file)
-    let record = ImportRecord(
+    var record = ImportRecord(
       kind: kind, file: file, sha256: digest.sha256, bytes: digest.bytes, profileSHA256: "",
       recordedAt: now, origin: origin)
     return try self.record(
       .importing(kind), in: store,
       keepingIf: { (result: CatalogueImport) in !dryRun && !result.isKnown }
-    ) { entry in
+    ) { workspace, entry in
+      record.recordedAt = workspace.now
       let id = try store.insert(record)
       entry.say(import: id, record)
-      let changes = try body(id)
+      let changes = try body(id, workspace.now)
       try store.finishImport(
         id, inserted: changes.inserted, changed: changes.changed, unchanged: changes.unchanged,
         rejected: 0)

@@ -53,12 +53,12 @@ extension Workspace {
   /// - Throws: `ServiceFault` for unknown names; `RulebookFault`; `StoreError`.
   package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
     let store = try openForWriting()
-    return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { entry in
-      let pinned = try PinnedRun(request, in: self, store: store)
-      let outcome = try perform(pinned, store: store, entry: &entry, progress: progress)
+    return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { workspace, entry in
+      let pinned = try PinnedRun(request, in: workspace, store: store)
+      let outcome = try workspace.perform(pinned, store: store, entry: &entry, progress: progress)
       let run = request.dryRun ? nil : pinned.id
       let assembly = RunReportAssembly(
-        workspace: self, request: request, selection: pinned.selection,
+        workspace: workspace, request: request, selection: pinned.selection,
         rulebook: pinned.rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
         tally: outcome.tally, deviatingTransactions: outcome.deviatingTransactions,
         changes: pinned.looksBack ? nil : outcome.changes, previous: pinned.previous,

@@ -58,7 +58,8 @@ internal import Glibc
     try execute(
       "PRAGMA foreign_keys = ON; PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON")
     try execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -\(Connection.usualCache)")
-    if access == .write || access == .create { try execute("PRAGMA synchronous = NORMAL") }
+    // What is committed is on the disk before anybody is told of it.
+    if access == .write || access == .create { try execute("PRAGMA synchronous = FULL") }
     try addCollect()
     file = FileIdentity(path)
   }

@@ -1,4 +1,3 @@
-internal import Crypto
 internal import WorkingTime
 
 /// A run as the database remembers it.
@@ -36,17 +35,12 @@ extension Store {
     try connection.first(SQL.lastChange) { $0.int(0) } ?? 0
   }
 
-  /// What tells this database from every other: SHA-256, in hexadecimal digits, of the record of its
-  /// first migration (number, name, checksum, instant and program, one a line). It is written when
-  /// the database is made and never changes.
+  /// What tells this database from every other: 16 random bytes, in hexadecimal digits. They are drawn
+  /// when it is made, stand in the first entry of its ledger, and never change.
   package func identity() throws(StoreError) -> String {
-    let record = try connection.first(SQL.firstMigration) { row in
-      [String(row.int(0)), row.text(1), row.text(2), String(row.int(3)), row.text(4)]
-    }
-    var hash = SHA256()
-    let bytes = Array(((record ?? []).joined(separator: "\n") + "\n").utf8)
-    unsafe bytes.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
-    return hash.finalize().hexadecimal
+    let bytes = try connection.first(SQL.identity) { row in row.lendBlob(0) { $0.hexadecimal } }
+    guard let bytes else { throw StoreError(.damaged, detail: "identity", path: path) }
+    return bytes
   }
 }
 
@@ -59,11 +53,5 @@ private enum SQL {
     ORDER BY runs.id DESC
     """
   static let lastChange = "SELECT coalesce(max(changes.n), 0) FROM changes"
-  static let firstMigration = """
-    SELECT
-      migrations.number, migrations.name, migrations.sha256, migrations.applied_at,
-      migrations.program
-    FROM migrations
-    WHERE migrations.number = 1
-    """
+  static let identity = "SELECT identity.bytes FROM identity"
 }

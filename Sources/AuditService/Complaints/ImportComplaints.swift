@@ -54,10 +54,11 @@ extension Workspace {
     record.unchanged = isKnown ? 1 : 0
     let id = try self.record(
       .importing(.ladder), in: store, keepingIf: { (_: Int64) in !dryRun && !isKnown }
-    ) { entry in
+    ) { workspace, entry in
+      record.recordedAt = workspace.now
       let id = try store.insert(record)
       entry.say(import: id, record)
-      try store.insert(ladder, recordedAt: now, importID: id)
+      try store.insert(ladder, recordedAt: workspace.now, importID: id)
       return id
     }
     return CatalogueImport(

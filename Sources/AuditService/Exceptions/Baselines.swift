@@ -28,7 +28,7 @@ extension Workspace {
       throw ExceptionFault.invalid(.empty(.approver))
     }
     let store = try openForWriting()
-    return try record(.baseline, in: store, keepingIf: { _ in !dryRun }) { entry in
+    return try record(.baseline, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(name, in: catalogue)
       guard let run = try store.lastRun() else { throw ExceptionFault.noRun }
@@ -41,11 +41,11 @@ extension Workspace {
       {
         throw ExceptionFault.baselineExists(unit: unit.value.code, on: earlier.day)
       }
-      let day = try Zone(unit.value.zone).day(of: now)
+      let day = try Zone(unit.value.zone).day(of: workspace.now)
       let id = try store.insert(
         NewBaseline(
           unit: unit.id, services: services, run: run.id, day: day, reason: reason,
-          approvedBy: approvedBy), recordedAt: now, origin: origin)
+          approvedBy: approvedBy), recordedAt: workspace.now, origin: origin)
       entry.say("baseline", id)
       entry.say("unit", unit.value.code.text)
       let taken = try store.baselines().first { $0.id == id }

@@ -38,7 +38,7 @@ extension Workspace {
   /// - Throws: `ServiceFault` for unknown names, `ExceptionFault` for what is no waiver; `StoreError`.
   package func addWaiver(_ request: WaiverRequest, dryRun: Bool) throws -> WaiverSheet {
     let store = try openForWriting()
-    return try record(.waiver, in: store, keepingIf: { _ in !dryRun }) { entry in
+    return try record(.waiver, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(request.unit, in: catalogue)
       let service = try request.service.map { name in
@@ -50,9 +50,10 @@ extension Workspace {
       let waiver = try Workspace.waiver(request, unit: unit.value, service: service?.value)
       let id = try store.insert(
         waiver, unit: unit.id, service: service?.id,
-        year: try Zone(unit.value.zone).day(of: now).year, recordedAt: now, origin: origin)
+        year: try Zone(unit.value.zone).day(of: workspace.now).year, recordedAt: workspace.now,
+        origin: origin)
       entry.say("waiver", id.description)
-      return try sheet(id, store: store, catalogue: catalogue)
+      return try workspace.sheet(id, store: store, catalogue: catalogue)
     }
   }
 
@@ -85,16 +86,17 @@ extension Workspace {
     let reason = reason.trimmed
     guard !reason.isEmpty else { throw ExceptionFault.invalid(.empty(.reason)) }
     let store = try openForWriting()
-    return try record(.waiver, in: store, keepingIf: { _ in !dryRun }) { entry in
+    return try record(.waiver, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       let catalogue = try store.catalogue()
       let recorded = try recorded(id, in: store)
       if let revocation = recorded.revocation {
         let zone = try catalogue.zone(of: recorded.waiver.unit)
         throw ExceptionFault.alreadyRevoked(id, on: zone.day(of: revocation.recordedAt))
       }
-      try store.revoke(waiver: recorded.key, reason: reason, recordedAt: now, origin: origin)
+      try store.revoke(
+        waiver: recorded.key, reason: reason, recordedAt: workspace.now, origin: origin)
       entry.say("revoked", id.description)
-      return try sheet(id, store: store, catalogue: catalogue)
+      return try workspace.sheet(id, store: store, catalogue: catalogue)
     }
   }
 

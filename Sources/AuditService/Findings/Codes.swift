@@ -40,14 +40,14 @@ extension Workspace {
     return try record(
       .codes, in: store,
       keepingIf: { (result: CodesImport) in !dryRun && !result.isKnown }
-    ) { entry in
+    ) { workspace, entry in
       entry.say("file_sha256", sha256)
       let isKnown = try store.codeBook()?.sha256 == sha256
       if !isKnown {
         _ = try store.insert(
           CodeBookRecord(
             file: file, sha256: sha256, text: String(decoding: contents, as: UTF8.self),
-            recordedAt: now, origin: origin))
+            recordedAt: workspace.now, origin: origin))
       }
       return CodesImport(sha256: sha256, rules: book.rules.count, isKnown: isKnown)
     }

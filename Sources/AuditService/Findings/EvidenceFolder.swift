@@ -78,7 +78,7 @@ struct EvidenceFolder {
     try makeFolder(folder)
     guard unsafe rename(temporary, place) == 0 else { throw notKept(place) }
     isKept = true
-    EvidenceFolder.sync(folder)
+    Durable.folder(folder)
     return file
   }
 
@@ -88,7 +88,7 @@ struct EvidenceFolder {
   }
 
   private func makeFolder(_ folder: String) throws(FindingFault) {
-    guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw notKept(folder) }
+    guard Durable.makeFolder(folder) else { throw notKept(folder) }
   }
 
   private func notKept(_ place: String) -> FindingFault {
@@ -109,14 +109,6 @@ struct EvidenceFolder {
       }
       return true
     }
-  }
-
-  /// The entry of a renamed file lives in its folder.
-  private static func sync(_ folder: String) {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 }
 

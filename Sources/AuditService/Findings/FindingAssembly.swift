@@ -143,7 +143,7 @@ final class FindingAssembly {
 
   func dossier(of finding: Finding) throws -> FindingDossier? {
     guard let sheet = try sheet(of: finding) else { return nil }
-    let folder = EvidenceFolder(database: workspace.database)
+    let folder = EvidenceFolder(database: workspace.file)
     let isWaiting = [.delivered, .responded, .verified].contains(finding.state)
     let run = try runs.run(finding.subject.service)?.id
     return FindingDossier(

@@ -79,7 +79,7 @@ struct FindingAtWork {
 
   /// - Throws: `FindingFault` for evidence that is missing or has changed.
   func requireIntactEvidence() throws(FindingFault) {
-    let folder = EvidenceFolder(database: workspace.database)
+    let folder = EvidenceFolder(database: workspace.file)
     for (file, _) in finding.evidence {
       let path = folder.path(of: file)
       switch folder.state(of: file) {

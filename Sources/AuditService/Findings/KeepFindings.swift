@@ -92,7 +92,7 @@ extension Workspace {
     var recheck = CleanRecheck(
       store: store, settings: book.followUp, places: places, tally: tally,
       rulebooks: [run: rulebook])
-    let folder = EvidenceFolder(database: database)
+    let folder = EvidenceFolder(database: file)
     for finding in verified {
       let outcome = try recheck.outcome(of: finding)
       guard outcome.lacks.isEmpty else { continue }

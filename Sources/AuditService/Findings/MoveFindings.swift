@@ -101,7 +101,7 @@ extension Workspace {
   package func respond(
     to name: String, _ response: FindingResponse, dryRun: Bool
   ) throws -> MoveResult {
-    let folder = EvidenceFolder(database: database)
+    let folder = EvidenceFolder(database: file)
     return try move(name, dryRun: dryRun) { work in
       try work.require(.responded)
       let text = try Workspace.stated(response.text, option: "text")
@@ -197,8 +197,8 @@ extension Workspace {
     _ name: String, dryRun: Bool, _ body: (inout FindingAtWork) throws -> Void
   ) throws -> MoveResult {
     let store = try openForWriting()
-    return try record(.move, in: store, keepingIf: { _ in !dryRun }) { entry in
-      var work = try FindingAtWork(name, workspace: self, store: store)
+    return try record(.move, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
+      var work = try FindingAtWork(name, workspace: workspace, store: store)
       try body(&work)
       entry.say("finding", work.finding.name.description)
       entry.say("moves", work.moves.map(\.rawValue).joined(separator: " "))

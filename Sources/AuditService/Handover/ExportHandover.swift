@@ -107,25 +107,27 @@ extension Workspace {
     }
   }
 
-  /// Gives the folder its name together with its entry in the ledger; `false` when there is none.
+  /// Gives the folder its name after its entry in the ledger is on the disk; `false` when there is none.
   private func finish(
     _ folder: HandoverFolder, _ request: HandoverRequest, _ result: HandoverResult
   ) throws -> Bool {
+    folder.settle()
+    var isRecorded = true
     do {
-      return try record(.export, in: try openForWriting()) { entry in
+      try record(.export, in: try openForWriting()) { _, entry in
         entry.say("run", result.run)
         entry.say("manifest_sha256", result.manifestSHA256)
         entry.say("units", request.selection.units.joined(separator: " "))
         entry.say("privacy", request.privacy.rawValue)
         entry.say("reason", request.reason)
         entry.say("key", result.keyID)
-        try folder.finish()
-        return true
+        try folder.requireFree()
       }
     } catch let error as StoreError where error.problem == .readOnly {
-      try folder.finish()
-      return false
+      isRecorded = false
     }
+    try folder.finish()
+    return isRecorded
   }
 
   /// The recap of the follow-up of a selection, and the zones of its instants.
@@ -153,8 +155,6 @@ extension Workspace {
 
   /// The same with the clock at the start of a run, and the database without its folder.
   func asOfRun(_ start: Instant) -> Workspace {
-    Workspace(
-      database: database.split(separator: "/").last.map(String.init) ?? database, now: start,
-      actor: "", host: "", version: version)
+    named(database.split(separator: "/").last.map(String.init) ?? database, at: start)
   }
 }

@@ -8,6 +8,8 @@ final class HandoverFolder {
   private let path: String
   private let temporary: String
   private var names: [String] = []
+  /// Paths of files that somebody else writes.
+  private var reserved: [String] = []
   private var isOpen = true
 
   /// - Throws: `HandoverFault`, also when something is at that path.
@@ -15,15 +17,13 @@ final class HandoverFolder {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
-    var status = stat()
-    guard unsafe path.withCString({ unsafe lstat($0, &status) }) != 0 else {
-      throw .folderExists(path: path)
-    }
     temporary = HandoverFolder.temporary(beside: path)
+    isOpen = false
+    try requireFree()
     guard unsafe temporary.withCString({ unsafe mkdir($0, 0o700) }) == 0 else {
-      isOpen = false
       throw HandoverFault(WriteFault(path: path, number: errno))
     }
+    isOpen = true
   }
 
   deinit { if isOpen { remove() } }
@@ -62,6 +62,7 @@ final class HandoverFolder {
       throw HandoverFault(WriteFault(path: "\(path)/\(name)", number: errno))
     }
     close(descriptor)
+    reserved.append(file)
     return file
   }
 
@@ -75,16 +76,32 @@ final class HandoverFolder {
     }
   }
 
-  /// Puts the folder in its place.
+  /// Nothing is at the path of the folder.
+  ///
+  /// - Throws: `HandoverFault.folderExists`.
+  func requireFree() throws(HandoverFault) {
+    var status = stat()
+    guard unsafe path.withCString({ unsafe lstat($0, &status) }) != 0 else {
+      throw .folderExists(path: path)
+    }
+  }
+
+  /// Puts everything that is in the folder on the disk, still under its hidden name.
+  func settle() {
+    for file in reserved { Durable.file(file) }
+    Durable.folder(temporary)
+    Durable.folder(Durable.parent(of: path))
+  }
+
+  /// Puts the folder in its place; call `settle` before.
   func finish() throws(HandoverFault) {
-    synchronize(temporary)
     // Takes the place of nothing but, at the worst, of an empty folder that has come meanwhile.
     guard unsafe rename(temporary, path) == 0 else {
       throw errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR
         ? .folderExists(path: path) : HandoverFault(WriteFault(path: path, number: errno))
     }
     isOpen = false
-    synchronize(path.lastIndex(of: "/").map { String(path[...$0]) } ?? ".")
+    Durable.folder(Durable.parent(of: path))
   }
 
   /// Leaves nothing.
@@ -92,17 +109,6 @@ final class HandoverFolder {
     for name in names { unsafe unlink("\(temporary)/\(name)") }
     unsafe rmdir(temporary)
     isOpen = false
-  }
-
-  /// A name in a folder is on the disk when the folder is. Some file systems cannot do that; then
-  /// there is nothing to be done.
-  private func synchronize(_ folder: String) {
-    let descriptor = unsafe folder.withCString {
-      unsafe Glibc.open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    }
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    Glibc.close(descriptor)
   }
 }
 

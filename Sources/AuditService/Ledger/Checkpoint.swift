@@ -28,15 +28,17 @@ package struct Checkpoint: Hashable, Sendable {
     database = String(lines[0].dropFirst(Checkpoint.origin.count))
     self.entries = entries
     hash = lines[2]
-    guard [database, hash].allSatisfy(Checkpoint.isDigest) else { return nil }
+    guard Checkpoint.isHexadecimal(database, bytes: 16),
+      Checkpoint.isHexadecimal(hash, bytes: 32)
+    else { return nil }
   }
 
   package var text: String { "\(Checkpoint.origin)\(database)\n\(entries)\n\(hash)\n" }
 
   private static let origin = "audit-ledger "
 
-  private static func isDigest(_ text: String) -> Bool {
-    text.utf8.count == 64 && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
+  private static func isHexadecimal(_ text: String, bytes: Int) -> Bool {
+    text.utf8.count == 2 * bytes && text.utf8.allSatisfy { "0123456789abcdef".utf8.contains($0) }
   }
 
   /// Name of the file of a night.
@@ -101,7 +103,7 @@ extension Night {
     guard unsafe rename(temporary, path) == 0 else {
       throw NightFault.cannotWrite(path: path, SystemReason(number: errno))
     }
-    FileMove.synchronize(folder)
+    Durable.folder(folder)
     return .done(("entries", Int(checkpoint.entries)))
   }
 }

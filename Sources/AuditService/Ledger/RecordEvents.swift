@@ -3,18 +3,6 @@ internal import AuditReport
 internal import AuditStore
 internal import WorkingTime
 
-extension Workspace {
-  /// One event in one write transaction, with its entry in the ledger.
-  ///
-  /// - Throws: `StoreError`, and what `body` throws; then nothing stays.
-  func record<Result>(
-    _ event: LedgerEvent, in store: Store, keepingIf isKept: (Result) -> Bool = { _ in true },
-    _ body: (inout LedgerDraft) throws -> Result
-  ) throws -> Result {
-    try store.record(event, at: now, by: origin, keepingIf: isKept, body)
-  }
-}
-
 extension OutsideChanges {
   init(_ changes: ForeignChanges) {
     self.init(

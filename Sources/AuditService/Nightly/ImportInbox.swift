@@ -155,7 +155,6 @@ extension Night {
       try FileMove.move(rejects, into: folder, as: name + InboxTally.rejectsEnding)
     }
     try FileMove.move(file.path, into: folder, as: name)
-    FileMove.synchronize(folder)
   }
 
   private func tell(

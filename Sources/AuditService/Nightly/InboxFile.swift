@@ -107,11 +107,17 @@ struct InboxFile {
 /// Moves files between folders, also from one disk to another.
 enum FileMove {
   /// Puts a file into a folder under a name, which is made when it is not there. What has that name
-  /// already makes way: names hold the digest of the bytes, or the file was there before.
+  /// already makes way: names hold the digest of the bytes, or the file was there before. At every
+  /// moment its bytes are on the disk under one of the names.
   static func move(_ path: String, into folder: String, as name: String) throws(NightFault) {
     try makeFolder(folder)
     let target = "\(folder)/\(name)"
-    if unsafe rename(path, target) == 0 { return }
+    // Who brought it may not have waited for the disk.
+    Durable.file(path)
+    if unsafe rename(path, target) == 0 {
+      Durable.folder(folder)
+      return
+    }
     guard errno == EXDEV else {
       throw .cannotMove(file: path, to: folder, SystemReason(number: errno))
     }
@@ -123,7 +129,11 @@ enum FileMove {
       unsafe unlink(temporary)
       throw fault
     }
-    guard unsafe rename(temporary, target) == 0, unsafe unlink(path) == 0 else {
+    guard unsafe rename(temporary, target) == 0 else {
+      throw .cannotMove(file: path, to: folder, SystemReason(number: errno))
+    }
+    Durable.folder(folder)
+    guard unsafe unlink(path) == 0 else {
       throw .cannotMove(file: path, to: folder, SystemReason(number: errno))
     }
   }
@@ -152,16 +162,8 @@ enum FileMove {
   }
 
   static func makeFolder(_ folder: String) throws(NightFault) {
-    guard unsafe mkdir(folder, 0o700) == 0 || errno == EEXIST else {
+    guard Durable.makeFolder(folder) else {
       throw .folder(path: folder, SystemReason(number: errno))
     }
-  }
-
-  /// The entry of a renamed file lives in its folder.
-  static func synchronize(_ folder: String) {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
   }
 }

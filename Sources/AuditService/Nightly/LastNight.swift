@@ -47,7 +47,7 @@ extension Workspace {
         "last_good_night", Wording("Malam terakhir yang baik", "Last good night"),
         .instant(good.startedAt))
     }
-    if let holder = NightLock.holder(database: database) {
+    if let holder = NightLock.holder(database: file) {
       facts.add(
         "night_lock", Wording("Malam sedang berjalan", "A night is running"),
         .text("\(holder.since), \(holder.host), pid \(holder.pid)"))

@@ -11,7 +11,7 @@ extension Night {
   /// whole.
   func backUp() throws -> Outcome {
     guard let backup = plan.backup else { return .idle }
-    let folder = try BackupFolder(backup.folder, database: workspace.database)
+    let folder = try BackupFolder(backup.folder, database: workspace.file)
     folder.removeUnfinished()
     let evidence = try copyEvidence(to: folder)
     let temporary = folder.temporary(day)
@@ -43,7 +43,7 @@ extension Night {
   /// Copies the evidence that the backup does not have yet. Files there are never changed: they bear
   /// the digest of their bytes as their name.
   private func copyEvidence(to folder: BackupFolder) throws -> Int {
-    let source = EvidenceFolder(database: workspace.database)
+    let source = EvidenceFolder(database: workspace.file)
     let target = EvidenceFolder(path: folder.evidence)
     var copied = 0
     let files = try findings().findings.flatMap { $0.evidence.map(\.file) }
@@ -63,7 +63,7 @@ extension Night {
       guard unsafe rename(temporary, place) == 0 else {
         throw NightFault.cannotWrite(path: place, SystemReason(number: errno))
       }
-      FileMove.synchronize(parent)
+      Durable.folder(parent)
       copied += 1
     }
     return copied
@@ -121,7 +121,7 @@ struct BackupFolder {
     guard unsafe rename(temporary, "\(path)/\(name)") == 0 else {
       throw NightFault.cannotWrite(path: "\(path)/\(name)", SystemReason(number: errno))
     }
-    FileMove.synchronize(path)
+    Durable.folder(path)
     return digest.bytes
   }
 

@@ -16,13 +16,13 @@ package struct LockHolder: Hashable, Sendable {
 final class NightLock {
   private let descriptor: Int32
 
-  /// Takes the lock, or waits for it so many seconds.
+  /// Takes the lock beside `file`, or waits for it so many seconds. `database` is what people call it.
   ///
   /// - Throws: `NightFault.busy` with the holder, or `cannotLock`.
   init(
-    database: String, since: String, host: String, waiting seconds: Int
+    database: String, file: String, since: String, host: String, waiting seconds: Int
   ) throws(NightFault) {
-    let path = NightLock.path(of: database)
+    let path = NightLock.path(of: file)
     let descriptor = unsafe path.withCString {
       unsafe open($0, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
     }

@@ -70,10 +70,12 @@ extension Workspace {
     do {
       let (store, zone) = try opening.get()
       let lock = try NightLock(
-        database: database, since: now.iso(offset: zone.offset(at: now)), host: origin.host,
+        database: database, file: file, since: now.iso(offset: zone.offset(at: now)),
+        host: origin.host,
         waiting: request.wait)
       return try withExtendedLifetime(lock) {
-        try runLocked(
+        // Who waited for another night begins now.
+        try atPresent().runLocked(
           request, store: store, zone: zone, log: log, progress: progress, tell: tell)
       }
     } catch let fault as any Fault {
@@ -153,7 +155,7 @@ extension Workspace {
     let runMark = try store.lastNight()?.runMark ?? store.lastRunID()
     let id = try store.write { () throws(StoreError) in
       try store.insertNight(
-        day: day, asOf: asOf, startedAt: now, runMark: runMark, origin: origin)
+        day: day, asOf: asOf, startedAt: atPresent().now, runMark: runMark, origin: origin)
     }
     return try Night(
       workspace: self, store: store, request: request, id: id,

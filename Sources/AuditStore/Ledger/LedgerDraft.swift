@@ -16,7 +16,8 @@ package struct LedgerDraft: ~Copyable {
   private let store: Store
   private var writer: LedgerWriter
   private let event: LedgerEvent
-  private let instant: Instant
+  /// When the transaction began to write.
+  package let instant: Instant
   private let origin: Origin
   /// The greatest span of each table before the event, in the order of `event.tables`.
   private let spans: [Int64]
@@ -74,16 +75,17 @@ package struct LedgerDraft: ~Copyable {
 }
 
 extension Store {
-  /// One event in one write transaction, with its entry in the ledger when it stays.
+  /// One event in one write transaction, with its entry in the ledger when it stays. `clock` is read
+  /// once, when nobody else can write.
   ///
   /// - Throws: `StoreError`, and what `body` throws; then nothing stays.
   package func record<Result>(
-    _ event: LedgerEvent, at instant: Instant, by origin: Origin,
+    _ event: LedgerEvent, by origin: Origin, clock: () -> Instant,
     keepingIf isKept: (Result) -> Bool = { _ in true },
     _ body: (inout LedgerDraft) throws -> Result
   ) throws -> Result {
     try connection.transaction(keepingIf: isKept) {
-      var draft = try LedgerDraft(event, store: self, at: instant, by: origin)
+      var draft = try LedgerDraft(event, store: self, at: clock(), by: origin)
       let result = try body(&draft)
       if isKept(result) { try draft.append() }
       return result
@@ -109,7 +111,7 @@ extension Store {
     try writer.append(
       .begin,
       [
-        .init("cases", .list(cases.map(\.value))),
+        .init("cases", .list(cases.map(\.value))), .init("database", .text(try identity())),
         .init("registers", .list(registers.map(\.value))), .init("tables", .object(tables)),
       ], at: instant, by: origin, change: try lastChange())
   }

@@ -58,7 +58,7 @@ import WorkingTime
     #expect(manifest["as_of"] as? String == "2026-07-01T08:00:00+08:00")
     #expect(manifest["generated_at"] as? String == "2026-07-01T08:00:00+08:00")
     #expect(manifest["generator"] as? String == "audit test")
-    #expect((manifest["database_id"] as? String)?.count == 64)
+    #expect((manifest["database_id"] as? String)?.count == 32)
     #expect(manifest["privacy"] as? String == "inspectorate")
     #expect(manifest["key_id"] == nil)
     #expect((manifest["filters"] as? [String: [String]]) == ["unit": ["MPP-Banjarbaru"]])
