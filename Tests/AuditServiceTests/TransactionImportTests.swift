@@ -19,7 +19,7 @@ import WorkingTime
   @Test func `brings a database of an older program up to date first`() throws {
     try folder.shell(
       """
-      DROP INDEX segment_digests; DELETE FROM migrations WHERE number = 10; PRAGMA user_version = 9
+      DROP INDEX segment_digests; DELETE FROM migrations WHERE number = 9; PRAGMA user_version = 8
       """)
     let recorded = try #require(Moment("2025-06-01T08:00"))
     let result = try run(
