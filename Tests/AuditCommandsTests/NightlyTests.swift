@@ -15,7 +15,7 @@ import Testing
     #expect(again.messages.contains("2025-02-13 sudah selesai"))
     #expect(try await place.run("nightly --as-of 2025-02-13 --quiet").messages.isEmpty)
     let steps = try await place.run("nightly --as-of 2025-02-14 --verbose --lang en")
-    #expect(steps.lines.count == 8 && steps.text.contains("backup: done (kilobytes"))
+    #expect(steps.lines.count == 7 && steps.text.contains("backup: done (kilobytes"))
   }
 
   @Test func `is one object of JSON when asked, and a log of lines without names of people`()
@@ -27,7 +27,7 @@ import Testing
     let object = try answer.json()
     #expect(object["schema"] as? String == "audit.night/1")
     let lines = try place.text("malam.jsonl").split(separator: "\n")
-    #expect(lines.count == 10)
+    #expect(lines.count == 9)
     for line in lines {
       #expect(
         try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any] != nil)
