@@ -15,7 +15,7 @@ package struct CriterionTally: Hashable, Sendable {
 
   package init() {}
 
-  package var judged: Int64 { compliant + deviates }
+  package var judged: Int64 { compliant.plus(deviates) }
 }
 
 extension Store {
@@ -132,10 +132,10 @@ extension Store {
 
 extension CriterionTally {
   fileprivate mutating func add(_ verdict: String, _ transactions: Int64) {
-    examined += transactions
+    examined = examined.plus(transactions)
     switch verdict {
-    case "compliant": compliant += transactions
-    case "deviates": deviates += transactions
+    case "compliant": compliant = compliant.plus(transactions)
+    case "deviates": deviates = deviates.plus(transactions)
     default: break
     }
   }
