@@ -33,6 +33,15 @@ CREATE TRIGGER ledger_kept_insert BEFORE INSERT ON ledger
 WHEN NEW.n <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
+-- The highest numbers of which a checkpoint tells that they were given by entries that are gone. They are
+-- never given again. Written together with an entry accepted.
+CREATE TABLE given_numbers (
+  kind TEXT NOT NULL CHECK (kind IN ('T', 'K', 'run', 'import')),
+  year INTEGER NOT NULL,                      -- 0 for what is counted over all years
+  number INTEGER NOT NULL CHECK (number > 0),
+  PRIMARY KEY (kind, year)
+) STRICT, WITHOUT ROWID;
+
 -- A run is closed in the transaction that writes it; from then on nobody changes what it found.
 ALTER TABLE runs ADD COLUMN closed INTEGER NOT NULL DEFAULT 1 CHECK (closed IN (0, 1));
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AuditImport
 internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
@@ -11,7 +12,7 @@ struct LedgerCommand: ParsableCommand {
       Every import, run, move, waiver and export leaves an entry that carries the hash of the one before.
       `audit verify` checks the database against it.
       """,
-    subcommands: [List.self, Show.self, Head.self])
+    subcommands: [List.self, Show.self, Head.self, Accept.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -66,7 +67,8 @@ struct LedgerCommand: ParsableCommand {
       commandName: "checkpoint",
       abstract: "Prints the head of the ledger, to be kept outside of the database.",
       discussion: """
-        Three lines: the id of the database, the number of entries, the hash of the last one. Keep them where
+        Four lines: the id of the database, the number of entries, the hash of the last one, and the highest
+        numbers that findings, waivers, runs and imports have been given. Keep them where
         nobody who can write to the database can write: on paper, in a mail, at the inspectorate. `audit
         nightly` writes one for each night into the folder `nightly.checkpoints`.
         """)
@@ -87,6 +89,56 @@ struct LedgerCommand: ParsableCommand {
         try context.deliver(to: output) { sink in
           try sink.write(Array(checkpoint.text.utf8).span)
         }
+        return .done
+      }
+    }
+  }
+
+  struct Accept: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "accept",
+      abstract: "Records who answers for a change or a loss that `audit verify` names.",
+      discussion: """
+        The number is that of the entry `foreign` which names what something else than this program has
+        changed; or the number of entries of a checkpoint that does not fit any more, after an older copy was
+        put back. What the entry names then counts as it is now, and `audit verify` says who accepted it.
+        Numbers of which the checkpoint tells are never given again. What nothing has named cannot be
+        accepted.
+        """)
+
+    @Argument(help: "Number of the entry, or of the entries of the checkpoint.")
+    var entry: Int64
+
+    @Option(name: .long, help: "Why it is accepted.")
+    var reason: String
+
+    @Option(
+      name: .long,
+      help:
+        "Checkpoint of the ledger, or a folder of them. May be repeated. Default: that of the nights.",
+      completion: .file())
+    var checkpoint: [String] = []
+
+    @Flag(name: .long, help: "The same checks, write nothing.")
+    var dryRun = false
+
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func run() throws {
+      try perform(options) { context in
+        let accepted = try context.workspace.acceptLedger(
+          entry: entry, reason: reason, checkpoints: checkpoint,
+          nightly: context.settings.night.checkpoints, dryRun: dryRun)
+        let dry = Said.dryRun(dryRun)
+        let lost = accepted.lost.map {
+          Wording(
+            "; entri \($0.lowerBound) sampai \($0.upperBound) hilang",
+            "; entries \($0.lowerBound) to \($0.upperBound) are gone")
+        }
+        context.messages.say(
+          "diterima sebagai entri \(accepted.entry): \(accepted.changed) yang diubah\(lost?.indonesian ?? "")\(dry.indonesian)",
+          "accepted as entry \(accepted.entry): \(accepted.changed) that were changed\(lost?.english ?? "")\(dry.english)"
+        )
         return .done
       }
     }

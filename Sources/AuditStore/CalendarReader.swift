@@ -85,7 +85,9 @@ extension Store {
     var week: Week = [:]
     var date: OpeningHours?
     for (number, day) in intervals {
-      guard let hours = try? OpeningHours(day, entry: "calendar_hours") else {
+      guard (0...Int64(Weekday.allCases.count)).contains(number),
+        let hours = try? OpeningHours(day, entry: "calendar_hours")
+      else {
         throw damaged("calendar_hours of version \(version), entry \(position)")
       }
       if number == 0 {

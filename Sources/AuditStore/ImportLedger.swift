@@ -99,6 +99,7 @@ extension Store {
 
   /// Writes the record of an import and gives its id; call inside `write`.
   package func insert(_ record: ImportRecord) throws(StoreError) -> Int64 {
+    let id = try nextID(of: .import, in: .imports)
     try connection.run(SQL.insertImport) { statement in
       statement.bind(1, record.kind.rawValue)
       statement.bind(2, record.file)
@@ -114,8 +115,9 @@ extension Store {
       statement.bind(12, record.changed)
       statement.bind(13, record.unchanged)
       statement.bind(14, record.rejected)
+      statement.bind(15, id)
     }
-    return connection.lastInsertedID
+    return id
   }
 
   /// Writes the counts of an import at its end.
@@ -143,9 +145,9 @@ private enum SQL {
     """
   static let insertImport = """
     INSERT INTO imports (
-      kind, file, sha256, bytes, profile_sha256, recorded_at, actor, host, program, state,
+      id, kind, file, sha256, bytes, profile_sha256, recorded_at, actor, host, program, state,
       inserted, changed, unchanged, rejected)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+    VALUES (?15, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
     """
   static let finishImport = """
     UPDATE imports

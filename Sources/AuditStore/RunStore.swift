@@ -51,6 +51,7 @@ package struct VerdictCount: Hashable, Sendable {
 extension Store {
   /// Starts a run and gives its id; call inside `write`.
   package func insert(_ run: RunRecord) throws(StoreError) -> Int64 {
+    let id = try nextID(of: .run, in: .runs)
     try connection.run(SQL.insertRun) { statement in
       statement.bind(1, run.startedAt.seconds)
       statement.bind(2, run.asOf.seconds)
@@ -58,8 +59,9 @@ extension Store {
       statement.bind(4, run.scope)
       statement.bind(5, run.origin.program)
       statement.bind(6, run.origin.actor)
+      statement.bind(7, id)
     }
-    return connection.lastInsertedID
+    return id
   }
 
   /// Writes what a run found out, at its end.
@@ -122,9 +124,9 @@ extension Verdict {
 private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
-      started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
+      id, started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
       changed_deviations, closed_deviations, complete, changes_mark, closed)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes), 0)
+    VALUES (?7, ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes), 0)
     """
   static let finishRun = """
     UPDATE runs

@@ -85,8 +85,9 @@ extension Store {
   package func insert(
     _ waiver: Waiver, unit: Int64, service: Int64?, year: Int, recordedAt: Instant, origin: Origin
   ) throws(StoreError) -> WaiverID {
-    let number = try connection.first(SQL.nextNumber, bind: { $0.bind(1, year) }) { $0.int(0) }
-    let id = WaiverID(year: year, number: Int(number ?? 1))
+    let last = try connection.first(SQL.lastNumber, bind: { $0.bind(1, year) }) { $0.int(0) }
+    let number = try nextNumber(of: .waiver, year: year, last: last ?? 0)
+    let id = WaiverID(year: year, number: Int(number))
     try connection.run(SQL.insertWaiver) { statement in
       statement.bind(1, id.year)
       statement.bind(2, id.number)
@@ -163,8 +164,8 @@ private enum SQL {
     LEFT JOIN waiver_returns ON waiver_returns.waiver_id = waivers.id
     ORDER BY waivers.year, waivers.number
     """
-  static let nextNumber = """
-    SELECT coalesce(max(waivers.number), 0) + 1 FROM waivers WHERE waivers.year = ?1
+  static let lastNumber = """
+    SELECT coalesce(max(waivers.number), 0) FROM waivers WHERE waivers.year = ?1
     """
   static let insertWaiver = """
     INSERT INTO waivers (

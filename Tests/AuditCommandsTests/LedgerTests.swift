@@ -95,6 +95,42 @@ import Testing
     #expect(gone.status == 2 && gone.messages.contains("titik"))
   }
 
+  @Test(arguments: ["id", "en"])
+  func `says who accepted an edit by something else`(language: String) async throws {
+    let place = try await Self.office()
+    try place.shell("UPDATE units SET name = 'Kantor'")
+    #expect(try await place.run("verify").status == 3)
+    #expect(try await place.run("ledger accept 7").status == 64)
+    let dry = try await place.run("ledger accept 7 --reason Betul --dry-run --lang \(language)")
+    #expect(dry.status == 0 && dry.messages.contains(language == "id" ? "uji coba" : "dry run"))
+    #expect(try await place.run("ledger accept 6 --reason Betul").status == 64)
+    let accepted = try await place.run("ledger accept 7 --reason Betul --lang \(language)")
+    #expect(accepted.status == 0)
+    #expect(accepted.messages.contains(language == "id" ? "diterima" : "accepted"))
+    let check = try await place.run("verify --lang \(language)")
+    let words = check.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(check.status == 0 && words.contains("Betul"))
+    #expect(words.contains(language == "id" ? "diterima oleh penguji" : "accepted by penguji"))
+    let list = try await place.run("ledger list --event accepted --format csv")
+    #expect(list.lines.count == 2 && list.text.contains("reason=Betul"))
+  }
+
+  @Test func `stops a night on a copy that was put back`() async throws {
+    let place = try await Self.office()
+    try place.write("db: audit.db\nnightly: {checkpoints: titik}\n", to: "audit.yaml")
+    let copy = try place.data("audit.db")
+    #expect(try await place.run("nightly --config audit.yaml --as-of 2025-02-14").status == 0)
+    try copy.write(to: place.url.appending(path: "audit.db"))
+    let night = try await place.run("nightly --config audit.yaml --as-of 2025-02-15 --lang en")
+    #expect(night.status == 3 && night.messages.contains("audit ledger accept 7"))
+    let accept = try await place.run(
+      "ledger accept 7 --reason Cakram-rusak --config audit.yaml --lang en")
+    #expect(accept.status == 0 && accept.messages.contains("entries"))
+    #expect(try await place.run("nightly --config audit.yaml --as-of 2025-02-15").status == 0)
+    let check = try await place.run("verify --config audit.yaml --lang en")
+    #expect(check.status == 0 && check.text.contains("Cakram-rusak"))
+  }
+
   @Test func `takes --checkpoint for the database and --key for a folder alone`() async throws {
     let place = try await Self.office()
     for line in ["verify serah --checkpoint x", "verify --key kunci.pub"] {

@@ -127,6 +127,47 @@ extension MessageCode {
           "pulihkan cadangan yang sesuai dengan titik periksa",
           "restore a backup that agrees with the checkpoint")),
       Entry(
+        "E_LEDGER_EMPTY", [3],
+        Wording(
+          "buku catatan dikosongkan, sedangkan isi basis data ada",
+          "the ledger was emptied, and the content is there"),
+        Wording(
+          "pulihkan dari cadangan",
+          "restore a backup")),
+      Entry(
+        "E_LEDGER_BEGUN", [3],
+        Wording(
+          "buku catatan dimulai lagi di atas isi yang sudah ada",
+          "the ledger began again over content that was there already"),
+        Wording(
+          "pulihkan dari cadangan, atau terima dengan “audit ledger accept 1 --reason ALASAN”",
+          "restore a backup, or accept it with “audit ledger accept 1 --reason TEXT”")),
+      Entry(
+        "E_LEDGER_NOT_NAMED", [64],
+        Wording(
+          "tidak ada yang menyebut perubahan atau kehilangan pada entri itu",
+          "nothing has named a change or a loss by that entry"),
+        Wording(
+          "lihat “audit verify”: nomor entri atau jumlah entri titik periksa disebut di sana",
+          "see “audit verify”, which tells the number of the entry or of the entries of the checkpoint"
+        )),
+      Entry(
+        "E_LEDGER_ACCEPTED", [64],
+        Wording(
+          "entri itu sudah diterima",
+          "that entry has been accepted"),
+        Wording(
+          "lihat “audit ledger list --event accepted”",
+          "see “audit ledger list --event accepted”")),
+      Entry(
+        "E_LEDGER_REASON", [64],
+        Wording(
+          "--reason kosong",
+          "--reason is empty"),
+        Wording(
+          "sebutkan mengapa diterima",
+          "say why it is accepted")),
+      Entry(
         "E_LEDGER_ENTRY", [64], Wording("entri itu tidak ada", "there is no such entry"),
         Wording("lihat “audit ledger list”", "see “audit ledger list”")),
       Entry(
@@ -143,7 +184,18 @@ extension MessageCode {
       Entry(
         "E_CHECKPOINT_OTHER", [3],
         Wording("titik periksa dari basis data lain", "a checkpoint of another database"),
-        Wording("sebutkan titik periksa basis data ini", "name a checkpoint of this database")),
+        Wording(
+          "sebutkan titik periksa basis data ini; setiap basis data memerlukan folder titik periksanya sendiri",
+          "name a checkpoint of this database; each database needs a folder of checkpoints of its own"
+        )),
+      Entry(
+        "E_CHECKPOINT_KEPT", [3],
+        Wording(
+          "titik periksa lain sudah memakai nama itu",
+          "another checkpoint has that name already"),
+        Wording(
+          "periksa dengan “audit verify”",
+          "check with “audit verify”")),
       Entry(
         "E_RUN", [64], Wording("pelaksanaan itu tidak ada", "there is no such run"),
         Wording("lihat “audit ledger list --event run”", "see “audit ledger list --event run”")),

@@ -66,6 +66,14 @@ extension MessageCode {
           "evidence is missing or has changed, and the backup does not have it"),
         Wording("cari berkas aslinya", "look for the original file")),
       Entry(
+        "E_NIGHT_CHECKPOINT", [3],
+        Wording(
+          "titik periksa malam sebelumnya tidak cocok dengan buku catatan",
+          "a checkpoint of an earlier night does not fit the ledger"),
+        Wording(
+          "pulihkan salinan yang lebih baru, atau terima kehilangan itu dengan “audit ledger accept”",
+          "restore a newer copy, or accept the loss with “audit ledger accept”")),
+      Entry(
         "E_NIGHT_TOO_OLD", [2],
         Wording(
           "malam terakhir yang baik lebih lama daripada --max-age",

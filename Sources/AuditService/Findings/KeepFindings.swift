@@ -72,7 +72,7 @@ extension Workspace {
     }
     let findings = ordered.map { subject, _ in
       NewFinding(
-        subject, episode: (ledger.latest(of: subject)?.record.episode ?? 0) + 1,
+        subject, episode: Int(Int64(ledger.latest(of: subject)?.record.episode ?? 0).plus(1)),
         year: places.zone(of: subject.service).day(of: asOf).year)
     }
     return try store.open(findings, run: run, at: now, by: origin)

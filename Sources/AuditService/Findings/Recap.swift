@@ -64,9 +64,9 @@ struct UnitRecap {
   mutating func take(_ tallies: [Criterion: CriterionTally]) {
     for criterion in UnitRecap.criteria {
       guard let tally = tallies[criterion] else { continue }
-      compliant += tally.compliant
-      verdicts += tally.judged
-      judgedByCriterion[criterion, default: 0] += tally.judged
+      compliant = compliant.plus(tally.compliant)
+      verdicts = verdicts.plus(tally.judged)
+      judgedByCriterion[criterion] = (judgedByCriterion[criterion] ?? 0).plus(tally.judged)
     }
   }
 

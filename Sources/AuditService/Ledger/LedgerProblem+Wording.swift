@@ -5,7 +5,7 @@ internal import ServiceStandards
 extension LedgerProblem {
   var subject: VerificationReport.Subject {
     switch self {
-    case .entryMissing, .entryChanged, .chainBroken: .ledger
+    case .entryMissing, .entryChanged, .chainBroken, .emptied, .begunAnew: .ledger
     case .rows, .rowsOutside, .table: .rows
     case .cases, .casesOutside, .badCase: .transactions
     case .register, .registerOutside, .badDeviation: .deviations
@@ -20,6 +20,8 @@ extension LedgerProblem {
     case .entryMissing: "E_LEDGER_MISSING"
     case .entryChanged: "E_LEDGER_CHANGED"
     case .chainBroken: "E_LEDGER_CHAIN"
+    case .emptied: "E_LEDGER_EMPTY"
+    case .begunAnew: "E_LEDGER_BEGUN"
     case .rows, .table: "E_LEDGER_ROWS"
     case .rowsOutside: "E_LEDGER_ROWS_OUTSIDE"
     case .cases: "E_LEDGER_CASES"
@@ -49,6 +51,16 @@ extension LedgerProblem {
       Wording(
         "entri \(n) tidak menyambung ke entri sebelumnya: ada entri yang diganti, disisipkan, atau dihapus.",
         "entry \(n) does not follow from the one before: an entry was replaced, put in or taken out."
+      )
+    case .emptied:
+      Wording(
+        "tidak ada satu entri pun, padahal ada isi yang hanya ditulis bersama entri: buku catatan dikosongkan.",
+        "there is not one entry, though there is content that is only written together with one: the ledger was emptied."
+      )
+    case .begunAnew:
+      Wording(
+        "entri 1 dimulai di atas baris yang sudah ada: buku catatan yang dulu dikosongkan. Bila ada yang bertanggung jawab: audit ledger accept 1 --reason ALASAN.",
+        "entry 1 began over rows that were there already: an earlier ledger was emptied. If somebody answers for it: audit ledger accept 1 --reason TEXT."
       )
     case .rows(let entry, let table, let expected, let found):
       LedgerProblem.differ(

@@ -47,5 +47,6 @@ extension Workspace {
   /// Words for `listLedger(event:)`.
   package static let ledgerEvents = [
     "begin", "foreign", "import", "run", "move", "codes", "waiver", "baseline", "export",
+    "accepted",
   ]
 }

@@ -21,6 +21,11 @@ package enum NightFault: Fault, Hashable {
   /// The copy of the database does not pass its check.
   case backupDamaged(database: String, detail: String)
   case evidenceLost(sha256: String, path: String)
+  /// Entries of which a checkpoint tells are gone or others; `last` is the number of the last one now.
+  case checkpointDiffers(path: String, gone: ClosedRange<Int64>, last: Int64)
+  case checkpointOfOther(path: String)
+  /// There is another checkpoint under every name.
+  case checkpointKept(path: String)
   /// The last good night is too long ago; `nil`: there has been none.
   case tooOld(database: String, last: String?, age: Int64, limit: Int64)
 
@@ -29,7 +34,8 @@ package enum NightFault: Fault, Hashable {
     case .busy: .busy
     case .inFuture: .usage
     case .folder, .profile: .configuration
-    case .backupDamaged, .evidenceLost: .integrity
+    case .backupDamaged, .evidenceLost, .checkpointDiffers, .checkpointOfOther, .checkpointKept:
+      .integrity
     case .cannotLock, .clockSetBack, .laterRun, .cannotMove, .cannotWrite, .diskFull, .tooOld:
       .incomplete
     }
@@ -49,6 +55,9 @@ package enum NightFault: Fault, Hashable {
     case .diskFull: "E_NIGHT_FULL"
     case .backupDamaged: "E_BACKUP_DAMAGED"
     case .evidenceLost: "E_BACKUP_EVIDENCE"
+    case .checkpointDiffers: "E_NIGHT_CHECKPOINT"
+    case .checkpointOfOther: "E_CHECKPOINT_OTHER"
+    case .checkpointKept: "E_CHECKPOINT_KEPT"
     case .tooOld: "E_NIGHT_TOO_OLD"
     }
   }
@@ -95,6 +104,12 @@ extension NightFault {
       "\(database): salinannya tidak lulus pemeriksaan (\(detail)), jadi basis data ini rusak. Cadangan yang lama tetap utuh; pulihkan dari yang terakhir dan jangan tulisi basis data ini."
     case .evidenceLost(let sha256, let path):
       "\(path): bukti \(sha256) hilang atau berubah, dan cadangan tidak memilikinya. Cari berkas aslinya."
+    case .checkpointDiffers(let path, let gone, let last):
+      "\(path): tidak cocok dengan buku catatan (\(last) entri): entri \(numbers(gone)) hilang atau lain, misalnya karena salinan lama dipulihkan. Tidak ada yang ditulis. Pulihkan salinan yang lebih baru; atau, bila tidak ada, terima kehilangan itu: audit ledger accept \(gone.upperBound) --reason ALASAN. Nomor yang pernah diberikan lalu tidak diberikan lagi."
+    case .checkpointOfOther(let path):
+      "\(path): titik periksa basis data lain, atau basis data ini dibuat ulang. Tidak ada yang ditulis. Setiap basis data memerlukan folder titik periksanya sendiri (nightly.checkpoints)."
+    case .checkpointKept(let path):
+      "\(path): sudah ada titik periksa lain dengan nama itu; tidak ditimpa. Periksa dengan audit verify."
     case .tooOld(let database, let last?, let age, let limit):
       "\(database): malam terakhir yang baik dimulai \(last), \(span(age, .indonesian)) yang lalu (batas \(span(limit, .indonesian))). Periksa timer atau crontab, dan catatan malam."
     case .tooOld(let database, nil, _, _):
@@ -129,6 +144,12 @@ extension NightFault {
       "\(database): its copy fails the check (\(detail)), so this database is damaged. The old backups are intact; restore the last one and do not write to this database."
     case .evidenceLost(let sha256, let path):
       "\(path): evidence \(sha256) is missing or has changed, and the backup does not have it. Look for the original file."
+    case .checkpointDiffers(let path, let gone, let last):
+      "\(path): does not fit the ledger (\(last) entries): entries \(numbers(gone)) are gone or others, as when an older copy was put back. Nothing was written. Restore a newer copy; or, when there is none, accept the loss: audit ledger accept \(gone.upperBound) --reason TEXT. Numbers that were given are then not given again."
+    case .checkpointOfOther(let path):
+      "\(path): the checkpoint of another database, or this one was made anew. Nothing was written. Each database needs a folder of checkpoints of its own (nightly.checkpoints)."
+    case .checkpointKept(let path):
+      "\(path): another checkpoint has that name already; it was not written over. Check with audit verify."
     case .tooOld(let database, let last?, let age, let limit):
       "\(database): the last good night began \(last), \(span(age, .english)) ago (limit \(span(limit, .english))). Check the timer or the crontab, and the log of the nights."
     case .tooOld(let database, nil, _, _):
@@ -138,6 +159,12 @@ extension NightFault {
 }
 
 extension NightFault {
+  /// From the first to the last.
+  private func numbers(_ range: ClosedRange<Int64>) -> String {
+    range.lowerBound == range.upperBound
+      ? "\(range.upperBound)" : "\(range.lowerBound)–\(range.upperBound)"
+  }
+
   /// Seconds in whole hours, or in minutes when there are few.
   private func span(_ seconds: Int64, _ language: Language) -> String {
     switch (seconds < 7200, language) {

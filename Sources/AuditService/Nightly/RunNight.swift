@@ -88,6 +88,7 @@ extension Workspace {
     _ request: NightRequest, store: Store, zone: Zone, log: NightLog,
     progress: @escaping ProgressReport, tell: (NightReport) throws -> Void
   ) throws -> NightResult {
+    try requireFittingCheckpoints(in: request.plan.checkpoints, of: store)
     let asOf = try nightInstant(request.asOf, zone)
     let day = zone.day(of: asOf)
     let good = try store.lastGoodNight()

@@ -8,13 +8,14 @@ extension Store {
     _ findings: [NewFinding], run: Int64, at madeAt: Instant, by origin: Origin
   ) throws(StoreError) -> [FindingID] {
     guard !findings.isEmpty else { return [] }
-    var last: [Int: Int] = [:]
+    var last: [Int: Int64] = [:]
     var names: [FindingID] = []
     for finding in findings {
       if last[finding.year] == nil { last[finding.year] = try lastNumber(of: finding.year) }
-      let number = (last[finding.year] ?? 0) + 1
+      let number = try nextNumber(
+        of: .finding, year: finding.year, last: last[finding.year] ?? 0)
       last[finding.year] = number
-      names.append(FindingID(year: finding.year, number: number))
+      names.append(FindingID(year: finding.year, number: Int(number)))
     }
     let inserter = try RowInserter(connection, SQL.insertFinding, columnCount: 6)
     try inserter.insert(Array(zip(findings, names))) { statement, first, row in
@@ -37,10 +38,10 @@ extension Store {
     return names
   }
 
-  private func lastNumber(of year: Int) throws(StoreError) -> Int {
+  private func lastNumber(of year: Int) throws(StoreError) -> Int64 {
     let last = try connection.first(SQL.lastNumber, bind: { $0.bind(1, year) }) { $0.int(0) } ?? 0
     guard last < FindingRecord.numberLimit else { throw damaged("findings of \(year)") }
-    return Int(last)
+    return last
   }
 
   /// Appends a move with its evidence; call inside `write`.

@@ -18,7 +18,7 @@ package struct CriterionTally: Hashable, Sendable {
   /// No run has looked at so many transactions, and all verdicts of one together fit into eight bytes.
   static let limit: Int64 = 1 << 50
 
-  package var judged: Int64 { compliant + deviates }
+  package var judged: Int64 { compliant.plus(deviates) }
 }
 
 extension Store {
@@ -118,10 +118,10 @@ extension Store {
 
 extension CriterionTally {
   fileprivate mutating func add(_ verdict: String, _ transactions: Int64) {
-    examined += transactions
+    examined = examined.plus(transactions)
     switch verdict {
-    case "compliant": compliant += transactions
-    case "deviates": deviates += transactions
+    case "compliant": compliant = compliant.plus(transactions)
+    case "deviates": deviates = deviates.plus(transactions)
     default: break
     }
   }

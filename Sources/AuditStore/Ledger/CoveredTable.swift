@@ -46,6 +46,8 @@ struct CoveredTable: Hashable, Sendable {
 
 extension CoveredTable {
   static let identity = whole("identity", "id", "bytes")
+  static let givenNumbers = whole(
+    "given_numbers", "kind", "year", "number", order: "kind, year")
   static let imports = added(
     "imports", "id", "kind", "file", "sha256", "bytes", "profile_sha256", "recorded_at", "actor",
     "host", "program", "state", "inserted", "changed", "unchanged", "rejected")
@@ -150,7 +152,8 @@ extension CoveredTable {
   /// Every table that an entry answers for. Transactions and deviations are not among them: see
   /// `CaseDigests` and `RegisterDelta`.
   static let all = [
-    identity, imports, rejectedLines, units, agencies, services, documents, variants, standards,
+    identity, givenNumbers, imports, rejectedLines, units, agencies, services, documents, variants,
+    standards,
     standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
     calendarHours, holidays, runs, runVerdicts, standardDeviations, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import ServiceStandards
 
 /// Something that is not as the ledger says, or the ledger itself.
 package enum LedgerProblem: Hashable, Sendable {
@@ -8,6 +9,10 @@ package enum LedgerProblem: Hashable, Sendable {
   case entryChanged(Int64)
   /// An entry does not carry the hash of the one before.
   case chainBroken(Int64)
+  /// There are no entries, though there are rows that events have written.
+  case emptied
+  /// The first entry found rows that were there before it, and nobody has accepted that.
+  case begunAnew
   /// The rows of an event are not those that it wrote.
   case rows(entry: Int64, table: String, expected: Int64, found: Int64)
   /// Rows that no entry answers for.
@@ -49,9 +54,16 @@ package struct LedgerCheckResult: Sendable {
   package var problems: [LedgerProblem] = []
   /// What earlier entries say of changes by something else than this program, with their numbers.
   package var foreign: [(entry: Int64, changes: ForeignChanges)] = []
+  /// The first entry found rows that were there before it.
+  package var beginsWithRows = false
+  /// What people have accepted.
+  package var acceptances: [Acceptance] = []
   package var imports: Int64 = 0
   package var runs: Int64 = 0
   package var transactions: Int64 = 0
+
+  /// Tables are missing, so that nothing else was asked.
+  package var lacksTables: Bool { problems.contains(where: \.isMissingTable) }
 }
 
 extension Store {
@@ -62,10 +74,18 @@ extension Store {
     var result = LedgerCheckResult()
     result.problems += try schemaProblems()
     // Without its tables nothing else can be asked.
-    guard !result.problems.contains(where: \.isMissingTable) else { return result }
+    guard !result.lacksTables else { return result }
     let head = try checkChain(&result)
     result.head = head
-    guard let head else { return result }
+    guard let head else {
+      if try hasEventRows() { result.problems.append(.emptied) }
+      return result
+    }
+    result.acceptances = try acceptances()
+    result.beginsWithRows = try beginsWithRows()
+    if result.beginsWithRows, !result.acceptances.contains(where: { $0.named == 1 }) {
+      result.problems.append(.begunAnew)
+    }
     try checkTables(&result)
     try checkCases(&result)
     try checkRegisters(&result)
@@ -85,7 +105,8 @@ extension Store {
     var change: Int64 = 0
     while try entries.step() {
       let n = entries.int(0)
-      if n != last + 1 { result.problems.append(.entryMissing(last + 1)) }
+      let next = last.plus(1)
+      if n != next { result.problems.append(.entryMissing(next)) }
       let made = entries.lendText(2) { text in
         unsafe text.withUnsafeBytes { bytes in
           var hash = SHA256()
@@ -98,13 +119,13 @@ extension Store {
         made == kept && entries.int(4) == n && entries.int(5) == entries.int(6)
       if !isSound {
         result.problems.append(.entryChanged(n))
-      } else if n == last + 1, entries.text(3) != hash {
+      } else if n == next, entries.text(3) != hash {
         result.problems.append(.chainBroken(n))
       }
       (last, hash, change) = (n, kept, entries.int(5))
     }
     for foreign in try connection.numbers(SQL.foreign) {
-      let changes = try foreignChanges(inEntriesAfter: foreign - 1).first
+      let changes = try foreignChanges(inEntriesAfter: foreign.minus(1)).first
       if let changes { result.foreign.append((foreign, changes)) }
     }
     return last == 0 ? nil : LedgerHead(entries: last, change: change, hash: hash)
@@ -113,27 +134,24 @@ extension Store {
   // MARK: Tables
 
   private func checkTables(_ result: inout LedgerCheckResult) throws {
+    let retold = try retoldRows()
     for table in CoveredTable.all {
-      let claims = try connection.prepare(
-        table.span == nil ? SQL.lastClaim : SQL.claims)
-      claims.bind(1, "$.tables." + table.name)
+      let claims = try tableClaims(of: table, retold: retold)
       var covered: Int64 = 0
-      var isClaimed = false
-      while try claims.step() {
-        isClaimed = true
-        let (entry, rows, sha256) = (claims.int(0), claims.int(1), claims.text(2))
-        // An entry that claims what is none cannot crash the check.
-        let (from, through) = (claims.int(3), max(claims.int(3), claims.int(4)))
-        let found = try digest(of: table, spans: from...through)
-        if found != DigestedRows(rows: rows, sha256: sha256) {
+      for claim in claims {
+        let found = try digest(of: table, spans: claim.place.from...claim.place.through)
+        if found != claim.rows {
+          let expected = claim.rows.rows
           result.problems.append(
             table.span == nil
-              ? .table(entry: entry, table: table.name, expected: rows, found: found.rows)
-              : .rows(entry: entry, table: table.name, expected: rows, found: found.rows))
+              ? .table(
+                entry: claim.entry, table: table.name, expected: expected, found: found.rows)
+              : .rows(
+                entry: claim.entry, table: table.name, expected: expected, found: found.rows))
         }
         covered += found.rows
       }
-      if table.span != nil || !isClaimed {
+      if table.span != nil || claims.isEmpty {
         let all = try connection.first(table.count) { $0.int(0) } ?? 0
         if all != covered {
           result.problems.append(.rowsOutside(table: table.name, rows: all - covered))
@@ -144,19 +162,57 @@ extension Store {
     result.imports = try connection.first(CoveredTable.imports.count) { $0.int(0) } ?? 0
   }
 
+  /// What entries say of the rows of a table; of one that changes in place what the last one says. What
+  /// was accepted since takes the place of what was said before.
+  func tableClaims(
+    of table: CoveredTable,
+    retold: [RetoldRows.Place: (entry: Int64, rows: DigestedRows)]
+  ) throws(StoreError) -> [TableClaim] {
+    var retold = retold.filter { $0.key.table == table.name }
+    var claims: [TableClaim] = []
+    try connection.forEachRow(
+      table.span == nil ? SQL.lastClaim : SQL.claims,
+      bind: { $0.bind(1, "$.tables." + table.name) }
+    ) { row in
+      // An entry that claims what is none cannot crash the check.
+      let (from, through) = (row.int(3), max(row.int(3), row.int(4)))
+      var claim = TableClaim(
+        entry: row.int(0),
+        place: RetoldRows.Place(table: table.name, from: from, through: through),
+        rows: DigestedRows(rows: row.int(1), sha256: row.text(2)))
+      if let told = retold.removeValue(forKey: claim.place), told.entry > claim.entry {
+        (claim.entry, claim.rows) = told
+      }
+      claims.append(claim)
+    }
+    // Rows of which no entry told before they were accepted.
+    for (place, told) in retold.sorted(by: { $0.key.from < $1.key.from })
+    where table.span != nil && place.from <= place.through {
+      claims.append(TableClaim(entry: told.entry, place: place, rows: told.rows))
+    }
+    return claims
+  }
+
   // MARK: Transactions and deviations
 
-  private func checkCases(_ result: inout LedgerCheckResult) throws {
-    var claims: [(entry: Int64, digests: CaseDigests)] = []
+  /// What entries say of the cases of each import, by its id; the last one counts.
+  func caseClaims() throws(StoreError) -> [Int64: (entry: Int64, digests: CaseDigests)] {
+    var claims: [Int64: (entry: Int64, digests: CaseDigests)] = [:]
     try connection.forEachRow(SQL.cases) { row in
-      claims.append(
-        (
-          row.int(0),
-          CaseDigests(
-            importID: row.int(1), first: row.int(2),
-            new: DigestedRows(rows: row.int(3), sha256: row.text(4)),
-            changed: DigestedRows(rows: row.int(5), sha256: row.text(6)))
-        ))
+      claims[row.int(1)] = (
+        row.int(0),
+        CaseDigests(
+          importID: row.int(1), first: row.int(2),
+          new: DigestedRows(rows: row.int(3), sha256: row.text(4)),
+          changed: DigestedRows(rows: row.int(5), sha256: row.text(6)))
+      )
+    }
+    return claims
+  }
+
+  private func checkCases(_ result: inout LedgerCheckResult) throws {
+    let claims = try caseClaims().values.sorted {
+      ($0.entry, $0.digests.importID) < ($1.entry, $1.digests.importID)
     }
     let made = try caseDigests(
       first: Dictionary(
@@ -216,6 +272,13 @@ extension Store {
   func recordedSegments() throws(StoreError) -> (entry: Int64, digest: String)? {
     try connection.first(SQL.segments) { ($0.int(0), $0.text(1)) }
   }
+}
+
+/// What an entry says of rows.
+struct TableClaim {
+  var entry: Int64
+  let place: RetoldRows.Place
+  var rows: DigestedRows
 }
 
 extension CaseDigests {

@@ -1,3 +1,4 @@
+internal import ServiceStandards
 package import WorkingTime
 
 /// An entry that is being made while its event happens.
@@ -10,10 +11,14 @@ package struct LedgerDraft: ~Copyable {
   package var registers: [RegisterDelta] = []
   /// The transactions as the event left or saw them, by `Store.segmentsDigest`.
   package var segments: String?
+  /// Heads of which a checkpoint tells and that are gone, as people accept.
+  package var lost: [Acceptance.LostHead] = []
+  /// Rows that are accepted as they are.
+  var retold: [RetoldRows] = []
   /// What something else than this program has changed since the entry before; `nil`: nothing.
   package let foreign: ForeignChanges?
 
-  private let store: Store
+  let store: Store
   private var writer: LedgerWriter
   private let event: LedgerEvent
   /// When the transaction began to write.
@@ -50,6 +55,11 @@ package struct LedgerDraft: ~Copyable {
     self.origin = origin
   }
 
+  /// Which entry it will be.
+  package var number: Int64 {
+    get throws(StoreError) { (try writer.lastEntry()?.entries ?? 0).plus(1) }
+  }
+
   /// Appends the entry with the digests of all that the event has changed.
   @discardableResult
   mutating func append() throws(StoreError) -> LedgerHead {
@@ -60,11 +70,14 @@ package struct LedgerDraft: ~Copyable {
       let (start, end) = (spans[index], ends[index])
       // Nothing was added.
       if table.span != nil, start == end { continue }
-      tables.append(try store.member(of: table, spans: start + 1...max(start + 1, end)))
+      let first = start.plus(1)
+      tables.append(try store.member(of: table, spans: first...max(first, end)))
     }
     let members = [
       LedgerValue.Member("facts", facts.isEmpty ? nil : .object(facts)),
       LedgerValue.Member("cases", cases.isEmpty ? nil : .list(cases.map(\.value))),
+      LedgerValue.Member("lost", lost.isEmpty ? nil : .list(lost.map(\.value))),
+      LedgerValue.Member("retold", retold.isEmpty ? nil : .list(retold.map(\.value))),
       LedgerValue.Member("registers", registers.isEmpty ? nil : .list(registers.map(\.value))),
       LedgerValue.Member("segments", segments.map(LedgerValue.text)),
       LedgerValue.Member("tables", tables.isEmpty ? nil : .object(tables)),

@@ -13,6 +13,8 @@ package enum LedgerEvent: Hashable, Sendable {
   case waiver
   case baseline
   case export
+  /// People accepted what something else than this program changed, or a loss of entries.
+  case accepted
 
   package var word: String {
     switch self {
@@ -25,6 +27,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .waiver: "waiver"
     case .baseline: "baseline"
     case .export: "export"
+    case .accepted: "accepted"
     }
   }
 
@@ -33,6 +36,7 @@ package enum LedgerEvent: Hashable, Sendable {
     switch self {
     case .begin: CoveredTable.all
     case .foreign, .export: []
+    case .accepted: [.givenNumbers]
     case .importing(let kind): [.imports] + kind.tables
     case .run:
       [

@@ -61,7 +61,8 @@ extension Store {
     return found
   }
 
-  private func foreignChanges(ofEntry n: Int64) throws(StoreError) -> ForeignChanges {
+  /// What entry `n` says of them.
+  package func foreignChanges(ofEntry n: Int64) throws(StoreError) -> ForeignChanges {
     var subjects: [ForeignChanges.Subject] = []
     try connection.forEachRow(SQL.foreignSubjects, bind: { $0.bind(1, n) }) {
       row throws(StoreError) in

@@ -18,6 +18,7 @@ package struct LedgerHead: Hashable, Sendable {
 package struct LedgerWriter: ~Copyable {
   private let head: Statement
   private let insert: Statement
+  private let path: String
   /// What was appended last; `nil`: nothing yet.
   private var appended: LedgerHead?
 
@@ -26,6 +27,7 @@ package struct LedgerWriter: ~Copyable {
     let insert = try store.connection.prepare(SQL.insert)
     self.head = head
     self.insert = insert
+    path = store.path
   }
 
   /// The last entry; `nil` before the first.
@@ -45,6 +47,10 @@ package struct LedgerWriter: ~Copyable {
     change: Int64
   ) throws(StoreError) -> LedgerHead {
     let last = try lastEntry()
+    // An entry with the last number there is was not written by this program.
+    guard last?.entries ?? 0 < Int64.max else {
+      throw StoreError(.damaged, detail: "ledger entry \(Int64.max)", path: path)
+    }
     let n = (last?.entries ?? 0) + 1
     let common: [LedgerValue.Member] = [
       .init("actor", .text(origin.actor)), .init("at", .text(instant.iso(offset: 0))),

@@ -198,6 +198,8 @@ class Check:
     def __init__(self, program, deliveries):
         self.program = program
         self.deliveries = deliveries
+        # Hand-overs that are whole, by the digest of their files: most disks have the same.
+        self.whole = set()
 
     def run(self, folder, *arguments):
         return subprocess.run(
@@ -248,12 +250,19 @@ class Check:
             path = os.path.join(folder, "serah", name)
             if name.startswith("."):
                 continue
-            if self.run(folder, "verify", path).returncode != 0:
+            if not self.is_whole(folder, path):
                 found.append(f"hand-over {name} is not whole")
             elif sha256(os.path.join(path, "manifest.json")) not in exported:
                 found.append(f"hand-over {name} is not in the ledger")
         database.close()
         return found
+
+    def is_whole(self, folder, path):
+        key = tuple(sorted(Check.digests(path, "").items()))
+        if key in self.whole or self.run(folder, "verify", path).returncode == 0:
+            self.whole.add(key)
+            return True
+        return False
 
     @staticmethod
     def digests(folder, name):
