@@ -10,6 +10,8 @@ package struct Workspace: Sendable {
   package let now: Instant
   let version: String
   let origin: Origin
+  /// Tells where the database lies; tests put something else here.
+  var drive = DriveProbe.system
 
   /// Used when neither option nor configuration names a database.
   package static let usualDatabase = "audit.db"
@@ -25,18 +27,18 @@ package struct Workspace: Sendable {
   }
 
   func openForReading() throws -> Store {
-    try Store.open(database, .read, now: now, program: origin.program)
+    try Store.open(database, .read, now: now, program: origin.program, drive: drive)
   }
 
   func openForWriting() throws -> Store {
-    try Store.open(database, .write, now: now, program: origin.program)
+    try Store.open(database, .write, now: now, program: origin.program, drive: drive)
   }
 
   /// Makes a new, empty database.
   ///
   /// - Throws: `StoreError` with `alreadyExists` when something is at that path.
   package func create() throws {
-    _ = try Store.create(at: database, appliedAt: now, program: origin.program)
+    _ = try Store.create(at: database, appliedAt: now, program: origin.program, drive: drive)
   }
 }
 
