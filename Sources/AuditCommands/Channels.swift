@@ -9,41 +9,22 @@ final class StandardOutput: ByteSink {
   }
 }
 
-/// A file that appears under its name only when it is whole: written beside it, then renamed.
+/// A result that goes to a name on the command line; see `OutputFile`.
 final class FileOutput: ByteSink {
-  private let path: String
-  private let temporary: String
-  private var descriptor: Int32
+  private let file: OutputFile
 
-  init(path: String) throws {
-    self.path = path
-    temporary = "\(path).\(getpid()).part"
-    descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else {
-      throw ImportFault.cannotWrite(file: path, reason: SystemReason(number: errno))
-    }
-  }
-
-  deinit {
-    guard descriptor >= 0 else { return }
-    close(descriptor)
-    unsafe unlink(temporary)
-  }
+  init(path: String) throws { file = try OutputFile(path: path) }
 
   func write(_ bytes: borrowing Span<UInt8>) throws {
-    try Channel.write(bytes, to: descriptor, name: path)
+    do throws(ImportFault) {
+      try file.write(bytes)
+    } catch .cannotWrite(_, SystemReason(number: EPIPE)) {
+      throw ClosedPipe()
+    }
   }
 
   /// Puts the file in its place.
-  func finish() throws {
-    let isWhole = fsync(descriptor) == 0 && close(descriptor) == 0
-    descriptor = -1
-    guard isWhole, unsafe rename(temporary, path) == 0 else {
-      let reason = SystemReason(number: errno)
-      unsafe unlink(temporary)
-      throw ImportFault.cannotWrite(file: path, reason: reason)
-    }
-  }
+  func finish() throws { try file.finish() }
 }
 
 enum Channel {

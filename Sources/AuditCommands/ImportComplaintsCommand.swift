@@ -14,7 +14,7 @@ struct ImportComplaintsCommand: ParsableCommand {
       history.
       """)
 
-  @Argument(help: "CSV file.", completion: .file(extensions: ["csv", "txt"]))
+  @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
   var file: String
 
   @Option(

@@ -15,7 +15,7 @@ struct ImportTransactionsCommand: ParsableCommand {
       changed row of a known case is an update with history.
       """)
 
-  @Argument(help: "CSV file.", completion: .file(extensions: ["csv", "txt"]))
+  @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
   var file: String
 
   @Option(

@@ -12,7 +12,7 @@ package enum ClockQuestions {
 
   /// The answers to a file; see `answer(lines:)`.
   package static func answer(path: String) throws(ImportFault) -> [String] {
-    let bytes = try InputFile.contents(of: path, limit: sizeLimit)
+    let bytes = try InputFile(path: path).contents(limit: sizeLimit)
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return answer(lines: lines.lazy.map { String(decoding: $0, as: UTF8.self) })
   }

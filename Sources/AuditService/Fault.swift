@@ -30,6 +30,7 @@ extension StoreError: Fault {
   package var exitStatus: ExitStatus {
     switch problem {
     case .busy: .busy
+    case .networkDrive: .configuration
     default: .incomplete
     }
   }
@@ -46,6 +47,8 @@ extension StoreError: Fault {
     case .readOnly: "E_DB_READ_ONLY"
     case .diskFull: "E_DB_FULL"
     case .busy: "E_DB_BUSY"
+    case .networkDrive: "E_DB_NETWORK"
+    case .inputOutput: "E_DB_IO"
     case .damaged: "E_DB_DAMAGED"
     case .vanished: "E_DB_VANISHED"
     case .damagedSegment: "E_DB_SEGMENT"
@@ -58,12 +61,14 @@ extension StoreError: Fault {
 extension ImportFault: Fault {
   package var exitStatus: ExitStatus {
     switch self {
-    case .cannotOpen, .cannotRead, .cannotWrite, .isDirectory, .notAFile: .incomplete
+    case .cannotOpen, .cannotRead, .cannotWrite, .isDirectory, .changed, .notAFile: .incomplete
     default: .data
     }
   }
 
-  package var code: String { "E_IMPORT" }
+  package var code: String {
+    if case .changed = self { "E_FILE_CHANGED" } else { "E_IMPORT" }
+  }
 }
 
 /// What the use cases themselves refuse.

@@ -23,29 +23,25 @@ extension Workspace {
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importStandards(file: String, dryRun: Bool) throws -> CatalogueImport {
-    let store = try openForWriting()
-    let known = try store.catalogue()
-    let names = KnownNames(
-      units: Dictionary(uniqueKeysWithValues: known.units.map { ($0.value.code, $0.value) }),
-      agencies: Set(known.agencies.map(\.code)))
-    let read = try StandardsFile.read(path: file, known: names)
-    let declared = DeclaredStandards(
-      units: read.units, agencies: read.agencies, services: read.services,
-      standards: read.standards)
-    return try importCatalogue(.standards, file: file, store: store, dryRun: dryRun) {
-      importID, now throws(StoreError) in
-      try store.record(
+    try importCatalogue(.standards, file: file, dryRun: dryRun) { input, store, importID, now in
+      let places = try store.places()
+      let known = KnownNames(
+        units: Dictionary(uniqueKeysWithValues: places.units.map { ($0.value.code, $0.value) }),
+        agencies: Set(places.agencies.map(\.code)))
+      let read = try StandardsFile.read(input, known: known)
+      let declared = DeclaredStandards(
+        units: read.units, agencies: read.agencies, services: read.services,
+        standards: read.standards)
+      return try store.record(
         declared, recordedAt: read.recordedAt ?? now, importedAt: now, importID: importID)
     }
   }
 
   /// Records the calendars of a file and of the holiday files that it names.
   package func importCalendars(file: String, dryRun: Bool) throws -> CatalogueImport {
-    let store = try openForWriting()
-    let read = try CalendarFile.read(path: file)
-    return try importCatalogue(.calendar, file: file, store: store, dryRun: dryRun) {
-      importID, now throws(StoreError) in
-      try store.record(
+    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, store, importID, now in
+      let read = try CalendarFile.read(input)
+      return try store.record(
         read.calendars, recordedAt: read.recordedAt ?? now, importedAt: now, importID: importID)
     }
   }
@@ -55,38 +51,42 @@ extension Workspace {
   package func importHolidays(
     file: String, calendar code: String, recordedAt: Moment?, dryRun: Bool
   ) throws -> CatalogueImport {
-    let store = try openForWriting()
-    let added = try HolidaysFile.read(path: file)
-    let calendars = try store.catalogue().calendars.map(\.value)
-    guard calendars.contains(where: { $0.code.text == code }) else {
-      throw ServiceFault.unknown(
-        .calendar, name: code, nearest: NearestName.of(code, in: calendars.map(\.code.text)))
-    }
-    let recorded = try recordedAt.map { try instant($0, store: store) }
-    let days = Set(added.map(\.day))
-    let revised = calendars.filter { $0.code.text == code }.map { calendar in
-      var revised = calendar
-      revised.definition.holidays.removeAll { days.contains($0.day) }
-      revised.definition.holidays += added
-      return revised
-    }
-    return try importCatalogue(.holidays, file: file, store: store, dryRun: dryRun) {
-      importID, now throws(StoreError) in
-      try store.record(
-        revised, recordedAt: recorded ?? now, importedAt: now, importID: importID)
+    try importCatalogue(.holidays, file: file, dryRun: dryRun) { input, store, importID, now in
+      let added = try HolidaysFile.read(input)
+      let calendars = try store.catalogue().calendars.map(\.value)
+      guard calendars.contains(where: { $0.code.text == code }) else {
+        throw ServiceFault.unknown(
+          .calendar, name: code, nearest: NearestName.of(code, in: calendars.map(\.code.text)))
+      }
+      let days = Set(added.map(\.day))
+      let revised = calendars.filter { $0.code.text == code }.map { calendar in
+        var revised = calendar
+        revised.definition.holidays.removeAll { days.contains($0.day) }
+        revised.definition.holidays += added
+        return revised
+      }
+      return try store.record(
+        revised, recordedAt: try recordedAt.map { try instant($0, store: store) } ?? now,
+        importedAt: now, importID: importID)
     }
   }
 
-  /// One file, one transaction: the record of the import and what it brings. A file that brings
-  /// nothing new leaves no record.
-  private func importCatalogue(
-    _ kind: ImportRecord.Kind, file: String, store: Store, dryRun: Bool,
-    _ body: (Int64, Instant) throws(StoreError) -> CatalogueChanges
+  /// One file, one transaction: what is known already, what the file brings, and the record of the
+  /// import. Another import waits until all of it is written. A file that brings nothing new leaves no
+  /// record.
+  ///
+  /// `body` reads the file to its end; what is certified is the hash of what it read.
+  func importCatalogue(
+    _ kind: ImportRecord.Kind, file: String, dryRun: Bool,
+    _ body: (InputFile, Store, Int64, Instant) throws -> CatalogueChanges
   ) throws -> CatalogueImport {
-    let digest = try FileDigest(of: file)
+    let input = try InputFile(path: file, orStandardInput: true)
+    let store = try openForWriting()
+    // Whoever writes the pipe may take its time, which nobody else should have to wait for.
+    let source = try CertifiedFile(try input.spooled(in: folder) {})
     var record = ImportRecord(
-      kind: kind, file: file, sha256: digest.sha256, bytes: digest.bytes, profileSHA256: "",
-      recordedAt: now, origin: origin)
+      kind: kind, file: file, sha256: source.digest.sha256, bytes: source.digest.bytes,
+      profileSHA256: "", recordedAt: now, origin: origin)
     return try self.record(
       .importing(kind), in: store,
       keepingIf: { (result: CatalogueImport) in !dryRun && !result.isKnown }
@@ -94,13 +94,14 @@ extension Workspace {
       record.recordedAt = workspace.now
       let id = try store.insert(record)
       entry.say(import: id, record)
-      let changes = try body(id, workspace.now)
+      let changes = try body(source.input, store, id, workspace.now)
+      try source.confirm()
       try store.finishImport(
         id, inserted: changes.inserted, changed: changes.changed, unchanged: changes.unchanged,
         rejected: 0)
       return CatalogueImport(
         importID: id, inserted: changes.inserted, changed: changes.changed,
-        unchanged: changes.unchanged, sha256: digest.sha256)
+        unchanged: changes.unchanged, sha256: record.sha256)
     }
   }
 }

@@ -71,25 +71,38 @@ extension Workspace {
   package func importTransactions(_ request: TransactionImport, progress: ProgressReport)
     throws -> TransactionImportResult
   {
-    let profile = try request.profile.map { try MappingProfile.read(path: $0) } ?? .canonical
+    let (profile, digest) = try read(request.profile, MappingProfile.read)
     let hash = try request.applicantKeyFile.map(ApplicantHash.init(keyFile:))
-    return try importFile(request, kind: .transactions) {
-      record, id, store, rejects, entry in
+    return try importFile(
+      request, kind: .transactions, profile: digest, progress: progress
+    ) { input, record, id, store, rejects, entry in
       try importRows(
-        request, profile: profile, hash: hash, record: record, id: id, store: store,
+        input, of: request, profile: profile ?? .canonical, hash: hash, record: record, id: id,
+        store: store,
         rejects: rejects, entry: &entry, progress: progress)
     }
   }
 
+  /// Reads a profile and what certifies it; nothing of either without one.
+  func read<Profile>(
+    _ path: String?, _ body: (InputFile) throws(ImportFault) -> Profile
+  ) throws(ImportFault) -> (Profile?, FileDigest?) {
+    guard let path else { return (nil, nil) }
+    let input = try InputFile(path: path)
+    let tally = DigestTally.watching(input)
+    return (try body(input), tally.digest)
+  }
+
   private func importRows(
-    _ request: TransactionImport, profile: MappingProfile, hash: ApplicantHash?,
+    _ input: InputFile, of request: TransactionImport, profile: MappingProfile,
+    hash: ApplicantHash?,
     record: ImportRecord, id: Int64, store: Store, rejects: RejectLog, entry: inout LedgerDraft,
     progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
     var writer = try TransactionWriter(store: store, importID: id, recordedAt: record.recordedAt)
     var reader = try TransactionReader(
-      path: request.file, profile: profile, known: try knownUnits(store))
+      input, profile: profile, known: try knownUnits(store))
     var rows: Int64 = 0
     var waiting = WaitingRecords()
     while let item = try reader.next() {

@@ -16,6 +16,8 @@ package struct Workspace: Sendable {
   let version: String
   let origin: Origin
   private let clock: @Sendable () -> Instant
+  /// Tells where the database lies; tests put something else here.
+  var drive = DriveProbe.system
 
   /// Used when neither option nor configuration names a database.
   package static let usualDatabase = "audit.db"
@@ -56,8 +58,10 @@ package struct Workspace: Sendable {
 
   /// The same at another instant.
   func at(_ instant: Instant) -> Workspace {
-    Workspace(
+    var workspace = Workspace(
       database: database, file: file, now: instant, clock: clock, version: version, origin: origin)
+    workspace.drive = drive
+    return workspace
   }
 
   /// The same file under another name for people, asked for by nobody.
@@ -71,11 +75,11 @@ package struct Workspace: Sendable {
   func atPresent() -> Workspace { at(clock()) }
 
   func openForReading() throws -> Store {
-    try Store.open(file, .read, now: now, program: origin.program)
+    try Store.open(file, .read, now: now, program: origin.program, drive: drive)
   }
 
   func openForWriting() throws -> Store {
-    try Store.open(file, .write, now: now, program: origin.program)
+    try Store.open(file, .write, now: now, program: origin.program, drive: drive)
   }
 
   /// One event in one write transaction, with its entry in the ledger. The clock is read when nobody
@@ -95,7 +99,7 @@ package struct Workspace: Sendable {
   ///
   /// - Throws: `StoreError` with `alreadyExists` when something is at that path.
   package func create() throws {
-    _ = try Store.create(at: database, appliedAt: now, program: origin.program)
+    _ = try Store.create(at: database, appliedAt: now, program: origin.program, drive: drive)
   }
 }
 

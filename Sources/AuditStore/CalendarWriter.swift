@@ -8,9 +8,10 @@ extension Store {
     _ calendars: [CalendarVersion], recordedAt: Instant, importedAt: Instant, importID: Int64
   ) throws(StoreError) -> CatalogueChanges {
     var changes = CatalogueChanges()
+    let known = try self.calendars(known: .max)
     for calendar in calendars {
       let canonical = calendar.canonical
-      let previous = try self.calendars(known: .max).last {
+      let previous = known.last {
         $0.value.code == calendar.code && $0.value.validFrom == calendar.validFrom
       }
       if previous?.value == canonical {

@@ -44,10 +44,12 @@ extension Store {
     _ declared: DeclaredStandards, recordedAt: Instant, importedAt: Instant, importID: Int64
   ) throws(StoreError) -> CatalogueChanges {
     var changes = CatalogueChanges()
-    for unit in parentsFirst(declared.units) { changes.count(try record(unit)) }
-    for agency in declared.agencies { changes.count(try record(agency)) }
-    for service in declared.services { changes.count(try record(service)) }
+    if !declared.units.isEmpty { try record(declared.units, &changes) }
+    if !declared.agencies.isEmpty { try record(declared.agencies, &changes) }
+    if !declared.services.isEmpty { try record(declared.services, &changes) }
     guard !declared.standards.isEmpty else { return changes }
+    let services = try ServiceIDs(self)
+    let writer = try StandardWriter(connection)
     var known: [StandardName: Recorded<Standard>] = [:]
     for standard in try standards(known: .max) { known[StandardName(standard.value)] = standard }
     for standard in declared.standards {
@@ -59,7 +61,11 @@ extension Store {
       }
       let recordedAt = moment(
         recordedAt, after: previous?.recordedAt, importedAt: importedAt)
-      try insert(canonical, recordedAt: recordedAt, importID: importID)
+      guard let service = services[canonical.unit, canonical.service] else {
+        throw damaged("service \(canonical.unit)/\(canonical.service)")
+      }
+      try writer.insert(
+        canonical, service: service, recordedAt: recordedAt, importID: importID)
       changes.count(previous == nil ? .inserted : .changed)
     }
     return changes
@@ -71,123 +77,92 @@ extension Store {
     return max(importedAt, previous + 1)
   }
 
-  /// Units in an order in which each parent comes before its children.
+  /// Units in an order in which each parent comes before its children: level by level, and as they
+  /// stand in the file within each. Those below themselves come last.
   private func parentsFirst(_ units: [Unit]) -> [Unit] {
-    var rest = units
-    var ordered: [Unit] = []
-    while !rest.isEmpty {
-      let waiting = Set(rest.map(\.code))
-      let ready = rest.filter { $0.parent.map { !waiting.contains($0) } ?? true }
-      if ready.isEmpty { return ordered + rest }
-      ordered += ready
-      rest.removeAll { unit in ready.contains { $0.code == unit.code } }
-    }
-    return ordered
-  }
-
-  private func record(_ unit: Unit) throws(StoreError) -> CatalogueChanges.Change {
-    let known = try units().first { $0.value.code == unit.code }
-    if known?.value == unit { return .unchanged }
-    try connection.run(SQL.upsertUnit) { statement in
-      statement.bind(1, unit.code.text)
-      statement.bind(2, unit.name)
-      statement.bind(3, unit.parent?.text)
-      statement.bind(4, unit.zone)
-      statement.bind(5, unit.calendar?.text)
-      statement.bind(6, unit.currency.code)
-      statement.bind(7, unit.currency.decimals)
-    }
-    return known == nil ? .inserted : .changed
-  }
-
-  private func record(_ agency: Agency) throws(StoreError) -> CatalogueChanges.Change {
-    let known = try agencies().first { $0.code == agency.code }
-    if known == agency { return .unchanged }
-    try connection.run(SQL.upsertAgency) { statement in
-      statement.bind(1, agency.code.text)
-      statement.bind(2, agency.name)
-    }
-    return known == nil ? .inserted : .changed
-  }
-
-  private func record(_ service: Service) throws(StoreError) -> CatalogueChanges.Change {
-    let known = try services().first {
-      $0.value.unit == service.unit && $0.value.code == service.code
-    }
-    if known?.value == service { return .unchanged }
-    try connection.run(SQL.upsertService) { statement in
-      statement.bind(1, service.unit.text)
-      statement.bind(2, service.code.text)
-      statement.bind(3, service.name)
-      statement.bind(4, service.agency?.text)
-    }
-    return known == nil ? .inserted : .changed
-  }
-
-  private func insert(_ standard: Standard, recordedAt: Instant, importID: Int64)
-    throws(StoreError)
-  {
-    guard let service = try serviceID(unit: standard.unit, service: standard.service) else {
-      throw damaged("service \(standard.unit)/\(standard.service)")
-    }
-    let (cost, basis, tariffs) = standard.cost.columns
-    try connection.run(SQL.insertStandard) { statement in
-      statement.bind(1, service)
-      statement.bind(2, standard.version)
-      statement.bind(3, recordedAt.seconds)
-      statement.bind(4, importID)
-      statement.bind(5, standard.state.rawValue)
-      statement.bind(6, standard.decree)
-      statement.bind(7, standard.source)
-      statement.bind(8, Int64(standard.validFrom.number))
-      statement.bind(9, standard.validTo.map { Int64($0.number) })
-      statement.bind(10, standard.clock.start.rawValue)
-      statement.bind(11, standard.clock.receipt.rawValue)
-      statement.bind(12, standard.clock.dayCount.rawValue)
-      statement.bind(13, PauseReason.mask(standard.clock.stoppingReasons))
-      statement.bind(14, cost)
-      statement.bind(15, basis)
-      statement.bind(16, standard.documents != nil)
-      statement.bind(17, standard.targetPerMille.map(Int64.init))
-    }
-    let id = connection.lastInsertedID
-    for time in standard.times {
-      try connection.run(SQL.insertTime) { statement in
-        statement.bind(1, id)
-        statement.bind(2, time.applicantClass ?? "")
-        statement.bind(3, time.value)
-        statement.bind(4, time.unit.rawValue)
-        statement.bind(5, time.unitIsAssumed)
-        statement.bind(6, time.extensionValue)
+    let parents = Dictionary(units.map { ($0.code, $0.parent) }, uniquingKeysWith: { $1 })
+    var levels: [UnitCode: Int] = [:]
+    for unit in units {
+      var path: [UnitCode] = []
+      var code: UnitCode? = unit.code
+      while let next = code, levels[next] == nil, let parent = parents[next] {
+        // Until its level is known: what is met again on the way is below itself.
+        levels[next] = .max
+        path.append(next)
+        code = parent
+      }
+      var level = code.flatMap { levels[$0] } ?? -1
+      for code in path.reversed() {
+        if level < .max { level += 1 }
+        levels[code] = level
       }
     }
-    for line in tariffs {
-      try connection.run(SQL.insertTariff) { statement in
-        statement.bind(1, id)
-        statement.bind(2, line.applicantClass ?? "")
-        statement.bind(3, line.tier ?? "")
-        statement.bind(4, line.amount.minorUnits)
+    return units.enumerated().sorted {
+      (levels[$0.element.code] ?? 0, $0.offset) < (levels[$1.element.code] ?? 0, $1.offset)
+    }.map(\.element)
+  }
+
+  private func record(
+    _ declared: [Unit], _ changes: inout CatalogueChanges
+  ) throws(StoreError) {
+    var known: [UnitCode: Unit] = [:]
+    for unit in try units() { known[unit.value.code] = unit.value }
+    let upsert = try connection.prepare(SQL.upsertUnit)
+    for unit in parentsFirst(declared) {
+      let previous = known.updateValue(unit, forKey: unit.code)
+      if previous == unit {
+        changes.count(.unchanged)
+        continue
       }
-    }
-    for (position, document) in (standard.documents ?? []).enumerated() {
-      try insert(document, position: position, standard: id)
-      try registerDocument(service: service, code: document.code.text, name: document.name)
+      upsert.bind(1, unit.code.text)
+      upsert.bind(2, unit.name)
+      upsert.bind(3, unit.parent?.text)
+      upsert.bind(4, unit.zone)
+      upsert.bind(5, unit.calendar?.text)
+      upsert.bind(6, unit.currency.code)
+      upsert.bind(7, unit.currency.decimals)
+      try upsert.run()
+      changes.count(previous == nil ? .inserted : .changed)
     }
   }
 
-  private func insert(_ document: RequiredDocument, position: Int, standard: Int64)
-    throws(StoreError)
-  {
-    try connection.run(SQL.insertStandardDocument) { statement in
-      statement.bind(1, standard)
-      statement.bind(2, position)
-      statement.bind(3, document.code.text)
-      statement.bind(4, document.name)
-      statement.bind(5, document.aliases.joined(separator: "\n"))
-      statement.bind(6, document.classes.sorted().joined(separator: "\n"))
-      statement.bind(7, document.isMandatory)
-      statement.bind(8, document.alternatives)
-      statement.bind(9, document.condition)
+  private func record(
+    _ declared: [Agency], _ changes: inout CatalogueChanges
+  ) throws(StoreError) {
+    var known: [AgencyCode: Agency] = [:]
+    for agency in try agencies() { known[agency.code] = agency }
+    let upsert = try connection.prepare(SQL.upsertAgency)
+    for agency in declared {
+      let previous = known.updateValue(agency, forKey: agency.code)
+      if previous == agency {
+        changes.count(.unchanged)
+        continue
+      }
+      upsert.bind(1, agency.code.text)
+      upsert.bind(2, agency.name)
+      try upsert.run()
+      changes.count(previous == nil ? .inserted : .changed)
+    }
+  }
+
+  private func record(
+    _ declared: [Service], _ changes: inout CatalogueChanges
+  ) throws(StoreError) {
+    var known: [ServiceName: Service] = [:]
+    for service in try services() { known[ServiceName(service.value)] = service.value }
+    let upsert = try connection.prepare(SQL.upsertService)
+    for service in declared {
+      let previous = known.updateValue(service, forKey: ServiceName(service))
+      if previous == service {
+        changes.count(.unchanged)
+        continue
+      }
+      upsert.bind(1, service.unit.text)
+      upsert.bind(2, service.code.text)
+      upsert.bind(3, service.name)
+      upsert.bind(4, service.agency?.text)
+      try upsert.run()
+      changes.count(previous == nil ? .inserted : .changed)
     }
   }
 
@@ -199,15 +174,116 @@ extension Store {
       statement.bind(3, name)
     }
   }
+}
 
-  func serviceID(unit: UnitCode, service: ServiceCode) throws(StoreError) -> Int64? {
-    try connection.first(
-      SQL.serviceID,
-      bind: {
-        $0.bind(1, unit.text)
-        $0.bind(2, service.text)
-      }
-    ) { $0.int(0) }
+/// What identifies a service.
+private struct ServiceName: Hashable {
+  let unit: UnitCode
+  let service: ServiceCode
+
+  init(_ service: Service) {
+    unit = service.unit
+    self.service = service.code
+  }
+}
+
+/// The ids of all services, read once.
+private struct ServiceIDs {
+  private var ids: [ServiceCode: [UnitCode: Int64]] = [:]
+
+  init(_ store: Store) throws(StoreError) {
+    for service in try store.services() {
+      ids[service.value.code, default: [:]][service.value.unit] = service.id
+    }
+  }
+
+  subscript(unit: UnitCode, service: ServiceCode) -> Int64? { ids[service]?[unit] }
+}
+
+/// Writes standards, each with its lines.
+private struct StandardWriter: ~Copyable {
+  private let connection: Connection
+  private let standard: Statement
+  private let time: Statement
+  private let tariff: Statement
+  private let document: Statement
+  private let register: Statement
+
+  init(_ connection: Connection) throws(StoreError) {
+    let standard = try connection.prepare(SQL.insertStandard)
+    let time = try connection.prepare(SQL.insertTime)
+    let tariff = try connection.prepare(SQL.insertTariff)
+    let document = try connection.prepare(SQL.insertStandardDocument)
+    let register = try connection.prepare(SQL.registerDocument)
+    self.connection = connection
+    self.standard = standard
+    self.time = time
+    self.tariff = tariff
+    self.document = document
+    self.register = register
+  }
+
+  func insert(
+    _ promise: Standard, service: Int64, recordedAt: Instant, importID: Int64
+  ) throws(StoreError) {
+    let (cost, basis, tariffs) = promise.cost.columns
+    standard.bind(1, service)
+    standard.bind(2, promise.version)
+    standard.bind(3, recordedAt.seconds)
+    standard.bind(4, importID)
+    standard.bind(5, promise.state.rawValue)
+    standard.bind(6, promise.decree)
+    standard.bind(7, promise.source)
+    standard.bind(8, Int64(promise.validFrom.number))
+    standard.bind(9, promise.validTo.map { Int64($0.number) })
+    standard.bind(10, promise.clock.start.rawValue)
+    standard.bind(11, promise.clock.receipt.rawValue)
+    standard.bind(12, promise.clock.dayCount.rawValue)
+    standard.bind(13, PauseReason.mask(promise.clock.stoppingReasons))
+    standard.bind(14, cost)
+    standard.bind(15, basis)
+    standard.bind(16, promise.documents != nil)
+    standard.bind(17, promise.targetPerMille.map(Int64.init))
+    try standard.run()
+    let id = connection.lastInsertedID
+    for line in promise.times {
+      time.bind(1, id)
+      time.bind(2, line.applicantClass ?? "")
+      time.bind(3, line.value)
+      time.bind(4, line.unit.rawValue)
+      time.bind(5, line.unitIsAssumed)
+      time.bind(6, line.extensionValue)
+      try time.run()
+    }
+    for line in tariffs {
+      tariff.bind(1, id)
+      tariff.bind(2, line.applicantClass ?? "")
+      tariff.bind(3, line.tier ?? "")
+      tariff.bind(4, line.amount.minorUnits)
+      try tariff.run()
+    }
+    for (position, paper) in (promise.documents ?? []).enumerated() {
+      try insert(paper, position: position, standard: id)
+      register.bind(1, service)
+      register.bind(2, paper.code.text)
+      register.bind(3, paper.name)
+      try register.run()
+    }
+  }
+
+  private func insert(
+    _ paper: RequiredDocument, position: Int, standard: Int64
+  ) throws(StoreError) {
+    document.bind(1, standard)
+    document.bind(2, position)
+    document.bind(3, paper.code.text)
+    document.bind(4, paper.name)
+    document.bind(5, paper.aliases.joined(separator: "\n"))
+    document.bind(6, paper.classes.sorted().joined(separator: "\n"))
+    document.bind(7, paper.isMandatory)
+    document.bind(8, paper.alternatives)
+    document.bind(9, paper.condition)
+    try document.run()
   }
 }
 
@@ -269,11 +345,6 @@ private enum SQL {
       (SELECT id FROM units WHERE code = ?1), ?2, ?3, (SELECT id FROM agencies WHERE code = ?4))
     ON CONFLICT (unit_id, code) DO UPDATE SET
       name = excluded.name, agency_id = excluded.agency_id
-    """
-  static let serviceID = """
-    SELECT services.id
-    FROM services JOIN units ON units.id = services.unit_id
-    WHERE units.code = ?1 AND services.code = ?2
     """
   static let insertStandard = """
     INSERT INTO standards (

@@ -34,9 +34,23 @@ package struct DatabaseStatus: Sendable {
 /// When a unit's transactions came in last.
 package struct UnitImport: Sendable {
   package let unit: String
-  package let transactions: Int64
-  package let importedAt: Instant
-  package let lastReceived: Instant
+  package private(set) var transactions: Int64 = 0
+  package private(set) var importedAt = Instant(.min)
+  package private(set) var lastReceived = Instant(.min)
+
+  fileprivate init(unit: String) { self.unit = unit }
+
+  fileprivate mutating func add(importedAt: Int64, receivedAt: Int64) {
+    transactions += 1
+    self.importedAt = max(self.importedAt, Instant(importedAt))
+    lastReceived = max(lastReceived, Instant(receivedAt))
+  }
+
+  fileprivate mutating func add(_ other: UnitImport) {
+    transactions += other.transactions
+    importedAt = max(importedAt, other.importedAt)
+    lastReceived = max(lastReceived, other.lastReceived)
+  }
 }
 
 extension Store {
@@ -44,7 +58,7 @@ extension Store {
     var deviations: [Severity: Int64] = [:]
     try connection.forEachRow(SQL.deviations) { row in
       if let severity = Severity(rawValue: UInt8(clamping: row.int(0))) {
-        deviations[severity] = row.int(1)
+        deviations[severity, default: 0] += 1
       }
     }
     var years: [String: Int] = [:]
@@ -68,15 +82,30 @@ extension Store {
   }
 
   /// For each unit with transactions of its own, when they came in last.
+  ///
+  /// One walk over the transactions in the order of the table: to group them in SQL would sort them
+  /// all in memory first.
   package func unitImports() throws(StoreError) -> [UnitImport] {
-    var imports: [UnitImport] = []
-    try connection.forEachRow(SQL.unitImports) { row in
-      imports.append(
-        UnitImport(
-          unit: row.text(0), transactions: row.int(1), importedAt: Instant(row.int(2)),
-          lastReceived: Instant(row.int(3))))
+    var units: [Int64: String] = [:]
+    try connection.forEachRow(SQL.unitsOfServices) { row in units[row.int(0)] = row.text(1) }
+    var imports: [Int64: UnitImport] = [:]
+    var last: (service: Int64, import: UnitImport)?
+    try connection.forEachRow(SQL.transactionTimes) { row in
+      let service = row.int(0)
+      if last?.service != service {
+        if let last { imports[last.service] = last.import }
+        guard let unit = units[service] else {
+          last = nil
+          return
+        }
+        last = (service, imports[service] ?? UnitImport(unit: unit))
+      }
+      last?.import.add(importedAt: row.int(1), receivedAt: row.int(2))
     }
-    return imports
+    if let last { imports[last.service] = last.import }
+    var byUnit: [String: UnitImport] = [:]
+    for one in imports.values { byUnit[one.unit, default: UnitImport(unit: one.unit)].add(one) }
+    return byUnit.values.sorted { $0.unit.utf8.lexicographicallyPrecedes($1.unit.utf8) }
   }
 
   private func number(_ sql: String) throws(StoreError) -> Int64 {
@@ -90,7 +119,7 @@ private enum SQL {
   static let standards = "SELECT count(*) FROM standards"
   static let calendars = "SELECT count(DISTINCT code) FROM calendar_versions"
   static let transactions = "SELECT count(*) FROM transactions"
-  static let deviations = "SELECT severity, count(*) FROM deviations GROUP BY severity"
+  static let deviations = "SELECT severity FROM deviations"
   static let lastHolidays = """
     SELECT calendar_versions.code, max(holidays.day)
     FROM calendar_versions
@@ -105,13 +134,12 @@ private enum SQL {
     SELECT runs.id, runs.started_at, runs.as_of, runs.examined, runs.complete
     FROM runs ORDER BY runs.id DESC LIMIT 1
     """
-  static let unitImports = """
-    SELECT
-      units.code, count(*), max(transactions.recorded_at), max(transactions.received_at)
+  static let unitsOfServices = """
+    SELECT services.id, units.code
+    FROM services JOIN units ON units.id = services.unit_id
+    """
+  static let transactionTimes = """
+    SELECT transactions.service_id, transactions.recorded_at, transactions.received_at
     FROM transactions
-    JOIN services ON services.id = transactions.service_id
-    JOIN units ON units.id = services.unit_id
-    GROUP BY units.id
-    ORDER BY units.code
     """
 }

@@ -20,9 +20,13 @@ package final class Store {
   /// Makes a new database with mode 0600.
   ///
   /// - Throws: `StoreError` with `alreadyExists` when something is at that path.
-  package static func create(at path: String, appliedAt: Instant, program: String)
-    throws(StoreError) -> Store
-  {
+  package static func create(
+    at path: String, appliedAt: Instant, program: String, drive: DriveProbe = .system
+  ) throws(StoreError) -> Store {
+    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+    if let kind = drive.networkDrive(folder) {
+      throw StoreError(.networkDrive(kind), path: path)
+    }
     // O_EXCL: two commands cannot both believe that they made the file.
     let descriptor = unsafe path.withCString { name in
       unsafe Glibc.open(name, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
@@ -36,14 +40,19 @@ package final class Store {
   }
 
   /// Opens an existing database; one opened for writing is brought up to date first.
-  package static func open(_ path: String, _ access: Access, now: Instant, program: String)
-    throws(StoreError) -> Store
-  {
+  ///
+  /// - Throws: `StoreError`, with `networkDrive` for writing on a drive of another computer.
+  package static func open(
+    _ path: String, _ access: Access, now: Instant, program: String, drive: DriveProbe = .system
+  ) throws(StoreError) -> Store {
     var status = stat()
     guard unsafe path.withCString({ unsafe stat($0, &status) }) == 0 else {
       throw StoreError(errno == ENOENT || errno == ENOTDIR ? .notFound : .denied, path: path)
     }
     if status.st_mode & S_IFMT == S_IFDIR { throw StoreError(.isDirectory, path: path) }
+    if access == .write, let kind = drive.networkDrive(path) {
+      throw StoreError(.networkDrive(kind), path: path)
+    }
     let connection = try Connection(path: path, access: try Store.access(access, path))
     switch try Schema.state(of: connection) {
     case .current:

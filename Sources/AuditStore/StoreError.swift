@@ -21,6 +21,10 @@ package struct StoreError: Error, Sendable {
     case readOnly
     case diskFull
     case busy
+    /// It lies on a drive of another computer, of that kind, and is to be written.
+    case networkDrive(String)
+    /// The system could not read or write the file, and not for want of room.
+    case inputOutput
     case damaged
     /// It was removed or exchanged while the program worked.
     case vanished
@@ -41,11 +45,17 @@ package struct StoreError: Error, Sendable {
   private static let foreignKey = SQLITE_CONSTRAINT | (3 << 8)
   /// `SQLITE_IOERR_SHMSIZE`, a macro that is not imported.
   private static let cannotGrow = SQLITE_IOERR | (19 << 8)
+  /// `SQLITE_IOERR_DATA`, a macro that is not imported.
+  private static let wrongChecksum = SQLITE_IOERR | (32 << 8)
+  /// `SQLITE_IOERR_CORRUPTFS`, a macro that is not imported.
+  private static let corruptFileSystem = SQLITE_IOERR | (33 << 8)
 
   /// `reason` is the system's `errno` behind a failure to open, read or write; 0: none.
   init(code: Int32, message: String, sql: String, path: String, reason: Int32 = 0) {
     self.code = code
-    self.detail = message
+    self.detail =
+      code & 0xFF == SQLITE_IOERR && reason != 0
+      ? unsafe "\(message): \(String(cString: strerror(reason)))" : message
     self.sql = sql
     self.path = path
     problem =
@@ -57,17 +67,22 @@ package struct StoreError: Error, Sendable {
       case SQLITE_CORRUPT: .damaged
       // A row refers to one that something else than this program has taken away.
       case SQLITE_CONSTRAINT where code == StoreError.foreignKey: .damaged
-      case SQLITE_IOERR,
-        SQLITE_CANTOPEN where reason == ENOSPC || reason == EDQUOT:
-        .diskFull
-      // The file beside a log, which SQLite could not make large enough.
-      case SQLITE_IOERR where code == StoreError.cannotGrow: .diskFull
-      case SQLITE_IOERR,
-        SQLITE_CANTOPEN where reason == EROFS:
-        .readOnly
-      case SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH: .denied
+      case SQLITE_IOERR, SQLITE_CANTOPEN: StoreError.problem(ofFile: code, reason: reason)
+      case SQLITE_PERM, SQLITE_AUTH: .denied
       default: .other
       }
+  }
+
+  /// Why a file could not be opened, read or written.
+  private static func problem(ofFile code: Int32, reason: Int32) -> Problem {
+    switch (code, reason) {
+    case (_, ENOSPC), (_, EDQUOT), (_, EFBIG): .diskFull
+    case (_, EROFS): .readOnly
+    // The file beside a log, which SQLite could not make large enough.
+    case (cannotGrow, 0): .diskFull
+    case (corruptFileSystem, _), (wrongChecksum, _): .damaged
+    default: code & 0xFF == SQLITE_IOERR ? .inputOutput : .denied
+    }
   }
 
   init(_ problem: Problem, detail: String = "", path: String) {
@@ -135,6 +150,16 @@ package struct StoreError: Error, Sendable {
       (
         "sedang dipakai proses lain; tidak ada yang berubah. Ulangi nanti.",
         "another process is writing to it; nothing was changed. Try again later."
+      )
+    case .networkDrive(let kind):
+      (
+        "berada di cakram jaringan (\(kind)), tempat dua penulis merusaknya; tidak ditulisi. Pindahkan ke cakram komputer ini (pembacaan tetap boleh), dan kirim laporan atau salinannya ke cakram jaringan.",
+        "lies on a network drive (\(kind)), where two writers would damage it; nothing was written. Move it to a disk of this computer (it may still be read), and put reports or copies on the network drive."
+      )
+    case .inputOutput:
+      (
+        "cakram gagal dibaca atau ditulisi (\(detail)); tidak ada yang berubah. Periksa cakram dan kabelnya (dmesg), buat salinan berkas, lalu jalankan “audit verify”.",
+        "the disk failed to be read or written (\(detail)); nothing was changed. Check the disk and its cable (dmesg), copy the file, then run “audit verify”."
       )
     case .damaged:
       (

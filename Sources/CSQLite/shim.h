@@ -1,5 +1,6 @@
 /* SQLite as Swift sees it: the header, and the calls that Swift cannot make by itself. */
 #include <sqlite3.h>
+#include <sys/statfs.h>
 
 /* sqlite3_db_config is variadic, which Swift cannot call. */
 static inline int csqlite_db_config_int(sqlite3 *db, int option, int value) {
@@ -8,3 +9,10 @@ static inline int csqlite_db_config_int(sqlite3 *db, int option, int value) {
 
 /* sqlite3_config is variadic, too. */
 static inline int csqlite_config_int(int option, int value) { return sqlite3_config(option, value); }
+
+/* The header of statfs is not among those that Swift has of the C library. The number of the file system that
+   a path is on, or 0. */
+static inline unsigned csqlite_file_system(const char *path) {
+  struct statfs system;
+  return statfs(path, &system) == 0 ? (unsigned)system.f_type : 0;
+}

@@ -17,7 +17,7 @@ import Testing
   ) throws -> [Record] {
     let scratch = try scratch ?? Scratch()
     var reader = try CSVReader(
-      path: try scratch.file(bytes), declared: declared, pieceSize: pieceSize)
+      InputFile(path: try scratch.file(bytes)), declared: declared, pieceSize: pieceSize)
     reader.delimiter = delimiter.rawValue
     var records: [Record] = []
     while true {
@@ -100,7 +100,7 @@ import Testing
     let scratch = try Scratch()
     let row = String(repeating: "0123456789,", count: 20) + "\n"
     let path = try scratch.file(String(repeating: row, count: 20_000))
-    var reader = try CSVReader(path: path, declared: nil, pieceSize: 4096)
+    var reader = try CSVReader(InputFile(path: path), declared: nil, pieceSize: 4096)
     var largest = 0
     while try reader.advance() != .end { largest = max(largest, reader.text.count) }
     #expect(largest < 3 * 4096)

@@ -20,7 +20,7 @@ import WorkingTime
           week: {mon: [["08:00", "24:00"]]}
           \(lines)
       """, name: "calendars.yaml")
-    return try #require(try CalendarFile.read(path: path).calendars.first)
+    return try #require(try CalendarFile.read(InputFile(path: path)).calendars.first)
   }
 
   private func hours(_ pairs: (Int32, Int32)...) throws -> OpeningHours {
@@ -29,7 +29,7 @@ import WorkingTime
   }
 
   @Test func `is read whole`() throws {
-    let file = try CalendarFile.read(path: Sample.fixture("calendars/example.yaml"))
+    let file = try CalendarFile.read(InputFile(path: Sample.fixture("calendars/example.yaml")))
     #expect(file.recordedAt == Instant(iso: "2024-10-20T08:00:00+08:00"))
     #expect(file.calendars.map(\.code.text) == ["mpp-banjarbaru", "tanpa-libur"])
     let calendar = try #require(file.calendars.first)
@@ -110,7 +110,7 @@ import WorkingTime
   @Test func `is refused with every mistake`() throws {
     let path = Sample.fixture("broken/calendars.yaml")
     do {
-      _ = try CalendarFile.read(path: path)
+      _ = try CalendarFile.read(InputFile(path: path))
       Issue.record("read")
     } catch {
       guard case .invalid(_, let diagnostics, _) = error else { throw error }
@@ -138,12 +138,12 @@ import WorkingTime
     let scratch = try Scratch()
     let path = try scratch.file(
       "kind;date;decree;name;catatan\r\n\r\ncuti_bersama;2025-12-26;\"SKB; 1\";Cuti;x\r\n")
-    let holidays = try HolidaysFile.read(path: path)
+    let holidays = try HolidaysFile.read(InputFile(path: path))
     let day = try #require(CivilDay(iso: "2025-12-26"))
     #expect(holidays == [Holiday(day: day, name: "Cuti", kind: "cuti_bersama", decree: "SKB; 1")])
   }
 
   @Test func `is the one of the demonstration`() throws {
-    #expect(try HolidaysFile.read(path: Sample.fixture("demo/holidays.csv")).count > 50)
+    #expect(try HolidaysFile.read(InputFile(path: Sample.fixture("demo/holidays.csv"))).count > 50)
   }
 }

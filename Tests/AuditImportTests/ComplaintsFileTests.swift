@@ -18,9 +18,9 @@ import WorkingTime
 
   private func read(_ name: String, profile: String? = nil) throws -> ComplaintsFile {
     try ComplaintsFile(
-      path: Fixtures.url("complaints/\(name)").path,
+      InputFile(path: Fixtures.url("complaints/\(name)").path),
       profile: try profile.map {
-        try ComplaintProfile.read(path: Fixtures.url("complaints/\($0)").path)
+        try ComplaintProfile.read(InputFile(path: Fixtures.url("complaints/\($0)").path))
       } ?? .canonical, source: .book, known: try known())
   }
 
@@ -61,7 +61,7 @@ import WorkingTime
   @Test func `has a ladder in the program that is the one of the fixtures`() throws {
     let usual = try LadderFile.usual()
     #expect(
-      try LadderFile.read(path: Fixtures.url("complaints/ladder.yaml").path) == usual)
+      try LadderFile.read(InputFile(path: Fixtures.url("complaints/ladder.yaml").path)) == usual)
     let days = usual.classes.map { $0.step(.answer)?.limit.value }
     #expect(days == [5, 14, 60])
     #expect(usual.classes.flatMap(\.steps).allSatisfy { !$0.isConfirmed && $0.source != nil })
@@ -80,7 +80,7 @@ import WorkingTime
   func `and a ladder say what is wrong with an entry`(text: String, code: DiagnosticCode) throws {
     let scratch = try Scratch()
     let path = try scratch.file("format: audit.ladder/1\n\(text)\n", name: "ladder.yaml")
-    let fault = #expect(throws: ImportFault.self) { try LadderFile.read(path: path) }
+    let fault = #expect(throws: ImportFault.self) { try LadderFile.read(InputFile(path: path)) }
     guard case .invalid(_, let diagnostics, _) = fault else {
       Issue.record("not invalid: \(String(describing: fault))")
       return

@@ -42,7 +42,7 @@ import Testing
     let scratch = try Scratch()
     var canonical = MappingProfile.canonical
     canonical.encoding = .utf8
-    var office = try MappingProfile.read(path: Sample.fixture("profiles/office.yaml"))
+    var office = try MappingProfile.read(InputFile(path: Sample.fixture("profiles/office.yaml")))
     office.encoding = .utf8
     let samples = try [
       ("csv/canonical.csv", canonical), ("csv/office.csv", office),
@@ -113,9 +113,9 @@ import Testing
       let path = try scratch.file(damaged, name: "damaged.yaml")
       do {
         switch round % samples.count {
-        case 1: _ = try CalendarFile.read(path: path)
-        case 2: _ = try MappingProfile.read(path: path)
-        default: _ = try StandardsFile.read(path: path)
+        case 1: _ = try CalendarFile.read(InputFile(path: path))
+        case 2: _ = try MappingProfile.read(InputFile(path: path))
+        default: _ = try StandardsFile.read(InputFile(path: path))
         }
       } catch {
         guard case .invalid(path, let diagnostics, let total) = error else { continue }

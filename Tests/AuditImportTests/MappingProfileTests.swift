@@ -18,11 +18,11 @@ import WorkingTime
   private func profile(_ text: String) throws -> MappingProfile {
     let scratch = try Scratch()
     return try MappingProfile.read(
-      path: scratch.file("format: audit.profile/1\n" + text, name: "profile.yaml"))
+      InputFile(path: scratch.file("format: audit.profile/1\n" + text, name: "profile.yaml")))
   }
 
   @Test func `reads the register of an office`() throws {
-    let profile = try MappingProfile.read(path: Sample.fixture("profiles/office.yaml"))
+    let profile = try MappingProfile.read(InputFile(path: Sample.fixture("profiles/office.yaml")))
     let reading = try Sample.read(Sample.fixture("csv/office.csv"), profile: profile)
     #expect(reading.rejected == [])
     #expect(reading.lines == [3, 5, 7])
@@ -55,8 +55,10 @@ import WorkingTime
   }
 
   @Test func `reads the city's own requests`() throws {
-    let profile = try MappingProfile.read(path: Sample.fixture("profiles/boston311.yaml"))
-    let standards = try StandardsFile.read(path: Sample.fixture("boston311/standards.yaml"))
+    let profile = try MappingProfile.read(
+      InputFile(path: Sample.fixture("profiles/boston311.yaml")))
+    let standards = try StandardsFile.read(
+      InputFile(path: Sample.fixture("boston311/standards.yaml")))
     var known: [UnitCode: KnownUnit] = [:]
     for unit in standards.units {
       let services = standards.services.filter { $0.unit == unit.code }.map(\.code)
@@ -64,7 +66,7 @@ import WorkingTime
         zone: try Zone(unit.zone), decimals: unit.currency.decimals, services: Set(services))
     }
     var reader = try TransactionReader(
-      path: Sample.fixture("boston311/excerpt.csv"), profile: profile, known: known)
+      InputFile(path: Sample.fixture("boston311/excerpt.csv")), profile: profile, known: known)
     while let item = try reader.next() {
       if case .rejected(let line) = item { Issue.record("\(line)") }
     }

@@ -12,7 +12,7 @@ import WorkingTime
   ) throws -> StandardsFile {
     let scratch = try Scratch()
     return try StandardsFile.read(
-      path: scratch.file(Self.head + text, name: "standards.yaml"), known: known)
+      InputFile(path: scratch.file(Self.head + text, name: "standards.yaml")), known: known)
   }
 
   /// One standard with these further lines, each indented by eight.
@@ -33,7 +33,7 @@ import WorkingTime
   }
 
   @Test func `is read whole`() throws {
-    let file = try StandardsFile.read(path: Sample.fixture("standards/example.yaml"))
+    let file = try StandardsFile.read(InputFile(path: Sample.fixture("standards/example.yaml")))
     #expect(file.recordedAt == Instant(iso: "2024-12-20T08:00:00+08:00"))
     #expect(file.note == "Contoh buatan sendiri")
     let mall = Unit(
@@ -100,7 +100,7 @@ import WorkingTime
     let scratch = try Scratch()
     let path = try scratch.file(
       #"{"format": "audit.standards/1", "agencies": [{"code": "A", "name": "\u00e9"}]}"#)
-    #expect(try StandardsFile.read(path: path).agencies.first?.name == "é")
+    #expect(try StandardsFile.read(InputFile(path: path)).agencies.first?.name == "é")
   }
 
   @Test func `may share parts by aliases`() throws {
@@ -173,7 +173,7 @@ import WorkingTime
     let expected = try Expectation.read(path)
     let known = KnownNames(calendars: [try CalendarCode("mpp-banjarbaru")])
     do {
-      _ = try StandardsFile.read(path: path, known: known)
+      _ = try StandardsFile.read(InputFile(path: path), known: known)
       Issue.record("read")
     } catch {
       guard case .invalid(_, let diagnostics, let total) = error else { throw error }
@@ -195,7 +195,7 @@ import WorkingTime
     let scratch = try Scratch()
     let path = try scratch.file(text, name: "x.yaml")
     do {
-      _ = try StandardsFile.read(path: path)
+      _ = try StandardsFile.read(InputFile(path: path))
       Issue.record("read")
     } catch {
       #expect(places(of: error) == [place])
@@ -229,7 +229,7 @@ import WorkingTime
     let scratch = try Scratch()
     let path = try scratch.file([UInt8](repeating: 0x23, count: YAMLFile.sizeLimit + 1))
     #expect(throws: ImportFault.tooLarge(file: path, limit: YAMLFile.sizeLimit)) {
-      try StandardsFile.read(path: path)
+      try StandardsFile.read(InputFile(path: path))
     }
   }
 

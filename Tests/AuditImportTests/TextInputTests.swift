@@ -8,7 +8,7 @@ import Testing
   ) throws -> (text: [UInt8], encoding: TextEncoding) {
     let scratch = try Scratch()
     var input = try TextInput(
-      path: scratch.file(bytes), declared: declared, pieceSize: pieceSize)
+      InputFile(path: scratch.file(bytes)), declared: declared, pieceSize: pieceSize)
     var text: [UInt8] = []
     while !input.isAtEnd { try input.read(into: &text) }
     return (text, input.encoding)

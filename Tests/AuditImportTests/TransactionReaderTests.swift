@@ -151,7 +151,7 @@ import WorkingTime
     ]
     let scratch = try Scratch()
     let path = try scratch.file(Sample.header + "\nTotal,Total,1,open,2025-03-04\n")
-    var reader = try TransactionReader(path: path, known: known)
+    var reader = try TransactionReader(InputFile(path: path), known: known)
     guard case .transaction(_, let line)? = try reader.next() else {
       Issue.record("no transaction")
       return

@@ -132,7 +132,7 @@ import WorkingTime
     let problems: [StoreError.Problem] = [
       .notFound, .isDirectory, .alreadyExists, .foreign, .newer(schema: 9), .older(schema: 1),
       .migrationChanged(name: "0001_core.sql"), .readOnly, .diskFull, .busy, .damaged, .denied,
-      .other,
+      .networkDrive("NFS"), .inputOutput, .other,
     ]
     let messages = problems.map {
       StoreError($0, path: "/data/audit.db").message(in: language)

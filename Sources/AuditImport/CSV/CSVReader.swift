@@ -35,9 +35,9 @@ struct CSVReader: ~Copyable {
   private(set) var nextLine = 1
 
   init(
-    path: String, declared: TextEncoding?, pieceSize: Int = 1 << 18
-  ) throws(ImportFault) {
-    input = try TextInput(path: path, declared: declared, pieceSize: pieceSize)
+    _ file: InputFile, declared: TextEncoding?, pieceSize: Int = 1 << 18
+  ) {
+    input = TextInput(file, declared: declared, pieceSize: pieceSize)
   }
 
   var encoding: TextEncoding { input.encoding }

@@ -20,6 +20,11 @@ extension ImportFault {
       "\(file): cannot be written: \(reason.text(in: .english))."
     case .isDirectory(let file):
       "\(file): is a folder. Name one file of it."
+    case .changed(let file):
+      """
+      \(file): was written to while it was read. Nothing was imported; wait until it is finished, then \
+      import it again.
+      """
     case .notAFile(let file):
       "\(file): is no file. Save the data in a file first."
     case .tooLarge(let file, let limit):
@@ -62,6 +67,10 @@ extension ImportFault {
       "\(file): tidak dapat ditulis: \(reason.text(in: .indonesian))."
     case .isDirectory(let file):
       "\(file): adalah folder. Sebutkan satu berkas di dalamnya."
+    case .changed(let file):
+      """
+      \(file): ditulisi selagi dibaca. Tidak ada yang diimpor; tunggu sampai selesai, lalu impor lagi.
+      """
     case .notAFile(let file):
       "\(file): bukan berkas. Simpan datanya dalam berkas lebih dahulu."
     case .tooLarge(let file, let limit):

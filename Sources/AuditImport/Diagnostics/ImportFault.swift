@@ -4,6 +4,8 @@ package enum ImportFault: Error, Hashable, Sendable {
   case cannotRead(file: String, reason: SystemReason)
   case cannotWrite(file: String, reason: SystemReason)
   case isDirectory(file: String)
+  /// Its bytes were others when they were read than when they were hashed.
+  case changed(file: String)
   /// A device, a socket: something that is not read as a file.
   case notAFile(file: String)
   case tooLarge(file: String, limit: Int)
@@ -24,7 +26,7 @@ package enum ImportFault: Error, Hashable, Sendable {
 }
 
 /// An error number of the operating system.
-package struct SystemReason: Hashable, Sendable {
+package struct SystemReason: Error, Hashable, Sendable {
   package let number: Int32
 
   package init(number: Int32) { self.number = number }

@@ -13,8 +13,8 @@ package struct CalendarFile: Hashable, Sendable {
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read. The
   ///   problems of a holiday file are told after those of the calendars are mended.
-  package static func read(path: String) throws(ImportFault) -> CalendarFile {
-    let file = try YAMLFile(path: path)
+  package static func read(_ input: InputFile) throws(ImportFault) -> CalendarFile {
+    let file = try YAMLFile(input)
     var contents = CalendarFile()
     var entries: [CalendarEntry] = []
     if let root = try file.root(["format", "recorded_at", "calendars"], format: Self.format) {
@@ -24,7 +24,7 @@ package struct CalendarFile: Hashable, Sendable {
     }
     try file.check()
     for entry in entries {
-      contents.calendars.append(try entry.version(beside: path))
+      contents.calendars.append(try entry.version(beside: input.path))
     }
     // Kinds are compared with the holidays of the files, which only now are there.
     try file.check()

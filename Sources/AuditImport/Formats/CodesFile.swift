@@ -15,7 +15,7 @@ package enum CodesFile {
   package static func read(
     path: String, rules: [RuleID]
   ) throws(ImportFault) -> (book: CodeBook, bytes: [UInt8]) {
-    let contents = try InputFile.contents(of: path, limit: YAMLFile.sizeLimit)
+    let contents = try InputFile(path: path).contents(limit: YAMLFile.sizeLimit)
     return (try read(contents: contents, named: path, rules: rules), contents)
   }
 

@@ -80,9 +80,9 @@ extension ComplaintProfile {
   /// Reads a profile.
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
-  package static func read(path: String) throws(ImportFault) -> ComplaintProfile {
-    let file = try YAMLFile(path: path)
-    var profile = ComplaintProfile(name: path)
+  package static func read(_ input: InputFile) throws(ImportFault) -> ComplaintProfile {
+    let file = try YAMLFile(input)
+    var profile = ComplaintProfile(name: input.path)
     if let root = try file.root(keys, format: format) {
       profile.form.readForm(root)
       profile.name = profile.form.name

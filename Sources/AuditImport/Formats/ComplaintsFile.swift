@@ -19,18 +19,18 @@ package struct ComplaintsFile: Sendable {
   /// Reads a file in the canonical form or by a profile. `source` is that of rows without one of their
   /// own.
   package init(
-    path: String, profile: ComplaintProfile = .canonical, source: ComplaintSource,
+    _ file: InputFile, profile: ComplaintProfile = .canonical, source: ComplaintSource,
     known: [UnitCode: KnownUnit]
   ) throws(ImportFault) {
     var lines = try RecordLines(
-      path: path, encoding: profile.form.encoding, delimiter: profile.form.delimiter,
+      file, encoding: profile.form.encoding, delimiter: profile.form.delimiter,
       required: profile.requiredHeadings, wanted: profile.headings)
     summary = ImportSummary(
       encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
     summary.blank = lines.blankBefore
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
     var reader = ComplaintRow(
-      path: path, header: lines.header, profile: profile, source: source, units: units)
+      path: file.path, header: lines.header, profile: profile, source: source, units: units)
     let totals = TotalWords(profile.form.totals)
     // Lines at the end that begin with a word for totals are none, as in files of transactions.
     var held: [RejectedLine] = []

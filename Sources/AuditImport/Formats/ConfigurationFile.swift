@@ -16,7 +16,7 @@ package struct ConfigurationFile: Sendable {
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
   package static func read(path: String, keys: [String]) throws(ImportFault) -> ConfigurationFile {
-    let file = try YAMLFile(path: path)
+    let file = try YAMLFile(InputFile(path: path))
     var entries: [String: Entry] = [:]
     var night: NightPlan?
     if !file.value.isNull, let mapping = file.value.mapping(keys + [nightKey]) {

@@ -51,7 +51,7 @@ struct HolidayEntries {
     if let file {
       let path = HolidayEntries.path(of: file, beside: path)
       try InputFile.requireRegular(path)
-      for holiday in try HolidaysFile.read(path: path)
+      for holiday in try HolidaysFile.read(InputFile(path: path))
       where !all.contains(where: { $0.day == holiday.day && $0.name == holiday.name }) {
         all.append(holiday)
       }

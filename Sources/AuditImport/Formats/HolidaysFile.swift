@@ -12,8 +12,9 @@ package enum HolidaysFile {
   private static let columns = ["date", "name", "kind", "decree"]
 
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
-  package static func read(path: String) throws(ImportFault) -> [Holiday] {
-    var csv = try CSVReader(path: path, declared: nil)
+  package static func read(_ file: InputFile) throws(ImportFault) -> [Holiday] {
+    let path = file.path
+    var csv = CSVReader(file, declared: nil)
     var blank = 0
     let (header, _) = try CSVHeader.read(
       from: &csv, path: path, declared: nil, required: ["date"], wanted: Set(columns),

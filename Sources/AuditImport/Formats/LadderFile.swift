@@ -9,8 +9,8 @@ package enum LadderFile {
   private static let longest: Int64 = 36_525
 
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
-  package static func read(path: String) throws(ImportFault) -> Ladder {
-    try read(try YAMLFile(path: path))
+  package static func read(_ input: InputFile) throws(ImportFault) -> Ladder {
+    try read(try YAMLFile(input))
   }
 
   /// The ladder that the program carries, which holds where none was imported.

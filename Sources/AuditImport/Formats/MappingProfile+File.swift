@@ -12,9 +12,9 @@ extension MappingProfile {
   /// Reads a profile.
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
-  package static func read(path: String) throws(ImportFault) -> MappingProfile {
-    let file = try YAMLFile(path: path)
-    var profile = MappingProfile(name: path)
+  package static func read(_ input: InputFile) throws(ImportFault) -> MappingProfile {
+    let file = try YAMLFile(input)
+    var profile = MappingProfile(name: input.path)
     if let root = try file.root(keys, format: format) {
       profile.readForm(root)
       profile.readColumns(root)

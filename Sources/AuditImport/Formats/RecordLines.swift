@@ -9,13 +9,14 @@ struct RecordLines: ~Copyable {
   let blankBefore: Int
   private(set) var csv: CSVReader
 
-  /// Opens the file and reads its header.
+  /// Reads the header of the file.
   init(
-    path: String, encoding: TextEncoding?, delimiter declared: Delimiter?, required: [String],
+    _ file: InputFile, encoding: TextEncoding?, delimiter declared: Delimiter?, required: [String],
     wanted: Set<String>, pieceSize: Int = 1 << 18
   ) throws(ImportFault) {
     var blank = 0
-    var csv = try CSVReader(path: path, declared: encoding, pieceSize: pieceSize)
+    let path = file.path
+    var csv = CSVReader(file, declared: encoding, pieceSize: pieceSize)
     let (header, delimiter) = try CSVHeader.read(
       from: &csv, path: path, declared: declared, required: required, wanted: wanted,
       blank: &blank)

@@ -1,4 +1,3 @@
-internal import Glibc
 package import ServiceStandards
 
 /// Writes rejected lines to a CSV file of their own, `line,column,code,value,message,original`, with
@@ -8,31 +7,18 @@ package struct RejectsFile: ~Copyable {
   private static let header = "line,column,code,value,message,original\r\n"
   private static let pieceSize = 1 << 16
 
-  package let path: String
-  private let temporaryPath: String
+  private let file: OutputFile
   private let language: Language
-  private let descriptor: Int32
   private var pending: [UInt8]
+
+  package var path: String { file.path }
 
   /// Begins a file whose messages are in that language.
   package init(path: String, language: Language) throws(ImportFault) {
-    let temporaryPath = "\(path).\(getpid()).tmp"
-    _ = unsafe unlink(temporaryPath)
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
-    let descriptor = unsafe open(temporaryPath, flags, 0o600)
-    guard descriptor >= 0 else {
-      throw .cannotWrite(file: path, reason: SystemReason(number: errno))
-    }
-    self.path = path
+    // Nobody asked for this name: a pipe that nobody reads must not keep a night waiting.
+    file = try OutputFile(path: path, waits: false)
     self.language = language
-    self.temporaryPath = temporaryPath
-    self.descriptor = descriptor
     pending = Array(Self.header.utf8)
-  }
-
-  deinit {
-    close(descriptor)
-    _ = unsafe unlink(temporaryPath)
   }
 
   /// Adds one line for each reason.
@@ -52,26 +38,20 @@ package struct RejectsFile: ~Copyable {
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// Puts everything on the disk, for the import of that purpose; see `OutputFile.finishCut`.
+  package mutating func prepare(for purpose: String) throws(ImportFault) {
+    try flush()
+    try file.prepare(for: purpose)
+  }
+
   /// Puts the file in its place; without this call it vanishes.
   package consuming func finish() throws(ImportFault) {
     try flush()
-    guard fsync(descriptor) == 0, unsafe rename(temporaryPath, path) == 0 else {
-      throw .cannotWrite(file: path, reason: SystemReason(number: errno))
-    }
+    try file.finish()
   }
 
   private mutating func flush() throws(ImportFault) {
-    var written = 0
-    while written < pending.count {
-      let count = unsafe pending.withUnsafeBytes { bytes in
-        unsafe write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw .cannotWrite(file: path, reason: SystemReason(number: errno))
-      }
-      written += count
-    }
+    try file.write(pending.span)
     pending.removeAll(keepingCapacity: true)
   }
 

@@ -18,9 +18,9 @@ package struct StandardsFile: Hashable, Sendable {
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
   package static func read(
-    path: String, known: KnownNames = KnownNames()
+    _ input: InputFile, known: KnownNames = KnownNames()
   ) throws(ImportFault) -> StandardsFile {
-    let file = try YAMLFile(path: path)
+    let file = try YAMLFile(input)
     var contents = StandardsFile()
     let keys = ["format", "recorded_at", "note", "units", "agencies", "services"]
     if let root = try file.root(keys, format: Self.format) {

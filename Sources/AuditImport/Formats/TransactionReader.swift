@@ -43,24 +43,24 @@ package struct TransactionReader: ~Copyable {
   private var following: Item?
   private var isAtEnd = false
 
-  /// Opens the file and reads its header.
+  /// Reads the header of the file.
   package init(
-    path: String, profile: MappingProfile = .canonical, known: [UnitCode: KnownUnit]
+    _ file: InputFile, profile: MappingProfile = .canonical, known: [UnitCode: KnownUnit]
   ) throws(ImportFault) {
-    try self.init(path: path, profile: profile, known: known, pieceSize: 1 << 18)
+    try self.init(file, profile: profile, known: known, pieceSize: 1 << 18)
   }
 
   /// Reads so many bytes at once.
   init(
-    path: String, profile: MappingProfile, known: [UnitCode: KnownUnit], pieceSize: Int
+    _ file: InputFile, profile: MappingProfile, known: [UnitCode: KnownUnit], pieceSize: Int
   ) throws(ImportFault) {
     let lines = try RecordLines(
-      path: path, encoding: profile.encoding, delimiter: profile.delimiter,
+      file, encoding: profile.encoding, delimiter: profile.delimiter,
       required: profile.requiredHeadings, wanted: profile.headings, pieceSize: pieceSize)
     tally.blank = lines.blankBefore
     totals = TotalWords(profile.totals)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
-    rows = RowReader(file: path, header: lines.header, profile: profile, units: units)
+    rows = RowReader(file: file.path, header: lines.header, profile: profile, units: units)
     self.lines = lines
   }
 

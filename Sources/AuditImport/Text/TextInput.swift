@@ -20,11 +20,11 @@ struct TextInput: ~Copyable {
   private var cut: [UInt8] = []
   private(set) var isAtEnd = false
 
-  /// Opens a file of the declared encoding, if there is one, to read so many bytes at once.
+  /// Reads a file of the declared encoding, if there is one, to read so many bytes at once.
   init(
-    path: String, declared: TextEncoding?, pieceSize: Int = 1 << 18
-  ) throws(ImportFault) {
-    file = try InputFile(path: path)
+    _ file: InputFile, declared: TextEncoding?, pieceSize: Int = 1 << 18
+  ) {
+    self.file = file
     self.declared = declared
     piece = [UInt8](repeating: 0, count: max(pieceSize, 16))
   }

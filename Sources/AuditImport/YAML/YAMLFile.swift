@@ -14,8 +14,8 @@ final class YAMLFile {
   private var root: Node?
 
   /// Reads the file as YAML.
-  convenience init(path: String) throws(ImportFault) {
-    try self.init(path: path, bytes: try InputFile.contents(of: path, limit: Self.sizeLimit))
+  convenience init(_ file: InputFile) throws(ImportFault) {
+    try self.init(path: file.path, bytes: try file.contents(limit: Self.sizeLimit))
   }
 
   /// Reads bytes as YAML; the path names them in messages.

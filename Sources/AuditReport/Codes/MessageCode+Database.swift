@@ -53,6 +53,23 @@ extension MessageCode {
         Wording("cakram penuh; tidak ada yang berubah", "the disk is full; nothing was changed"),
         Wording("kosongkan ruang, lalu ulangi", "make room, then repeat")),
       Entry(
+        "E_DB_NETWORK", [78],
+        Wording(
+          "basis data berada di cakram jaringan (NFS, SMB, 9p, sshfs …), tempat dua penulis merusaknya; tidak ditulisi, tetapi boleh dibaca",
+          "the database lies on a network drive (NFS, SMB, 9p, sshfs …), where two writers would damage it; it is not written, but may be read"
+        ),
+        Wording(
+          "pindahkan ke cakram komputer ini; kirim laporan dan salinan ke cakram jaringan",
+          "move it to a disk of this computer; put reports and copies on the network drive")),
+      Entry(
+        "E_DB_IO", [2],
+        Wording(
+          "cakram gagal dibaca atau ditulisi, bukan karena penuh; tidak ada yang berubah",
+          "the disk failed to be read or written, and not for want of room; nothing was changed"),
+        Wording(
+          "periksa cakram (dmesg), salin berkasnya, lalu jalankan “audit verify”",
+          "check the disk (dmesg), copy the file, then run “audit verify”")),
+      Entry(
         "E_DB_BUSY", [75],
         Wording(
           "proses lain sedang menulis; tidak ada yang berubah",

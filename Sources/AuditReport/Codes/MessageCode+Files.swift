@@ -12,6 +12,15 @@ extension MessageCode {
           "perbaiki yang disebut pesan; tidak ada yang diimpor",
           "correct what the message names; nothing was imported")),
       Entry(
+        "E_FILE_CHANGED", [2],
+        Wording(
+          "berkas ditulisi selagi dibaca: isinya bukan lagi yang dihitung sidiknya; tidak ada yang diimpor",
+          "the file was written to while it was read: its bytes are not those that were hashed; nothing was imported"
+        ),
+        Wording(
+          "tunggu sampai berkas selesai ditulis, lalu impor lagi",
+          "wait until the file is finished, then import it again")),
+      Entry(
         "E_CONTROL_TOTAL", [65],
         Wording(
           "jumlah baris berbeda dari --expect-rows; tidak ada yang diimpor",

@@ -12,10 +12,11 @@ extension Workspace {
   package func importComplaints(_ request: TransactionImport, source: ComplaintSource) throws
     -> TransactionImportResult
   {
-    let profile = try request.profile.map { try ComplaintProfile.read(path: $0) } ?? .canonical
-    return try importFile(request, kind: .complaints) { record, id, store, rejects, _ in
+    let (profile, digest) = try read(request.profile, ComplaintProfile.read)
+    return try importFile(request, kind: .complaints, profile: digest, progress: { _ in }) {
+      input, record, id, store, rejects, _ in
       let file = try ComplaintsFile(
-        path: request.file, profile: profile, source: source, known: try knownUnits(store))
+        input, profile: profile ?? .canonical, source: source, known: try knownUnits(store))
       var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
       var writer = try ComplaintWriter(
         store: store, importID: id, recordedAt: record.recordedAt)
@@ -43,26 +44,16 @@ extension Workspace {
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importLadder(file: String, dryRun: Bool) throws -> CatalogueImport {
-    let store = try openForWriting()
-    let ladder = try LadderFile.read(path: file)
-    let digest = try FileDigest(of: file)
-    let isKnown = try store.ladders().last == ladder
-    var record = ImportRecord(
-      kind: .ladder, file: file, sha256: digest.sha256, bytes: digest.bytes, profileSHA256: "",
-      recordedAt: now, origin: origin)
-    record.inserted = isKnown ? 0 : 1
-    record.unchanged = isKnown ? 1 : 0
-    let id = try self.record(
-      .importing(.ladder), in: store, keepingIf: { (_: Int64) in !dryRun && !isKnown }
-    ) { workspace, entry in
-      record.recordedAt = workspace.now
-      let id = try store.insert(record)
-      entry.say(import: id, record)
-      try store.insert(ladder, recordedAt: workspace.now, importID: id)
-      return id
+    try importCatalogue(.ladder, file: file, dryRun: dryRun) { input, store, importID, now in
+      let ladder = try LadderFile.read(input)
+      var changes = CatalogueChanges()
+      if try store.ladders().last == ladder {
+        changes.unchanged = 1
+      } else {
+        try store.insert(ladder, recordedAt: now, importID: importID)
+        changes.inserted = 1
+      }
+      return changes
     }
-    return CatalogueImport(
-      importID: id, inserted: record.inserted, changed: 0, unchanged: record.unchanged,
-      sha256: digest.sha256)
   }
 }

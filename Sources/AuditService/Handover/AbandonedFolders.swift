@@ -1,3 +1,4 @@
+internal import AuditImport
 internal import Glibc
 
 /// What exports that were killed left beside the folders they were making: hidden folders by the name

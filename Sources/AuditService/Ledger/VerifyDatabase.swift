@@ -1,3 +1,4 @@
+internal import AuditImport
 package import AuditReport
 internal import AuditStore
 internal import ServiceStandards

@@ -19,7 +19,8 @@ extension Night {
     }
     try checkProfiles(inbox.sources)
     var tally = InboxTally()
-    for name in names where !name.hasSuffix(InboxTally.rejectsEnding) {
+    for name in names
+    where !name.hasSuffix(RejectLog.ending) && !OutputFile.isUnfinished(name) {
       guard let file = InboxFile(name, in: inbox.folder) else { continue }
       let taken = try take(file, of: inbox, &tally)
       // Before the file moves: a night that is cut off in between finds it again, the other way round
@@ -27,9 +28,21 @@ extension Night {
       try store.write { () throws(StoreError) in try store.insert(taken.record, night: id) }
       if let folder = taken.folder { try put(file, taken.record, into: folder) }
     }
+    removeUnfinished(names, in: inbox.folder)
     try tellOfEarlierFiles()
     try tellOfSilence(inbox.sources)
     return tally.outcome
+  }
+
+  /// What imports that were cut off left of files that are not there any more.
+  private func removeUnfinished(_ names: [String], in folder: String) {
+    let unfinished = names.filter(OutputFile.isUnfinished)
+    guard !unfinished.isEmpty else { return }
+    let files = names.filter { !OutputFile.isUnfinished($0) }.map { $0 + RejectLog.ending }
+    for name in unfinished
+    where !files.contains(where: { OutputFile.isUnfinished(name, of: $0) }) {
+      unsafe unlink("\(folder)/\(name)")
+    }
   }
 
   /// A profile that cannot be used is no reason to refuse the files that it is for.
@@ -38,8 +51,8 @@ extension Night {
       guard let profile = source.profile else { continue }
       do throws(ImportFault) {
         switch source.kind {
-        case .transactions: _ = try MappingProfile.read(path: profile)
-        case .complaints: _ = try ComplaintProfile.read(path: profile)
+        case .transactions: _ = try MappingProfile.read(InputFile(path: profile))
+        case .complaints: _ = try ComplaintProfile.read(InputFile(path: profile))
         }
       } catch {
         throw .profile(error)
@@ -87,6 +100,12 @@ extension Night {
       tally.unreadable += 1
       let left = record(.waiting, source: source.name, code: fault.code)
       tell(.waiting, left, reason: fault.masked)
+      return TakenFile(record: left)
+    } catch is ImportFault where !file.isUnchanged {
+      // Whatever is wrong with it, it is not what it will be.
+      tally.waiting += 1
+      let left = record(.waiting, source: source.name, code: InboxFile.Doubt.growing.rawValue)
+      tell(.waiting, left, reason: InboxFile.Doubt.growing.wording)
       return TakenFile(record: left)
     } catch let fault as any Fault where fault.exitStatus == .data {
       // Not rows that are wrong, but the file as a whole: its header, its encoding.
@@ -150,9 +169,10 @@ extension Night {
     let stem = "\(day)-\(record.sha256?.prefix(16) ?? "")-"
     // 255 bytes is what a name may have.
     let name = stem + String(decoding: file.name.utf8.suffix(180), as: UTF8.self)
-    let rejects = file.path + InboxTally.rejectsEnding
-    if record.rejected > 0, unsafe access(rejects, F_OK) == 0 {
-      try FileMove.move(rejects, into: folder, as: name + InboxTally.rejectsEnding)
+    // Also those of a night that was cut off before it could move them.
+    let rejects = file.path + RejectLog.ending
+    if unsafe access(rejects, F_OK) == 0 {
+      try FileMove.move(rejects, into: folder, as: name + RejectLog.ending)
     }
     try FileMove.move(file.path, into: folder, as: name)
   }
@@ -191,9 +211,6 @@ extension Night {
 
 /// Counts what became of the files.
 private struct InboxTally {
-  /// What an import calls the file of its rejected lines.
-  static let rejectsEnding = ".rejects.csv"
-
   var imported = 0
   var known = 0
   var refused = 0

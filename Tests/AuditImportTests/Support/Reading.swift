@@ -30,7 +30,7 @@ enum Sample {
     _ path: String, profile: MappingProfile = .canonical, pieceSize: Int = 1 << 18
   ) throws -> Reading {
     var reader = try TransactionReader(
-      path: path, profile: profile, known: units(), pieceSize: pieceSize)
+      InputFile(path: path), profile: profile, known: units(), pieceSize: pieceSize)
     var reading = Reading(summary: reader.summary)
     while let item = try reader.next() {
       switch item {
