@@ -5,7 +5,9 @@
 
 CREATE TABLE imports (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('standards', 'calendar', 'holidays', 'transactions')),
+  entry INTEGER NOT NULL,                     -- of the ledger
+  kind TEXT NOT NULL CHECK
+    (kind IN ('standards', 'calendar', 'holidays', 'transactions', 'complaints', 'ladder')),
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL,
@@ -22,6 +24,7 @@ CREATE TABLE imports (
 ) STRICT;
 
 CREATE INDEX imports_by_sha256 ON imports (sha256);
+CREATE UNIQUE INDEX imports_by_entry ON imports (entry);
 
 CREATE TABLE rejected_lines (
   import_id INTEGER NOT NULL REFERENCES imports (id),
@@ -187,9 +190,13 @@ CREATE TABLE variants (
 
 INSERT INTO variants (id, class, tier) VALUES (0, '', '');
 
--- Narrow and integer: a scan costs what its columns cost. Text lives in transaction_texts.
+-- A case as it was told last, with the lines that belong to it: a scan goes through segments, so a row may be
+-- wide. Kinds of charges are tariff, fine, acceleration, tax, third party (0…4); reasons of pauses are
+-- applicant, payment, other agency, field, disruption, other (0…5).
 CREATE TABLE transactions (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger: who wrote this row, when, by which import
+  line INTEGER NOT NULL,                      -- of that import's file
   service_id INTEGER NOT NULL REFERENCES services (id),
   variant_id INTEGER NOT NULL REFERENCES variants (id),
   status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),  -- open, finished, rejected, withdrawn
@@ -199,75 +206,60 @@ CREATE TABLE transactions (
   finished_at INTEGER,
   handed_over_at INTEGER,
   promised_at INTEGER,
-  recorded_at INTEGER NOT NULL,
-  tariff_paid INTEGER,                        -- sum of tariff charges; NULL: charges not recorded
-  unproven INTEGER,                           -- sum of what was taken without a proof number
-  demanded INTEGER NOT NULL,                  -- documents by ordinal 0…63
+  demanded INTEGER NOT NULL,                  -- papers by ordinal 0…63
   submitted INTEGER NOT NULL,
-  flags INTEGER NOT NULL                      -- 1 pauses, 2 further documents, 4 extended,
-                                              -- 8 demanded recorded, 16 submitted recorded
-) STRICT;
-
-CREATE TABLE transaction_texts (
-  transaction_id INTEGER PRIMARY KEY REFERENCES transactions (id) ON DELETE CASCADE,
-  service_id INTEGER NOT NULL,
-  case_number TEXT NOT NULL,
-  import_id INTEGER NOT NULL REFERENCES imports (id),
-  line INTEGER NOT NULL,
+  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded
+  series TEXT NOT NULL DEFAULT '',            -- of numbers that begin anew; '': they never do
+  number TEXT NOT NULL,                       -- of the case, as people read it
+  written TEXT,                               -- as it was first written; NULL: the same
+  charges TEXT,                               -- [[kind, amount, proof], …]; NULL: not recorded
+  pauses TEXT,                                -- [[reason, from, to], …]
+  further_papers TEXT,                        -- [[ordinal, demanded, submitted], …]
   applicant TEXT,
   note TEXT,
-  UNIQUE (service_id, case_number)
+  salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
+  told TEXT,                                  -- groups of fields that another entry told
+  UNIQUE (service_id, series, number)
 ) STRICT;
 
-CREATE TABLE charges (
-  transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  kind INTEGER NOT NULL CHECK (kind BETWEEN 0 AND 4), -- tariff, fine, acceleration, tax, third party
-  amount INTEGER NOT NULL,
-  proof TEXT,
-  PRIMARY KEY (transaction_id, position)
+-- What a case was until an entry of the ledger replaced it or took it away.
+CREATE TABLE transactions_past (
+  id INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  service_id INTEGER NOT NULL,
+  variant_id INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  complete_at INTEGER,
+  paid_at INTEGER,
+  finished_at INTEGER,
+  handed_over_at INTEGER,
+  promised_at INTEGER,
+  demanded INTEGER NOT NULL,
+  submitted INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
+  series TEXT NOT NULL DEFAULT '',
+  number TEXT NOT NULL,
+  written TEXT,
+  charges TEXT,
+  pauses TEXT,
+  further_papers TEXT,
+  applicant TEXT,
+  note TEXT,
+  salt BLOB,
+  told TEXT,
+  superseded_by INTEGER NOT NULL,
+  PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE pauses (
-  transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
-  position INTEGER NOT NULL,
-  reason INTEGER NOT NULL CHECK (reason BETWEEN 0 AND 5),
-  -- applicant, payment, other agency, field, disruption, other
-  started_at INTEGER NOT NULL,
-  ended_at INTEGER,
-  PRIMARY KEY (transaction_id, position)
-) STRICT, WITHOUT ROWID;
-
--- Documents whose ordinal does not fit the 64 bits of a mask.
-CREATE TABLE further_documents (
-  transaction_id INTEGER NOT NULL REFERENCES transactions (id) ON DELETE CASCADE,
-  ordinal INTEGER NOT NULL CHECK (ordinal >= 64),
-  demanded INTEGER NOT NULL CHECK (demanded IN (0, 1)),
-  submitted INTEGER NOT NULL CHECK (submitted IN (0, 1)),
-  PRIMARY KEY (transaction_id, ordinal)
-) STRICT, WITHOUT ROWID;
-
--- The largest id that a transaction had when an event ended. No later one gets it again, whatever became of
--- the row: ledger, runs and histories know it.
-CREATE TABLE transaction_numbers (
-  id INTEGER PRIMARY KEY CHECK (id = 0),
-  last INTEGER NOT NULL
-) STRICT;
-
-CREATE TABLE transaction_history (
-  id INTEGER PRIMARY KEY,
-  transaction_id INTEGER NOT NULL,
-  replaced_by_import INTEGER NOT NULL REFERENCES imports (id),
-  replaced_at INTEGER NOT NULL,
-  was TEXT NOT NULL                           -- the replaced record as JSON
-) STRICT;
-
-CREATE INDEX transaction_history_by_transaction ON transaction_history (transaction_id);
+CREATE INDEX transactions_past_by_end ON transactions_past (superseded_by);
 
 -- Runs and what they found ----------------------------------------------------------------------
 
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger
   started_at INTEGER NOT NULL,
   as_of INTEGER NOT NULL,
   known_at INTEGER,                           -- NULL: all that was recorded at the start
@@ -282,12 +274,14 @@ CREATE TABLE runs (
   changes_mark INTEGER NOT NULL               -- last entry of changes that the run has seen
 ) STRICT;
 
+-- SQLite builds the set of a CHECK with IN anew for each row.
 CREATE TABLE run_verdicts (
   run_id INTEGER NOT NULL REFERENCES runs (id),
   service_id INTEGER NOT NULL REFERENCES services (id),
   criterion TEXT NOT NULL,
   verdict TEXT NOT NULL CHECK
-    (verdict IN ('compliant', 'deviates', 'not_assessable', 'not_applicable')),
+    (verdict = 'compliant' OR verdict = 'deviates' OR verdict = 'not_assessable'
+      OR verdict = 'not_applicable'),
   reason TEXT NOT NULL,                       -- '' for compliant and deviates
   transactions INTEGER NOT NULL,
   PRIMARY KEY (run_id, service_id, criterion, verdict, reason)
@@ -335,18 +329,3 @@ CREATE TABLE standard_deviations (
   found_by_run INTEGER NOT NULL,
   PRIMARY KEY (service_id, rule, subject)
 ) STRICT, WITHOUT ROWID;
-
--- For people with a SQL shell.
-CREATE VIEW deviation_list AS
-  SELECT
-    printf('%s-%02d-%d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100,
-           deviations.key >> 12) AS id,
-    units.code AS unit, services.code AS service, transaction_texts.case_number,
-    CASE deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
-      ELSE 'critical' END AS severity,
-    deviations.expected, deviations.actual, deviations.amount
-  FROM deviations
-  JOIN transactions ON transactions.id = deviations.key >> 12
-  JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
-  JOIN services ON services.id = transactions.service_id
-  JOIN units ON units.id = services.unit_id;

@@ -9,66 +9,88 @@ CREATE TABLE changes (
   id INTEGER NOT NULL
 ) STRICT;
 
+-- Blocks of 4096 ids whose rows something else than this program has changed since their segment was made.
+CREATE TABLE stale_blocks (
+  block INTEGER PRIMARY KEY                   -- transactions.id >> 12
+) STRICT;
+
+-- What another program writes gets the number that the ledger's entry about it will have, and what it replaces
+-- or takes away is kept in the past.
 CREATE TRIGGER transactions_inserted AFTER INSERT ON transactions
-BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', NEW.id); END;
-CREATE TRIGGER transactions_updated AFTER UPDATE ON transactions
 BEGIN
-  INSERT INTO changes (subject, id) VALUES ('transaction', OLD.id);
-  INSERT INTO changes (subject, id) SELECT 'transaction', NEW.id WHERE NEW.id <> OLD.id;
+  UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
+  INSERT INTO stale_blocks (block)
+  SELECT NEW.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = NEW.id >> 12);
+END;
+CREATE TRIGGER transactions_updated AFTER UPDATE OF
+  id, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+  handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
+  further_papers, applicant, note, salt, told
+ON transactions
+BEGIN
+  INSERT INTO transactions_past (
+    id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+    handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
+    further_papers, applicant, note, salt, told, superseded_by)
+  SELECT
+    OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
+    OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
+    OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
+    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
+  UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
+  INSERT INTO stale_blocks (block)
+  SELECT OLD.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = OLD.id >> 12);
+  INSERT INTO stale_blocks (block)
+  SELECT NEW.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = NEW.id >> 12);
 END;
 CREATE TRIGGER transactions_deleted AFTER DELETE ON transactions
-BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', OLD.id); END;
-
--- The sums and flags of a transaction follow its lines.
-CREATE TRIGGER charges_inserted AFTER INSERT ON charges
 BEGIN
-  UPDATE transactions SET
-    tariff_paid = coalesce(tariff_paid, 0) + CASE WHEN NEW.kind = 0 THEN NEW.amount ELSE 0 END,
-    unproven = coalesce(unproven, 0)
-      + CASE WHEN NEW.kind <> 4 AND NEW.amount > 0 AND NEW.proof IS NULL THEN NEW.amount ELSE 0 END
-  WHERE id = NEW.transaction_id;
-END;
-CREATE TRIGGER charges_deleted AFTER DELETE ON charges
-BEGIN
-  UPDATE transactions SET
-    tariff_paid = tariff_paid - CASE WHEN OLD.kind = 0 THEN OLD.amount ELSE 0 END,
-    unproven = unproven
-      - CASE WHEN OLD.kind <> 4 AND OLD.amount > 0 AND OLD.proof IS NULL THEN OLD.amount ELSE 0 END
-  WHERE id = OLD.transaction_id;
-END;
-CREATE TRIGGER charges_updated AFTER UPDATE ON charges
-BEGIN
-  UPDATE transactions SET
-    tariff_paid = tariff_paid - CASE WHEN OLD.kind = 0 THEN OLD.amount ELSE 0 END,
-    unproven = unproven
-      - CASE WHEN OLD.kind <> 4 AND OLD.amount > 0 AND OLD.proof IS NULL THEN OLD.amount ELSE 0 END
-  WHERE id = OLD.transaction_id;
-  UPDATE transactions SET
-    tariff_paid = coalesce(tariff_paid, 0) + CASE WHEN NEW.kind = 0 THEN NEW.amount ELSE 0 END,
-    unproven = coalesce(unproven, 0)
-      + CASE WHEN NEW.kind <> 4 AND NEW.amount > 0 AND NEW.proof IS NULL THEN NEW.amount ELSE 0 END
-  WHERE id = NEW.transaction_id;
+  INSERT INTO transactions_past (
+    id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+    handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
+    further_papers, applicant, note, salt, told, superseded_by)
+  SELECT
+    OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
+    OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
+    OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
+    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
+  INSERT INTO stale_blocks (block)
+  SELECT OLD.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = OLD.id >> 12);
 END;
 
-CREATE TRIGGER pauses_inserted AFTER INSERT ON pauses
-BEGIN UPDATE transactions SET flags = flags | 1 WHERE id = NEW.transaction_id; END;
-CREATE TRIGGER pauses_updated AFTER UPDATE ON pauses
-BEGIN
-  UPDATE transactions SET flags = flags | 1 WHERE id = NEW.transaction_id;
-  INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id);
-END;
-CREATE TRIGGER pauses_deleted AFTER DELETE ON pauses
-BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id); END;
+-- A row that a REPLACE removes is not told to the trigger above.
+CREATE TRIGGER transactions_once BEFORE INSERT ON transactions
+WHEN EXISTS (
+  SELECT 1 FROM transactions
+  WHERE id = NEW.id
+    OR (service_id = NEW.service_id AND series = NEW.series AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'this case is there already; update it'); END;
+CREATE TRIGGER transactions_apart BEFORE UPDATE OF id, service_id, series, number ON transactions
+WHEN EXISTS (
+  SELECT 1 FROM transactions
+  WHERE id <> OLD.id
+    AND (id = NEW.id
+      OR (service_id = NEW.service_id AND series = NEW.series AND number = NEW.number)))
+BEGIN SELECT RAISE(ABORT, 'another case has this id or number'); END;
+CREATE TRIGGER transactions_entered BEFORE UPDATE OF entry ON transactions
+WHEN NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'the entry of a row is given by the ledger'); END;
 
-CREATE TRIGGER further_documents_inserted AFTER INSERT ON further_documents
-BEGIN UPDATE transactions SET flags = flags | 2 WHERE id = NEW.transaction_id; END;
-CREATE TRIGGER further_documents_updated AFTER UPDATE ON further_documents
-BEGIN
-  UPDATE transactions SET flags = flags | 2 WHERE id = NEW.transaction_id;
-  INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id);
-END;
-CREATE TRIGGER further_documents_deleted AFTER DELETE ON further_documents
-BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id); END;
+CREATE TRIGGER transactions_past_kept_update BEFORE UPDATE ON transactions_past
+BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
+CREATE TRIGGER transactions_past_kept_delete BEFORE DELETE ON transactions_past
+BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
+CREATE TRIGGER transactions_past_kept_insert BEFORE INSERT ON transactions_past
+WHEN NEW.superseded_by <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  OR EXISTS (
+    SELECT 1 FROM transactions_past WHERE id = NEW.id AND superseded_by = NEW.superseded_by)
+BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
 
 CREATE TRIGGER standards_inserted AFTER INSERT ON standards
 BEGIN INSERT INTO changes (subject, id) VALUES ('standard', NEW.id); END;

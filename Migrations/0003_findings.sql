@@ -105,6 +105,3 @@ BEGIN SELECT RAISE(ABORT, 'code_books is append-only'); END;
 CREATE TRIGGER code_books_kept_insert BEFORE INSERT ON code_books
 WHEN EXISTS (SELECT 1 FROM code_books WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'code_books is append-only'); END;
-
--- Which run looked at a service last.
-CREATE INDEX run_verdicts_by_service ON run_verdicts (service_id, run_id);

@@ -1,39 +1,5 @@
 -- Complaints, the ladder of their deadlines, and what the runs found about them.
 
--- Imports of complaints and ladders: the words of `kind` stand in a CHECK, so the table is made anew. The
--- migration runs without foreign keys and ends with a check of them.
-CREATE TABLE imports_widened (
-  id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK
-    (kind IN ('standards', 'calendar', 'holidays', 'transactions', 'complaints', 'ladder')),
-  file TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
-  bytes INTEGER NOT NULL,
-  profile_sha256 TEXT NOT NULL DEFAULT '',    -- '' without a mapping profile
-  recorded_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('done', 'refused')),
-  inserted INTEGER NOT NULL DEFAULT 0,
-  changed INTEGER NOT NULL DEFAULT 0,
-  unchanged INTEGER NOT NULL DEFAULT 0,
-  rejected INTEGER NOT NULL DEFAULT 0
-) STRICT;
-
-INSERT INTO imports_widened (
-  id, kind, file, sha256, bytes, profile_sha256, recorded_at, actor, host, program, state, inserted,
-  changed, unchanged, rejected)
-SELECT id, kind, file, sha256, bytes, profile_sha256, recorded_at, actor, host, program, state,
-  inserted, changed, unchanged, rejected
-FROM imports;
-
-DROP TABLE imports;
-
-ALTER TABLE imports_widened RENAME TO imports;
-
-CREATE INDEX imports_by_sha256 ON imports (sha256);
-
 CREATE TABLE complaints (
   id INTEGER PRIMARY KEY,
   unit_id INTEGER NOT NULL REFERENCES units (id),

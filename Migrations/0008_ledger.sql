@@ -75,20 +75,3 @@ CREATE TRIGGER changed_deviations_kept_update BEFORE UPDATE ON changed_deviation
 BEGIN SELECT RAISE(ABORT, 'changed_deviations is append-only'); END;
 CREATE TRIGGER changed_deviations_kept_delete BEFORE DELETE ON changed_deviations
 BEGIN SELECT RAISE(ABORT, 'changed_deviations is append-only'); END;
-
-CREATE TRIGGER transaction_history_kept_update BEFORE UPDATE ON transaction_history
-BEGIN SELECT RAISE(ABORT, 'transaction_history is append-only'); END;
-CREATE TRIGGER transaction_history_kept_delete BEFORE DELETE ON transaction_history
-BEGIN SELECT RAISE(ABORT, 'transaction_history is append-only'); END;
-
--- Texts of a transaction leave an entry too: who looks for changes finds them, although no rule reads them.
-CREATE TRIGGER transaction_texts_inserted AFTER INSERT ON transaction_texts
-BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', NEW.transaction_id); END;
-CREATE TRIGGER transaction_texts_updated AFTER UPDATE ON transaction_texts
-BEGIN
-  INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id);
-  INSERT INTO changes (subject, id)
-  SELECT 'transaction', NEW.transaction_id WHERE NEW.transaction_id <> OLD.transaction_id;
-END;
-CREATE TRIGGER transaction_texts_deleted AFTER DELETE ON transaction_texts
-BEGIN INSERT INTO changes (subject, id) VALUES ('transaction', OLD.transaction_id); END;

@@ -1,12 +1,10 @@
 -- For people with the sqlite3 shell or Datasette, and for tests: what the tables say, with codes in words and
 -- instants as ISO dates (UTC). Documentation/questions.md has ten questions and the SQL that answers them.
 
-DROP VIEW deviation_list;
-
 CREATE VIEW case_list AS
   SELECT
-    transactions.id, units.code AS unit, services.code AS service, transaction_texts.case_number,
-    variants.class, variants.tier,
+    transactions.id, units.code AS unit, services.code AS service,
+    coalesce(transactions.written, transactions.number) AS case_number, variants.class, variants.tier,
     CASE transactions.status WHEN 0 THEN 'open' WHEN 1 THEN 'finished' WHEN 2 THEN 'rejected'
       WHEN 3 THEN 'withdrawn' END AS status,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.received_at, 'unixepoch') AS received_at,
@@ -15,82 +13,85 @@ CREATE VIEW case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.promised_at, 'unixepoch') AS promised_at,
-    strftime('%Y-%m-%dT%H:%M:%SZ', transactions.recorded_at, 'unixepoch') AS recorded_at,
-    transactions.flags >> 2 & 1 AS extended,
-    transaction_texts.import_id AS import, transaction_texts.line, transaction_texts.applicant,
-    transaction_texts.note
+    transactions.flags >> 2 & 1 AS extended, transactions.charges, transactions.pauses,
+    strftime('%Y-%m-%dT%H:%M:%SZ', imports.recorded_at, 'unixepoch') AS recorded_at,
+    imports.id AS import, transactions.line, transactions.entry, transactions.applicant, transactions.note
   FROM transactions
-  JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
-  JOIN variants ON variants.id = transactions.variant_id
-  JOIN services ON services.id = transactions.service_id
-  JOIN units ON units.id = services.unit_id;
+  LEFT JOIN imports ON imports.entry = transactions.entry
+  LEFT JOIN variants ON variants.id = transactions.variant_id
+  LEFT JOIN services ON services.id = transactions.service_id
+  LEFT JOIN units ON units.id = services.unit_id;
 
--- What a case was before a later import said otherwise, the oldest first.
+-- What a case was before another entry of the ledger replaced it or took it away.
 CREATE VIEW past_case_list AS
   SELECT
-    transaction_history.transaction_id AS id,
-    units.code AS unit, services.code AS service, transaction_texts.case_number,
-    CASE json_extract(transaction_history.was, '$.status') WHEN 0 THEN 'open' WHEN 1 THEN 'finished'
-      WHEN 2 THEN 'rejected' WHEN 3 THEN 'withdrawn' END AS status,
-    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(transaction_history.was, '$.received_at'), 'unixepoch')
-      AS received_at,
-    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(transaction_history.was, '$.finished_at'), 'unixepoch')
-      AS finished_at,
-    json_extract(transaction_history.was, '$.charges') AS charges,
-    json_extract(transaction_history.was, '$.import') AS import,
-    transaction_history.replaced_by_import AS replaced_by
-  FROM transaction_history
-  LEFT JOIN transaction_texts
-    ON transaction_texts.transaction_id = transaction_history.transaction_id
-  LEFT JOIN services ON services.id = transaction_texts.service_id
+    transactions_past.id, units.code AS unit, services.code AS service,
+    coalesce(transactions_past.written, transactions_past.number) AS case_number, variants.class, variants.tier,
+    CASE transactions_past.status WHEN 0 THEN 'open' WHEN 1 THEN 'finished' WHEN 2 THEN 'rejected'
+      WHEN 3 THEN 'withdrawn' END AS status,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.received_at, 'unixepoch') AS received_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.complete_at, 'unixepoch') AS complete_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.paid_at, 'unixepoch') AS paid_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.finished_at, 'unixepoch') AS finished_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.handed_over_at, 'unixepoch') AS handed_over_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.promised_at, 'unixepoch') AS promised_at,
+    transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges, transactions_past.pauses,
+    strftime('%Y-%m-%dT%H:%M:%SZ', imports.recorded_at, 'unixepoch') AS recorded_at,
+    imports.id AS import, transactions_past.line, transactions_past.entry, transactions_past.superseded_by,
+    transactions_past.applicant, transactions_past.note
+  FROM transactions_past
+  LEFT JOIN imports ON imports.entry = transactions_past.entry
+  LEFT JOIN variants ON variants.id = transactions_past.variant_id
+  LEFT JOIN services ON services.id = transactions_past.service_id
   LEFT JOIN units ON units.id = services.unit_id;
 
 -- amount: minor units of the unit's currency.
 CREATE VIEW charge_list AS
   SELECT
     case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
-    charges.position,
-    CASE charges.kind WHEN 0 THEN 'tariff' WHEN 1 THEN 'fine' WHEN 2 THEN 'acceleration'
+    line.key AS position,
+    CASE json_extract(line.value, '$[0]') WHEN 0 THEN 'tariff' WHEN 1 THEN 'fine' WHEN 2 THEN 'acceleration'
       WHEN 3 THEN 'tax' WHEN 4 THEN 'third_party' END AS kind,
-    charges.amount, units.currency, charges.proof
-  FROM charges
-  JOIN case_list ON case_list.id = charges.transaction_id
-  JOIN units ON units.code = case_list.unit;
+    json_extract(line.value, '$[1]') AS amount, units.currency, json_extract(line.value, '$[2]') AS proof
+  FROM case_list
+  CROSS JOIN json_each(case_list.charges) AS line
+  LEFT JOIN units ON units.code = case_list.unit;
 
 CREATE VIEW pause_list AS
   SELECT
     case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
-    pauses.position,
-    CASE pauses.reason WHEN 0 THEN 'applicant' WHEN 1 THEN 'payment' WHEN 2 THEN 'other_agency'
+    line.key AS position,
+    CASE json_extract(line.value, '$[0]') WHEN 0 THEN 'applicant' WHEN 1 THEN 'payment' WHEN 2 THEN 'other_agency'
       WHEN 3 THEN 'field' WHEN 4 THEN 'disruption' WHEN 5 THEN 'other' END AS reason,
-    strftime('%Y-%m-%dT%H:%M:%SZ', pauses.started_at, 'unixepoch') AS started_at,
-    strftime('%Y-%m-%dT%H:%M:%SZ', pauses.ended_at, 'unixepoch') AS ended_at
-  FROM pauses
-  JOIN case_list ON case_list.id = pauses.transaction_id;
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(line.value, '$[1]'), 'unixepoch') AS started_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(line.value, '$[2]'), 'unixepoch') AS ended_at
+  FROM case_list
+  CROSS JOIN json_each(case_list.pauses) AS line;
 
 -- Papers that were asked for or handed in; NULL: that list was not recorded.
 CREATE VIEW paper_list AS
   SELECT
-    case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
+    transactions.id AS case_id, units.code AS unit, services.code AS service,
+    coalesce(transactions.written, transactions.number) AS case_number,
     documents.code AS paper, documents.name, documents.ordinal,
     CASE WHEN transactions.flags & 8
       THEN CASE WHEN documents.ordinal < 64 THEN transactions.demanded >> documents.ordinal & 1
-        ELSE coalesce(further_documents.demanded, 0) END
+        ELSE json_extract(further.value, '$[1]') END
     END AS demanded,
     CASE WHEN transactions.flags & 16
       THEN CASE WHEN documents.ordinal < 64 THEN transactions.submitted >> documents.ordinal & 1
-        ELSE coalesce(further_documents.submitted, 0) END
+        ELSE json_extract(further.value, '$[2]') END
     END AS submitted
   FROM transactions
   JOIN documents ON documents.service_id = transactions.service_id
-  LEFT JOIN further_documents
-    ON further_documents.transaction_id = transactions.id
-    AND further_documents.ordinal = documents.ordinal
-  JOIN case_list ON case_list.id = transactions.id
+  JOIN services ON services.id = transactions.service_id
+  JOIN units ON units.id = services.unit_id
+  LEFT JOIN json_each(transactions.further_papers) AS further
+    ON json_extract(further.value, '$[0]') = documents.ordinal
   WHERE
     CASE WHEN documents.ordinal < 64
       THEN (transactions.demanded | transactions.submitted) >> documents.ordinal & 1
-      ELSE further_documents.ordinal IS NOT NULL END;
+      ELSE further.key IS NOT NULL END;
 
 -- What stands in the register. expected and actual are in the measure of the rule (Documentation/rules.md,
 -- section 7); where that is an instant, due_at and happened_at have it as a date.
@@ -101,7 +102,8 @@ CREATE VIEW deviation_list AS
     printf('%s-%02d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100)
       AS rule,
     'transaction' AS subject, units.code AS unit, services.code AS service,
-    transaction_texts.case_number, transactions.id AS case_id,
+    coalesce(transactions.written, transactions.number) AS case_number,
+    transactions.id AS case_id,
     CASE deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
       WHEN 3 THEN 'critical' END AS severity,
     standards.version AS standard, deviations.expected, deviations.actual,
@@ -112,7 +114,6 @@ CREATE VIEW deviation_list AS
     deviations.amount, deviations.found_by_run AS found_by, deviations.judged_by_run AS judged_by
   FROM deviations
   JOIN transactions ON transactions.id = deviations.key >> 12
-  JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
   JOIN services ON services.id = transactions.service_id
   JOIN units ON units.id = services.unit_id
   LEFT JOIN standards ON standards.id = deviations.standard_id

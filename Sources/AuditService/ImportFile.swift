@@ -37,7 +37,7 @@ extension Workspace {
       {
         return TransactionImportResult(state: .known(id: id), sha256: record.sha256)
       }
-      let id = try store.insert(record)
+      let id = try store.insert(record, entry: try entry.number)
       var result = try rows(source.input, record, id, store, rejects, &entry)
       try source.confirm()
       let count = result.summary.map { $0.rows } ?? 0
@@ -61,7 +61,7 @@ extension Workspace {
       record.rejected = result.rejected
       let id = try self.record(.importing(kind), in: store) { workspace, entry in
         record.recordedAt = stated ?? workspace.now
-        let id = try store.insert(record)
+        let id = try store.insert(record, entry: try entry.number)
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)
         try rejects.prepare()

@@ -92,7 +92,7 @@ extension Workspace {
       keepingIf: { (result: CatalogueImport) in !dryRun && !result.isKnown }
     ) { workspace, entry in
       record.recordedAt = workspace.now
-      let id = try store.insert(record)
+      let id = try store.insert(record, entry: try entry.number)
       entry.say(import: id, record)
       let changes = try body(source.input, store, id, workspace.now)
       try source.confirm()

@@ -100,7 +100,8 @@ extension Workspace {
     progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
-    var writer = try TransactionWriter(store: store, importID: id, recordedAt: record.recordedAt)
+    var writer = try TransactionWriter(
+      store: store, entry: try entry.number, recordedAt: record.recordedAt)
     var reader = try TransactionReader(
       input, profile: profile, known: try knownUnits(store))
     var rows: Int64 = 0

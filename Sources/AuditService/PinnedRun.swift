@@ -18,10 +18,12 @@ struct PinnedRun {
   /// The run before it.
   let previous: PreviousRun?
 
-  /// Call inside the write transaction of the run.
+  /// Call inside the write transaction of the run; `entry` is the number of its entry in the ledger.
   ///
   /// - Throws: `ServiceFault` for unknown names; `RulebookFault`; `CalendarFault`; `StoreError`.
-  init(_ request: AuditRequest, in workspace: Workspace, store: Store) throws {
+  init(
+    _ request: AuditRequest, in workspace: Workspace, store: Store, entry: Int64
+  ) throws {
     let allThatIsRecorded = try store.catalogue()
     let zone = try ResolvedSelection(request.selection, in: allThatIsRecorded).zone
     let asOf = request.asOf?.instant(in: zone) ?? workspace.now
@@ -34,7 +36,7 @@ struct PinnedRun {
     record = RunRecord(
       startedAt: workspace.now, asOf: asOf, knownAt: knownAt,
       scope: request.selection.description, origin: workspace.origin)
-    id = try store.insert(record)
+    id = try store.insert(record, entry: entry)
     scope = RegisterScope(
       services: selection.services, rules: selection.rules,
       isWholePeriod: request.selection.from == nil && request.selection.to == nil)

@@ -54,7 +54,8 @@ extension Workspace {
   package func runAudit(_ request: AuditRequest, progress: ProgressReport) throws -> AuditResult {
     let store = try openForWriting()
     return try record(.run, in: store, keepingIf: { _ in !request.dryRun }) { workspace, entry in
-      let pinned = try PinnedRun(request, in: workspace, store: store)
+      let pinned = try PinnedRun(
+        request, in: workspace, store: store, entry: try entry.number)
       let outcome = try workspace.perform(pinned, store: store, entry: &entry, progress: progress)
       let run = request.dryRun ? nil : pinned.id
       let assembly = RunReportAssembly(

@@ -7,6 +7,8 @@ struct ClosingReasons {
   /// What a run had seen.
   private struct Mark {
     let asOf: Instant
+    /// The run's entry in the ledger.
+    let entry: Int64
     /// Last entry of the change log.
     let change: Int64
   }
@@ -18,8 +20,6 @@ struct ClosingReasons {
   private var services: [Int64: Int64?] = [:]
   /// What is read of the change log begins after this entry.
   private var firstChange = Int64.max
-  /// Last entry of the change log for each transaction.
-  private var changedTransactions: [Int64: Int64] = [:]
   /// Last entry that concerns the standards of each service.
   private var changedServices: [Int64: Int64] = [:]
   private var lastCalendarChange: Int64 = 0
@@ -36,9 +36,7 @@ struct ClosingReasons {
     guard let service else { return .transactionRemoved }
     let seen = try run(try lastRun(of: service) ?? known.foundByRun)
     try readChanges(after: seen.change)
-    if changedTransactions[known.deviation.transaction, default: 0] > seen.change {
-      return .transactionChanged
-    }
+    if try entry(of: known.deviation.transaction) > seen.entry { return .transactionChanged }
     if changedServices[service, default: 0] > seen.change { return .standardChanged }
     if lastCalendarChange > seen.change { return .calendarChanged }
     return seen.asOf != asOf ? .asOfChanged : .rulesChanged
@@ -55,18 +53,20 @@ struct ClosingReasons {
     if let run = runs[id] { return run }
     let run =
       try store.connection.first(SQL.run, bind: { $0.bind(1, id) }) {
-        Mark(asOf: Instant($0.int(0)), change: $0.int(1))
-      } ?? Mark(asOf: Instant(0), change: 0)
+        Mark(asOf: Instant($0.int(0)), entry: $0.int(2), change: $0.int(1))
+      } ?? Mark(asOf: Instant(0), entry: 0, change: 0)
     runs[id] = run
     return run
+  }
+
+  /// The entry that wrote what a transaction is now.
+  private func entry(of transaction: Int64) throws(StoreError) -> Int64 {
+    try store.connection.first(SQL.entry, bind: { $0.bind(1, transaction) }) { $0.int(0) } ?? 0
   }
 
   private mutating func readChanges(after mark: Int64) throws(StoreError) {
     guard mark < firstChange else { return }
     firstChange = mark
-    try store.connection.forEachRow(SQL.transactionChanges, bind: { $0.bind(1, mark) }) { row in
-      changedTransactions[row.int(0)] = row.int(1)
-    }
     try store.connection.forEachRow(SQL.serviceChanges, bind: { $0.bind(1, mark) }) { row in
       changedServices[row.int(0)] = row.int(1)
     }
@@ -76,10 +76,8 @@ struct ClosingReasons {
 }
 
 private enum SQL {
-  static let run = "SELECT as_of, changes_mark FROM runs WHERE id = ?1"
-  static let transactionChanges = """
-    SELECT id, max(n) FROM changes WHERE n > ?1 AND subject = 'transaction' GROUP BY id
-    """
+  static let run = "SELECT as_of, changes_mark, entry FROM runs WHERE id = ?1"
+  static let entry = "SELECT entry FROM transactions WHERE id = ?1"
   static let serviceChanges = """
     SELECT standards.service_id, max(changes.n)
     FROM changes

@@ -91,10 +91,9 @@ private enum SQL {
     SELECT
       deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
       deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
-      transaction_texts.case_number, transactions.status, transactions.received_at
+      coalesce(transactions.written, transactions.number), transactions.status, transactions.received_at
     FROM deviations
     JOIN transactions ON transactions.id = deviations.key >> 12
-    JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
     ORDER BY deviations.key
     """
   static let standardDeviations = """

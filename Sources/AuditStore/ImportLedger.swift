@@ -97,8 +97,9 @@ extension Store {
     ) { $0.int(0) }
   }
 
-  /// Writes the record of an import and gives its id; call inside `write`.
-  package func insert(_ record: ImportRecord) throws(StoreError) -> Int64 {
+  /// Writes the record of an import under the number of the ledger's entry that is being made, and gives
+  /// its id; call inside `record`.
+  package func insert(_ record: ImportRecord, entry: Int64) throws(StoreError) -> Int64 {
     let id = try nextID(of: .import, in: .imports)
     try connection.run(SQL.insertImport) { statement in
       statement.bind(1, record.kind.rawValue)
@@ -116,6 +117,7 @@ extension Store {
       statement.bind(13, record.unchanged)
       statement.bind(14, record.rejected)
       statement.bind(15, id)
+      statement.bind(16, entry)
     }
     return id
   }
@@ -146,8 +148,8 @@ private enum SQL {
   static let insertImport = """
     INSERT INTO imports (
       id, kind, file, sha256, bytes, profile_sha256, recorded_at, actor, host, program, state,
-      inserted, changed, unchanged, rejected)
-    VALUES (?15, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+      inserted, changed, unchanged, rejected, entry)
+    VALUES (?15, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?16)
     """
   static let finishImport = """
     UPDATE imports

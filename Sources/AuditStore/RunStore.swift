@@ -49,8 +49,9 @@ package struct VerdictCount: Hashable, Sendable {
 }
 
 extension Store {
-  /// Starts a run and gives its id; call inside `write`.
-  package func insert(_ run: RunRecord) throws(StoreError) -> Int64 {
+  /// Starts a run under the number of the ledger's entry that is being made, and gives its id; call inside
+  /// `record`.
+  package func insert(_ run: RunRecord, entry: Int64) throws(StoreError) -> Int64 {
     let id = try nextID(of: .run, in: .runs)
     try connection.run(SQL.insertRun) { statement in
       statement.bind(1, run.startedAt.seconds)
@@ -60,6 +61,7 @@ extension Store {
       statement.bind(5, run.origin.program)
       statement.bind(6, run.origin.actor)
       statement.bind(7, id)
+      statement.bind(8, entry)
     }
     return id
   }
@@ -125,8 +127,9 @@ private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
       id, started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
-      changed_deviations, closed_deviations, complete, changes_mark, closed)
-    VALUES (?7, ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes), 0)
+      changed_deviations, closed_deviations, complete, changes_mark, closed, entry)
+    VALUES (
+      ?7, ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes), 0, ?8)
     """
   static let finishRun = """
     UPDATE runs

@@ -1,4 +1,6 @@
 internal import CSQLite
+internal import Glibc
+internal import ServiceStandards
 internal import WorkingTime
 
 /// A prepared statement. Finalised exactly once, when the value goes out of scope.
@@ -85,6 +87,38 @@ internal import WorkingTime
     }
   }
 
+  /// Binds an integer of which `TransactionBatch.missing` stands for NULL.
+  @inline(__always)
+  func bind(cell index: Int32, _ value: Int64) {
+    if value == TransactionBatch.missing {
+      unsafe sqlite3_bind_null(handle, index)
+    } else {
+      unsafe sqlite3_bind_int64(handle, index, value)
+    }
+  }
+
+  /// Binds a text or bytes of a buffer without copying them: it has to stay as it is until the statement
+  /// has run or is bound anew.
+  @inline(__always)
+  func bind(
+    _ index: Int32, _ place: TextPlace, of buffer: UnsafeBufferPointer<UInt8>, as kind: Kind
+  ) {
+    // Without bytes there may be no address, which SQLite takes for NULL.
+    guard place.count > 0, let base = buffer.baseAddress else {
+      if place.isNull { unsafe sqlite3_bind_null(handle, index) } else { bind(index, "") }
+      return
+    }
+    let start = unsafe base + Int(place.start)
+    // No destructor: SQLITE_STATIC.
+    if kind == .bytes {
+      unsafe sqlite3_bind_blob(handle, index, start, place.count, nil)
+    } else {
+      unsafe sqlite3_bind_text64(
+        handle, index, UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self),
+        sqlite3_uint64(place.count), nil, UInt8(SQLITE_UTF8))
+    }
+  }
+
   /// Lends memory to an SQL function that asks for it by that name, which must be a literal. SQLite
   /// keeps the address alone: the memory has to outlive the steps of the statement.
   func bind(
@@ -143,6 +177,25 @@ internal import WorkingTime
   func optionalInt(_ column: Int32) -> Int64? {
     let value = int(column)
     return value == 0 && isNull(column) ? nil : value
+  }
+
+  /// An integer; `TransactionBatch.missing` for NULL.
+  @inline(__always)
+  func cell(_ column: Int32) -> Int64 {
+    let value = int(column)
+    return value == 0 && isNull(column) ? TransactionBatch.missing : value
+  }
+
+  /// Whether a text is the one of a buffer.
+  @inline(__always)
+  func equals(
+    _ column: Int32, _ place: TextPlace, of buffer: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    if place.isNull || isNull(column) { return place.isNull && isNull(column) }
+    let bytes = unsafe sqlite3_column_blob(handle, column)
+    guard unsafe sqlite3_column_bytes(handle, column) == place.count else { return false }
+    guard let bytes = unsafe bytes, let base = buffer.baseAddress else { return true }
+    return unsafe memcmp(bytes, base + Int(place.start), Int(place.count)) == 0
   }
 
   /// A day number. Nobody writes one some 27,000 years away but to do harm; it counts as the last one

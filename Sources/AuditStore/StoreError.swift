@@ -173,8 +173,8 @@ package struct StoreError: Error, Sendable {
       )
     case .damagedSegment:
       (
-        "salinan kolom transaksi rusak (\(detail)); transaksinya sendiri tidak tersentuh. Jalankan “sqlite3 \(path) \"DELETE FROM segment_mark\"”, lalu ulangi: salinannya dibuat baru.",
-        "the columns beside the transactions are damaged (\(detail)); the transactions themselves are as they were. Run “sqlite3 \(path) \"DELETE FROM segment_mark\"”, then try again: the columns are made anew."
+        "salinan kolom transaksi rusak (\(detail)); transaksinya sendiri tidak tersentuh. Jalankan “sqlite3 \(path) \"DELETE FROM segments\"”, lalu ulangi: salinannya dibuat baru.",
+        "the columns beside the transactions are damaged (\(detail)); the transactions themselves are as they were. Run “sqlite3 \(path) \"DELETE FROM segments\"”, then try again: the columns are made anew."
       )
     case .denied:
       (

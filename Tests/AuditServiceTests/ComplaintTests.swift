@@ -193,9 +193,8 @@ import WorkingTime
       """
       UPDATE transactions SET finished_at = finished_at + 30 * 86400, handed_over_at = NULL
       WHERE id = (SELECT id FROM case_list WHERE case_number = '6372-KTP-EL/2025/0002');
-      INSERT INTO charges (transaction_id, position, kind, amount, proof)
-      SELECT id, 0, 0, 5000, 'X1' FROM case_list
-      WHERE case_number = '6372-KTP-EL/2025/0001';
+      UPDATE transactions SET charges = '[[0,5000,"X1"]]'
+      WHERE number = '6372-KTP-EL/2025/0001';
       """)
     let rows = try matches(folder, all: true)
     #expect(rows["book DUKCAPIL B-001"] == "consistent")

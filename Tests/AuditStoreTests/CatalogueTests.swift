@@ -45,7 +45,7 @@ import WorkingTime
     declared.standards = [Sample.standard(value: 7)]
     let imported = TemporaryDatabase.now + 3600
     _ = try store.write { () throws(StoreError) in
-      let id = try store.insert(.sample(.standards))
+      let id = try store.insertSample(.standards)
       return try store.record(
         declared, recordedAt: TemporaryDatabase.now, importedAt: imported, importID: id)
     }
@@ -72,7 +72,7 @@ import WorkingTime
     -> CatalogueChanges
   {
     try store.write { () throws(StoreError) in
-      let id = try store.insert(.sample(.standards))
+      let id = try store.insertSample(.standards)
       return try store.record(declared, recordedAt: instant, importedAt: instant, importID: id)
     }
   }
@@ -81,7 +81,7 @@ import WorkingTime
     -> CatalogueChanges
   {
     try store.write { () throws(StoreError) in
-      let id = try store.insert(.sample(.calendar))
+      let id = try store.insertSample(.calendar)
       return try store.record(calendars, recordedAt: instant, importedAt: instant, importID: id)
     }
   }

@@ -11,29 +11,24 @@ import WorkingTime
   static let edits = [
     "UPDATE transactions SET status = 3, finished_at = NULL WHERE id = A",
     "UPDATE OR FAIL transactions SET received_at = received_at - 5000000000 WHERE id IN (A, B)",
-    "UPDATE OR REPLACE transactions SET id = B WHERE id = A",
-    "UPDATE OR IGNORE transactions SET id = F WHERE id = A",
+    "UPDATE transactions SET id = F WHERE id = A AND NOT EXISTS"
+      + " (SELECT 1 FROM transactions WHERE id = F)",
     "DELETE FROM transactions WHERE id = A",
     "PRAGMA foreign_keys = ON; DELETE FROM transactions WHERE id BETWEEN A AND A + 40",
-    "REPLACE INTO transactions SELECT B, service_id, variant_id, status, received_at, complete_at,"
-      + " paid_at, finished_at, handed_over_at, promised_at, recorded_at, tariff_paid, unproven,"
-      + " demanded, submitted, flags FROM transactions WHERE id = A",
-    "INSERT INTO transactions SELECT F, service_id, variant_id, status, received_at, complete_at,"
-      + " paid_at, finished_at, handed_over_at, promised_at, recorded_at, tariff_paid, unproven,"
-      + " demanded, submitted, flags FROM transactions WHERE id = A"
-      + " ON CONFLICT (id) DO UPDATE SET promised_at = 5",
-    "REPLACE INTO transaction_texts SELECT A, service_id, case_number, import_id, line, applicant,"
-      + " note FROM transaction_texts WHERE transaction_id = B",
-    "INSERT OR REPLACE INTO pauses VALUES (A, 0, 2, 1699999999, NULL)",
-    "INSERT INTO pauses VALUES (A, 1, 1, 1700000500, 1700000600)"
-      + " ON CONFLICT (transaction_id, position) DO UPDATE SET ended_at = NULL",
-    "UPDATE OR REPLACE pauses SET transaction_id = B WHERE transaction_id = A",
-    "DELETE FROM pauses WHERE transaction_id >= A", "DELETE FROM pauses",
-    "INSERT OR REPLACE INTO further_documents VALUES (A, 64, 1, 0), (A, 200, 0, 0)",
-    "UPDATE OR REPLACE further_documents SET transaction_id = B WHERE transaction_id = A",
-    "DELETE FROM further_documents WHERE transaction_id <> A",
-    "INSERT OR REPLACE INTO charges VALUES (A, 0, 0, 900, NULL)",
-    "UPDATE charges SET amount = amount + 1", "DELETE FROM charges WHERE transaction_id = A",
+    "INSERT INTO transactions (id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,"
+      + " handed_over_at, promised_at, demanded, submitted, flags, number) SELECT F, 0, 1, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,"
+      + " handed_over_at, promised_at, demanded, submitted, flags, 'X' || F"
+      + " FROM transactions WHERE id = A AND NOT EXISTS (SELECT 1 FROM transactions WHERE id = F)",
+    "UPDATE transactions SET pauses = '[[2,1699999999,null]]' WHERE id = A",
+    "UPDATE transactions SET pauses = json_insert(coalesce(pauses, '[]'), '$[#]',"
+      + " json_array(1, 1700000500, 1700000600)) WHERE id IN (A, B)",
+    "UPDATE transactions SET pauses = (SELECT pauses FROM transactions WHERE id = A) WHERE id = B",
+    "UPDATE transactions SET pauses = NULL WHERE id >= A", "UPDATE transactions SET pauses = '[]'",
+    "UPDATE transactions SET further_papers = '[[64,1,0], [200,0,0]]' WHERE id = A",
+    "UPDATE transactions SET further_papers = NULL WHERE id <> A",
+    "UPDATE transactions SET charges = '[[0,900,null]]' WHERE id = A",
+    "UPDATE transactions SET charges = json_set(charges, '$[0][1]', 7) WHERE charges LIKE '[[%'",
+    "UPDATE transactions SET charges = NULL WHERE id = A",
     "UPDATE transactions SET flags = 0 WHERE id = A",
   ]
 

@@ -62,8 +62,9 @@ extension TransactionBatch {
       var sets = FurtherDocuments()
       for _ in 0..<random.below(4) {
         _ = sets.insert(
-          ordinal: Int64(64 + random.below(300)), demanded: random.below(2) == 0,
-          submitted: random.below(2) == 0)
+          FurtherPaper(
+            ordinal: Int64(64 + random.below(300)), demanded: random.below(2) == 0,
+            submitted: random.below(2) == 0))
       }
       batch.furtherDocuments[Int32(row)] = sets
     }

@@ -107,8 +107,8 @@ enum Sample {
   /// A database that knows the unit, and the id of the import that brought it.
   static func store(in database: TemporaryDatabase) throws -> Store {
     let store = try database.create()
-    try store.write { () throws(StoreError) in
-      let id = try store.insert(.sample(.standards, file: "s.yaml"))
+    try store.event(.importing(.standards)) { entry in
+      let id = try store.insert(.sample(.standards, file: "s.yaml"), entry: try entry.number)
       _ = try store.record(
         declared, recordedAt: TemporaryDatabase.now, importedAt: TemporaryDatabase.now,
         importID: id)
@@ -121,17 +121,38 @@ enum Sample {
   static func importing(_ transactions: [Transaction], into store: Store) throws
     -> [TransactionWriter.Outcome]
   {
-    try store.write { () throws(StoreError) in
-      let id = try store.insert(.sample())
+    try store.event(.importing(.transactions)) { entry in
+      let number = try entry.number
+      _ = try store.insert(.sample(), entry: number)
       var writer = try TransactionWriter(
-        store: store, importID: id, recordedAt: TemporaryDatabase.now)
+        store: store, entry: number, recordedAt: TemporaryDatabase.now)
       let records = transactions.enumerated().map { index, transaction in
         TransactionWriter.Record(transaction, line: index + 2)
       }
       let outcomes = try writer.write(records)
-      _ = try writer.finish()
+      entry.cases = [try writer.finish()]
+      entry.segments = try store.segmentsDigest()
       return outcomes
     }
+  }
+}
+
+extension Store {
+  /// The record of an import without an entry in the ledger.
+  func insertSample(_ kind: ImportRecord.Kind) throws(StoreError) -> Int64 {
+    let entry = try connection.first("SELECT 1 + coalesce(max(entry), 100) FROM imports") {
+      $0.int(0)
+    }
+    return try insert(.sample(kind), entry: entry ?? 1)
+  }
+
+  /// One event with its entry in the ledger.
+  func event<Result>(
+    _ event: LedgerEvent, _ body: (inout LedgerDraft) throws -> Result
+  ) throws -> Result {
+    try record(
+      event, by: TemporaryDatabase.origin, clock: { TemporaryDatabase.now }, keepingIf: { _ in true },
+      body)
   }
 }
 

@@ -1,5 +1,5 @@
-/* insert SOURCE TARGET [plain]: reads every transaction of SOURCE with its lines into memory, then inserts them with
-   prepared statements into TARGET (which has the standards, and no transaction yet) in one transaction.
+/* insert SOURCE TARGET [plain]: reads every transaction of SOURCE into memory, then inserts them with a prepared
+   statement into TARGET (which has the standards, and no transaction yet) in one transaction.
    Its settings are those of the product's importer, or with `plain` SQLite's own.
    Prints the CPU seconds of the second part alone, checkpoint at close included. */
 #include <sqlite3.h>
@@ -8,35 +8,18 @@
 #include <string.h>
 #include <sys/resource.h>
 
-enum { TABLES = 5, MOST = 16 };
+enum { MOST = 64 };
 
 typedef struct {
-  char kind; /* n: NULL, i: integer, t: text */
+  int type; /* of SQLite */
   int length;
   sqlite3_int64 number;
-  char *text;
+  char *bytes;
 } Value;
 
-typedef struct {
-  const char *name;
-  int columns;
-  const char *select, *insert;
-  Value *values;
-  size_t rows, capacity, next;
-} Table;
-
-static Table tables[TABLES] = {
-    {"transactions", 16, "SELECT * FROM transactions ORDER BY id",
-     "INSERT INTO transactions VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"},
-    {"transaction_texts", 7, "SELECT * FROM transaction_texts ORDER BY transaction_id",
-     "INSERT INTO transaction_texts VALUES (?,?,?,?,?,?,?)"},
-    {"charges", 5, "SELECT * FROM charges ORDER BY transaction_id, position",
-     "INSERT INTO charges VALUES (?,?,?,?,?)"},
-    {"pauses", 5, "SELECT * FROM pauses ORDER BY transaction_id, position",
-     "INSERT INTO pauses VALUES (?,?,?,?,?)"},
-    {"further_documents", 4, "SELECT * FROM further_documents ORDER BY transaction_id, ordinal",
-     "INSERT INTO further_documents VALUES (?,?,?,?)"},
-};
+static Value *values;
+static int columns;
+static size_t rows, capacity;
 
 static void fail(sqlite3 *database, const char *what) {
   fprintf(stderr, "insert: %s: %s\n", what, sqlite3_errmsg(database));
@@ -50,90 +33,83 @@ static double cpu(void) {
          usage.ru_stime.tv_usec / 1e6;
 }
 
-static void load(sqlite3 *database, Table *table) {
-  sqlite3_stmt *rows;
-  if (sqlite3_prepare_v2(database, table->select, -1, &rows, NULL)) fail(database, table->name);
-  while (sqlite3_step(rows) == SQLITE_ROW) {
-    if (table->rows == table->capacity) {
-      table->capacity = table->capacity ? table->capacity * 2 : 1024;
-      table->values = realloc(table->values, table->capacity * table->columns * sizeof(Value));
-      if (!table->values) exit(2);
+static void load(sqlite3 *database) {
+  sqlite3_stmt *statement;
+  if (sqlite3_prepare_v2(database, "SELECT * FROM transactions ORDER BY id", -1, &statement, NULL))
+    fail(database, "transactions");
+  columns = sqlite3_column_count(statement);
+  while (sqlite3_step(statement) == SQLITE_ROW) {
+    if (rows == capacity) {
+      capacity = capacity ? capacity * 2 : 1024;
+      values = realloc(values, capacity * columns * sizeof(Value));
+      if (!values) exit(2);
     }
-    Value *row = table->values + table->rows++ * table->columns;
-    for (int column = 0; column < table->columns; column++) {
+    Value *row = values + rows++ * columns;
+    for (int column = 0; column < columns; column++) {
       Value *value = row + column;
-      switch (sqlite3_column_type(rows, column)) {
-        case SQLITE_NULL: value->kind = 'n'; break;
-        case SQLITE_INTEGER:
-          value->kind = 'i';
-          value->number = sqlite3_column_int64(rows, column);
-          break;
-        default:
-          value->kind = 't';
-          value->text = strdup((const char *)sqlite3_column_text(rows, column));
-          value->length = sqlite3_column_bytes(rows, column);
+      value->type = sqlite3_column_type(statement, column);
+      if (value->type == SQLITE_INTEGER) {
+        value->number = sqlite3_column_int64(statement, column);
+      } else if (value->type != SQLITE_NULL) {
+        const void *bytes = sqlite3_column_blob(statement, column);
+        value->length = sqlite3_column_bytes(statement, column);
+        value->bytes = malloc(value->length + 1);
+        if (!value->bytes) exit(2);
+        if (value->length) memcpy(value->bytes, bytes, value->length);
       }
     }
   }
-  sqlite3_finalize(rows);
-}
-
-static void insert(sqlite3 *database, Table *table, sqlite3_stmt *statement) {
-  Value *row = table->values + table->next++ * table->columns;
-  for (int column = 0; column < table->columns; column++) {
-    Value *value = row + column;
-    if (value->kind == 'i')
-      sqlite3_bind_int64(statement, column + 1, value->number);
-    else if (value->kind == 't')
-      sqlite3_bind_text(statement, column + 1, value->text, value->length, SQLITE_STATIC);
-    else
-      sqlite3_bind_null(statement, column + 1);
-  }
-  if (sqlite3_step(statement) != SQLITE_DONE) fail(database, table->name);
-  sqlite3_reset(statement);
+  sqlite3_finalize(statement);
 }
 
 int main(int count, char **arguments) {
   sqlite3 *source, *target;
-  sqlite3_stmt *statements[TABLES];
+  sqlite3_stmt *insert;
   if (count != 3 && (count != 4 || strcmp(arguments[3], "plain"))) return 64;
   if (sqlite3_open_v2(arguments[1], &source, SQLITE_OPEN_READONLY, NULL)) fail(source, arguments[1]);
-  for (int table = 0; table < TABLES; table++) load(source, &tables[table]);
+  load(source);
   if (sqlite3_open_v2(arguments[2], &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL))
     fail(target, arguments[2]);
 
   /* What the rows refer to is copied unmeasured. */
-  char attach[4096];
-  snprintf(attach, sizeof attach,
+  char text[4096];
+  snprintf(text, sizeof text,
            "ATTACH '%s' AS source;"
-           "INSERT OR IGNORE INTO imports SELECT * FROM source.imports;"
            "INSERT OR IGNORE INTO variants SELECT * FROM source.variants;"
            "DETACH source",
            arguments[1]);
-  if (sqlite3_exec(target, attach, NULL, NULL, NULL)) fail(target, "attach");
+  if (sqlite3_exec(target, text, NULL, NULL, NULL)) fail(target, "attach");
 
   double start = cpu();
   sqlite3_db_config(target, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   if (count == 3)
     sqlite3_exec(target,
                  "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
-                 "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8192",
+                 "PRAGMA synchronous = FULL; PRAGMA cache_size = -8192",
                  NULL, NULL, NULL);
   if (sqlite3_exec(target, "BEGIN IMMEDIATE", NULL, NULL, NULL)) fail(target, "begin");
-  for (int table = 0; table < TABLES; table++)
-    if (sqlite3_prepare_v2(target, tables[table].insert, -1, &statements[table], NULL))
-      fail(target, tables[table].name);
-  for (size_t row = 0; row < tables[0].rows; row++) {
-    sqlite3_int64 id = tables[0].values[row * tables[0].columns].number;
-    insert(target, &tables[0], statements[0]);
-    for (int table = 1; table < TABLES; table++) {
-      Table *lines = &tables[table];
-      while (lines->next < lines->rows && lines->values[lines->next * lines->columns].number == id)
-        insert(target, lines, statements[table]);
+  int length = snprintf(text, sizeof text, "INSERT INTO transactions VALUES (?");
+  for (int column = 1; column < columns && column < MOST; column++)
+    length += snprintf(text + length, sizeof text - length, ",?");
+  snprintf(text + length, sizeof text - length, ")");
+  if (sqlite3_prepare_v2(target, text, -1, &insert, NULL)) fail(target, "transactions");
+  for (size_t row = 0; row < rows; row++) {
+    for (int column = 0; column < columns; column++) {
+      Value *value = values + row * columns + column;
+      switch (value->type) {
+        case SQLITE_INTEGER: sqlite3_bind_int64(insert, column + 1, value->number); break;
+        case SQLITE_NULL: sqlite3_bind_null(insert, column + 1); break;
+        case SQLITE_BLOB:
+          sqlite3_bind_blob(insert, column + 1, value->bytes, value->length, SQLITE_STATIC);
+          break;
+        default: sqlite3_bind_text(insert, column + 1, value->bytes, value->length, SQLITE_STATIC);
+      }
     }
+    if (sqlite3_step(insert) != SQLITE_DONE) fail(target, "transactions");
+    sqlite3_reset(insert);
   }
   if (sqlite3_exec(target, "COMMIT", NULL, NULL, NULL)) fail(target, "commit");
-  for (int table = 0; table < TABLES; table++) sqlite3_finalize(statements[table]);
+  sqlite3_finalize(insert);
   sqlite3_close(target);
   printf("%.4f\n", cpu() - start);
   return 0;

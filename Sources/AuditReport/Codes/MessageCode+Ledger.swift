@@ -43,16 +43,16 @@ extension MessageCode {
       Entry(
         "E_LEDGER_CASES", [3],
         Wording(
-          "transaksi sebuah impor tidak seperti menurut entrinya",
-          "the transactions of an import are not as its entry says"),
+          "transaksi tidak seperti menurut entri yang menulisnya",
+          "transactions are not as the entry that wrote them says"),
         Wording(
           "impor lagi berkas itu, atau pulihkan cadangan",
           "import the file again, or restore a backup")),
       Entry(
         "E_LEDGER_CASES_OUTSIDE", [3],
         Wording(
-          "transaksi mengaku dari impor yang tidak dikenal buku catatan",
-          "transactions claim to be from an import that the ledger does not know"),
+          "transaksi mengaku dari entri yang tidak menyebutnya",
+          "transactions claim to be from an entry that does not tell of them"),
         Wording("bandingkan dengan cadangan", "compare with a backup")),
       Entry(
         "E_LEDGER_REGISTER", [3],
@@ -68,18 +68,6 @@ extension MessageCode {
         Wording(
           "jalankan audit lagi, dan tanyakan siapa yang mengubah basis data",
           "run the audit again, and ask who changed the database")),
-      Entry(
-        "E_LEDGER_SUMS", [3],
-        Wording(
-          "jumlah biaya sebuah transaksi tidak sesuai dengan rinciannya",
-          "the sums of a transaction do not fit its charges"),
-        Wording("impor lagi transaksi itu", "import the transaction again")),
-      Entry(
-        "E_LEDGER_CASE", [3],
-        Wording(
-          "baris transaksi tanpa pasangannya, atau nilai yang tidak ditulis impor mana pun",
-          "lines of a transaction without what belongs to them, or a value that no import writes"),
-        Wording("impor lagi transaksi itu", "import the transaction again")),
       Entry(
         "E_LEDGER_DEVIATION", [3],
         Wording(

@@ -64,7 +64,7 @@ struct HandoverRun {
       if let overlaid {
         throw HandoverFault.runOverlaid(run: run.id, by: overlaid, command: command)
       }
-      guard try store.lastChange() <= run.changesMark else {
+      guard try !store.hasChanged(since: run) else {
         throw HandoverFault.runOutdated(run: run.id, command: command)
       }
       guard run.isComplete || allowsIncomplete else {

@@ -1,3 +1,4 @@
+internal import AuditImport
 internal import AuditStore
 internal import ServiceStandards
 
@@ -31,7 +32,7 @@ extension Workspace {
     return try record(.accepted, in: store, keepingIf: { _ in !dryRun }) { _, entry in
       let accepted = try store.acceptances()
       let isForeign = try store.isForeign(entry: n)
-      let isNamed = try isForeign || n == 1 && store.beginsWithRows()
+      let isNamed = try isForeign || n == store.beginsWithRows()
       let fits = try CheckpointFits(kept.map(\.checkpoint), in: store, accepted: accepted)
       let lost = fits.misfits.filter { $0.entries <= n }
       let isLoss = lost.contains { $0.entries == n }

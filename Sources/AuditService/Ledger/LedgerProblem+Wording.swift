@@ -7,10 +7,10 @@ extension LedgerProblem {
     switch self {
     case .entryMissing, .entryChanged, .chainBroken, .emptied, .begunAnew: .ledger
     case .rows, .rowsOutside, .table: .rows
-    case .cases, .casesOutside, .badCase: .transactions
+    case .cases, .casesOutside: .transactions
     case .register, .registerOutside, .badDeviation: .deviations
     case .segment, .segments: .segments
-    case .foreign: .outside
+    case .foreign, .unanswered: .outside
     case .schema, .schemaExtra: .schema
     }
   }
@@ -28,11 +28,9 @@ extension LedgerProblem {
     case .casesOutside: "E_LEDGER_CASES_OUTSIDE"
     case .register: "E_LEDGER_REGISTER"
     case .registerOutside: "E_LEDGER_REGISTER_OUTSIDE"
-    case .badCase(.sums): "E_LEDGER_SUMS"
-    case .badCase: "E_LEDGER_CASE"
     case .badDeviation: "E_LEDGER_DEVIATION"
     case .segment, .segments: "E_LEDGER_SEGMENT"
-    case .foreign: "E_LEDGER_FOREIGN"
+    case .foreign, .unanswered: "E_LEDGER_FOREIGN"
     case .schema, .schemaExtra: "E_LEDGER_SCHEMA"
     }
   }
@@ -57,10 +55,10 @@ extension LedgerProblem {
         "tidak ada satu entri pun, padahal ada isi yang hanya ditulis bersama entri: buku catatan dikosongkan.",
         "there is not one entry, though there is content that is only written together with one: the ledger was emptied."
       )
-    case .begunAnew:
+    case .begunAnew(let n):
       Wording(
-        "entri 1 dimulai di atas baris yang sudah ada: buku catatan yang dulu dikosongkan. Bila ada yang bertanggung jawab: audit ledger accept 1 --reason ALASAN.",
-        "entry 1 began over rows that were there already: an earlier ledger was emptied. If somebody answers for it: audit ledger accept 1 --reason TEXT."
+        "entri \(n) dimulai di atas baris yang sudah ada: buku catatan yang dulu dikosongkan. Bila ada yang bertanggung jawab: audit ledger accept \(n) --reason ALASAN.",
+        "entry \(n) began over rows that were there already: an earlier ledger was emptied. If somebody answers for it: audit ledger accept \(n) --reason TEXT."
       )
     case .rows(let entry, let table, let expected, let found):
       LedgerProblem.differ(
@@ -76,12 +74,12 @@ extension LedgerProblem {
         : Wording(
           "\(table): \(-rows) baris yang dikenal buku catatan tidak ada lagi.",
           "\(table): \(-rows) rows that the ledger knows are gone.")
-    case .cases(let entry, let id, let expected, let found):
-      LedgerProblem.differ("impor \(id)", english: "import \(id)", entry, expected, found)
-    case .casesOutside(let id, let found):
+    case .cases(let entry, let expected, let found):
+      LedgerProblem.differ("transaksi", english: "transactions", entry, expected, found)
+    case .casesOutside(let entry, let found):
       Wording(
-        "\(found) transaksi mengaku dari impor \(id), yang tidak dikenal buku catatan.",
-        "\(found) transactions claim to be from import \(id), which the ledger does not know.")
+        "\(found) transaksi mengaku dari entri \(entry), yang tidak menyebutnya.",
+        "\(found) transactions claim to be from entry \(entry), which does not tell of them.")
     case .register(let entry, let run, let expected, let found):
       LedgerProblem.differ(
         "penyimpangan pelaksanaan \(run)", english: "deviations of run \(run)", entry, expected,
@@ -90,7 +88,6 @@ extension LedgerProblem {
       Wording(
         "\(found) penyimpangan mengaku dari pelaksanaan \(run), yang tidak dikenal buku catatan.",
         "\(found) deviations claim to be from run \(run), which the ledger does not know.")
-    case .badCase(let problem): problem.wording
     case .badDeviation(let problem): problem.wording
     case .segment(let block):
       Wording(
@@ -103,6 +100,10 @@ extension LedgerProblem {
         "the transactions as a whole are not as entry \(entry) left them.")
     case .foreign(let changes):
       OutsideChanges(changes).sentence
+    case .unanswered(let entry, _):
+      Wording(
+        "belum ada yang bertanggung jawab atas perubahan yang disebut entri \(entry).",
+        "nobody has answered for the changes that entry \(entry) names.")
     case .schema(let name):
       Wording(
         "\(name): tidak ada, atau bukan seperti yang dibuat program ini.",
@@ -123,29 +124,6 @@ extension LedgerProblem {
     return Wording(
       "\(what): tidak seperti menurut entri \(entry) (\(rows.indonesian)).",
       "\(english ?? what): not as entry \(entry) says (\(rows.english)).")
-  }
-}
-
-extension CaseProblem {
-  fileprivate var wording: Wording {
-    switch self {
-    case .sums(let id):
-      Wording(
-        "transaksi \(id): jumlah biaya tidak sesuai dengan rinciannya.",
-        "transaction \(id): the sums do not fit its charges.")
-    case .orphan(let id, let table):
-      Wording(
-        "transaksi \(id): \(table) tanpa pasangannya.",
-        "transaction \(id): \(table) without what belongs to it.")
-    case .lines(let table):
-      Wording(
-        "\(table): ada baris yang tidak disebut transaksinya.",
-        "\(table): there are rows of which their transactions do not tell.")
-    case .unreadable(let id):
-      Wording(
-        "transaksi \(id): ada nilai yang tidak ditulis impor mana pun.",
-        "transaction \(id): a value that no import writes.")
-    }
   }
 }
 

@@ -34,9 +34,10 @@ extension Workspace {
       steps += result.foreign.map { entry, changes in
         .foreign(entry, changes, result.acceptances.first { $0.named == entry })
       }
-      if result.beginsWithRows, let acceptance = result.acceptances.first(where: { $0.named == 1 })
+      if let begin = result.beginsWithRows,
+        let acceptance = result.acceptances.first(where: { $0.named == begin })
       {
-        steps.append(.begunAnew(acceptance))
+        steps.append(.begunAnew(begin, acceptance))
       }
       let held = result.lacksTables ? [] : checkpoints
       let fits = try CheckpointFits(
@@ -85,12 +86,12 @@ extension VerificationReport.Step {
       ))
   }
 
-  fileprivate static func begunAnew(_ acceptance: Acceptance) -> VerificationReport.Step {
+  fileprivate static func begunAnew(_ entry: Int64, _ acceptance: Acceptance) -> VerificationReport.Step {
     VerificationReport.Step(
       .ledger, .noted,
       Wording(
-        "entri 1: buku catatan dimulai di atas baris yang sudah ada\(acceptance.wording.indonesian).",
-        "entry 1: the ledger began over rows that were there already\(acceptance.wording.english)."
+        "entri \(entry): buku catatan dimulai di atas baris yang sudah ada\(acceptance.wording.indonesian).",
+        "entry \(entry): the ledger began over rows that were there already\(acceptance.wording.english)."
       ))
   }
 

@@ -83,9 +83,10 @@ extension Store {
       ?? false
   }
 
-  /// The first entry found rows that were there before it: it is not the first that this database had.
-  package func beginsWithRows() throws(StoreError) -> Bool {
-    try connection.first(SQL.beginsWithRows) { $0.int(0) == 1 } ?? false
+  /// The first entry, when it found rows that were there before it: it is not the first that this database
+  /// had.
+  package func beginsWithRows() throws(StoreError) -> Int64? {
+    try connection.first(SQL.beginsWithRows) { $0.int(0) }
   }
 
   /// Whether there is anything that an event has written, though the ledger may be empty.
@@ -101,14 +102,10 @@ extension Store {
 }
 
 extension LedgerDraft {
-  /// Takes the rows that entry `n` named as they are now: of its transactions the imports that brought
-  /// them, of standards, calendars, units and services their tables. Nothing else is touched.
+  /// Takes the standards, calendars, units and services that entry `n` named as they are now. Its
+  /// transactions need it not: the entry tells what they are, and what they were is in the past.
   package mutating func accept(changesOfEntry n: Int64) throws {
     let named = try store.namedChanges(ofEntry: n)
-    if let transactions = named["transaction"] {
-      cases = try store.changedCases(touching: transactions)
-      segments = try store.segmentsDigest()
-    }
     for (subject, tables) in CoveredTable.bySubject {
       guard let ids = named[subject] else { continue }
       for table in tables { retold += try store.changedRows(of: table, touching: ids) }
@@ -136,34 +133,6 @@ extension Store {
       named[$0.text(0), default: []].insert($0.int(1))
     }
     return named
-  }
-
-  /// The digests of the imports that brought those transactions, where they are not as they were told.
-  fileprivate func changedCases(
-    touching transactions: Set<Int64>
-  ) throws(StoreError) -> [CaseDigests] {
-    let claims = try caseClaims()
-    var imports: Set<Int64> = []
-    let firsts = claims.values.map(\.digests.first).sorted()
-    for id in transactions {
-      // Who is gone was brought by an import of whose new ids it is one.
-      if let first = firsts.last(where: { $0 <= id }) {
-        imports.formUnion(
-          claims.values.filter { $0.digests.first == first }.map(\.digests.importID))
-      }
-      try connection.forEachRow(SQL.importsOfCase, bind: { $0.bind(1, id) }) {
-        imports.insert($0.int(0))
-      }
-    }
-    let made = try caseDigests(first: claims.mapValues(\.digests.first)).digests
-    let found = Dictionary(made.map { ($0.importID, $0) }, uniquingKeysWith: { $1 })
-    return imports.sorted().compactMap { id in
-      let claim = claims[id]?.digests
-      let digests =
-        found[id]
-        ?? claim.map { CaseDigester(importID: id, first: $0.first).finish() }
-      return digests == claim ? nil : digests
-    }
   }
 
   /// The digests of the spans of a table that hold one of those ids, where they are not as they were told.
@@ -220,14 +189,14 @@ private enum SQL {
     SELECT CASE WHEN json_valid(entry) THEN entry ->> '$.event' END FROM ledger WHERE n = ?1
     """
   static let beginsWithRows = """
-    SELECT
+    SELECT n
+    FROM ledger
+    WHERE n = (SELECT min(n) FROM ledger) AND json_valid(entry) AND (
       EXISTS (
         SELECT 1 FROM json_each(ledger.entry, '$.tables') AS told
         WHERE told.key NOT IN ('identity', 'variants') AND told.value ->> '$.rows' > 0)
       OR coalesce(json_array_length(ledger.entry, '$.cases'), 0) > 0
-      OR coalesce(json_array_length(ledger.entry, '$.registers'), 0) > 0
-    FROM ledger
-    WHERE n = 1 AND json_valid(entry)
+      OR coalesce(json_array_length(ledger.entry, '$.registers'), 0) > 0)
     """
   static let named = """
     SELECT DISTINCT changes.subject, changes.id
@@ -235,9 +204,5 @@ private enum SQL {
     JOIN ledger AS before ON before.n = ledger.n - 1
     JOIN changes ON changes.n > before.change AND changes.n <= ledger.change
     WHERE ledger.n = ?1
-    """
-  static let importsOfCase = """
-    SELECT import_id FROM transaction_texts WHERE transaction_id = ?1
-    UNION SELECT replaced_by_import FROM transaction_history WHERE transaction_id = ?1
     """
 }

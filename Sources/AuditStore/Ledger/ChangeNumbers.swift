@@ -21,7 +21,6 @@ private enum SQL {
   static let seen = """
     SELECT max(change) FROM (
       SELECT max(change) AS change FROM ledger WHERE change < ?1
-      UNION ALL SELECT max(change) FROM segment_mark WHERE change < ?1
       UNION ALL SELECT max(changes_mark) FROM runs WHERE changes_mark < ?1)
     """
   // The program counts from 1 on.

@@ -32,11 +32,14 @@ package struct ForeignChanges: Hashable, Sendable {
 }
 
 extension Store {
-  /// What was changed after the entry `change` of the log; `nil` when nothing was.
-  func foreignChanges(after change: Int64) throws(StoreError) -> ForeignChanges? {
+  /// What was changed after an entry of the ledger, which is the last one, and the entry `change` of the
+  /// log; `nil` when nothing was.
+  func foreignChanges(after head: LedgerHead) throws(StoreError) -> ForeignChanges? {
     let last = try lastChange()
-    guard last != change else { return nil }
+    let change = head.change
     var subjects: [ForeignChanges.Subject] = []
+    if let cases = try foreignCases(after: head.entries) { subjects.append(cases) }
+    guard last != change || !subjects.isEmpty else { return nil }
     try connection.forEachRow(SQL.subjects, bind: { $0.bind(1, change) }) {
       row throws(StoreError) in
       let word = row.text(0)
@@ -52,11 +55,34 @@ extension Store {
       subjects.append(
         ForeignChanges.Subject(word: word, rows: row.int(1), examples: examples))
     }
-    return ForeignChanges(subjects: subjects, isCut: last < change, last: last)
+    return ForeignChanges(
+      subjects: subjects.sorted { $0.word < $1.word }, isCut: last < change, last: last)
+  }
+
+  /// Cases that were added, changed or taken away: the triggers gave them the number of the entry to come.
+  private func foreignCases(after entry: Int64) throws(StoreError) -> ForeignChanges.Subject? {
+    var rows: Int64 = 0
+    var examples: [Int64] = []
+    try connection.forEachRow(SQL.cases, bind: { $0.bind(1, entry) }) { row in
+      rows += 1
+      if examples.count < ForeignChanges.mostNamed { examples.append(row.int(0)) }
+    }
+    return rows == 0
+      ? nil : ForeignChanges.Subject(word: "transaction", rows: rows, examples: examples)
   }
 }
 
 private enum SQL {
+  static let cases = """
+    SELECT transactions.id
+    FROM stale_blocks
+    CROSS JOIN transactions
+      ON transactions.id BETWEEN stale_blocks.block << 12 AND (stale_blocks.block << 12 | 4095)
+    WHERE transactions.entry > ?1
+    UNION
+    SELECT id FROM transactions_past WHERE superseded_by > ?1
+    ORDER BY 1
+    """
   static let subjects = """
     SELECT subject, count(DISTINCT id) FROM changes WHERE n > ?1 GROUP BY subject ORDER BY subject
     """

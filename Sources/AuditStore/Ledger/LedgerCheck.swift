@@ -12,22 +12,21 @@ package enum LedgerProblem: Hashable, Sendable {
   /// There are no entries, though there are rows that events have written.
   case emptied
   /// The first entry found rows that were there before it, and nobody has accepted that.
-  case begunAnew
+  case begunAnew(entry: Int64)
   /// The rows of an event are not those that it wrote.
   case rows(entry: Int64, table: String, expected: Int64, found: Int64)
   /// Rows that no entry answers for.
   case rowsOutside(table: String, rows: Int64)
   /// A table that changes in place is not as the last entry about it left it.
   case table(entry: Int64, table: String, expected: Int64, found: Int64)
-  /// The cases of an import are not those that it brought.
-  case cases(entry: Int64, importID: Int64, expected: Int64, found: Int64)
-  /// Cases of an import that no entry knows.
-  case casesOutside(importID: Int64, found: Int64)
+  /// The cases that an entry wrote are not as it wrote them.
+  case cases(entry: Int64, expected: Int64, found: Int64)
+  /// Cases that claim to be from an entry that knows of none.
+  case casesOutside(entry: Int64, found: Int64)
   /// What a run did to the register is not what it did then.
   case register(entry: Int64, run: Int64, expected: Int64, found: Int64)
   /// Deviations of a run that no entry knows.
   case registerOutside(run: Int64, found: Int64)
-  case badCase(CaseProblem)
   case badDeviation(RegisterProblem)
   /// Segments are not what the transactions make, though nothing says that these have changed.
   case segment(block: Int64)
@@ -35,6 +34,8 @@ package enum LedgerProblem: Hashable, Sendable {
   case segments(entry: Int64)
   /// Changes since the last entry by something else than this program.
   case foreign(ForeignChanges)
+  /// An entry names such changes, and nobody has answered for them.
+  case unanswered(entry: Int64, ForeignChanges)
   /// A table, index, trigger or view that the migrations made is missing or another one.
   case schema(name: String)
   /// One that they did not make.
@@ -54,13 +55,16 @@ package struct LedgerCheckResult: Sendable {
   package var problems: [LedgerProblem] = []
   /// What earlier entries say of changes by something else than this program, with their numbers.
   package var foreign: [(entry: Int64, changes: ForeignChanges)] = []
-  /// The first entry found rows that were there before it.
-  package var beginsWithRows = false
+  /// The first entry, when it found rows that were there before it.
+  package var beginsWithRows: Int64?
   /// What people have accepted.
   package var acceptances: [Acceptance] = []
   package var imports: Int64 = 0
   package var runs: Int64 = 0
   package var transactions: Int64 = 0
+
+  /// Whether somebody has answered for what an entry names.
+  func hasAccepted(_ entry: Int64) -> Bool { acceptances.contains { $0.named == entry } }
 
   /// Tables are missing, so that nothing else was asked.
   package var lacksTables: Bool { problems.contains(where: \.isMissingTable) }
@@ -83,14 +87,17 @@ extension Store {
     }
     result.acceptances = try acceptances()
     result.beginsWithRows = try beginsWithRows()
-    if result.beginsWithRows, !result.acceptances.contains(where: { $0.named == 1 }) {
-      result.problems.append(.begunAnew)
+    if let begin = result.beginsWithRows, !result.hasAccepted(begin) {
+      result.problems.append(.begunAnew(entry: begin))
+    }
+    for (entry, changes) in result.foreign where !result.hasAccepted(entry) {
+      result.problems.append(.unanswered(entry: entry, changes))
     }
     try checkTables(&result)
     try checkCases(&result)
     try checkRegisters(&result)
     try checkSegments(head, &result)
-    if let changes = try foreignChanges(after: head.change) {
+    if let changes = try foreignChanges(after: head) {
       result.problems.append(.foreign(changes))
     }
     return result
@@ -105,7 +112,8 @@ extension Store {
     var change: Int64 = 0
     while try entries.step() {
       let n = entries.int(0)
-      let next = last.plus(1)
+      // A ledger that began over rows begins with a number to which none of them refers.
+      let next = last == 0 && entries.text(7) == LedgerEvent.begin.word ? n : last.plus(1)
       if n != next { result.problems.append(.entryMissing(next)) }
       let made = entries.lendText(2) { text in
         unsafe text.withUnsafeBytes { bytes in
@@ -195,48 +203,38 @@ extension Store {
 
   // MARK: Transactions and deviations
 
-  /// What entries say of the cases of each import, by its id; the last one counts.
-  func caseClaims() throws(StoreError) -> [Int64: (entry: Int64, digests: CaseDigests)] {
-    var claims: [Int64: (entry: Int64, digests: CaseDigests)] = [:]
-    try connection.forEachRow(SQL.cases) { row in
-      claims[row.int(1)] = (
-        row.int(0),
-        CaseDigests(
-          importID: row.int(1), first: row.int(2),
-          new: DigestedRows(rows: row.int(3), sha256: row.text(4)),
-          changed: DigestedRows(rows: row.int(5), sha256: row.text(6)))
-      )
-    }
-    return claims
-  }
-
   private func checkCases(_ result: inout LedgerCheckResult) throws {
-    let claims = try caseClaims().values.sorted {
-      ($0.entry, $0.digests.importID) < ($1.entry, $1.digests.importID)
+    var claims: [CaseDigests] = []
+    try connection.forEachRow(SQL.cases) { row in
+      claims.append(
+        CaseDigests(
+          entry: row.int(0), form: Int(clamping: row.int(1)), first: row.int(2),
+          new: DigestedRows(rows: row.int(3), sha256: row.text(4)),
+          changed: DigestedRows(rows: row.int(5), sha256: row.text(6))))
     }
-    let made = try caseDigests(
-      first: Dictionary(
-        claims.map { ($0.digests.importID, $0.digests.first) }, uniquingKeysWith: { $1 }))
-    result.problems += made.problems.map(LedgerProblem.badCase)
-    result.problems += made.segments.prefix(CaseScan.mostProblems).map(LedgerProblem.segment)
-    var found = Dictionary(
-      made.digests.map { ($0.importID, $0) }, uniquingKeysWith: { $1 })
-    for (entry, claim) in claims {
+    let forms = claims.map { ($0.entry, CaseDigesters.Claim(first: $0.first, form: $0.form)) }
+    let made = try caseDigests(claims: Dictionary(forms, uniquingKeysWith: { $1 }))
+    result.problems += made.segments.prefix(Store.mostSegments).map(LedgerProblem.segment)
+    var found = Dictionary(made.digests.map { ($0.entry, $0) }, uniquingKeysWith: { $1 })
+    for claim in claims {
       let digests =
-        found.removeValue(forKey: claim.importID)
-        ?? CaseDigester(importID: claim.importID, first: claim.first).finish()
-      result.transactions += digests.rows
+        found.removeValue(forKey: claim.entry)
+        ?? CaseDigester(entry: claim.entry, first: claim.first, form: claim.form).finish()
+      result.transactions = result.transactions.plus(digests.rows)
       if digests != claim {
         result.problems.append(
-          .cases(
-            entry: entry, importID: claim.importID, expected: claim.rows, found: digests.rows))
+          .cases(entry: claim.entry, expected: claim.rows, found: digests.rows))
       }
     }
-    for digests in found.values.sorted(by: { $0.importID < $1.importID }) {
-      result.problems.append(
-        .casesOutside(importID: digests.importID, found: digests.rows))
+    // What has come since the last entry is told apart.
+    let coming = result.head?.entries.plus(1)
+    for digests in found.values.sorted(by: { $0.entry < $1.entry }) where digests.entry != coming {
+      result.problems.append(.casesOutside(entry: digests.entry, found: digests.rows))
     }
   }
+
+  /// A damaged database has endless many.
+  private static let mostSegments = 100
 
   private func checkRegisters(_ result: inout LedgerCheckResult) throws {
     let made = try registerDeltas()
@@ -281,10 +279,6 @@ struct TableClaim {
   var rows: DigestedRows
 }
 
-extension CaseDigests {
-  package var rows: Int64 { new.rows + changed.rows }
-}
-
 extension RegisterDelta {
   package var rows: Int64 { found.rows + changed.rows + closed.rows }
 }
@@ -306,7 +300,8 @@ private enum SQL {
     SELECT
       n, hash, entry, CASE WHEN json_valid(entry) THEN entry ->> '$.previous' END,
       CASE WHEN json_valid(entry) THEN entry ->> '$.n' END, change,
-      CASE WHEN json_valid(entry) THEN entry ->> '$.change' END
+      CASE WHEN json_valid(entry) THEN entry ->> '$.change' END,
+      CASE WHEN json_valid(entry) THEN entry ->> '$.event' END
     FROM ledger ORDER BY n
     """
   static let foreign = """
@@ -323,7 +318,7 @@ private enum SQL {
   static let lastClaim = claims + " DESC LIMIT 1"
   static let cases = """
     SELECT
-      ledger.n, claim.value ->> '$.import', claim.value ->> '$.first',
+      claim.value ->> '$.entry', claim.value ->> '$.form', claim.value ->> '$.first',
       claim.value ->> '$.new.rows', claim.value ->> '$.new.sha256',
       claim.value ->> '$.changed.rows', claim.value ->> '$.changed.sha256'
     FROM ledger

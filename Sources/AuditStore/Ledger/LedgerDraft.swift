@@ -37,10 +37,12 @@ package struct LedgerDraft: ~Copyable {
     try store.bringChangesInRange()
     var foreign: ForeignChanges?
     if let head {
-      foreign = try store.foreignChanges(after: head.change)
+      foreign = try store.foreignChanges(after: head)
       if let foreign {
-        try writer.append(
-          .foreign, [foreign.member], at: instant, by: origin, change: foreign.last)
+        let cases = try store.foreignCases(entry: head.entries.plus(1))
+        var members = [foreign.member]
+        if cases.rows > 0 { members.append(LedgerValue.Member("cases", .list([cases.value]))) }
+        try writer.append(.foreign, members, at: instant, by: origin, change: foreign.last)
       }
     } else {
       try store.beginLedger(&writer, at: instant, by: origin)
@@ -119,7 +121,7 @@ extension Store {
     where table.span == nil || last > 0 {
       tables.append(try member(of: table, spans: 1...max(1, last)))
     }
-    let cases = try caseDigests(first: [:]).digests
+    let cases = try caseDigests(claims: [:]).digests
     let registers = try registerDeltas().deltas
     try writer.append(
       .begin,

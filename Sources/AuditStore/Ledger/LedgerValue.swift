@@ -48,7 +48,8 @@ package enum LedgerValue: Hashable, Sendable {
     }
   }
 
-  private static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// Appends a text in its canonical form.
+  static func append(_ text: String, to bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
     defer { bytes.append(UInt8(ascii: "\"")) }
     // Nearly all texts are as they are.

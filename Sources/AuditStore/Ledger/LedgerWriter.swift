@@ -1,4 +1,5 @@
 internal import Crypto
+internal import ServiceStandards
 package import WorkingTime
 
 /// The last entry of the ledger.
@@ -18,6 +19,7 @@ package struct LedgerHead: Hashable, Sendable {
 package struct LedgerWriter: ~Copyable {
   private let head: Statement
   private let insert: Statement
+  private let known: Statement
   private let path: String
   /// What was appended last; `nil`: nothing yet.
   private var appended: LedgerHead?
@@ -25,7 +27,9 @@ package struct LedgerWriter: ~Copyable {
   package init(_ store: Store) throws(StoreError) {
     let head = try store.connection.prepare(SQL.head)
     let insert = try store.connection.prepare(SQL.insert)
+    let known = try store.connection.prepare(SQL.known)
     self.head = head
+    self.known = known
     self.insert = insert
     path = store.path
   }
@@ -51,7 +55,7 @@ package struct LedgerWriter: ~Copyable {
     guard last?.entries ?? 0 < Int64.max else {
       throw StoreError(.damaged, detail: "ledger entry \(Int64.max)", path: path)
     }
-    let n = (last?.entries ?? 0) + 1
+    let n = if let last { last.entries + 1 } else { try firstNumber() }
     let common: [LedgerValue.Member] = [
       .init("actor", .text(origin.actor)), .init("at", .text(instant.iso(offset: 0))),
       .init("change", .number(change)), .init("event", .text(event.word)),
@@ -70,6 +74,12 @@ package struct LedgerWriter: ~Copyable {
     let head = LedgerHead(entries: n, change: change, hash: hash.span.hexadecimal)
     appended = head
     return head
+  }
+
+  /// The number of the first entry: 1, or, where an earlier ledger was emptied, one to which no row refers.
+  private func firstNumber() throws(StoreError) -> Int64 {
+    defer { known.reset() }
+    return try known.step() ? known.int(0).plus(1) : 1
   }
 
   /// What the first entry has as the hash of the one before.
@@ -92,5 +102,12 @@ extension Span<UInt8> {
 
 private enum SQL {
   static let head = "SELECT n, change, hash FROM ledger ORDER BY n DESC LIMIT 1"
+  static let known = """
+    SELECT max(n) FROM (
+      SELECT coalesce(max(entry), 0) AS n FROM imports
+      UNION ALL SELECT max(entry) FROM runs
+      UNION ALL SELECT max(entry) FROM transactions
+      UNION ALL SELECT max(superseded_by) FROM transactions_past)
+    """
   static let insert = "INSERT INTO ledger (n, change, hash, entry) VALUES (?1, ?2, ?3, ?4)"
 }

@@ -4,8 +4,6 @@ package struct RunInputs: Hashable, Sendable {
   package let entry: Int64
   /// The last import before it; 0: none.
   package let lastImport: Int64
-  /// The ids of transactions that came later begin with it; `nil`: none came.
-  package let firstLater: Int64?
   /// The run kept the register.
   package let keptRegister: Bool
   package let program: String
@@ -24,38 +22,31 @@ extension Store {
       try connection.first(sql, bind: { $0.bind(1, found.entry) }) { $0.optionalInt(0) } ?? nil
     }
     return RunInputs(
-      entry: found.entry, lastImport: try number(SQL.lastImport) ?? 0,
-      firstLater: try number(SQL.firstLater), keptRegister: found.kept, program: found.program,
-      hasForeign: try number(SQL.foreignLater) != nil)
+      entry: found.entry, lastImport: try number(SQL.lastImport) ?? 0, keptRegister: found.kept,
+      program: found.program, hasForeign: try number(SQL.foreignLater) != nil)
   }
 
   /// Opens a database as it was for a run: transactions, standards and calendars that came later are not
-  /// there, and cases that a later import changed are as they were. Nothing is written; what differs
-  /// stands in temporary views and tables of this connection, whose names go before those of the file.
+  /// there, and cases that a later entry changed or took away are as they were. Nothing is written; what
+  /// differs stands in temporary views and tables of this connection, whose names go before those of the
+  /// file.
   package static func open(_ path: String, asOf inputs: RunInputs) throws(StoreError) -> Store {
     let store = try Store.openUnguarded(path)
     let connection = store.connection
-    let last = inputs.lastImport
+    let (last, entry) = (inputs.lastImport, inputs.entry)
     // Whole numbers of our own: a view takes no parameters.
     try connection.execute(
       """
       CREATE TEMP VIEW standards AS SELECT * FROM main.standards WHERE import_id <= \(last);
       CREATE TEMP VIEW calendar_versions AS
         SELECT * FROM main.calendar_versions WHERE import_id <= \(last);
+      CREATE TEMP TABLE restored AS
+        SELECT * FROM main.transactions_past WHERE entry <= \(entry) AND superseded_by > \(entry);
+      CREATE UNIQUE INDEX temp.restored_by_id ON restored (id);
       """)
-    try connection.execute(SQL.createRestored)
-    try connection.run(SQL.fillRestored) { statement in
-      statement.bind(1, last)
-    }
+    let isAnyGone = try connection.first(SQL.anyGone) { _ in true } ?? false
     try connection.execute(
-      """
-      CREATE TEMP VIEW transactions AS
-      \(SQL.overlaid)
-      WHERE now.id < \(inputs.firstLater ?? .max)
-      """)
-    // Pauses and papers of restored cases are few, those of all others stay where they are.
-    let isAnyRestored = try connection.first(SQL.anyRestored) { _ in true } ?? false
-    if isAnyRestored { try connection.execute(SQL.restoreSides) }
+      isAnyGone ? SQL.copied(until: entry) : SQL.overlaid(until: entry))
     try connection.execute("PRAGMA query_only = ON")
     return store
   }
@@ -67,102 +58,40 @@ private enum SQL {
     FROM ledger
     WHERE entry ->> '$.event' = 'run' AND entry ->> '$.facts.run' = ?1
     """
-  static let lastImport = """
-    SELECT max(entry ->> '$.tables.imports.through') FROM ledger WHERE n < ?1
-    """
-  static let firstLater = """
-    SELECT min(claim.value ->> '$.first')
-    FROM ledger
-    CROSS JOIN json_each(ledger.entry, '$.cases') AS claim
-    WHERE ledger.n > ?1
-    """
+  static let lastImport = "SELECT max(id) FROM imports WHERE entry < ?1"
   static let foreignLater = """
     SELECT min(n) FROM ledger WHERE n > ?1 AND entry ->> '$.event' = 'foreign'
     """
-  static let createRestored = """
-    CREATE TEMP TABLE restored (
-      id INTEGER PRIMARY KEY, was TEXT NOT NULL, variant_id INTEGER, status INTEGER,
-      received_at INTEGER, complete_at INTEGER, paid_at INTEGER, finished_at INTEGER,
-      handed_over_at INTEGER, promised_at INTEGER, recorded_at INTEGER, tariff_paid INTEGER,
-      unproven INTEGER, demanded INTEGER, submitted INTEGER, flags INTEGER)
+  static let anyGone = """
+    SELECT 1 FROM restored WHERE id NOT IN (SELECT id FROM main.transactions) LIMIT 1
     """
-  // Of several later changes the first one has what the run saw. The sums follow from the charges.
-  static let fillRestored = """
-    INSERT INTO restored
-    SELECT
-      earliest.transaction_id, earliest.was,
-      earliest.was ->> '$.variant_id', earliest.was ->> '$.status',
-      earliest.was ->> '$.received_at', earliest.was ->> '$.complete_at',
-      earliest.was ->> '$.paid_at', earliest.was ->> '$.finished_at',
-      earliest.was ->> '$.handed_over_at', earliest.was ->> '$.promised_at',
-      earliest.was ->> '$.recorded_at',
-      CASE
-        WHEN earliest.was ->> '$.charges_recorded' OR json_array_length(earliest.was, '$.charges')
-        THEN (
-          SELECT coalesce(sum(CASE WHEN charge.value ->> 0 = 0 THEN charge.value ->> 1 END), 0)
-          FROM json_each(earliest.was, '$.charges') AS charge)
-      END,
-      CASE
-        WHEN earliest.was ->> '$.charges_recorded' OR json_array_length(earliest.was, '$.charges')
-        THEN (
-          SELECT coalesce(sum(
-            CASE
-              WHEN charge.value ->> 0 <> 4 AND charge.value ->> 1 > 0
-                AND charge.value ->> 2 IS NULL
-              THEN charge.value ->> 1
-            END), 0)
-          FROM json_each(earliest.was, '$.charges') AS charge)
-      END,
-      earliest.was ->> '$.demanded', earliest.was ->> '$.submitted', earliest.was ->> '$.flags'
-    FROM transaction_history AS earliest
-    WHERE earliest.id IN (
-      SELECT min(id) FROM transaction_history
-      WHERE replaced_by_import > ?1 AND was ->> '$.import' <= ?1
-      GROUP BY transaction_id)
-    """
-  static let anyRestored = "SELECT 1 FROM restored LIMIT 1"
+  private static let columns = ["entry", "line"] + TransactionColumn.names + CaseText.names
+
   // One walk in order of the ids: rows are collected on the way.
-  static let overlaid = """
-      SELECT
-        now.id, now.service_id, iif(was.id IS NULL, now.variant_id, was.variant_id) AS variant_id,
-        iif(was.id IS NULL, now.status, was.status) AS status,
-        iif(was.id IS NULL, now.received_at, was.received_at) AS received_at,
-        iif(was.id IS NULL, now.complete_at, was.complete_at) AS complete_at,
-        iif(was.id IS NULL, now.paid_at, was.paid_at) AS paid_at,
-        iif(was.id IS NULL, now.finished_at, was.finished_at) AS finished_at,
-        iif(was.id IS NULL, now.handed_over_at, was.handed_over_at) AS handed_over_at,
-        iif(was.id IS NULL, now.promised_at, was.promised_at) AS promised_at,
-        iif(was.id IS NULL, now.recorded_at, was.recorded_at) AS recorded_at,
-        iif(was.id IS NULL, now.tariff_paid, was.tariff_paid) AS tariff_paid,
-        iif(was.id IS NULL, now.unproven, was.unproven) AS unproven,
-        iif(was.id IS NULL, now.demanded, was.demanded) AS demanded,
-        iif(was.id IS NULL, now.submitted, was.submitted) AS submitted,
-        iif(was.id IS NULL, now.flags, was.flags) AS flags
+  static func overlaid(until entry: Int64) -> String {
+    let columns = columns.map { "iif(was.id IS NULL, now.\($0), was.\($0)) AS \($0)" }
+    return """
+      CREATE TEMP VIEW transactions AS
+      SELECT now.id, \(columns.joined(separator: ", "))
       FROM main.transactions AS now
       LEFT JOIN temp.restored AS was ON was.id = now.id
-    """
-  static let restoreSides = """
-    CREATE TEMP TABLE pauses (
-      transaction_id INTEGER, position INTEGER, reason INTEGER, started_at INTEGER,
-      ended_at INTEGER, PRIMARY KEY (transaction_id, position)) WITHOUT ROWID;
-    INSERT INTO temp.pauses
-    SELECT transaction_id, position, reason, started_at, ended_at
-    FROM main.pauses
-    WHERE transaction_id NOT IN (SELECT id FROM restored)
-    UNION ALL
-    SELECT restored.id, line.key, line.value ->> 0, line.value ->> 1, line.value ->> 2
-    FROM restored
-    CROSS JOIN json_each(restored.was, '$.pauses') AS line;
-    CREATE TEMP TABLE further_documents (
-      transaction_id INTEGER, ordinal INTEGER, demanded INTEGER, submitted INTEGER,
-      PRIMARY KEY (transaction_id, ordinal)) WITHOUT ROWID;
-    INSERT INTO temp.further_documents
-    SELECT transaction_id, ordinal, demanded, submitted
-    FROM main.further_documents
-    WHERE transaction_id NOT IN (SELECT id FROM restored)
-    UNION ALL
-    SELECT restored.id, line.value ->> 0, line.value ->> 1, line.value ->> 2
-    FROM restored
-    CROSS JOIN json_each(restored.was, '$.further_documents') AS line
-    """
+      WHERE now.entry <= \(entry) OR was.id IS NOT NULL
+      """
+  }
+
+  /// Where cases are gone that were there, a walk through those of today does not meet them.
+  static func copied(until entry: Int64) -> String {
+    let columns = columns.joined(separator: ", ")
+    return """
+      CREATE TEMP TABLE transactions AS
+      SELECT id, \(columns) FROM main.transactions WHERE 0;
+      CREATE UNIQUE INDEX temp.transactions_by_id ON transactions (id);
+      INSERT INTO temp.transactions
+      SELECT id, \(columns) FROM main.transactions
+      WHERE entry <= \(entry) AND id NOT IN (SELECT id FROM restored)
+      UNION ALL
+      SELECT id, \(columns) FROM restored
+      ORDER BY id
+      """
+  }
 }

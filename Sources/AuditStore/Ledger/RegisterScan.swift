@@ -79,8 +79,11 @@ struct RegisterScan: ~Copyable {
     return (key, events)
   }
 
+  /// A damaged register has endless many.
+  private static let mostProblems = 100
+
   private mutating func note(_ problem: RegisterProblem) {
-    if problems.count < CaseScan.mostProblems { problems.append(problem) }
+    if problems.count < RegisterScan.mostProblems { problems.append(problem) }
   }
 
   private var nextKey: Int64? {

@@ -64,6 +64,12 @@ struct RowDigest {
     return DigestedRows(rows: rows, sha256: hash.finalize().hexadecimal)
   }
 
+  /// As 32 bytes; nothing can be added after that.
+  consuming func finishBytes() -> [UInt8] {
+    flush()
+    return Array(hash.finalize())
+  }
+
   @inline(__always)
   private mutating func add(tag: UInt8, _ number: Int64) {
     makeRoom(9)

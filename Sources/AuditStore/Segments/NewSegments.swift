@@ -8,7 +8,9 @@ struct NewSegments: ~Copyable {
   private var writer: SegmentWriter
   /// The first block that holds rows of this import alone.
   private let firstBlock: Int64
-  /// The rows of a block that is not full yet.
+  /// The cases of a block that is not full yet.
+  private var ids: [Int64] = []
+  private var cases: [PreparedCase] = []
   private var batch = TransactionBatch()
   private var block: Int64
   /// The block that had rows before and got others; its segment is still to be made anew.
@@ -27,10 +29,8 @@ struct NewSegments: ~Copyable {
     block = firstBlock
   }
 
-  /// Takes a row that was inserted; ids ascend.
-  mutating func add(
-    _ prepared: PreparedTransaction, pauses: [CasePause], id: Int64
-  ) throws(StoreError) {
+  /// Takes a case that was inserted; ids ascend.
+  mutating func add(_ prepared: PreparedCase, id: Int64) throws(StoreError) {
     let block = SegmentFormat.block(of: id)
     guard block >= firstBlock else {
       sharedBlock = block
@@ -38,54 +38,40 @@ struct NewSegments: ~Copyable {
     }
     if block != self.block { try finish() }
     self.block = block
-    guard batch.append(prepared, pauses: pauses, id: id, recordedAt: recordedAt) else {
-      throw store.damaged("documents of service \(prepared.row.service)")
-    }
+    ids.append(id)
+    cases.append(prepared)
   }
 
-  /// Writes the rows that are kept back.
+  /// Writes the cases that are kept back.
   mutating func finish() throws(StoreError) {
-    guard batch.count > 0 else { return }
-    try writer.write(batch, block: block)
+    guard !ids.isEmpty else { return }
     batch.removeAll()
+    guard batch.append(ids, cases, recordedAt: recordedAt) else {
+      throw store.damaged("documents of service \(cases.last?.row[.service] ?? 0)")
+    }
+    ids.removeAll(keepingCapacity: true)
+    cases.removeAll(keepingCapacity: true)
+    try writer.write(batch, block: block)
   }
 }
 
 extension TransactionBatch {
-  /// Appends a row as it is read from the tables; `false` when a document has no ordinal that can be.
+  /// Appends cases as they are read from their rows; `false` when a document has no ordinal that can be.
   fileprivate mutating func append(
-    _ prepared: PreparedTransaction, pauses: [CasePause], id: Int64, recordedAt: Instant
+    _ ids: [Int64], _ cases: [PreparedCase], recordedAt: Instant
   ) -> Bool {
-    let row = prepared.row
-    let missing = TransactionBatch.missing
-    if !prepared.furtherDocuments.isEmpty {
-      var sets = FurtherDocuments()
-      for document in prepared.furtherDocuments {
-        guard
-          sets.insert(
-            ordinal: document.ordinal, demanded: document.demanded, submitted: document.submitted)
-        else { return false }
-      }
-      furtherDocuments[Int32(count)] = sets
+    id.append(contentsOf: ids)
+    for (place, column) in TransactionColumn.list.enumerated() {
+      for form in cases { self[keyPath: column.batch].append(form.row[place]) }
     }
-    self.id.append(id)
-    service.append(row.service)
-    variant.append(row.variant)
-    status.append(row.status)
-    received.append(row.received)
-    complete.append(row.complete ?? missing)
-    paid.append(row.paid ?? missing)
-    finished.append(row.finished ?? missing)
-    handedOver.append(row.handedOver ?? missing)
-    promised.append(row.promised ?? missing)
-    recorded.append(recordedAt.seconds)
-    tariffPaid.append(row.tariffPaid ?? missing)
-    unproven.append(row.unproven ?? missing)
-    demanded.append(row.demanded)
-    submitted.append(row.submitted)
-    flags.append(row.flags)
-    self.pauses.appendInOrder(pauses)
-    pauseOffsets.append(Int32(self.pauses.count))
+    recorded.append(contentsOf: repeatElement(recordedAt.seconds, count: cases.count))
+    for (row, form) in cases.enumerated() {
+      tariffPaid.append(form.tariffPaid)
+      unproven.append(form.unproven)
+      guard setLines(ofRow: row, pauses: form.pauses, papers: form.furtherPapers) else {
+        return false
+      }
+    }
     return true
   }
 }

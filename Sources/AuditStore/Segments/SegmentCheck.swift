@@ -23,10 +23,8 @@ extension Store {
   package func differingSegments(_ body: (Int64) throws -> Void) throws {
     var comparison = try SegmentComparison(self)
     var rows = try BlockReader(store: self)
-    var next = try rows.firstBlock()
-    while let block = next {
-      try comparison.compare(block, try rows.read(block))
-      next = try rows.block(after: block)
+    try rows.forEachBlock { block, batch throws(StoreError) in
+      try comparison.compare(block, batch)
     }
     for block in try comparison.finish() { try body(block) }
   }
@@ -34,32 +32,26 @@ extension Store {
 
 /// Compares segments with their rows, block by block in ascending order.
 ///
-/// Blocks that have changed since the mark are passed over: the next run makes their segments anew, as it
-/// makes all when there is no mark.
+/// Stale blocks are passed over: the next run makes their segments anew.
 struct SegmentComparison: ~Copyable {
   private let segments: Statement
   private var hasSegment: Bool
   private var encoder = SegmentEncoder()
-  private var changed: Set<Int64> = []
+  private let stale: Set<Int64>
+  /// Without any segment all are made anew by the next run.
+  private let isWanted: Bool
   private var differing: [Int64] = []
 
   init(_ store: Store) throws(StoreError) {
+    // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let segments = try store.connection.prepare(SQL.segments)
-    let mark = try store.segmentMark()
-    var changed: Set<Int64> = []
-    if let mark {
-      try store.connection.forEachRow(SQL.changedBlocks, bind: { $0.bind(1, mark) }) {
-        changed.insert($0.int(0))
-      }
-    }
-    let isAny = mark == nil ? false : try segments.step()
+    let stale = Set(try store.staleBlocks())
+    let isAny = try segments.step()
     self.segments = segments
-    self.changed = changed
+    self.stale = stale
+    isWanted = isAny
     hasSegment = isAny
-    isWanted = mark != nil
   }
-
-  private let isWanted: Bool
 
   /// Takes all rows of a block that has some.
   mutating func compare(
@@ -71,7 +63,7 @@ struct SegmentComparison: ~Copyable {
       hasSegment = try segments.step()
     }
     guard hasSegment, segments.int(0) == block else { return note(block) }
-    if !changed.contains(block) {
+    if !stale.contains(block) {
       encoder.encode(batch)
       if !segments.holds(encoder.bytes, rows: batch.count) { note(block) }
     }
@@ -88,7 +80,7 @@ struct SegmentComparison: ~Copyable {
   }
 
   private mutating func note(_ block: Int64) {
-    if !changed.contains(block) { differing.append(block) }
+    if !stale.contains(block) { differing.append(block) }
   }
 }
 
@@ -115,7 +107,4 @@ extension Span<UInt8> {
 private enum SQL {
   static let digests = "SELECT id, sha256 FROM segments ORDER BY id"
   static let segments = "SELECT id, rows, sha256, data FROM segments ORDER BY id"
-  static let changedBlocks = """
-    SELECT DISTINCT id >> 12 FROM changes WHERE n > ?1 AND subject = 'transaction'
-    """
 }

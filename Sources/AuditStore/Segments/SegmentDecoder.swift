@@ -118,8 +118,9 @@ struct SegmentDecoder {
         let membership = documents[2][nextDocument]
         guard
           sets.insert(
-            ordinal: documents[1][nextDocument], demanded: membership & 1 != 0,
-            submitted: membership & 2 != 0)
+            FurtherPaper(
+              ordinal: documents[1][nextDocument], demanded: membership & 1 != 0,
+              submitted: membership & 2 != 0))
         else { return false }
         nextDocument += 1
       }

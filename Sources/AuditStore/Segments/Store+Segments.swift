@@ -2,74 +2,71 @@ internal import ServiceStandards
 
 /// Segments are the transactions as columns, one value for each block of 4096 ids.
 ///
-/// For every block without an entry of `changes` after the mark, the segment equals the rows. So whoever
-/// reads segments alone refreshes them first or asks whether they are current. What changes a row leaves
-/// an entry by trigger; the importer, whose connection has no triggers, writes the segments itself.
+/// For every block that is not in `stale_blocks` the segment equals the rows. So whoever reads segments
+/// alone refreshes them first or asks whether they are current. Who changes a row with another program
+/// makes its block stale by trigger; the importer, whose connection has no triggers, writes the segments
+/// itself.
 extension Store {
-  /// Makes the segments of all blocks anew that have changed since they were written; call inside
-  /// `write`, once, before anything else. Without a mark, of another format, without the triggers that tell
-  /// of changes, or when they are not what the ledger says, all are.
+  /// Makes the segments of stale blocks anew; call inside `write`, once, before anything else. Without
+  /// segments, of another format, without the triggers that tell of changes, or when they are not what
+  /// the ledger says, all are.
   package func refreshSegments() throws(StoreError) {
-    if let recorded = try recordedSegments(), try segmentsDigest() != recorded.digest {
-      try connection.run(SQL.forgetMark) { _ in }
-    }
-    try refreshSegments(also: nil)
-  }
-
-  /// - Parameter block: A block to make anew in any case.
-  /// - Throws: `StoreError` of SQLite.
-  func refreshSegments(also block: Int64?) throws(StoreError) {
-    var writer = try SegmentWriter(connection)
-    var rows = try BlockReader(store: self)
-    if let mark = try segmentMark() {
-      let changes = try connection.prepare(SQL.changedBlocks)
-      changes.bind(1, mark)
-      changes.bind(2, block)
-      while try changes.step() {
-        let block = changes.int(0)
-        try writer.write(try rows.read(block), block: block)
-      }
+    if try segmentsAreAsRecorded(), try segmentsAreKept() {
+      try remakeSegments(of: try staleBlocks())
     } else {
       try connection.run(SQL.deleteAll)
-      var next = try rows.firstBlock()
-      while let block = next {
-        try writer.write(try rows.read(block), block: block)
-        next = try rows.block(after: block)
+      var writer = try SegmentWriter(connection)
+      var rows = try BlockReader(store: self)
+      try rows.forEachBlock { block, batch throws(StoreError) in
+        try writer.write(batch, block: block)
       }
     }
-    try setSegmentMark()
+    if try connection.first(SQL.anyStale, { _ in true }) != nil {
+      try connection.run(SQL.deleteStale)
+    }
+  }
+
+  /// Whether they are what the ledger says, if it says anything.
+  private func segmentsAreAsRecorded() throws(StoreError) -> Bool {
+    guard let recorded = try recordedSegments() else { return true }
+    return try segmentsDigest() == recorded.digest
+  }
+
+  /// Makes the segments of some blocks anew.
+  func remakeSegments(of blocks: [Int64]) throws(StoreError) {
+    guard !blocks.isEmpty else { return }
+    var writer = try SegmentWriter(connection)
+    var rows = try BlockReader(store: self)
+    for block in blocks { try writer.write(try rows.read(block), block: block) }
+  }
+
+  /// Blocks whose rows something else than this program has changed, ascending.
+  func staleBlocks() throws(StoreError) -> [Int64] {
+    var blocks: [Int64] = []
+    try connection.forEachRow(SQL.staleBlocks) { blocks.append($0.int(0)) }
+    return blocks
   }
 
   /// Whether every segment equals its rows, and every row is in one.
   func segmentsAreCurrent() throws(StoreError) -> Bool {
-    guard let mark = try segmentMark() else { return false }
-    // None, although there are rows: somebody has taken them away.
-    if try connection.first(SQL.anySegment, { _ in true }) == nil {
-      return try connection.first(SQL.anyRow, { _ in true }) == nil
-    }
-    return try connection.first(SQL.hasChanged, bind: { $0.bind(1, mark) }) { _ in true } == nil
+    guard try connection.first(SQL.anyStale, { _ in true }) == nil else { return false }
+    return try segmentsAreKept()
   }
 
-  /// The last entry of `changes` that the segments reflect; `nil` when they cannot be relied on.
-  func segmentMark() throws(StoreError) -> Int64? {
-    guard try connection.first(SQL.missingTrigger, { _ in true }) == nil,
-      // A mark from the future means that the log was cut: its numbers come again.
-      let mark = try connection.first(SQL.mark, { $0.int(0) }), try mark <= lastChange()
-    else { return nil }
+  /// Whether those of blocks that are not stale can be relied on.
+  private func segmentsAreKept() throws(StoreError) -> Bool {
+    guard try connection.first(SQL.missingTrigger, { _ in true }) == nil else { return false }
     let isKnown = try connection.first(SQL.anySegment) { row in
       row.lendBlob(0) { $0.count > 0 && $0[0] == SegmentFormat.version }
     }
-    return isKnown ?? true ? mark : nil
+    if let isKnown { return isKnown }
+    // None, although there are rows: somebody has taken them away.
+    return try connection.first(SQL.anyRow, { _ in true }) == nil
   }
 
   /// Transactions in all segments.
   package func transactionCount() throws(StoreError) -> Int64 {
     try connection.first(SQL.rowCount) { $0.int(0) } ?? 0
-  }
-
-  private func setSegmentMark() throws(StoreError) {
-    let last = try lastChange()
-    try connection.run(SQL.setMark) { $0.bind(1, last) }
   }
 
   func damagedSegment(_ id: Int64) -> StoreError {
@@ -92,17 +89,21 @@ struct BlockReader: ~Copyable {
   /// All rows of a block.
   mutating func read(_ block: Int64) throws(StoreError) -> TransactionBatch {
     rows.restart(ids: SegmentFormat.ids(ofBlock: block))
-    _ = try rows.next(into: &batch)
+    batch.removeAll()
+    while try rows.advance() { try rows.append(to: &batch) }
     return batch
   }
 
-  /// The first block with a row.
-  func firstBlock() throws(StoreError) -> Int64? { try block(from: .min) }
-
-  /// The next block with a row.
-  func block(after block: Int64) throws(StoreError) -> Int64? {
-    let last = SegmentFormat.ids(ofBlock: block).upperBound
-    return last == .max ? nil : try self.block(from: last + 1)
+  /// Gives every block that has rows, in order.
+  mutating func forEachBlock(
+    _ body: (Int64, borrowing TransactionBatch) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    var next = try block(from: .min)
+    while let block = next {
+      try body(block, try read(block))
+      let last = SegmentFormat.ids(ofBlock: block).upperBound
+      next = last == .max ? nil : try self.block(from: last + 1)
+    }
   }
 
   private func block(from id: Int64) throws(StoreError) -> Int64? {
@@ -113,40 +114,22 @@ struct BlockReader: ~Copyable {
 }
 
 private enum SQL {
-  static let mark = "SELECT change FROM segment_mark WHERE id = 0"
-  static let setMark = """
-    INSERT INTO segment_mark (id, change)
-    VALUES (0, ?1)
-    ON CONFLICT (id) DO UPDATE SET change = excluded.change
-    """
   static let anySegment = "SELECT data FROM segments ORDER BY id LIMIT 1"
   static let anyRow = "SELECT 1 FROM transactions LIMIT 1"
   static let rowCount = "SELECT coalesce(sum(rows), 0) FROM segments"
-  static let forgetMark = "DELETE FROM segment_mark"
   static let deleteAll = "DELETE FROM segments"
-  static let changedBlocks = """
-    SELECT id >> 12 FROM changes WHERE n > ?1 AND subject = 'transaction'
-    UNION
-    SELECT ?2 WHERE ?2 IS NOT NULL
-    ORDER BY 1
-    """
-  static let hasChanged = """
-    SELECT 1 FROM changes WHERE n > ?1 AND subject = 'transaction' LIMIT 1
-    """
+  static let anyStale = "SELECT 1 FROM stale_blocks LIMIT 1"
+  static let staleBlocks = "SELECT block FROM stale_blocks ORDER BY block"
+  static let deleteStale = "DELETE FROM stale_blocks"
   static let nextID = "SELECT id FROM transactions WHERE id >= ?1 ORDER BY id LIMIT 1"
   static let missingTrigger = """
     SELECT 1
     FROM (
-      VALUES
-        ('transactions', 'transactions_inserted'), ('transactions', 'transactions_updated'),
-        ('transactions', 'transactions_deleted'), ('pauses', 'pauses_inserted'),
-        ('pauses', 'pauses_updated'), ('pauses', 'pauses_deleted'),
-        ('further_documents', 'further_documents_inserted'),
-        ('further_documents', 'further_documents_updated'),
-        ('further_documents', 'further_documents_deleted')) AS wanted
+      VALUES ('transactions_inserted'), ('transactions_updated'), ('transactions_deleted')
+    ) AS wanted
     WHERE NOT EXISTS (
       SELECT 1 FROM sqlite_schema
-      WHERE type = 'trigger' AND tbl_name = wanted.column1 AND name = wanted.column2)
+      WHERE type = 'trigger' AND tbl_name = 'transactions' AND name = wanted.column1)
     LIMIT 1
     """
 }

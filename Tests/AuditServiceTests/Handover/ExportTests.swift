@@ -165,9 +165,9 @@ import WorkingTime
     // Behind the back of the log of changes, which would ask for another run.
     try office.folder.shell(
       """
-      DROP TRIGGER transaction_texts_updated;
-      UPDATE transaction_texts SET case_number = '6372010101900001'
-      WHERE transaction_id = (SELECT min(case_id) FROM deviation_list)
+      DROP TRIGGER transactions_updated;
+      UPDATE transactions SET number = '6372010101900001'
+      WHERE id = (SELECT min(case_id) FROM deviation_list)
       """)
     try office.export("out")
     try office.export("all") {

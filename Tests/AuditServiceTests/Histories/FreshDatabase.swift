@@ -19,8 +19,10 @@ struct FreshDatabase {
     let copy = try WorkFolder()
     try empty.write(to: URL(filePath: copy.database))
     let rows = FreshDatabase.tables.map { "INSERT INTO main.\($0) SELECT * FROM old.\($0);" }
-    // Lines come before their transactions, so that no trigger adds them up a second time.
-    try copy.shell(
+    let connection = try Connection(path: copy.database, access: .write)
+    // They keep the numbers of the entries that wrote them.
+    connection.setTriggers(on: false)
+    try connection.execute(
       """
       PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON; PRAGMA synchronous = OFF;
       ATTACH '\(folder.database)' AS old;
@@ -35,7 +37,6 @@ struct FreshDatabase {
   private static let tables = [
     "imports", "units", "agencies", "services", "standards", "standard_times", "standard_tariffs",
     "documents", "standard_documents", "calendar_versions", "calendar_entries", "calendar_hours",
-    "holidays", "variants", "charges", "pauses", "further_documents", "transactions",
-    "transaction_texts",
+    "holidays", "variants", "transactions", "ledger",
   ]
 }

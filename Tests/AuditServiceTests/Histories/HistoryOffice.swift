@@ -162,25 +162,21 @@ struct HistoryOffice {
 
   private mutating func newTransaction() -> String {
     let received = now + random.within((-20 * 86_400)...(2 * 86_400))
-    let id = random.chance(15) ? "\(5_000 + random.below(9_000))" : "NULL"
-    let replace = random.chance(10) ? "OR REPLACE " : "OR IGNORE "
     cases += 1
+    let id = random.chance(15) ? "\(5_000 + 17 * cases)" : "NULL"
+    let charges = random.pick(
+      ["NULL", "'[]'", "'[[0,30000,\"B\"]]'", "'[[0,60000,null]]'", "'[ [1, 500, null] ]'"],
+      else: "NULL")
     return """
-      INSERT \(replace)INTO transactions (
-        id, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
-        handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags)
+      INSERT INTO transactions (
+        id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at,
+        finished_at, handed_over_at, promised_at, charges, demanded, submitted, flags, number)
       SELECT
-        \(id), (SELECT id FROM services ORDER BY id LIMIT 1 OFFSET \(random.below(4))),
+        \(id), 0, 1, (SELECT id FROM services ORDER BY id LIMIT 1 OFFSET \(random.below(4))),
         (SELECT id FROM variants ORDER BY id * \(random.below(2) * 2 - 1) LIMIT 1),
         \(random.below(4)), \(received), \(stamp(received, 80)), \(stamp(received, 70)),
-        \(stamp(received, 60)), \(stamp(received, 30)), \(stamp(received, 30)), \(now),
-        \(random.pick(["NULL", "0", "30000", "60000"], else: "NULL")),
-        \(random.pick(["NULL", "0", "30000"], else: "NULL")), \(random.below(8)),
-        \(random.below(8)), \(4 * random.below(8));
-      INSERT OR IGNORE INTO transaction_texts (
-        transaction_id, service_id, case_number, import_id, line)
-      SELECT id, service_id, 'S-\(cases)', 1, 1 FROM transactions
-      WHERE id = last_insert_rowid();
+        \(stamp(received, 60)), \(stamp(received, 30)), \(stamp(received, 30)), \(charges),
+        \(random.below(8)), \(random.below(8)), \(4 * random.below(8)), 'S-\(cases)';
       """
   }
 
@@ -193,7 +189,7 @@ struct HistoryOffice {
       [
         "\(column) = \(stamp(now, 80))", "status = \(random.below(4))",
         "received_at = received_at + \(random.within(-90_000...90_000))",
-        "tariff_paid = \(random.below(70_000))", "demanded = \(random.below(64))",
+        "charges = '[[0,\(random.below(70_000)),null]]'", "demanded = \(random.below(64))",
         "submitted = \(random.below(64))", "flags = (flags | \(flag)) - (flags & \(flag))",
         "variant_id = (SELECT id FROM variants ORDER BY id DESC LIMIT 1)",
       ], else: "status = 1")
@@ -206,11 +202,8 @@ struct HistoryOffice {
       return "DELETE FROM transactions WHERE id = \(someTransaction())"
     }
     return """
-      REPLACE INTO transactions
-      SELECT id, service_id, variant_id, (status + 1) % 4, received_at - 3600, complete_at, paid_at,
-        finished_at, handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded,
-        submitted, flags
-      FROM transactions WHERE id = \(someTransaction())
+      UPDATE transactions SET status = (status + 1) % 4, received_at = received_at - 3600
+      WHERE id = \(someTransaction())
       """
   }
 
@@ -223,13 +216,11 @@ struct HistoryOffice {
         WHERE id = \(someTransaction())
         """
     }
+    let id = random.below(300) + 1
     return """
-      DELETE FROM transaction_texts WHERE transaction_id = (SELECT max(id) FROM transactions);
-      UPDATE OR IGNORE transactions SET id = \(random.below(300) + 1)
+      UPDATE transactions SET id = \(id)
       WHERE id = (SELECT max(id) FROM transactions)
-        AND id NOT IN (SELECT transaction_id FROM charges)
-        AND id NOT IN (SELECT transaction_id FROM pauses)
-        AND id NOT IN (SELECT transaction_id FROM further_documents);
+        AND NOT EXISTS (SELECT 1 FROM transactions WHERE id = \(id))
       """
   }
 
@@ -240,25 +231,28 @@ struct HistoryOffice {
     return random.pick(
       [
         """
-        INSERT OR REPLACE INTO pauses (transaction_id, position, reason, started_at, ended_at)
-        SELECT id, \(random.below(3)), \(random.below(6)), \(from), \(end) FROM transactions
+        UPDATE transactions SET pauses = json_insert(
+          coalesce(pauses, '[]'), '$[#]', json_array(\(random.below(6)), \(from), \(end)))
         WHERE id = \(someTransaction())
         """,
         """
-        INSERT OR IGNORE INTO charges (transaction_id, position, kind, amount, proof)
-        SELECT id, \(random.below(2)), \(random.below(5)), \(random.below(50_000)),
-          \(random.chance(50) ? "NULL" : "'B-1'")
-        FROM transactions WHERE id = \(someTransaction())
-        """,
-        """
-        INSERT OR REPLACE INTO further_documents (transaction_id, ordinal, demanded, submitted)
-        SELECT id, \(64 + random.below(9)), \(random.below(2)), 1 FROM transactions
+        UPDATE transactions SET charges = json_insert(
+          coalesce(charges, '[]'), '$[#]', json_array(
+            \(random.below(5)), \(random.below(50_000)), \(random.chance(50) ? "NULL" : "'B-1'")))
         WHERE id = \(someTransaction())
         """,
-        "UPDATE pauses SET ended_at = \(end) WHERE transaction_id % 5 = \(random.below(5))",
-        "DELETE FROM pauses WHERE transaction_id % 7 = \(random.below(7))",
-        "UPDATE charges SET amount = amount + 1 WHERE transaction_id % 9 = \(random.below(9))",
-        "DELETE FROM charges WHERE transaction_id % 11 = \(random.below(11))",
+        """
+        UPDATE transactions
+        SET further_papers = '[[\(64 + random.below(9)),\(random.below(2)),1]]'
+        WHERE id = \(someTransaction())
+        """,
+        "UPDATE transactions SET pauses = '[[1,\(from),null]]' WHERE id % 5 = \(random.below(5))",
+        "UPDATE transactions SET pauses = NULL WHERE id % 7 = \(random.below(7))",
+        """
+        UPDATE transactions SET charges = json_set(charges, '$[0][1]', \(random.below(60_000)))
+        WHERE id % 9 = \(random.below(9)) AND json_array_length(charges) > 0
+        """,
+        "UPDATE transactions SET charges = '[]' WHERE id % 11 = \(random.below(11))",
       ], else: "")
   }
 

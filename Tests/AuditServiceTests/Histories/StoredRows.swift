@@ -4,7 +4,7 @@ import WorkingTime
 
 @testable import AuditStore
 
-/// The transactions as their rows say, whatever the segments and the sums of an import: read by SQL of its own
+/// The transactions as their rows say, whatever the segments: read by SQL of its own
 /// for the naive auditor.
 struct StoredRows {
   let transactions: [Recorded<Transaction>]
@@ -17,6 +17,7 @@ struct StoredRows {
     let services = Dictionary(uniqueKeysWithValues: catalogue.services.map { ($0.id, $0.value) })
     let pauses = try StoredRows.pauses(connection)
     let papers = try StoredRows.papers(connection)
+    let charges = try StoredRows.charges(connection)
     var transactions: [Recorded<Transaction>] = []
     try connection.forEachRow(StoredRows.sql) { row in
       guard let service = services[row.int(1)], isWanted(service) else { return }
@@ -28,7 +29,7 @@ struct StoredRows {
           $0 < papersOfService.count ? papersOfService[$0].code.text : "#\($0)"
         }
       }
-      let flags = row.int(14)
+      let flags = row.int(13)
       transactions.append(
         Recorded(
           id: row.int(0), recordedAt: Instant(row.int(9)),
@@ -41,13 +42,13 @@ struct StoredRows {
               paid: row.optionalInt(6).map(Instant.init),
               finished: row.optionalInt(7).map(Instant.init),
               handedOver: row.optionalInt(8).map(Instant.init),
-              promised: row.optionalInt(15).map(Instant.init)),
+              promised: row.optionalInt(14).map(Instant.init)),
             isExtended: flags & 4 != 0, pauses: pauses[row.int(0)] ?? [],
-            charges: StoredRows.charges(row.optionalInt(10), row.optionalInt(11)),
+            charges: row.isNull(10) ? nil : charges[row.int(0)] ?? [],
             demanded: flags & 8 != 0
-              ? names(row.int(12), further.filter(\.isDemanded).map(\.ordinal)) : nil,
+              ? names(row.int(11), further.filter(\.isDemanded).map(\.ordinal)) : nil,
             submitted: flags & 16 != 0
-              ? names(row.int(13), further.filter(\.isSubmitted).map(\.ordinal)) : nil)))
+              ? names(row.int(12), further.filter(\.isSubmitted).map(\.ordinal)) : nil)))
     }
     self.transactions = transactions
   }
@@ -55,7 +56,12 @@ struct StoredRows {
   private static func pauses(_ connection: Connection) throws -> [Int64: [CasePause]] {
     var pauses: [Int64: [CasePause]] = [:]
     try connection.forEachRow(
-      "SELECT transaction_id, reason, started_at, ended_at FROM pauses ORDER BY 1, position"
+      """
+      SELECT
+        transactions.id, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+        json_extract(value, '$[2]')
+      FROM transactions, json_each(pauses) ORDER BY transactions.id, key
+      """
     ) { row in
       pauses[row.int(0), default: []].append(
         CasePause(
@@ -74,7 +80,12 @@ struct StoredRows {
   private static func papers(_ connection: Connection) throws -> [Int64: [FurtherPaper]] {
     var papers: [Int64: [FurtherPaper]] = [:]
     try connection.forEachRow(
-      "SELECT transaction_id, ordinal, demanded, submitted FROM further_documents ORDER BY 1, 2"
+      """
+      SELECT
+        transactions.id, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+        json_extract(value, '$[2]')
+      FROM transactions, json_each(further_papers) ORDER BY transactions.id, 2
+      """
     ) { row in
       papers[row.int(0), default: []].append(
         FurtherPaper(
@@ -83,19 +94,33 @@ struct StoredRows {
     return papers
   }
 
-  /// Charges with the sums of a row.
-  private static func charges(_ tariff: Int64?, _ unproven: Int64?) -> [Charge]? {
-    guard let tariff else { return nil }
-    return [
-      Charge(kind: .tariff, amount: Money(tariff), proof: "B"),
-      Charge(kind: .fine, amount: Money(unproven ?? 0), proof: nil),
-    ]
+  private static func charges(_ connection: Connection) throws -> [Int64: [Charge]] {
+    var charges: [Int64: [Charge]] = [:]
+    try connection.forEachRow(
+      """
+      SELECT
+        transactions.id, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
+        json_extract(value, '$[2]')
+      FROM transactions, json_each(charges) ORDER BY transactions.id, key
+      """
+    ) { row in
+      charges[row.int(0), default: []].append(
+        Charge(
+          kind: ChargeKind(rawValue: UInt8(row.int(1))) ?? .tax, amount: Money(row.int(2)),
+          proof: row.optionalText(3)))
+    }
+    return charges
   }
 
   private static let sql = """
     SELECT
-      id, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
-      handed_over_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags, promised_at
-    FROM transactions ORDER BY id
+      transactions.id, service_id, variant_id, status, received_at, complete_at, paid_at,
+      finished_at, handed_over_at,
+      coalesce(imports.recorded_at, unixepoch(json_extract(ledger.entry, '$.at'))), charges,
+      demanded, submitted, flags, promised_at
+    FROM transactions
+    LEFT JOIN imports ON imports.entry = transactions.entry
+    LEFT JOIN ledger ON ledger.n = transactions.entry
+    ORDER BY transactions.id
     """
 }

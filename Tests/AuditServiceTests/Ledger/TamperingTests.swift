@@ -43,6 +43,13 @@ struct Tampering: CustomTestStringConvertible, Sendable {
 extension Tampering {
   private static let anyCase =
     "(SELECT id FROM case_list WHERE case_number = 'S-1')"
+  private static let addition = """
+    INSERT INTO transactions (
+      id, entry, line, service_id, variant_id, status, received_at, demanded, submitted, flags,
+      number)
+    SELECT 900, 4711, 9, service_id, variant_id, status, received_at, 0, 0, 0, 'S-900'
+    FROM transactions WHERE id = \(anyCase)
+    """
 
   static let ofTransactions = [
     Tampering(
@@ -54,57 +61,46 @@ extension Tampering {
       "UPDATE transactions SET finished_at = finished_at - 3600 WHERE id = \(anyCase)",
       "E_LEDGER_SEGMENT"),
     Tampering(
-      "a case is deleted", "DELETE FROM transactions WHERE id = \(anyCase)", "E_LEDGER_CASES"),
+      "a case is deleted", "DELETE FROM transactions WHERE id = \(anyCase)", "E_LEDGER_FOREIGN"),
     quietly(
-      "a case is deleted and its texts stay", "transactions",
-      "PRAGMA foreign_keys = OFF; DELETE FROM transactions WHERE id = \(anyCase)", "E_LEDGER_CASES"),
-    Tampering(
-      "a case is added",
-      """
-      INSERT INTO transactions
-      SELECT 900, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
-        handed_over_at, promised_at, recorded_at, tariff_paid, unproven, demanded, submitted, flags
-      FROM transactions WHERE id = \(anyCase);
-      INSERT INTO transaction_texts SELECT 900, service_id, 'S-900', import_id, 9, applicant, note
-      FROM transaction_texts WHERE case_number = 'S-1'
-      """, "E_LEDGER_CASES"),
+      "a case is deleted without triggers", "transactions",
+      "DELETE FROM transactions WHERE id = \(anyCase)", "E_LEDGER_CASES"),
+    Tampering("a case is added", addition, "E_LEDGER_FOREIGN"),
+    quietly("a case is added without triggers", "transactions", addition, "E_LEDGER_CASES_OUTSIDE"),
     quietly(
-      "a case number is changed", "transaction_texts",
-      "UPDATE transaction_texts SET case_number = 'S-1b' WHERE case_number = 'S-1'",
-      "E_LEDGER_CASES"),
+      "a case number is changed", "transactions",
+      "UPDATE transactions SET number = 'S-1b' WHERE number = 'S-1'", "E_LEDGER_CASES"),
     quietly(
-      "a note is added", "transaction_texts",
-      "UPDATE transaction_texts SET note = 'izin' WHERE case_number = 'S-1'", "E_LEDGER_CASES"),
+      "a note is added", "transactions",
+      "UPDATE transactions SET note = 'izin' WHERE number = 'S-1'", "E_LEDGER_CASES"),
+    quietly(
+      "an applicant is exchanged", "transactions",
+      "UPDATE transactions SET applicant = 'P-9' WHERE number = 'S-1'", "E_LEDGER_CASES"),
+    quietly(
+      "a case is given to another import", "transactions",
+      "UPDATE transactions SET entry = entry - 1 WHERE number = 'S-1'", "E_LEDGER_CASES"),
     Tampering(
       "a charge is lowered",
-      "UPDATE charges SET amount = amount - 1000 WHERE transaction_id = \(anyCase)",
+      "UPDATE transactions SET charges = '[[0,1000,\"B1\"]]' WHERE id = \(anyCase)",
+      "E_LEDGER_FOREIGN"),
+    quietly(
+      "a proof is made up", "transactions",
+      "UPDATE transactions SET charges = json_set(charges, '$[0][2]', 'B-X') WHERE id = \(anyCase)",
       "E_LEDGER_CASES"),
-    quietly(
-      "a charge is lowered and the sum is not", "charges",
-      "UPDATE charges SET amount = amount - 1000 WHERE transaction_id = \(anyCase)", "E_LEDGER_SUMS"
-    ),
-    quietly(
-      "a proof is made up", "charges",
-      "UPDATE charges SET proof = 'B-X' WHERE transaction_id = \(anyCase)", "E_LEDGER_CASES"),
     Tampering(
-      "a pause is made up", "INSERT INTO pauses VALUES (\(anyCase), 0, 0, 1738600000, 1738700000)",
+      "a pause is made up",
+      "UPDATE transactions SET pauses = '[[0,1738600000,1738700000]]' WHERE id = \(anyCase)",
+      "E_LEDGER_FOREIGN"),
+    quietly(
+      "the past of a case is changed", "transactions_past",
+      "UPDATE transactions_past SET finished_at = 1738700000", "E_LEDGER_CASES"),
+    quietly(
+      "the past of a case is removed", "transactions_past", "DELETE FROM transactions_past",
       "E_LEDGER_CASES"),
-    quietly(
-      "a line has no case", "charges",
-      "PRAGMA foreign_keys = OFF; INSERT INTO charges VALUES (4711, 0, 0, 5000, NULL)",
-      "E_LEDGER_CASE"),
-    quietly(
-      "the history of a case is changed", "transaction_history",
-      "UPDATE transaction_history SET was = json_set(was, '$.finished_at', 1738700000)",
-      "E_LEDGER_CASES"),
-    quietly(
-      "the history of a case is removed", "transaction_history",
-      "DELETE FROM transaction_history WHERE id = 1", "E_LEDGER_CASES"),
     Tampering(
       "a segment says something else",
       "UPDATE segments SET data = CAST(substr(data, 1, length(data) - 1) || X'7F' AS BLOB)",
       "E_LEDGER_SEGMENT"),
-    Tampering("the log of changes is cut", "DELETE FROM changes", "E_LEDGER_FOREIGN"),
   ]
 
   static let ofRuns = [
@@ -261,7 +257,7 @@ extension Tampering {
     #expect(events == ["baseline", "begin", "export", "import", "move", "run", "waiver"])
     // Without these the changes below would have nothing to change.
     for table in [
-      "changed_deviations", "closed_deviations", "deviations", "transaction_history", "charges",
+      "changed_deviations", "closed_deviations", "deviations", "transactions_past", "charge_list",
       "evidence_files", "complaint_deviations", "waivers", "baseline_deviations",
     ] {
       #expect(try folder.number("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
@@ -283,7 +279,7 @@ extension Tampering {
       "INSERT OR REPLACE INTO ledger SELECT n, change, hash, '' FROM ledger WHERE n = 2",
       "DELETE FROM runs", "UPDATE run_verdicts SET transactions = 0", "DELETE FROM run_verdicts",
       "DELETE FROM closed_deviations", "UPDATE changed_deviations SET amount = 0",
-      "DELETE FROM transaction_history",
+      "DELETE FROM transactions_past",
     ] {
       #expect(throws: StoreError.self, "\(sql)") { try folder.shell(sql) }
     }
@@ -305,7 +301,9 @@ extension Tampering {
       AuditRequest(selection: Selection(), asOf: .instant(now + 1)), progress: quietly)
     #expect(again.outside == nil)
     let report = try folder.verify()
-    #expect(report.codes == ["E_LEDGER_CASES"])
+    // What the import said is in the past, what the shell said has an entry of its own; somebody has yet to
+    // answer for it.
+    #expect(report.codes == ["E_LEDGER_FOREIGN"])
     #expect(report.steps.contains { $0.subject == .outside && $0.outcome == .noted })
   }
 }

@@ -34,17 +34,18 @@ struct CaseLookup {
     }
   }
 
-  mutating func prepare(_ record: TransactionWriter.Record)
-    throws(StoreError) -> PreparedTransaction
-  {
+  /// The record in the shape of its row, whose texts are added to the buffer.
+  mutating func prepare(
+    _ record: TransactionWriter.Record, _ buffer: inout TextBuffer
+  ) throws(StoreError) -> PreparedCase {
     let name = TextPair(record.transaction.unit.text, record.transaction.service.text)
     guard let service = services[name] else {
       throw store.damaged("service \(name.first)/\(name.second)")
     }
-    return PreparedTransaction(
+    return PreparedCase(
       record, service: service.id, variant: try id(of: record.transaction.variant),
       demanded: try mask(record.transaction.demanded, service: service),
-      submitted: try mask(record.transaction.submitted, service: service))
+      submitted: try mask(record.transaction.submitted, service: service), buffer: &buffer)
   }
 
   private mutating func id(of variant: Variant) throws(StoreError) -> Int64 {

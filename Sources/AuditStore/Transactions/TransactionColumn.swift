@@ -1,0 +1,124 @@
+internal import ServiceStandards
+
+/// The integer columns of a case. Import, row, past row, batch, segment and digest follow this one list.
+///
+/// A new column is a case with its line in `list` and its value in `TransactionRow.init`; its name in
+/// `transactions`, `transactions_past` and their triggers; and its array in `TransactionBatch`.
+enum TransactionColumn: Int, CaseIterable, Sendable {
+  case service, variant, status
+  case received, complete, paid, finished, handedOver, promised
+  case demanded, submitted, flags
+
+  struct Place: Sendable {
+    let column: TransactionColumn
+    /// In the tables.
+    let name: String
+    /// In the columns that the engine reads.
+    let batch: any WritableKeyPath<TransactionBatch, [Int64]> & Sendable
+    /// The first form of a case that has it; see `CaseForm`.
+    let since: Int
+
+    init(
+      _ column: TransactionColumn, _ name: String,
+      _ batch: any WritableKeyPath<TransactionBatch, [Int64]> & Sendable, since: Int = 1
+    ) {
+      self.column = column
+      self.name = name
+      self.batch = batch
+      self.since = since
+    }
+  }
+
+  /// In the order of the cases, which is that of the table.
+  static let list = [
+    Place(.service, "service_id", \.service),
+    Place(.variant, "variant_id", \.variant),
+    Place(.status, "status", \.status),
+    Place(.received, "received_at", \.received),
+    Place(.complete, "complete_at", \.complete),
+    Place(.paid, "paid_at", \.paid),
+    Place(.finished, "finished_at", \.finished),
+    Place(.handedOver, "handed_over_at", \.handedOver),
+    Place(.promised, "promised_at", \.promised),
+    Place(.demanded, "demanded", \.demanded),
+    Place(.submitted, "submitted", \.submitted),
+    Place(.flags, "flags", \.flags),
+  ]
+
+  static let names = list.map(\.name)
+}
+
+/// The integers of a case by their columns; `TransactionBatch.missing` stands for NULL.
+struct TransactionRow: Sendable {
+  // As many as there are columns.
+  private var values = InlineArray<12, Int64>(repeating: TransactionBatch.missing)
+
+  @inline(__always)
+  subscript(column: TransactionColumn) -> Int64 {
+    get { values[column.rawValue] }
+    set { values[column.rawValue] = newValue }
+  }
+
+  /// The value in that place of the list.
+  @inline(__always)
+  subscript(place: Int) -> Int64 {
+    get { values[place] }
+    set { values[place] = newValue }
+  }
+
+  static var indices: Range<Int> { 0..<12 }
+}
+
+extension TransactionRow: Equatable {
+  static func == (left: TransactionRow, right: TransactionRow) -> Bool {
+    for place in indices where left.values[place] != right.values[place] { return false }
+    return true
+  }
+}
+
+/// The text columns of a case, in the order of the table after the integers.
+///
+/// Charges, pauses and further papers are the lines that belong to a case, as JSON; see `CaseLines`.
+enum CaseText: Int, CaseIterable, Sendable {
+  /// Of numbers that begin anew; empty: they never do.
+  case series
+  /// The case's number as people read it.
+  case number
+  /// The number as it was first written; NULL: the same.
+  case written
+  case charges, pauses, furtherPapers
+  case applicant, note
+  /// Of the hash by which applicant and note enter the digest.
+  case salt
+  /// Groups of fields that another entry told than the row's own; NULL: none.
+  case told
+
+  static let names = [
+    "series", "number", "written", "charges", "pauses", "further_papers", "applicant", "note",
+    "salt", "told",
+  ]
+}
+
+/// Where the texts of a case stand in a buffer.
+struct CaseTexts: Sendable {
+  // As many as there are columns.
+  private var places = InlineArray<10, TextPlace>(repeating: .null)
+
+  @inline(__always)
+  subscript(column: CaseText) -> TextPlace {
+    get { places[column.rawValue] }
+    set { places[column.rawValue] = newValue }
+  }
+}
+
+/// Where a text or bytes stand in a buffer, or that there is none.
+struct TextPlace: Hashable, Sendable {
+  let start: Int32
+  /// Bytes; below 0: NULL.
+  let count: Int32
+
+  static let null = TextPlace(start: 0, count: -1)
+
+  var isNull: Bool { count < 0 }
+  var range: Range<Int> { Int(start)..<Int(start) + max(0, Int(count)) }
+}
