@@ -62,11 +62,6 @@ extension Store {
     return isKnown ?? true ? mark : nil
   }
 
-  /// Transactions in all segments.
-  package func transactionCount() throws(StoreError) -> Int64 {
-    try connection.first(SQL.rowCount) { $0.int(0) } ?? 0
-  }
-
   private func setSegmentMark() throws(StoreError) {
     let last = try lastChange()
     try connection.run(SQL.setMark) { $0.bind(1, last) }
@@ -121,7 +116,6 @@ private enum SQL {
     """
   static let anySegment = "SELECT data FROM segments ORDER BY id LIMIT 1"
   static let anyRow = "SELECT 1 FROM transactions LIMIT 1"
-  static let rowCount = "SELECT coalesce(sum(rows), 0) FROM segments"
   static let forgetMark = "DELETE FROM segment_mark"
   static let deleteAll = "DELETE FROM segments"
   static let changedBlocks = """
