@@ -155,7 +155,7 @@ import WorkingTime
           ImportRecord(
             kind: .standards, file: "lain", sha256: "00", bytes: 1, profileSHA256: "",
             recordedAt: SmallOffice.now,
-            origin: Origin(actor: "lain", host: "here", program: "audit test"))))
+            origin: Origin(actor: "lain", host: "here", program: "audit test")), entry: 9999))
       return task
     }
     try await task.value

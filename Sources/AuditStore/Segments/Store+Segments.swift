@@ -64,11 +64,6 @@ extension Store {
     return try connection.first(SQL.anyRow, { _ in true }) == nil
   }
 
-  /// Transactions in all segments.
-  package func transactionCount() throws(StoreError) -> Int64 {
-    try connection.first(SQL.rowCount) { $0.int(0) } ?? 0
-  }
-
   func damagedSegment(_ id: Int64) -> StoreError {
     StoreError(.damagedSegment, detail: "segments row \(id)", path: path)
   }
@@ -116,7 +111,6 @@ struct BlockReader: ~Copyable {
 private enum SQL {
   static let anySegment = "SELECT data FROM segments ORDER BY id LIMIT 1"
   static let anyRow = "SELECT 1 FROM transactions LIMIT 1"
-  static let rowCount = "SELECT coalesce(sum(rows), 0) FROM segments"
   static let deleteAll = "DELETE FROM segments"
   static let anyStale = "SELECT 1 FROM stale_blocks LIMIT 1"
   static let staleBlocks = "SELECT block FROM stale_blocks ORDER BY block"

@@ -122,6 +122,31 @@ import WorkingTime
     { _ = try $0.verifyDatabase(checkpoints: [], progress: quietly) },
   ]
 
+  @Test func `of the number of a finding leaves no next one, which is told`() throws {
+    let office = try office()
+    try edit(
+      office,
+      "DROP TRIGGER findings_kept_update; UPDATE findings SET number = 9223372036854775807")
+    try office.bring(
+      [
+        FindingOffice.row(7, received: "2025-02-12", finished: "2025-02-12")
+          .replacing("tariff:30000", with: "tariff:10000")
+      ], at: "2025-02-14T07:00:00")
+    let refusal = try Refusal { try office.audit(at: "2025-02-14T08:00:00") }
+    #expect(refusal.fault.code == "E_DB_DAMAGED" && refusal.text.contains("findings of 2025"))
+  }
+
+  @Test(arguments: ["9223372036854775807", "-1"])
+  func `of a count of verdicts is told to who asks for the figures`(_ count: String) throws {
+    let office = try office()
+    try edit(
+      office,
+      "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = \(count)")
+    let workspace = try office.workspace(at: "2025-02-14T08:00:00")
+    let refusal = try Refusal { try workspace.findingSheets(Selection()) }
+    #expect(refusal.fault.code == "E_DB_DAMAGED" && refusal.text.contains("run_verdicts of run 2"))
+  }
+
   @Test func `of the log of changes hides no later one`() throws {
     let office = try office()
     try edit(
