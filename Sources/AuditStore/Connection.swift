@@ -152,8 +152,9 @@ internal import Glibc
   /// What SQLite says of the last failure on this connection.
   func error(_ code: Int32, _ sql: String) -> StoreError {
     let message = unsafe String(cString: sqlite3_errmsg(handle))
-    return StoreError(
-      code: code, message: message, sql: sql, path: path,
-      reason: unsafe sqlite3_system_errno(handle))
+    var reason = unsafe sqlite3_system_errno(handle)
+    // SQLite forgets why a write failed; where files may only grow so large, that is why.
+    if reason == 0, code & 0xFF == SQLITE_IOERR, csqlite_has_file_limit() != 0 { reason = EFBIG }
+    return StoreError(code: code, message: message, sql: sql, path: path, reason: reason)
   }
 }
