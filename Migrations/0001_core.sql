@@ -224,7 +224,9 @@ CREATE TABLE transactions (
 
 -- What a case was until an entry of the ledger replaced it or took it away.
 CREATE TABLE transactions_past (
+  -- The key's columns come first: for any others SQLite 3.40 finds damage where there is none.
   id INTEGER NOT NULL,
+  superseded_by INTEGER NOT NULL,
   entry INTEGER NOT NULL,
   line INTEGER NOT NULL,
   service_id INTEGER NOT NULL,
@@ -249,11 +251,17 @@ CREATE TABLE transactions_past (
   note TEXT,
   salt BLOB,
   told TEXT,
-  superseded_by INTEGER NOT NULL,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX transactions_past_by_end ON transactions_past (superseded_by);
+
+-- The largest id that a transaction had when an event ended. No later one gets it again, whatever became of
+-- the row: ledger, runs and histories know it.
+CREATE TABLE transaction_numbers (
+  id INTEGER PRIMARY KEY CHECK (id = 0),
+  last INTEGER NOT NULL
+) STRICT;
 
 -- Runs and what they found ----------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ CREATE TRIGGER ledger_kept_delete BEFORE DELETE ON ledger
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 -- A replacing INSERT would remove a row without asking the trigger above.
 CREATE TRIGGER ledger_kept_insert BEFORE INSERT ON ledger
-WHEN NEW.n <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+WHEN NEW.n <> (SELECT coalesce(max(n) + 1, NEW.n) FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
 
 -- The highest numbers of which a checkpoint tells that they were given by entries that are gone. They are

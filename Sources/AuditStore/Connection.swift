@@ -24,6 +24,10 @@ internal import Glibc
   /// The handle, for `Statement.swift` only.
   var database: OpaquePointer { unsafe handle }
 
+  /// Prepared statements that nobody uses, by their SQL: to prepare one again costs more than to run it.
+  private var idle: [String: OpaquePointer] = unsafe [:]
+  private static let mostIdle = 100
+
   /// KiB of pages in memory.
   private static let usualCache = 4096
 
@@ -64,7 +68,24 @@ internal import Glibc
     file = FileIdentity(path)
   }
 
-  deinit { unsafe sqlite3_close_v2(handle) }
+  deinit {
+    for unsafehandle in unsafe idle.values { unsafe sqlite3_finalize(handle) }
+    unsafe sqlite3_close_v2(handle)
+  }
+
+  /// A statement that was used before and is ready to be used again.
+  func takeIdle(_ sql: String) -> OpaquePointer? { unsafe idle.removeValue(forKey: sql) }
+
+  /// Takes back a statement. It holds no lock and no memory of others any more.
+  func putBack(_ statement: OpaquePointer, _ sql: String) {
+    unsafe sqlite3_reset(statement)
+    unsafe sqlite3_clear_bindings(statement)
+    guard unsafe idle.count < Connection.mostIdle, unsafe idle[sql] == nil else {
+      unsafe sqlite3_finalize(statement)
+      return
+    }
+    unsafe idle[sql] = unsafe statement
+  }
 
   /// SQLite's name for a file that does not change; signs that mean something in a URI are escaped.
   private static func unchangingURI(_ path: String) -> String {

@@ -3,7 +3,7 @@ internal import Glibc
 internal import ServiceStandards
 internal import WorkingTime
 
-/// A prepared statement. Finalised exactly once, when the value goes out of scope.
+/// A prepared statement, which goes back to its connection when the value goes out of scope.
 ///
 /// Parameters are numbered from 1, columns from 0, as in SQLite. The bound values never appear in
 /// an error: they may be personal data.
@@ -18,7 +18,7 @@ internal import WorkingTime
     self.sql = sql
   }
 
-  deinit { unsafe sqlite3_finalize(handle) }
+  deinit { unsafe connection.putBack(handle, sql) }
 
   /// Moves to the next row; `false` at the end, after which the statement may be used again.
   @inline(__always)
@@ -42,15 +42,27 @@ internal import WorkingTime
 
   // MARK: Parameters
 
+  /// A number that the statement does not have is a mistake of ours, which would be a NULL in silence.
   @inline(__always)
-  func bind(_ index: Int32, _ value: Int64) { unsafe sqlite3_bind_int64(handle, index, value) }
+  private func check(_ code: Int32) { assert(code != SQLITE_RANGE, "no such parameter: \(sql)") }
+
+  /// The same of a column.
+  @inline(__always)
+  private func check(column: Int32) {
+    assert(column >= 0 && column < columnCount, "no such column: \(sql)")
+  }
+
+  @inline(__always)
+  func bind(_ index: Int32, _ value: Int64) {
+    check(unsafe sqlite3_bind_int64(handle, index, value))
+  }
 
   @inline(__always)
   func bind(_ index: Int32, _ value: Int64?) {
     if let value {
-      unsafe sqlite3_bind_int64(handle, index, value)
+      check(unsafe sqlite3_bind_int64(handle, index, value))
     } else {
-      unsafe sqlite3_bind_null(handle, index)
+      check(unsafe sqlite3_bind_null(handle, index))
     }
   }
 
@@ -63,11 +75,13 @@ internal import WorkingTime
     text.withUTF8 { bytes in
       // An empty Swift string may have no base address, which SQLite would take for NULL.
       guard let base = bytes.baseAddress else {
-        unsafe sqlite3_bind_text(handle, index, "", 0, Statement.transient)
+        check(unsafe sqlite3_bind_text(handle, index, "", 0, Statement.transient))
         return
       }
-      unsafe sqlite3_bind_text64(
-        handle, index, base, sqlite3_uint64(bytes.count), Statement.transient, UInt8(SQLITE_UTF8))
+      check(
+        unsafe sqlite3_bind_text64(
+          handle, index, base, sqlite3_uint64(bytes.count), Statement.transient, UInt8(SQLITE_UTF8))
+      )
     }
   }
 
@@ -75,15 +89,16 @@ internal import WorkingTime
     if let text {
       bind(index, text)
     } else {
-      unsafe sqlite3_bind_null(handle, index)
+      check(unsafe sqlite3_bind_null(handle, index))
     }
   }
 
   func bind(_ index: Int32, _ bytes: [UInt8]) {
     _ = unsafe bytes.withUnsafeBytes { bytes in
       // Without bytes there is no address, which SQLite takes for NULL; no column of ours is so.
-      unsafe sqlite3_bind_blob64(
-        handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), Statement.transient)
+      check(
+        unsafe sqlite3_bind_blob64(
+          handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), Statement.transient))
     }
   }
 
@@ -91,9 +106,9 @@ internal import WorkingTime
   @inline(__always)
   func bind(cell index: Int32, _ value: Int64) {
     if value == TransactionBatch.missing {
-      unsafe sqlite3_bind_null(handle, index)
+      check(unsafe sqlite3_bind_null(handle, index))
     } else {
-      unsafe sqlite3_bind_int64(handle, index, value)
+      check(unsafe sqlite3_bind_int64(handle, index, value))
     }
   }
 
@@ -111,11 +126,12 @@ internal import WorkingTime
     let start = unsafe base + Int(place.start)
     // No destructor: SQLITE_STATIC.
     if kind == .bytes {
-      unsafe sqlite3_bind_blob(handle, index, start, place.count, nil)
+      check(unsafe sqlite3_bind_blob(handle, index, start, place.count, nil))
     } else {
-      unsafe sqlite3_bind_text64(
-        handle, index, UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self),
-        sqlite3_uint64(place.count), nil, UInt8(SQLITE_UTF8))
+      check(
+        unsafe sqlite3_bind_text64(
+          handle, index, UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self),
+          sqlite3_uint64(place.count), nil, UInt8(SQLITE_UTF8)))
     }
   }
 
@@ -124,7 +140,7 @@ internal import WorkingTime
   func bind(
     _ index: Int32, lending memory: UnsafeMutableRawPointer, as name: UnsafePointer<CChar>
   ) {
-    unsafe sqlite3_bind_pointer(handle, index, memory, name, nil)
+    check(unsafe sqlite3_bind_pointer(handle, index, memory, name, nil))
   }
 
   /// Binds a text without copying it, for as long as `body` takes, and NULL after that.
@@ -141,8 +157,9 @@ internal import WorkingTime
     let bytes = text.utf8Span.span
     try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
       // No destructor: SQLITE_STATIC.
-      unsafe sqlite3_bind_text64(
-        handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), nil, UInt8(SQLITE_UTF8))
+      check(
+        unsafe sqlite3_bind_text64(
+          handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), nil, UInt8(SQLITE_UTF8)))
       try body()
     }
   }
@@ -155,8 +172,9 @@ internal import WorkingTime
     defer { unsafe sqlite3_bind_null(handle, index) }
     try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
       // No destructor: SQLITE_STATIC.
-      unsafe sqlite3_bind_text64(
-        handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), nil, UInt8(SQLITE_UTF8))
+      check(
+        unsafe sqlite3_bind_text64(
+          handle, index, bytes.baseAddress, sqlite3_uint64(bytes.count), nil, UInt8(SQLITE_UTF8)))
       try body()
     }
   }
@@ -167,10 +185,16 @@ internal import WorkingTime
   var columnCount: Int32 { unsafe sqlite3_column_count(handle) }
 
   @inline(__always)
-  func int(_ column: Int32) -> Int64 { unsafe sqlite3_column_int64(handle, column) }
+  func int(_ column: Int32) -> Int64 {
+    check(column: column)
+    return unsafe sqlite3_column_int64(handle, column)
+  }
 
   @inline(__always)
-  func isNull(_ column: Int32) -> Bool { unsafe sqlite3_column_type(handle, column) == SQLITE_NULL }
+  func isNull(_ column: Int32) -> Bool {
+    check(column: column)
+    return unsafe sqlite3_column_type(handle, column) == SQLITE_NULL
+  }
 
   /// SQLite reads NULL as 0, so only a 0 needs the second look.
   @inline(__always)
@@ -223,6 +247,7 @@ internal import WorkingTime
   }
 
   func text(_ column: Int32) -> String {
+    check(column: column)
     guard let bytes = unsafe sqlite3_column_text(handle, column) else { return "" }
     let count = Int(unsafe sqlite3_column_bytes(handle, column))
     return unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
@@ -233,6 +258,7 @@ internal import WorkingTime
   func lendText<Result>(
     _ column: Int32, _ body: (borrowing Span<UInt8>) throws -> Result
   ) rethrows -> Result {
+    check(column: column)
     let bytes = unsafe sqlite3_column_text(handle, column)
     let count = Int(unsafe sqlite3_column_bytes(handle, column))
     return try unsafe body(UnsafeBufferPointer(start: bytes, count: count).span)
@@ -242,6 +268,7 @@ internal import WorkingTime
   func lendBlob<Result>(
     _ column: Int32, _ body: (borrowing Span<UInt8>) -> Result
   ) -> Result {
+    check(column: column)
     let bytes = unsafe sqlite3_column_blob(handle, column)
     let count = Int(unsafe sqlite3_column_bytes(handle, column))
     return unsafe body(
@@ -257,8 +284,11 @@ internal import WorkingTime
 }
 
 extension Connection {
-  /// Prepares `sql`, which holds one statement.
+  /// Prepares `sql`, which holds one statement, or takes one that was used before.
   func prepare(_ sql: String) throws(StoreError) -> Statement {
+    if let handle = unsafe takeIdle(sql) {
+      return unsafe Statement(handle: handle, connection: self, sql: sql)
+    }
     var handle: OpaquePointer?
     let code = unsafe sqlite3_prepare_v3(
       database, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)

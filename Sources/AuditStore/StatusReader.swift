@@ -83,26 +83,26 @@ extension Store {
 
   /// For each unit with transactions of its own, when they came in last.
   ///
-  /// One walk over the transactions in the order of the table: to group them in SQL would sort them
-  /// all in memory first.
+  /// One walk over the columns of the transactions: to group rows in SQL would sort them all in memory first.
   package func unitImports() throws(StoreError) -> [UnitImport] {
     var units: [Int64: String] = [:]
     try connection.forEachRow(SQL.unitsOfServices) { row in units[row.int(0)] = row.text(1) }
     var imports: [Int64: UnitImport] = [:]
-    var last: (service: Int64, import: UnitImport)?
-    try connection.forEachRow(SQL.transactionTimes) { row in
-      let service = row.int(0)
-      if last?.service != service {
-        if let last { imports[last.service] = last.import }
-        guard let unit = units[service] else {
-          last = nil
-          return
+    var reader = try BatchReader(store: self)
+    var batch = TransactionBatch()
+    while try reader.next(into: &batch) {
+      var row = 0
+      while row < batch.count {
+        let service = batch.service[row]
+        var one = units[service].map { imports[service] ?? UnitImport(unit: $0) }
+        // Most cases stand beside others of their service.
+        while row < batch.count, batch.service[row] == service {
+          one?.add(importedAt: batch.recorded[row], receivedAt: batch.received[row])
+          row += 1
         }
-        last = (service, imports[service] ?? UnitImport(unit: unit))
+        imports[service] = one
       }
-      last?.import.add(importedAt: row.int(1), receivedAt: row.int(2))
     }
-    if let last { imports[last.service] = last.import }
     var byUnit: [String: UnitImport] = [:]
     for one in imports.values { byUnit[one.unit, default: UnitImport(unit: one.unit)].add(one) }
     return byUnit.values.sorted { $0.unit.utf8.lexicographicallyPrecedes($1.unit.utf8) }
@@ -137,9 +137,5 @@ private enum SQL {
   static let unitsOfServices = """
     SELECT services.id, units.code
     FROM services JOIN units ON units.id = services.unit_id
-    """
-  static let transactionTimes = """
-    SELECT transactions.service_id, transactions.recorded_at, transactions.received_at
-    FROM transactions
     """
 }

@@ -12,10 +12,21 @@ import Testing
     command.hasSuffix(":") ? command + target : "\(command) \(target)"
   }
 
+  /// With a case, so that a run has something to judge.
+  private func office() async throws -> Place {
+    let place = try await SmallOffice.place()
+    try place.write(
+      SmallOffice.file(
+        [SmallOffice.row(1, received: "2025-02-03T09:00", finished: "2025-02-03T10:00")]),
+      to: "kiriman.csv")
+    #expect(try await place.run("import transactions kiriman.csv").status == 0)
+    return place
+  }
+
   @Test(arguments: commands) func `go to a named pipe, which stays one`(command: String)
     async throws
   {
-    let place = try await SmallOffice.place()
+    let place = try await office()
     let pipe = place.path("pipa")
     #expect(unsafe mkfifo(pipe, 0o600) == 0)
     let started = try place.start(
@@ -28,7 +39,7 @@ import Testing
   }
 
   @Test(arguments: commands) func `go to the file that a link names`(command: String) async throws {
-    let place = try await SmallOffice.place()
+    let place = try await office()
     try place.write("lama", to: "asli.txt")
     try FileManager.default.createSymbolicLink(
       atPath: place.path("tautan"), withDestinationPath: "asli.txt")
@@ -40,7 +51,7 @@ import Testing
 
   @Test(.enabled(if: getuid() == 0), arguments: commands)
   func `go to a device, which stays one`(command: String) async throws {
-    let place = try await SmallOffice.place()
+    let place = try await office()
     let device = place.path("kosong")
     // Like /dev/null.
     guard unsafe mknod(device, S_IFCHR | 0o666, dev_t(1 << 8 | 3)) == 0 else { return }

@@ -15,7 +15,7 @@ import Testing
     let questions = try Self.questions()
     #expect(questions.count == 10)
     let folder = try Demonstration.auditedFolder()
-    let connection = try Connection(path: folder.database, access: .read)
+    let connection = try folder.shellForReading()
     for question in questions {
       var lines: [String] = []
       try connection.forEachRow(question.sql) { row in

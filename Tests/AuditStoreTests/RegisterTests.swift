@@ -78,7 +78,8 @@ import WorkingTime
       startedAt: TemporaryDatabase.now, asOf: asOf, knownAt: nil, scope: "",
       origin: TemporaryDatabase.origin)
     return try store.write { () throws(StoreError) in
-      let id = try store.insert(record, entry: try store.connection.first("SELECT max(n) FROM ledger") { $0.int(0) } ?? 0)
+      let id = try store.insert(
+        record, entry: try store.connection.first("SELECT max(n) FROM ledger") { $0.int(0) } ?? 0)
       var writer = try DeviationWriter(store: store, run: record, id: id, scope: scope)
       var reader = try BatchReader(store: store, size: size)
       var batch = TransactionBatch()

@@ -28,28 +28,6 @@ import WorkingTime
     }
   }
 
-  @Test func `of an older program keeps its imports when it is brought up to date`() throws {
-    let database = try TemporaryDatabase()
-    let old = try Connection(path: database.path, access: .create)
-    try Schema.migrate(old, appliedAt: TemporaryDatabase.now, program: "old", through: 4)
-    try old.execute(
-      """
-      INSERT INTO imports (id, kind, file, sha256, bytes, recorded_at, actor, host, program, state)
-      VALUES (7, 'standards', 'a.yaml', '00', 1, 0, 'a', 'h', 'p', 'done');
-      INSERT INTO rejected_lines (import_id, line, position, code, message, original)
-      VALUES (7, 1, 0, 'E_DATE', 'm', 'o')
-      """)
-    let store = try database.open()
-    #expect(try store.schemaVersion() == Migration.all.last?.number)
-    #expect(try database.number("SELECT id FROM imports WHERE kind = 'standards'") == 7)
-    #expect(try database.number("SELECT count(*) FROM pragma_foreign_key_check") == 0)
-    // Foreign keys hold again, and lead to the new table.
-    #expect(throws: StoreError.self) { try store.connection.execute("DELETE FROM imports") }
-    #expect(throws: StoreError.self) {
-      try store.connection.execute("UPDATE rejected_lines SET import_id = 8")
-    }
-  }
-
   @Test func `is not made where something is`() throws {
     let database = try TemporaryDatabase()
     _ = try database.create()

@@ -146,7 +146,7 @@ import WorkingTime
   }
 
   @Test(arguments: [
-    "UPDATE segments SET data = CAST(x'02' || substr(data, 2) AS BLOB)",
+    "UPDATE segments SET data = CAST(x'02' || substr(data, 2) AS BLOB)"
   ])
   func `are all made anew when they cannot be relied on`(damage: String) throws {
     try Sample.importing(transactions(0..<5), into: store)

@@ -36,6 +36,8 @@ final class TemporaryDatabase {
 
   func number(_ sql: String) throws -> Int64 {
     let connection = try Connection(path: path, access: .read)
+    // As the sqlite3 shell, which trusts the views.
+    try connection.execute("PRAGMA trusted_schema = ON")
     return try #require(try connection.first(sql) { $0.int(0) })
   }
 }
@@ -151,7 +153,8 @@ extension Store {
     _ event: LedgerEvent, _ body: (inout LedgerDraft) throws -> Result
   ) throws -> Result {
     try record(
-      event, by: TemporaryDatabase.origin, clock: { TemporaryDatabase.now }, keepingIf: { _ in true },
+      event, by: TemporaryDatabase.origin, clock: { TemporaryDatabase.now },
+      keepingIf: { _ in true },
       body)
   }
 }

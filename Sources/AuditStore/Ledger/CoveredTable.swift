@@ -49,7 +49,8 @@ extension CoveredTable {
   static let givenNumbers = whole(
     "given_numbers", "kind", "year", "number", order: "kind, year")
   static let imports = added(
-    "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "recorded_at", "actor",
+    "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "recorded_at",
+    "actor",
     "host", "program", "state", "inserted", "changed", "unchanged", "rejected")
   static let rejectedLines = added(
     "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
@@ -91,7 +92,8 @@ extension CoveredTable {
     order: "calendar_version_id, day, name")
 
   static let runs = added(
-    "runs", "id", "entry", "started_at", "as_of", "known_at", "scope", "program", "actor", "examined",
+    "runs", "id", "entry", "started_at", "as_of", "known_at", "scope", "program", "actor",
+    "examined",
     "new_deviations", "changed_deviations", "closed_deviations", "complete", "changes_mark")
   static let runVerdicts = added(
     "run_verdicts", "run_id", "service_id", "criterion", "verdict", "reason", "transactions",

@@ -110,7 +110,8 @@ enum CaseLines {
   static func pauses(_ bytes: borrowing Span<UInt8>, _ place: TextPlace) -> [CasePause]? {
     var pauses: [CasePause] = []
     let isSound = forEachLine(bytes, place) { cursor, bytes in
-      guard let reason = cursor.small(bytes).flatMap(PauseReason.init(rawValue:)), cursor.comma(bytes),
+      guard let reason = cursor.small(bytes).flatMap(PauseReason.init(rawValue:)),
+        cursor.comma(bytes),
         let from = cursor.number(bytes), cursor.comma(bytes), let to = cursor.numberOrNull(bytes)
       else { return false }
       pauses.append(CasePause(reason: reason, from: Instant(from), to: to.map(Instant.init)))

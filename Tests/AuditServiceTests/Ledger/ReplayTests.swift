@@ -67,9 +67,25 @@ import WorkingTime
     #expect(try replay(1, of: folder).codes.contains("E_REPLAY_VERDICTS"))
   }
 
-  @Test func `names what an edited transaction makes of it`() throws {
+  @Test func `takes back what something else has changed or taken away`() throws {
+    for edit in [
+      "UPDATE transactions SET finished_at = finished_at + 8640000 WHERE id = 1",
+      "DELETE FROM transactions WHERE id IN (1, 2)",
+      "UPDATE transactions SET id = 900 WHERE id = 1",
+    ] {
+      let (folder, _) = try LedgerOffice.copy()
+      try folder.shell(edit)
+      #expect(try replay(3, of: folder).isIntact, "\(edit)")
+    }
+  }
+
+  @Test func `names what a transaction makes of it that was edited without triggers`() throws {
     let (folder, _) = try LedgerOffice.copy()
-    try folder.shell("UPDATE transactions SET finished_at = finished_at + 8640000 WHERE id = 1")
+    try folder.shell(
+      """
+      DROP TRIGGER transactions_updated;
+      UPDATE transactions SET finished_at = finished_at + 8640000 WHERE id = 1
+      """)
     #expect(try replay(3, of: folder).codes.contains("E_REPLAY_DEVIATION"))
   }
 

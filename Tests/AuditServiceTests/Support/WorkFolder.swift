@@ -49,12 +49,19 @@ final class WorkFolder {
   }
 
   func number(_ sql: String) throws -> Int64? {
-    try Connection(path: database, access: .read).first(sql) { $0.optionalInt(0) } ?? nil
+    try shellForReading().first(sql) { $0.optionalInt(0) } ?? nil
+  }
+
+  /// As the sqlite3 shell reads: it trusts the views.
+  func shellForReading() throws -> Connection {
+    let connection = try Connection(path: database, access: .read)
+    try connection.execute("PRAGMA trusted_schema = ON")
+    return connection
   }
 
   func rows(_ sql: String) throws -> [String] {
     var rows: [String] = []
-    try Connection(path: database, access: .read).forEachRow(sql) { rows.append($0.text(0)) }
+    try shellForReading().forEachRow(sql) { rows.append($0.text(0)) }
     return rows
   }
 
