@@ -210,10 +210,11 @@ struct HistoryOffice {
   /// To another service, or to another id.
   private mutating func movedTransaction() -> String {
     guard random.chance(50) else {
+      let service = "(SELECT id FROM services ORDER BY id LIMIT 1 OFFSET \(random.below(4)))"
       return """
-        UPDATE transactions
-        SET service_id = (SELECT id FROM services ORDER BY id LIMIT 1 OFFSET \(random.below(4)))
+        UPDATE transactions SET service_id = \(service)
         WHERE id = \(someTransaction())
+          AND number NOT IN (SELECT number FROM transactions WHERE service_id = \(service))
         """
     }
     let id = random.below(300) + 1
@@ -338,7 +339,8 @@ struct HistoryOffice {
         INSERT OR IGNORE INTO services (unit_id, code, name)
         SELECT id, 'BARU\(random.below(3))', 'Baru' FROM units WHERE code = 'LAIN';
         UPDATE transactions SET service_id = (SELECT max(id) FROM services)
-        WHERE id = \(someTransaction())
+        WHERE id = \(someTransaction()) AND number NOT IN (
+          SELECT number FROM transactions WHERE service_id = (SELECT max(id) FROM services))
         """,
       ], else: "")
   }

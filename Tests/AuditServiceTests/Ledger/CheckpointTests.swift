@@ -52,7 +52,7 @@ import WorkingTime
   @Test func `shows that the ledger was begun anew`() throws {
     let (folder, checkpoint) = try kept()
     let entries = try folder.number("SELECT count(*) FROM ledger_list") ?? 0
-    try Self.withoutTriggers(folder, "DELETE FROM ledger_list")
+    try Self.withoutTriggers(folder, "DELETE FROM ledger")
     let now = try LedgerOffice.copy().now
     for second in 1...Int64(entries + 1) {
       _ = try folder.workspace(now: now + second).runAudit(
