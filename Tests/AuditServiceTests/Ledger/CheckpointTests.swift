@@ -27,7 +27,7 @@ import WorkingTime
     let lines = try String(contentsOfFile: checkpoint, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 5 && lines[4].isEmpty)
-    #expect(lines[3] == "T-2025-0006 K-2025-0001 run-3 import-6")
+    #expect(lines[3] == "T-2025-0006 K-2025-0001 run-3 import-7")
     #expect(lines[0].hasPrefix("audit-ledger ") && lines.allSatisfy { $0.count <= 80 })
     #expect(try folder.verify([checkpoint]).isIntact)
     #expect(try folder.verify([folder.url.path]).isIntact)
@@ -52,7 +52,7 @@ import WorkingTime
   @Test func `shows that the ledger was begun anew`() throws {
     let (folder, checkpoint) = try kept()
     let entries = try folder.number("SELECT count(*) FROM ledger_list") ?? 0
-    try Self.withoutTriggers(folder, "DELETE FROM ledger_list")
+    try Self.withoutTriggers(folder, "DELETE FROM ledger")
     let now = try LedgerOffice.copy().now
     for second in 1...Int64(entries + 1) {
       _ = try folder.workspace(now: now + second).runAudit(
