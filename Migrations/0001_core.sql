@@ -42,6 +42,7 @@ CREATE TABLE rejected_lines (
 
 CREATE TABLE units (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL DEFAULT 0,           -- of the ledger: who wrote this row
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   parent_id INTEGER REFERENCES units (id),
@@ -53,12 +54,14 @@ CREATE TABLE units (
 
 CREATE TABLE agencies (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL DEFAULT 0,
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE services (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL DEFAULT 0,
   unit_id INTEGER NOT NULL REFERENCES units (id),
   code TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -66,13 +69,49 @@ CREATE TABLE services (
   UNIQUE (unit_id, code)
 ) STRICT;
 
+-- What they were until an entry of the ledger replaced them or took them away.
+
+CREATE TABLE units_past (
+  id INTEGER NOT NULL,
+  superseded_by INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  parent_id INTEGER,
+  zone TEXT NOT NULL,
+  calendar_code TEXT,
+  currency TEXT NOT NULL,
+  currency_decimals INTEGER NOT NULL,
+  PRIMARY KEY (id, superseded_by)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE agencies_past (
+  id INTEGER NOT NULL,
+  superseded_by INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (id, superseded_by)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE services_past (
+  id INTEGER NOT NULL,
+  superseded_by INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  unit_id INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  agency_id INTEGER,
+  PRIMARY KEY (id, superseded_by)
+) STRICT, WITHOUT ROWID;
+
 -- A version of a standard is never changed: what we learn later is a later record of it.
 CREATE TABLE standards (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL DEFAULT 0,
   service_id INTEGER NOT NULL REFERENCES services (id),
   version TEXT NOT NULL,
-  recorded_at INTEGER NOT NULL,
-  import_id INTEGER NOT NULL REFERENCES imports (id),
+  known_from INTEGER NOT NULL,                -- when we learned it
   state TEXT NOT NULL CHECK (state IN ('draft', 'approved', 'revoked')),
   decree TEXT,
   source TEXT,
@@ -86,7 +125,7 @@ CREATE TABLE standards (
   cost_basis TEXT,                            -- free: the law that forbids a charge; else its legal basis
   has_document_list INTEGER NOT NULL CHECK (has_document_list IN (0, 1)),
   target_per_mille INTEGER CHECK (target_per_mille BETWEEN 0 AND 1000),
-  UNIQUE (service_id, version, recorded_at),
+  UNIQUE (service_id, version, known_from),
   CHECK (state <> 'revoked' OR valid_to IS NOT NULL)
 ) STRICT;
 
@@ -114,10 +153,21 @@ CREATE TABLE standard_tariffs (
 CREATE TABLE documents (
   service_id INTEGER NOT NULL REFERENCES services (id),
   ordinal INTEGER NOT NULL CHECK (ordinal >= 0),
+  entry INTEGER NOT NULL DEFAULT 0,
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   PRIMARY KEY (service_id, ordinal),
   UNIQUE (service_id, code)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE documents_past (
+  service_id INTEGER NOT NULL,
+  ordinal INTEGER NOT NULL,
+  superseded_by INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  name TEXT NOT NULL,
+  PRIMARY KEY (service_id, ordinal, superseded_by)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE standard_documents (
@@ -137,18 +187,18 @@ CREATE TABLE standard_documents (
 
 CREATE TABLE calendar_versions (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL DEFAULT 0,
   code TEXT NOT NULL,
   valid_from INTEGER,                         -- NULL: since ever
   valid_to INTEGER,                           -- NULL: until replaced
-  recorded_at INTEGER NOT NULL,
-  import_id INTEGER NOT NULL REFERENCES imports (id),
+  known_from INTEGER NOT NULL,                -- when we learned it
   zone TEXT NOT NULL,
   source TEXT,
   keeps_no_holidays INTEGER NOT NULL CHECK (keeps_no_holidays IN (0, 1)),
   complete_years TEXT NOT NULL                -- years separated by spaces
 ) STRICT;
 
-CREATE INDEX calendar_versions_by_code ON calendar_versions (code, recorded_at);
+CREATE INDEX calendar_versions_by_code ON calendar_versions (code, known_from);
 
 CREATE TABLE calendar_entries (
   calendar_version_id INTEGER NOT NULL REFERENCES calendar_versions (id),
@@ -278,8 +328,7 @@ CREATE TABLE runs (
   new_deviations INTEGER NOT NULL,
   changed_deviations INTEGER NOT NULL,
   closed_deviations INTEGER NOT NULL,
-  complete INTEGER NOT NULL CHECK (complete IN (0, 1)), -- 0: some part could not be judged
-  changes_mark INTEGER NOT NULL               -- last entry of changes that the run has seen
+  complete INTEGER NOT NULL CHECK (complete IN (0, 1)) -- 0: some part could not be judged
 ) STRICT;
 
 -- SQLite builds the set of a CHECK with IN anew for each row.

@@ -19,7 +19,6 @@ BEGIN SELECT RAISE(ABORT, 'a database keeps its identity'); END;
 
 CREATE TABLE ledger (
   n INTEGER PRIMARY KEY CHECK (n > 0),
-  change INTEGER NOT NULL,                    -- last entry of changes that it has seen; in the entry too
   hash BLOB NOT NULL CHECK (length(hash) = 32), -- SHA-256 of the bytes of entry
   entry TEXT NOT NULL
 ) STRICT;

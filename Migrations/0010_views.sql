@@ -219,7 +219,7 @@ CREATE VIEW standard_list AS
     agencies.code AS agency, standards.version, standards.state, standards.decree,
     standards.source, date(standards.valid_from * 86400, 'unixepoch') AS valid_from,
     date(standards.valid_to * 86400, 'unixepoch') AS valid_to,
-    strftime('%Y-%m-%dT%H:%M:%SZ', standards.recorded_at, 'unixepoch') AS recorded_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', standards.known_from, 'unixepoch') AS known_from,
     (SELECT group_concat(trim(class || ' ' || value || ' ' || unit), '; ')
       FROM standard_times WHERE standard_id = standards.id) AS limits,
     standards.cost,
@@ -227,8 +227,9 @@ CREATE VIEW standard_list AS
       FROM standard_tariffs WHERE standard_id = standards.id) AS tariffs,
     (SELECT group_concat(code, ' ') FROM standard_documents WHERE standard_id = standards.id)
       AS papers,
-    standards.target_per_mille / 1000.0 AS target, standards.import_id AS import
+    standards.target_per_mille / 1000.0 AS target, imports.id AS import, standards.entry
   FROM standards
+  LEFT JOIN imports ON imports.entry = standards.entry
   JOIN services ON services.id = standards.service_id
   JOIN units ON units.id = services.unit_id
   LEFT JOIN agencies ON agencies.id = services.agency_id;
@@ -300,20 +301,26 @@ CREATE VIEW complaint_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', complaints.forwarded_at, 'unixepoch') AS forwarded_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', complaints.answered_at, 'unixepoch') AS answered_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', complaints.closed_at, 'unixepoch') AS closed_at,
-    complaints.case_number, complaints.text, complaints.import_id AS import,
-    (SELECT count(*) FROM complaint_history WHERE complaint_id = complaints.id) AS changes
+    complaints.case_number, complaints.text, imports.id AS import, complaints.entry,
+    (SELECT count(*) FROM complaints_past WHERE id = complaints.id) AS changes
   FROM complaints
+  LEFT JOIN imports ON imports.entry = complaints.entry
   JOIN units ON units.id = complaints.unit_id
   LEFT JOIN services ON services.id = complaints.service_id;
 
+-- What a complaint was before another entry of the ledger replaced it or took it away.
 CREATE VIEW past_complaint_list AS
   SELECT
-    complaint_history.complaint_id AS id, complaint_list.unit, complaint_list.source,
-    complaint_list.number,
-    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(complaint_history.was, '$.received_at'), 'unixepoch')
-      AS received_at,
-    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(complaint_history.was, '$.answered_at'), 'unixepoch')
-      AS answered_at,
-    complaint_history.replaced_by_import AS replaced_by
-  FROM complaint_history
-  LEFT JOIN complaint_list ON complaint_list.id = complaint_history.complaint_id;
+    complaints_past.id, units.code AS unit, services.code AS service, complaints_past.source,
+    complaints_past.number, complaints_past.class, complaints_past.topic,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints_past.received_at, 'unixepoch') AS received_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints_past.complete_at, 'unixepoch') AS complete_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints_past.forwarded_at, 'unixepoch') AS forwarded_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints_past.answered_at, 'unixepoch') AS answered_at,
+    strftime('%Y-%m-%dT%H:%M:%SZ', complaints_past.closed_at, 'unixepoch') AS closed_at,
+    complaints_past.case_number, complaints_past.text, imports.id AS import, complaints_past.entry,
+    complaints_past.superseded_by
+  FROM complaints_past
+  LEFT JOIN imports ON imports.entry = complaints_past.entry
+  LEFT JOIN units ON units.id = complaints_past.unit_id
+  LEFT JOIN services ON services.id = complaints_past.service_id;

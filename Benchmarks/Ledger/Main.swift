@@ -18,7 +18,7 @@ import WorkingTime
       var writer = try LedgerWriter(store)
       let begin = processorTime()
       for entry in 1...entries {
-        try writer.append(.move, members(entry), at: start + entry, by: origin, change: 0)
+        try writer.append(.move, members(entry), at: start + entry, by: origin)
       }
       return processorTime() - begin
     }

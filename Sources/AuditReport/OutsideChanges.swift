@@ -3,7 +3,7 @@ internal import ServiceStandards
 /// What something else than this program has changed in the database, as the ledger tells.
 package struct OutsideChanges: Hashable, Sendable {
   package struct Subject: Hashable, Sendable {
-    /// `transaction`, `standard`, `calendar`, `unit` or `service`.
+    /// `agency`, `calendar`, `complaint`, `ladder`, `service`, `standard`, `transaction` or `unit`.
     package var word: String
     package var rows: Int64
     /// Database ids of the first ones.
@@ -17,17 +17,12 @@ package struct OutsideChanges: Hashable, Sendable {
   }
 
   package var subjects: [Subject]
-  /// The log of changes is shorter than it was.
-  package var isCut: Bool
 
-  package init(subjects: [Subject], isCut: Bool) {
-    self.subjects = subjects
-    self.isCut = isCut
-  }
+  package init(subjects: [Subject]) { self.subjects = subjects }
 
   /// What, how many and which, in one line.
   package var wording: Wording {
-    let parts = subjects.map(\.wording) + (isCut ? [OutsideChanges.cut] : [])
+    let parts = subjects.map(\.wording)
     return Wording(
       parts.map(\.indonesian).joined(separator: ", "), parts.map(\.english).joined(separator: ", "))
   }
@@ -39,8 +34,6 @@ package struct OutsideChanges: Hashable, Sendable {
       "changed by something else than this program since the entry before: \(wording.english); see: audit ledger list --event foreign"
     )
   }
-
-  private static let cut = Wording("log perubahan dipotong", "the log of changes was cut")
 }
 
 extension OutsideChanges.Subject {
@@ -54,6 +47,9 @@ extension OutsideChanges.Subject {
       case "calendar": Wording("kalender", "calendars")
       case "unit": Wording("unit", "units")
       case "service": Wording("layanan", "services")
+      case "agency": Wording("instansi", "agencies")
+      case "complaint": Wording("pengaduan", "complaints")
+      case "ladder": Wording("tangga tenggat", "ladders")
       default: Wording(word, word)
       }
     return Wording(

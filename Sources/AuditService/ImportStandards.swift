@@ -23,7 +23,7 @@ extension Workspace {
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importStandards(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.standards, file: file, dryRun: dryRun) { input, store, importID, now in
+    try importCatalogue(.standards, file: file, dryRun: dryRun) { input, store, now in
       let places = try store.places()
       let known = KnownNames(
         units: Dictionary(uniqueKeysWithValues: places.units.map { ($0.value.code, $0.value) }),
@@ -33,16 +33,16 @@ extension Workspace {
         units: read.units, agencies: read.agencies, services: read.services,
         standards: read.standards)
       return try store.record(
-        declared, recordedAt: read.recordedAt ?? now, importedAt: now, importID: importID)
+        declared, recordedAt: read.recordedAt ?? now, importedAt: now)
     }
   }
 
   /// Records the calendars of a file and of the holiday files that it names.
   package func importCalendars(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, store, importID, now in
+    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, store, now in
       let read = try CalendarFile.read(input)
       return try store.record(
-        read.calendars, recordedAt: read.recordedAt ?? now, importedAt: now, importID: importID)
+        read.calendars, recordedAt: read.recordedAt ?? now, importedAt: now)
     }
   }
 
@@ -51,7 +51,7 @@ extension Workspace {
   package func importHolidays(
     file: String, calendar code: String, recordedAt: Moment?, dryRun: Bool
   ) throws -> CatalogueImport {
-    try importCatalogue(.holidays, file: file, dryRun: dryRun) { input, store, importID, now in
+    try importCatalogue(.holidays, file: file, dryRun: dryRun) { input, store, now in
       let added = try HolidaysFile.read(input)
       let calendars = try store.catalogue().calendars.map(\.value)
       guard calendars.contains(where: { $0.code.text == code }) else {
@@ -67,7 +67,7 @@ extension Workspace {
       }
       return try store.record(
         revised, recordedAt: try recordedAt.map { try instant($0, store: store) } ?? now,
-        importedAt: now, importID: importID)
+        importedAt: now)
     }
   }
 
@@ -78,7 +78,7 @@ extension Workspace {
   /// `body` reads the file to its end; what is certified is the hash of what it read.
   func importCatalogue(
     _ kind: ImportRecord.Kind, file: String, dryRun: Bool,
-    _ body: (InputFile, Store, Int64, Instant) throws -> CatalogueChanges
+    _ body: (InputFile, Store, Instant) throws -> CatalogueChanges
   ) throws -> CatalogueImport {
     let input = try InputFile(path: file, orStandardInput: true)
     let store = try openForWriting()
@@ -94,7 +94,7 @@ extension Workspace {
       record.recordedAt = workspace.now
       let id = try store.insert(record, entry: try entry.number)
       entry.say(import: id, record)
-      let changes = try body(source.input, store, id, workspace.now)
+      let changes = try body(source.input, store, workspace.now)
       try source.confirm()
       try store.finishImport(
         id, inserted: changes.inserted, changed: changes.changed, unchanged: changes.unchanged,

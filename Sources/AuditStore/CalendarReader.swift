@@ -104,22 +104,26 @@ private enum SQL {
   static let versions = """
     SELECT
       calendar_versions.id, calendar_versions.code, calendar_versions.valid_from,
-      calendar_versions.valid_to, calendar_versions.recorded_at, calendar_versions.zone,
+      calendar_versions.valid_to, calendar_versions.known_from, calendar_versions.zone,
       calendar_versions.source, calendar_versions.keeps_no_holidays,
       calendar_versions.complete_years
     FROM calendar_versions
-    LEFT JOIN imports ON imports.id = calendar_versions.import_id
-    WHERE calendar_versions.recorded_at <= ?1
-      AND coalesce(imports.recorded_at, 0) <= ?2
+    LEFT JOIN imports ON imports.entry = calendar_versions.entry
+    LEFT JOIN ledger ON ledger.n = calendar_versions.entry
+    WHERE calendar_versions.known_from <= ?1
+      AND coalesce(
+        imports.recorded_at, unixepoch(ledger.entry ->> '$.at'), 9223372036854775807) <= ?2
       AND NOT EXISTS (
         SELECT 1 FROM calendar_versions AS later
-        LEFT JOIN imports ON imports.id = later.import_id
+        LEFT JOIN imports ON imports.entry = later.entry
+        LEFT JOIN ledger ON ledger.n = later.entry
         WHERE later.code = calendar_versions.code
           AND later.valid_from IS calendar_versions.valid_from
-          AND later.recorded_at <= ?1
-          AND coalesce(imports.recorded_at, 0) <= ?2
-          AND (later.recorded_at, later.id)
-            > (calendar_versions.recorded_at, calendar_versions.id))
+          AND later.known_from <= ?1
+          AND coalesce(
+            imports.recorded_at, unixepoch(ledger.entry ->> '$.at'), 9223372036854775807) <= ?2
+          AND (later.known_from, later.id)
+            > (calendar_versions.known_from, calendar_versions.id))
     ORDER BY calendar_versions.code, calendar_versions.valid_from, calendar_versions.id
     """
   static let holidays = """

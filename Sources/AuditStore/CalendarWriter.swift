@@ -3,9 +3,9 @@ package import WorkingTime
 
 extension Store {
   /// Records calendars; the same calendar with the same first day and contents changes nothing.
-  /// Call inside `write`; the parameters are those of `record(_:recordedAt:importedAt:importID:)`.
+  /// Call inside `record`; the parameters are those of `record(_:recordedAt:importedAt:)`.
   package func record(
-    _ calendars: [CalendarVersion], recordedAt: Instant, importedAt: Instant, importID: Int64
+    _ calendars: [CalendarVersion], recordedAt: Instant, importedAt: Instant
   ) throws(StoreError) -> CatalogueChanges {
     var changes = CatalogueChanges()
     let known = try self.calendars(known: .max)
@@ -19,27 +19,24 @@ extension Store {
         continue
       }
       let recordedAt = moment(recordedAt, after: previous?.recordedAt, importedAt: importedAt)
-      try insert(canonical, recordedAt: recordedAt, importID: importID)
+      try insert(canonical, knownFrom: recordedAt)
       changes.count(previous == nil ? .inserted : .changed)
     }
     return changes
   }
 
-  private func insert(_ calendar: CalendarVersion, recordedAt: Instant, importID: Int64)
-    throws(StoreError)
-  {
+  private func insert(_ calendar: CalendarVersion, knownFrom: Instant) throws(StoreError) {
     let definition = calendar.definition
     let (keepsNone, years) = definition.holidayKnowledge.columns
     try connection.run(SQL.insertVersion) { statement in
       statement.bind(1, calendar.code.text)
       statement.bind(2, calendar.validFrom.map { Int64($0.number) })
       statement.bind(3, calendar.validTo.map { Int64($0.number) })
-      statement.bind(4, recordedAt.seconds)
-      statement.bind(5, importID)
-      statement.bind(6, definition.zone)
-      statement.bind(7, calendar.source)
-      statement.bind(8, keepsNone)
-      statement.bind(9, years)
+      statement.bind(4, knownFrom.seconds)
+      statement.bind(5, definition.zone)
+      statement.bind(6, calendar.source)
+      statement.bind(7, keepsNone)
+      statement.bind(8, years)
     }
     let id = connection.lastInsertedID
     for holiday in definition.holidays {
@@ -141,9 +138,8 @@ extension CalendarVersion {
 private enum SQL {
   static let insertVersion = """
     INSERT INTO calendar_versions (
-      code, valid_from, valid_to, recorded_at, import_id, zone, source, keeps_no_holidays,
-      complete_years)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      code, valid_from, valid_to, known_from, zone, source, keeps_no_holidays, complete_years)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
     """
   static let insertHoliday = """
     INSERT INTO holidays (calendar_version_id, day, name, kind, decree)

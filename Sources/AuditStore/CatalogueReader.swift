@@ -254,7 +254,7 @@ private enum SQL {
     """
   static let standards = """
     SELECT
-      standards.id, units.code, services.code, standards.version, standards.recorded_at,
+      standards.id, units.code, services.code, standards.version, standards.known_from,
       standards.state, standards.decree, standards.source, standards.valid_from,
       standards.valid_to, standards.clock_start, standards.receipt, standards.day_count,
       standards.stopping_reasons, standards.cost, standards.cost_basis,
@@ -262,13 +262,15 @@ private enum SQL {
     FROM standards
     JOIN services ON services.id = standards.service_id
     JOIN units ON units.id = services.unit_id
-    WHERE standards.recorded_at = (
-      SELECT max(later.recorded_at) FROM standards AS later
-      LEFT JOIN imports ON imports.id = later.import_id
+    WHERE standards.known_from = (
+      SELECT max(later.known_from) FROM standards AS later
+      LEFT JOIN imports ON imports.entry = later.entry
+      LEFT JOIN ledger ON ledger.n = later.entry
       WHERE later.service_id = standards.service_id
         AND later.version = standards.version
-        AND later.recorded_at <= ?1
-        AND coalesce(imports.recorded_at, 0) <= ?2)
+        AND later.known_from <= ?1
+        AND coalesce(
+          imports.recorded_at, unixepoch(ledger.entry ->> '$.at'), 9223372036854775807) <= ?2)
     ORDER BY units.code, services.code, standards.valid_from, standards.id
     """
   static let times = """

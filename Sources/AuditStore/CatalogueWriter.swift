@@ -38,10 +38,11 @@ package struct DeclaredStandards: Sendable {
 }
 
 extension Store {
-  /// Records what a standards file declares; call inside `write`. `recordedAt` is when we learned it;
+  /// Records what a standards file declares; call inside `record`: triggers give each row the number of the
+  /// entry that is being made, and keep the past. `recordedAt` is when we learned it;
   /// a correction of something already known by then is known only from the import on.
   package func record(
-    _ declared: DeclaredStandards, recordedAt: Instant, importedAt: Instant, importID: Int64
+    _ declared: DeclaredStandards, recordedAt: Instant, importedAt: Instant
   ) throws(StoreError) -> CatalogueChanges {
     var changes = CatalogueChanges()
     if !declared.units.isEmpty { try record(declared.units, &changes) }
@@ -64,8 +65,7 @@ extension Store {
       guard let service = services[canonical.unit, canonical.service] else {
         throw damaged("service \(canonical.unit)/\(canonical.service)")
       }
-      try writer.insert(
-        canonical, service: service, recordedAt: recordedAt, importID: importID)
+      try writer.insert(canonical, service: service, knownFrom: recordedAt)
       changes.count(previous == nil ? .inserted : .changed)
     }
     return changes
@@ -107,21 +107,22 @@ extension Store {
   ) throws(StoreError) {
     var known: [UnitCode: Unit] = [:]
     for unit in try units() { known[unit.value.code] = unit.value }
-    let upsert = try connection.prepare(SQL.upsertUnit)
+    let writer = try RowWriter(connection, insert: SQL.insertUnit, update: SQL.updateUnit)
     for unit in parentsFirst(declared) {
       let previous = known.updateValue(unit, forKey: unit.code)
       if previous == unit {
         changes.count(.unchanged)
         continue
       }
-      upsert.bind(1, unit.code.text)
-      upsert.bind(2, unit.name)
-      upsert.bind(3, unit.parent?.text)
-      upsert.bind(4, unit.zone)
-      upsert.bind(5, unit.calendar?.text)
-      upsert.bind(6, unit.currency.code)
-      upsert.bind(7, unit.currency.decimals)
-      try upsert.run()
+      try writer.write(isNew: previous == nil) { statement in
+        statement.bind(1, unit.code.text)
+        statement.bind(2, unit.name)
+        statement.bind(3, unit.parent?.text)
+        statement.bind(4, unit.zone)
+        statement.bind(5, unit.calendar?.text)
+        statement.bind(6, unit.currency.code)
+        statement.bind(7, unit.currency.decimals)
+      }
       changes.count(previous == nil ? .inserted : .changed)
     }
   }
@@ -131,16 +132,17 @@ extension Store {
   ) throws(StoreError) {
     var known: [AgencyCode: Agency] = [:]
     for agency in try agencies() { known[agency.code] = agency }
-    let upsert = try connection.prepare(SQL.upsertAgency)
+    let writer = try RowWriter(connection, insert: SQL.insertAgency, update: SQL.updateAgency)
     for agency in declared {
       let previous = known.updateValue(agency, forKey: agency.code)
       if previous == agency {
         changes.count(.unchanged)
         continue
       }
-      upsert.bind(1, agency.code.text)
-      upsert.bind(2, agency.name)
-      try upsert.run()
+      try writer.write(isNew: previous == nil) { statement in
+        statement.bind(1, agency.code.text)
+        statement.bind(2, agency.name)
+      }
       changes.count(previous == nil ? .inserted : .changed)
     }
   }
@@ -150,18 +152,19 @@ extension Store {
   ) throws(StoreError) {
     var known: [ServiceName: Service] = [:]
     for service in try services() { known[ServiceName(service.value)] = service.value }
-    let upsert = try connection.prepare(SQL.upsertService)
+    let writer = try RowWriter(connection, insert: SQL.insertService, update: SQL.updateService)
     for service in declared {
       let previous = known.updateValue(service, forKey: ServiceName(service))
       if previous == service {
         changes.count(.unchanged)
         continue
       }
-      upsert.bind(1, service.unit.text)
-      upsert.bind(2, service.code.text)
-      upsert.bind(3, service.name)
-      upsert.bind(4, service.agency?.text)
-      try upsert.run()
+      try writer.write(isNew: previous == nil) { statement in
+        statement.bind(1, service.unit.text)
+        statement.bind(2, service.code.text)
+        statement.bind(3, service.name)
+        statement.bind(4, service.agency?.text)
+      }
       changes.count(previous == nil ? .inserted : .changed)
     }
   }
@@ -172,6 +175,30 @@ extension Store {
       statement.bind(1, service)
       statement.bind(2, code)
       statement.bind(3, name)
+    }
+  }
+}
+
+/// Adds rows and replaces those that are there.
+private struct RowWriter: ~Copyable {
+  private let insert: Statement
+  private let update: Statement
+
+  init(_ connection: Connection, insert: String, update: String) throws(StoreError) {
+    let (added, replaced) = (insert, update)
+    let insert = try connection.prepare(added)
+    let update = try connection.prepare(replaced)
+    self.insert = insert
+    self.update = update
+  }
+
+  func write(isNew: Bool, _ bind: (borrowing Statement) -> Void) throws(StoreError) {
+    if isNew {
+      bind(insert)
+      try insert.run()
+    } else {
+      bind(update)
+      try update.run()
     }
   }
 }
@@ -224,26 +251,25 @@ private struct StandardWriter: ~Copyable {
   }
 
   func insert(
-    _ promise: Standard, service: Int64, recordedAt: Instant, importID: Int64
+    _ promise: Standard, service: Int64, knownFrom: Instant
   ) throws(StoreError) {
     let (cost, basis, tariffs) = promise.cost.columns
     standard.bind(1, service)
     standard.bind(2, promise.version)
-    standard.bind(3, recordedAt.seconds)
-    standard.bind(4, importID)
-    standard.bind(5, promise.state.rawValue)
-    standard.bind(6, promise.decree)
-    standard.bind(7, promise.source)
-    standard.bind(8, Int64(promise.validFrom.number))
-    standard.bind(9, promise.validTo.map { Int64($0.number) })
-    standard.bind(10, promise.clock.start.rawValue)
-    standard.bind(11, promise.clock.receipt.rawValue)
-    standard.bind(12, promise.clock.dayCount.rawValue)
-    standard.bind(13, PauseReason.mask(promise.clock.stoppingReasons))
-    standard.bind(14, cost)
-    standard.bind(15, basis)
-    standard.bind(16, promise.documents != nil)
-    standard.bind(17, promise.targetPerMille.map(Int64.init))
+    standard.bind(3, knownFrom.seconds)
+    standard.bind(4, promise.state.rawValue)
+    standard.bind(5, promise.decree)
+    standard.bind(6, promise.source)
+    standard.bind(7, Int64(promise.validFrom.number))
+    standard.bind(8, promise.validTo.map { Int64($0.number) })
+    standard.bind(9, promise.clock.start.rawValue)
+    standard.bind(10, promise.clock.receipt.rawValue)
+    standard.bind(11, promise.clock.dayCount.rawValue)
+    standard.bind(12, PauseReason.mask(promise.clock.stoppingReasons))
+    standard.bind(13, cost)
+    standard.bind(14, basis)
+    standard.bind(15, promise.documents != nil)
+    standard.bind(16, promise.targetPerMille.map(Int64.init))
     try standard.run()
     let id = connection.lastInsertedID
     for line in promise.times {
@@ -327,31 +353,34 @@ extension CostPromise {
 }
 
 private enum SQL {
-  static let upsertUnit = """
+  static let insertUnit = """
     INSERT INTO units (code, name, parent_id, zone, calendar_code, currency, currency_decimals)
     VALUES (?1, ?2, (SELECT id FROM units WHERE code = ?3), ?4, ?5, ?6, ?7)
-    ON CONFLICT (code) DO UPDATE SET
-      name = excluded.name, parent_id = excluded.parent_id, zone = excluded.zone,
-      calendar_code = excluded.calendar_code, currency = excluded.currency,
-      currency_decimals = excluded.currency_decimals
     """
-  static let upsertAgency = """
-    INSERT INTO agencies (code, name) VALUES (?1, ?2)
-    ON CONFLICT (code) DO UPDATE SET name = excluded.name
+  static let updateUnit = """
+    UPDATE units
+    SET name = ?2, parent_id = (SELECT id FROM units WHERE code = ?3), zone = ?4,
+      calendar_code = ?5, currency = ?6, currency_decimals = ?7
+    WHERE code = ?1
     """
-  static let upsertService = """
+  static let insertAgency = "INSERT INTO agencies (code, name) VALUES (?1, ?2)"
+  static let updateAgency = "UPDATE agencies SET name = ?2 WHERE code = ?1"
+  static let insertService = """
     INSERT INTO services (unit_id, code, name, agency_id)
     VALUES (
       (SELECT id FROM units WHERE code = ?1), ?2, ?3, (SELECT id FROM agencies WHERE code = ?4))
-    ON CONFLICT (unit_id, code) DO UPDATE SET
-      name = excluded.name, agency_id = excluded.agency_id
+    """
+  static let updateService = """
+    UPDATE services
+    SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4)
+    WHERE unit_id = (SELECT id FROM units WHERE code = ?1) AND code = ?2
     """
   static let insertStandard = """
     INSERT INTO standards (
-      service_id, version, recorded_at, import_id, state, decree, source, valid_from, valid_to,
+      service_id, version, known_from, state, decree, source, valid_from, valid_to,
       clock_start, receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list,
       target_per_mille)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
     """
   static let insertTime = """
     INSERT INTO standard_times (standard_id, class, value, unit, unit_is_assumed, extension)
@@ -365,10 +394,12 @@ private enum SQL {
       standard_id, position, code, name, aliases, classes, is_mandatory, alternatives, condition)
     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     """
+  // The importer of transactions has no trigger that would give the entry.
   static let registerDocument = """
-    INSERT INTO documents (service_id, ordinal, code, name)
-    VALUES (
-      ?1, (SELECT coalesce(max(ordinal) + 1, 0) FROM documents WHERE service_id = ?1), ?2, ?3)
-    ON CONFLICT (service_id, code) DO NOTHING
+    INSERT INTO documents (service_id, ordinal, entry, code, name)
+    SELECT
+      ?1, (SELECT coalesce(max(ordinal) + 1, 0) FROM documents WHERE service_id = ?1),
+      (SELECT coalesce(max(n), 0) + 1 FROM ledger), ?2, ?3
+    WHERE NOT EXISTS (SELECT 1 FROM documents WHERE service_id = ?1 AND code = ?2)
     """
 }

@@ -9,8 +9,6 @@ struct ClosingReasons {
     let asOf: Instant
     /// The run's entry in the ledger.
     let entry: Int64
-    /// Last entry of the change log.
-    let change: Int64
   }
 
   private let store: Store
@@ -18,11 +16,8 @@ struct ClosingReasons {
   private var runs: [Int64: Mark] = [:]
   /// The last run over the whole of each service; `nil`: there is none.
   private var services: [Int64: Int64?] = [:]
-  /// What is read of the change log begins after this entry.
-  private var firstChange = Int64.max
-  /// Last entry that concerns the standards of each service.
-  private var changedServices: [Int64: Int64] = [:]
-  private var lastCalendarChange: Int64 = 0
+  /// The last entries that wrote a standard of each service, and a calendar; `nil`: not read yet.
+  private var catalogue: (standards: [Int64: Int64], calendar: Int64)?
 
   init(store: Store, asOf: Instant) {
     self.store = store
@@ -35,10 +30,10 @@ struct ClosingReasons {
   {
     guard let service else { return .transactionRemoved }
     let seen = try run(try lastRun(of: service) ?? known.foundByRun)
-    try readChanges(after: seen.change)
+    let written = try lastEntries()
     if try entry(of: known.deviation.transaction) > seen.entry { return .transactionChanged }
-    if changedServices[service, default: 0] > seen.change { return .standardChanged }
-    if lastCalendarChange > seen.change { return .calendarChanged }
+    if written.standards[service, default: 0] > seen.entry { return .standardChanged }
+    if written.calendar > seen.entry { return .calendarChanged }
     return seen.asOf != asOf ? .asOfChanged : .rulesChanged
   }
 
@@ -53,8 +48,8 @@ struct ClosingReasons {
     if let run = runs[id] { return run }
     let run =
       try store.connection.first(SQL.run, bind: { $0.bind(1, id) }) {
-        Mark(asOf: Instant($0.int(0)), entry: $0.int(2), change: $0.int(1))
-      } ?? Mark(asOf: Instant(0), entry: 0, change: 0)
+        Mark(asOf: Instant($0.int(0)), entry: $0.int(1))
+      } ?? Mark(asOf: Instant(0), entry: 0)
     runs[id] = run
     return run
   }
@@ -64,28 +59,21 @@ struct ClosingReasons {
     try store.connection.first(SQL.entry, bind: { $0.bind(1, transaction) }) { $0.int(0) } ?? 0
   }
 
-  private mutating func readChanges(after mark: Int64) throws(StoreError) {
-    guard mark < firstChange else { return }
-    firstChange = mark
-    try store.connection.forEachRow(SQL.serviceChanges, bind: { $0.bind(1, mark) }) { row in
-      changedServices[row.int(0)] = row.int(1)
-    }
-    lastCalendarChange =
-      try store.connection.first(SQL.calendarChange, bind: { $0.bind(1, mark) }) { $0.int(0) } ?? 0
+  private mutating func lastEntries() throws(StoreError) -> (
+    standards: [Int64: Int64], calendar: Int64
+  ) {
+    if let catalogue { return catalogue }
+    var standards: [Int64: Int64] = [:]
+    try store.connection.forEachRow(SQL.standards) { standards[$0.int(0)] = $0.int(1) }
+    let calendar = try store.connection.first(SQL.calendar) { $0.int(0) } ?? 0
+    catalogue = (standards, calendar)
+    return (standards, calendar)
   }
 }
 
 private enum SQL {
-  static let run = "SELECT as_of, changes_mark, entry FROM runs WHERE id = ?1"
+  static let run = "SELECT as_of, entry FROM runs WHERE id = ?1"
   static let entry = "SELECT entry FROM transactions WHERE id = ?1"
-  static let serviceChanges = """
-    SELECT standards.service_id, max(changes.n)
-    FROM changes
-    JOIN standards ON standards.id = changes.id
-    WHERE changes.n > ?1 AND changes.subject = 'standard'
-    GROUP BY standards.service_id
-    """
-  static let calendarChange = """
-    SELECT max(n) FROM changes WHERE n > ?1 AND subject = 'calendar'
-    """
+  static let standards = "SELECT service_id, max(entry) FROM standards GROUP BY service_id"
+  static let calendar = "SELECT coalesce(max(entry), 0) FROM calendar_versions"
 }

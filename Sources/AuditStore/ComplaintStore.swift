@@ -1,5 +1,5 @@
 package import ServiceStandards
-package import WorkingTime
+internal import WorkingTime
 
 /// A complaint as the database holds it.
 package struct RecordedComplaint: Hashable, Sendable {
@@ -7,7 +7,6 @@ package struct RecordedComplaint: Hashable, Sendable {
   package let complaint: Complaint
   /// Database id; `nil`: it names none.
   package let service: Int64?
-  package let importID: Int64
   package let line: Int64
 }
 
@@ -49,7 +48,7 @@ extension Store {
         unit: unit, service: service, source: try word(row.text(4)), number: row.text(5),
         category: row.optionalText(6), topic: try word(row.text(7)), stamps: stamps,
         caseNumber: row.optionalText(13), text: row.optionalText(14)),
-      service: row.optionalInt(2), importID: row.int(15), line: row.int(16))
+      service: row.optionalInt(2), line: row.int(15))
   }
 
   /// How often each complaint was changed, by its id.
@@ -60,10 +59,10 @@ extension Store {
   }
 }
 
-/// Writes the complaints of one import; call inside `Store.write`.
+/// Writes the complaints of one import; call inside `Store.record`.
 ///
-/// A complaint is known by unit, source and number. One that differs is an update: what it replaces goes
-/// to the history.
+/// A complaint is known by unit, source and number. One that differs is an update: triggers keep what it
+/// replaces in `complaints_past`.
 package struct ComplaintWriter {
   private struct Identity: Hashable {
     let unit: UnitCode
@@ -78,17 +77,13 @@ package struct ComplaintWriter {
   }
 
   private let store: Store
-  private let importID: Int64
-  private let recordedAt: Instant
   private var known: [Identity: RecordedComplaint] = [:]
   private var seen: Set<Identity> = []
   private let units: [UnitCode: Int64]
   private let services: [String: Int64]
 
-  package init(store: Store, importID: Int64, recordedAt: Instant) throws(StoreError) {
+  package init(store: Store) throws(StoreError) {
     self.store = store
-    self.importID = importID
-    self.recordedAt = recordedAt
     var units: [UnitCode: Int64] = [:]
     for unit in try store.units() { units[unit.value.code] = unit.id }
     var services: [String: Int64] = [:]
@@ -110,14 +105,9 @@ package struct ComplaintWriter {
       return .inserted
     }
     guard earlier.complaint != complaint else { return .unchanged }
-    try store.connection.run(SQL.keep) { statement in
-      statement.bind(1, earlier.id)
-      statement.bind(2, importID)
-      statement.bind(3, recordedAt.seconds)
-    }
     try store.connection.run(SQL.update) { statement in
       bind(statement, complaint, line: line)
-      statement.bind(16, earlier.id)
+      statement.bind(15, earlier.id)
     }
     return .changed
   }
@@ -137,8 +127,7 @@ package struct ComplaintWriter {
     statement.bind(11, stamps.closed?.seconds)
     statement.bind(12, complaint.caseNumber)
     statement.bind(13, complaint.text)
-    statement.bind(14, importID)
-    statement.bind(15, line)
+    statement.bind(14, line)
   }
 }
 
@@ -149,37 +138,26 @@ private enum SQL {
       complaints.id, units.code, complaints.service_id, services.code, complaints.source,
       complaints.number, complaints.class, complaints.topic, complaints.received_at,
       complaints.complete_at, complaints.forwarded_at, complaints.answered_at,
-      complaints.closed_at, complaints.case_number, complaints.text, complaints.import_id,
-      complaints.line
+      complaints.closed_at, complaints.case_number, complaints.text, complaints.line
     FROM complaints
     JOIN units ON units.id = complaints.unit_id
     LEFT JOIN services ON services.id = complaints.service_id
     ORDER BY complaints.id
     """
   static let changes = """
-    SELECT complaint_id, count(*) FROM complaint_history GROUP BY complaint_id
+    SELECT id, count(*) FROM complaints_past GROUP BY id
     """
   static let insert = """
     INSERT INTO complaints (
       unit_id, service_id, source, number, class, topic, received_at, complete_at, forwarded_at,
-      answered_at, closed_at, case_number, text, import_id, line)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      answered_at, closed_at, case_number, text, line)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
     """
   static let update = """
     UPDATE complaints
     SET unit_id = ?1, service_id = ?2, source = ?3, number = ?4, class = ?5, topic = ?6,
       received_at = ?7, complete_at = ?8, forwarded_at = ?9, answered_at = ?10, closed_at = ?11,
-      case_number = ?12, text = ?13, import_id = ?14, line = ?15
-    WHERE id = ?16
-    """
-  static let keep = """
-    INSERT INTO complaint_history (complaint_id, replaced_by_import, replaced_at, was)
-    SELECT id, ?2, ?3,
-      json_object(
-        'service_id', service_id, 'class', class, 'topic', topic, 'received_at', received_at,
-        'complete_at', complete_at, 'forwarded_at', forwarded_at, 'answered_at', answered_at,
-        'closed_at', closed_at, 'case_number', case_number, 'text', text, 'import_id', import_id,
-        'line', line)
-    FROM complaints WHERE id = ?1
+      case_number = ?12, text = ?13, line = ?14
+    WHERE id = ?15
     """
 }

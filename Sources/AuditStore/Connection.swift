@@ -69,7 +69,7 @@ internal import Glibc
   }
 
   deinit {
-    for unsafehandle in unsafe idle.values { unsafe sqlite3_finalize(handle) }
+    unsafe idle.values.forEach { handle in _ = unsafe sqlite3_finalize(handle) }
     unsafe sqlite3_close_v2(handle)
   }
 

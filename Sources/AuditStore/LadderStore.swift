@@ -41,14 +41,13 @@ extension Store {
     return classes
   }
 
-  /// Records a version of the ladder; call inside `write`.
-  package func insert(_ ladder: Ladder, recordedAt: Instant, importID: Int64) throws(StoreError) {
+  /// Records a version of the ladder; call inside `record`.
+  package func insert(_ ladder: Ladder, knownFrom: Instant) throws(StoreError) {
     try connection.run(SQL.insertLadder) { statement in
       statement.bind(1, ladder.name)
       statement.bind(2, ladder.validFrom.map { Int64($0.number) })
       statement.bind(3, ladder.source)
-      statement.bind(4, recordedAt.seconds)
-      statement.bind(5, importID)
+      statement.bind(4, knownFrom.seconds)
     }
     let id = connection.lastInsertedID
     for (position, category) in ladder.classes.enumerated() {
@@ -78,7 +77,7 @@ extension Store {
 private enum SQL {
   static let ladders = """
     SELECT ladders.id, ladders.name, ladders.valid_from, ladders.source
-    FROM ladders WHERE ladders.recorded_at <= ?1 ORDER BY ladders.id
+    FROM ladders WHERE ladders.known_from <= ?1 ORDER BY ladders.id
     """
   static let classes = """
     SELECT position, code, name FROM ladder_classes WHERE ladder_id = ?1 ORDER BY position
@@ -88,8 +87,7 @@ private enum SQL {
     FROM ladder_steps WHERE ladder_id = ?1 ORDER BY class, position
     """
   static let insertLadder = """
-    INSERT INTO ladders (name, valid_from, source, recorded_at, import_id)
-    VALUES (?1, ?2, ?3, ?4, ?5)
+    INSERT INTO ladders (name, valid_from, source, known_from) VALUES (?1, ?2, ?3, ?4)
     """
   static let insertClass = """
     INSERT INTO ladder_classes (ladder_id, position, code, name) VALUES (?1, ?2, ?3, ?4)

@@ -11,8 +11,6 @@ package struct PastRun: Hashable, Sendable {
   package let hasChangedRegister: Bool
   /// Its entry in the ledger.
   package let entry: Int64
-  /// Last entry of the changes that it has seen.
-  package let changesMark: Int64
 }
 
 extension Store {
@@ -27,21 +25,15 @@ extension Store {
             asOf: Instant(row.int(1)), knownAt: row.optionalInt(2).map(Instant.init),
             startedAt: Instant(row.int(3))),
           scope: row.text(4), isComplete: row.int(5) == 1, hasChangedRegister: row.int(6) > 0,
-          entry: row.int(7), changesMark: row.int(8)))
+          entry: row.int(7)))
     }
     return runs
   }
 
-  /// Whether a transaction, a standard, a calendar, a unit or a service is not as a run saw it.
+  /// Whether a transaction, a standard, a calendar, a unit, an agency, a service or a paper is not as a run saw
+  /// it.
   package func hasChanged(since run: PastRun) throws(StoreError) -> Bool {
-    if try lastChange() > run.changesMark { return true }
-    return try connection.first(SQL.hasChanged, bind: { $0.bind(1, run.entry) }) { _ in true }
-      ?? false
-  }
-
-  /// The last entry of the changes to base tables; 0 when there is none.
-  package func lastChange() throws(StoreError) -> Int64 {
-    try connection.first(SQL.lastChange) { $0.int(0) } ?? 0
+    try connection.first(SQL.hasChanged, bind: { $0.bind(1, run.entry) }) { _ in true } ?? false
   }
 
   /// What tells this database from every other: 16 random bytes, in hexadecimal digits. They are drawn
@@ -57,8 +49,7 @@ private enum SQL {
   static let runs = """
     SELECT
       runs.id, runs.as_of, runs.known_at, runs.started_at, runs.scope, runs.complete,
-      runs.new_deviations + runs.changed_deviations + runs.closed_deviations, runs.entry,
-      runs.changes_mark
+      runs.new_deviations + runs.changed_deviations + runs.closed_deviations, runs.entry
     FROM runs
     ORDER BY runs.id DESC
     """
@@ -70,8 +61,17 @@ private enum SQL {
     UNION ALL
     SELECT 1 FROM ledger
     WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' = 'foreign'
+    UNION ALL SELECT 1 FROM standards WHERE entry > ?1
+    UNION ALL SELECT 1 FROM calendar_versions WHERE entry > ?1
+    UNION ALL SELECT 1 FROM units WHERE entry > ?1
+    UNION ALL SELECT 1 FROM units_past WHERE superseded_by > ?1
+    UNION ALL SELECT 1 FROM agencies WHERE entry > ?1
+    UNION ALL SELECT 1 FROM agencies_past WHERE superseded_by > ?1
+    UNION ALL SELECT 1 FROM services WHERE entry > ?1
+    UNION ALL SELECT 1 FROM services_past WHERE superseded_by > ?1
+    UNION ALL SELECT 1 FROM documents WHERE entry > ?1
+    UNION ALL SELECT 1 FROM documents_past WHERE superseded_by > ?1
     LIMIT 1
     """
-  static let lastChange = "SELECT coalesce(max(changes.n), 0) FROM changes"
   static let identity = "SELECT identity.bytes FROM identity"
 }

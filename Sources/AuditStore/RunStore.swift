@@ -127,9 +127,8 @@ private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
       id, started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
-      changed_deviations, closed_deviations, complete, changes_mark, closed, entry)
-    VALUES (
-      ?7, ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, (SELECT coalesce(max(n), 0) FROM changes), 0, ?8)
+      changed_deviations, closed_deviations, complete, closed, entry)
+    VALUES (?7, ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, 0, ?8)
     """
   static let finishRun = """
     UPDATE runs

@@ -77,7 +77,7 @@ import WorkingTime
         WHERE rule = 'W-01' AND standard = version AND case_id <> \(removed)
         ORDER BY case_id LIMIT 1
         """))
-    try folder.shell("UPDATE standard_times SET value = 900 WHERE standard_id = \(standard)")
+    try folder.shell(CatalogueEdit.standard("id = \(standard)", time: "900"))
     _ = try folder.workspace().runAudit(Demonstration.request(), progress: quietly)
     let reasons = try folder.rows(
       "SELECT DISTINCT reason FROM closed_deviation_list ORDER BY reason")

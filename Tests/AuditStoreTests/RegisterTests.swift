@@ -34,7 +34,7 @@ import WorkingTime
     try database.shell("DELETE FROM transactions WHERE id = 2")
     let second = try run([deviation(4), deviation(5)])
     #expect(second.closed == [.transactionChanged: 1, .transactionRemoved: 1, .rulesChanged: 1])
-    try database.shell("UPDATE standards SET decree = 'SK 2' WHERE id = 1")
+    try database.shell(StandardEdit.record(decree: "'SK 2'", of: "id = 1"))
     #expect(try run([deviation(5)]).closed == [.standardChanged: 1])
     let later = try run([], asOf: TemporaryDatabase.now + 60)
     #expect(later.closed == [.standardChanged: 1])

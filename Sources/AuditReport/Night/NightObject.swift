@@ -90,7 +90,6 @@ extension NightLine {
       json.member("rejected", event.rejected)
     case .outside(let changes):
       json.member("kind", "outside_changes")
-      json.member("cut", changes.isCut)
       for subject in changes.subjects { json.member(subject.word, subject.rows) }
     case .silence(let source, let pattern, let since, let days):
       json.member("kind", "nothing_imported")

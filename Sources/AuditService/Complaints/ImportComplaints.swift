@@ -18,8 +18,7 @@ extension Workspace {
       let file = try ComplaintsFile(
         input, profile: profile ?? .canonical, source: source, known: try knownUnits(store))
       var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
-      var writer = try ComplaintWriter(
-        store: store, importID: id, recordedAt: record.recordedAt)
+      var writer = try ComplaintWriter(store: store)
       for line in file.rejected { try rejects.append(line, to: &result) }
       for row in file.rows {
         switch try writer.write(row.complaint, line: row.line) {
@@ -44,13 +43,13 @@ extension Workspace {
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importLadder(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.ladder, file: file, dryRun: dryRun) { input, store, importID, now in
+    try importCatalogue(.ladder, file: file, dryRun: dryRun) { input, store, now in
       let ladder = try LadderFile.read(input)
       var changes = CatalogueChanges()
       if try store.ladders().last == ladder {
         changes.unchanged = 1
       } else {
-        try store.insert(ladder, recordedAt: now, importID: importID)
+        try store.insert(ladder, knownFrom: now)
         changes.inserted = 1
       }
       return changes

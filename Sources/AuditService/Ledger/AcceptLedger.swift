@@ -15,7 +15,7 @@ package struct LedgerAcceptance: Hashable, Sendable {
 extension Workspace {
   /// Records that somebody accepts what entry `n` names: the edits of an entry `foreign`, the rows that
   /// the first entry found, or the loss of the entries up to `n` that a checkpoint shows. From then on the
-  /// check takes those rows as they are now, and numbers of which the checkpoint tells are never given
+  /// check is no longer red for them, and numbers of which the checkpoint tells are never given
   /// again. What was not named stays as it is.
   ///
   /// `checkpoints` are files or folders, `nightly` is the folder of the nights.
@@ -45,7 +45,6 @@ extension Workspace {
       if isNamed, earlier == nil {
         entry.say("entry", n)
         if isForeign {
-          try entry.accept(changesOfEntry: n)
           changed = try store.foreignChanges(ofEntry: n).subjects.reduce(0) { $0.plus($1.rows) }
         }
       }

@@ -91,8 +91,8 @@ extension LedgerProblem {
     case .badDeviation(let problem): problem.wording
     case .segment(let block):
       Wording(
-        "transaksi \(block << 12) sampai \(block << 12 | 4095): baris dan segmen berbeda, padahal log perubahan tidak menyebutnya.",
-        "transactions \(block << 12) to \(block << 12 | 4095): rows and segment differ, though the log of changes names none."
+        "transaksi \(block << 12) sampai \(block << 12 | 4095): baris dan segmen berbeda, padahal tidak ada perubahan yang diketahui.",
+        "transactions \(block << 12) to \(block << 12 | 4095): rows and segment differ, though no change of them is known."
       )
     case .segments(let entry):
       Wording(

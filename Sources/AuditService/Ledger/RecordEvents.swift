@@ -8,7 +8,7 @@ extension OutsideChanges {
     self.init(
       subjects: changes.subjects.map {
         Subject(word: $0.word, rows: $0.rows, examples: $0.examples)
-      }, isCut: changes.isCut)
+      })
   }
 }
 

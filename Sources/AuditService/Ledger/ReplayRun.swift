@@ -173,17 +173,12 @@ private struct RunReplay {
   }
 
   private func inputsStep(program: String) -> VerificationReport.Step {
-    let later = inputs.hasForeign
     let texts = [
       inputs.program == program
         ? nil
         : Wording(
           "waktu itu oleh \(inputs.program), sekarang \(program)",
-          "then by \(inputs.program), now by \(program)"),
-      later
-        ? Wording(
-          "sesudahnya ada perubahan di luar program ini, yang tidak dapat ditarik kembali",
-          "later changes by something else than this program cannot be taken back") : nil,
+          "then by \(inputs.program), now by \(program)")
     ].compactMap(\.self)
     let (indonesian, english) = (
       texts.map { "; " + $0.indonesian }.joined(), texts.map { "; " + $0.english }.joined()

@@ -1,19 +1,32 @@
 /// A table that entries of the ledger answer for.
 ///
-/// Rows of most tables are only ever added: an entry has the digest of those that its event added, by the
-/// range of a number that grows with them. The others are small and change in place: an entry has the
-/// digest of all their rows as the event left them.
+/// Where rows carry the number of the entry that wrote them, an entry has the digest of its own, wherever
+/// they are now: among those of today or in the past. Rows of other tables are only ever added: an entry has
+/// the digest of those that its event added, by the range of a number that grows with them. The rest is small
+/// and changes in place: an entry has the digest of all their rows as the event left them.
 struct CoveredTable: Hashable, Sendable {
+  /// What an entry has the digest of.
+  enum Span: Hashable, Sendable {
+    case whole
+    /// Of those that were added, by this column.
+    case added(by: String)
+    /// Of those that the entry wrote. `hasPast`: they may be in the table of the past by now.
+    case written(hasPast: Bool)
+    /// Of those that the entry put into the past.
+    case superseded
+    /// Of those that belong, by this column, to rows that the entry wrote in another table.
+    case lines(of: String, by: String)
+  }
+
   let name: String
   /// In the order in which they are digested.
   let columns: String
   let columnCount: Int32
   /// The order of the rows.
   let order: String
-  /// The number by which rows are added; `nil`: all rows are digested.
-  let span: String?
+  let span: Span
 
-  private init(_ name: String, _ columns: [String], order: String, span: String?) {
+  private init(_ name: String, _ columns: [String], order: String, span: Span) {
     self.name = name
     self.columns = columns.joined(separator: ", ")
     columnCount = Int32(columns.count)
@@ -25,23 +38,94 @@ struct CoveredTable: Hashable, Sendable {
   fileprivate static func added(_ name: String, _ columns: String..., order: String? = nil)
     -> CoveredTable
   {
-    CoveredTable(name, columns, order: order ?? columns[0], span: columns[0])
+    CoveredTable(name, columns, order: order ?? columns[0], span: .added(by: columns[0]))
   }
 
   fileprivate static func whole(_ name: String, _ columns: String..., order: String? = nil)
     -> CoveredTable
   {
-    CoveredTable(name, columns, order: order ?? columns[0], span: nil)
+    CoveredTable(name, columns, order: order ?? columns[0], span: .whole)
+  }
+
+  /// Rows that are replaced, with their past.
+  fileprivate static func replaced(
+    _ name: String, _ columns: String..., key: String = "id"
+  ) -> (now: CoveredTable, past: CoveredTable) {
+    (
+      CoveredTable(name, columns, order: "\(key), entry", span: .written(hasPast: true)),
+      CoveredTable(
+        name + "_past", columns + ["superseded_by"], order: "\(key), superseded_by",
+        span: .superseded)
+    )
+  }
+
+  /// Rows that are never changed.
+  fileprivate static func kept(_ name: String, _ columns: String...) -> CoveredTable {
+    CoveredTable(name, columns, order: columns[0], span: .written(hasPast: false))
+  }
+
+  fileprivate static func lines(
+    of kept: CoveredTable, _ name: String, _ columns: String..., order: String
+  )
+    -> CoveredTable
+  {
+    CoveredTable(name, columns, order: order, span: .lines(of: kept.name, by: columns[0]))
+  }
+
+  /// Spans are numbers of entries.
+  var isByEntry: Bool {
+    switch span {
+    case .whole, .added: false
+    case .written, .superseded, .lines: true
+    }
   }
 
   /// Reads the rows with spans from ?1 to ?2, or all.
   var rows: String {
-    let condition = span.map { " WHERE \($0) BETWEEN ?1 AND ?2" } ?? ""
-    return "SELECT \(columns) FROM \(name)\(condition) ORDER BY \(order)"
+    let condition =
+      switch span {
+      case .whole: ""
+      case .added(let column): "WHERE \(column) BETWEEN ?1 AND ?2"
+      case .written: "WHERE entry BETWEEN ?1 AND ?2"
+      case .superseded: "WHERE superseded_by BETWEEN ?1 AND ?2"
+      case .lines(let table, let column):
+        "WHERE \(column) IN (SELECT id FROM \(table) WHERE entry BETWEEN ?1 AND ?2)"
+      }
+    return "SELECT \(columns) FROM \(source) \(condition) ORDER BY \(order)"
   }
 
-  /// The greatest span; 0 without rows.
-  var last: String { "SELECT coalesce(max(\(span ?? "rowid")), 0) FROM \(name)" }
+  /// How many rows there are, without those that the entry ?1 is to answer for.
+  var count: String {
+    let condition =
+      switch span {
+      case .whole, .added: ""
+      case .written: "WHERE entry <> ?1"
+      case .superseded: "WHERE superseded_by <> ?1"
+      case .lines(let table, let column):
+        "WHERE \(column) NOT IN (SELECT id FROM \(table) WHERE entry = ?1)"
+      }
+    return "SELECT count(*) FROM \(source) \(condition)"
+  }
+
+  /// The greatest number by which rows are added; 0 without rows. `nil`: they are not told by one.
+  var last: String? {
+    guard case .added(let column) = span else { return nil }
+    return "SELECT coalesce(max(\(column)), 0) FROM \(name)"
+  }
+
+  /// The greatest number of an entry that rows refer to.
+  var lastEntry: String? {
+    switch span {
+    case .written: "SELECT max(entry) FROM \(name)"
+    case .superseded: "SELECT max(superseded_by) FROM \(name)"
+    case .whole, .added, .lines: nil
+    }
+  }
+
+  private var source: String {
+    guard span == .written(hasPast: true) else { return name }
+    return "(SELECT \(columns) FROM \(name) UNION ALL SELECT \(columns) FROM \(name)_past)"
+  }
 }
 
 extension CoveredTable {
@@ -56,45 +140,50 @@ extension CoveredTable {
     "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
     "original", order: "import_id, line, position")
 
-  static let units = whole(
-    "units", "id", "code", "name", "parent_id", "zone", "calendar_code", "currency",
+  static let units = replaced(
+    "units", "id", "entry", "code", "name", "parent_id", "zone", "calendar_code", "currency",
     "currency_decimals")
-  static let agencies = whole("agencies", "id", "code", "name")
-  static let services = whole("services", "id", "unit_id", "code", "name", "agency_id")
-  static let documents = whole(
-    "documents", "service_id", "ordinal", "code", "name", order: "service_id, ordinal")
+  static let agencies = replaced("agencies", "id", "entry", "code", "name")
+  static let services = replaced(
+    "services", "id", "entry", "unit_id", "code", "name", "agency_id")
+  static let documents = replaced(
+    "documents", "service_id", "ordinal", "entry", "code", "name", key: "service_id, ordinal")
   static let variants = whole("variants", "id", "class", "tier")
-  static let standards = added(
-    "standards", "id", "service_id", "version", "recorded_at", "import_id", "state", "decree",
+  static let standards = kept(
+    "standards", "id", "entry", "service_id", "version", "known_from", "state", "decree",
     "source", "valid_from", "valid_to", "clock_start", "receipt", "day_count", "stopping_reasons",
     "cost", "cost_basis", "has_document_list", "target_per_mille")
-  static let standardTimes = added(
-    "standard_times", "standard_id", "class", "value", "unit", "unit_is_assumed", "extension",
+  static let standardTimes = lines(
+    of: standards, "standard_times", "standard_id", "class", "value", "unit", "unit_is_assumed",
+    "extension",
     order: "standard_id, class")
-  static let standardTariffs = added(
-    "standard_tariffs", "standard_id", "class", "tier", "amount",
+  static let standardTariffs = lines(
+    of: standards, "standard_tariffs", "standard_id", "class", "tier", "amount",
     order: "standard_id, class, tier")
-  static let standardDocuments = added(
-    "standard_documents", "standard_id", "position", "code", "name", "aliases", "classes",
+  static let standardDocuments = lines(
+    of: standards, "standard_documents", "standard_id", "position", "code", "name", "aliases",
+    "classes",
     "is_mandatory", "alternatives", "condition", order: "standard_id, position")
 
-  static let calendarVersions = added(
-    "calendar_versions", "id", "code", "valid_from", "valid_to", "recorded_at", "import_id",
-    "zone", "source", "keeps_no_holidays", "complete_years")
-  static let calendarEntries = added(
-    "calendar_entries", "calendar_version_id", "position", "kind", "from_day", "to_day", "note",
+  static let calendarVersions = kept(
+    "calendar_versions", "id", "entry", "code", "valid_from", "valid_to", "known_from", "zone",
+    "source", "keeps_no_holidays", "complete_years")
+  static let calendarEntries = lines(
+    of: calendarVersions, "calendar_entries", "calendar_version_id", "position", "kind", "from_day",
+    "to_day", "note",
     order: "calendar_version_id, position")
-  static let calendarHours = added(
-    "calendar_hours", "calendar_version_id", "position", "weekday", "open", "close",
+  static let calendarHours = lines(
+    of: calendarVersions, "calendar_hours", "calendar_version_id", "position", "weekday", "open",
+    "close",
     order: "calendar_version_id, position, weekday, open")
-  static let holidays = added(
-    "holidays", "calendar_version_id", "day", "name", "kind", "decree",
+  static let holidays = lines(
+    of: calendarVersions, "holidays", "calendar_version_id", "day", "name", "kind", "decree",
     order: "calendar_version_id, day, name")
 
   static let runs = added(
     "runs", "id", "entry", "started_at", "as_of", "known_at", "scope", "program", "actor",
     "examined",
-    "new_deviations", "changed_deviations", "closed_deviations", "complete", "changes_mark")
+    "new_deviations", "changed_deviations", "closed_deviations", "complete")
   static let runVerdicts = added(
     "run_verdicts", "run_id", "service_id", "criterion", "verdict", "reason", "transactions",
     order: "run_id, service_id, criterion, verdict, reason")
@@ -131,36 +220,37 @@ extension CoveredTable {
     "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
     order: "baseline_id, service_id, rule, subject")
 
-  static let complaints = whole(
-    "complaints", "id", "unit_id", "service_id", "source", "number", "class", "topic",
+  static let complaints = replaced(
+    "complaints", "id", "entry", "unit_id", "service_id", "source", "number", "class", "topic",
     "received_at", "complete_at", "forwarded_at", "answered_at", "closed_at", "case_number",
-    "text", "import_id", "line")
-  static let complaintHistory = added(
-    "complaint_history", "id", "complaint_id", "replaced_by_import", "replaced_at", "was")
+    "text", "line")
   static let complaintDeviations = whole(
     "complaint_deviations", "complaint_id", "severity", "due", "answered", "found_by_run",
     "judged_by_run")
   static let closedComplaintDeviations = added(
     "closed_complaint_deviations", "id", "complaint_id", "severity", "due", "answered",
     "found_by_run", "closed_by_run")
-  static let ladders = added(
-    "ladders", "id", "name", "valid_from", "source", "recorded_at", "import_id")
-  static let ladderClasses = added(
-    "ladder_classes", "ladder_id", "position", "code", "name", order: "ladder_id, position")
-  static let ladderSteps = added(
-    "ladder_steps", "ladder_id", "class", "position", "kind", "value", "unit", "start", "source",
+  static let ladders = kept(
+    "ladders", "id", "entry", "name", "valid_from", "source", "known_from")
+  static let ladderClasses = lines(
+    of: ladders, "ladder_classes", "ladder_id", "position", "code", "name",
+    order: "ladder_id, position")
+  static let ladderSteps = lines(
+    of: ladders, "ladder_steps", "ladder_id", "class", "position", "kind", "value", "unit", "start",
+    "source",
     "confirmed", order: "ladder_id, class, position")
 
   /// Every table that an entry answers for. Transactions and deviations are not among them: see
   /// `CaseDigests` and `RegisterDelta`.
   static let all = [
-    identity, givenNumbers, imports, rejectedLines, units, agencies, services, documents, variants,
-    standards,
+    identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
+    agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
     standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
     calendarHours, holidays, runs, runVerdicts, standardDeviations, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
-    baselineServices, baselineDeviations, baselineStandardDeviations, complaints, complaintHistory,
-    complaintDeviations, closedComplaintDeviations, ladders, ladderClasses, ladderSteps,
+    baselineServices, baselineDeviations, baselineStandardDeviations, complaints.now,
+    complaints.past, complaintDeviations, closedComplaintDeviations, ladders, ladderClasses,
+    ladderSteps,
   ]
 }
 
@@ -170,7 +260,7 @@ extension Store {
   {
     var digest = RowDigest()
     let rows = try connection.prepare(table.rows)
-    if table.span != nil {
+    if table.span != .whole {
       rows.bind(1, spans.lowerBound)
       rows.bind(2, spans.upperBound)
     }

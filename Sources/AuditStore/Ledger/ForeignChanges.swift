@@ -1,7 +1,7 @@
-/// What something else than this program has changed in base tables, as the triggers tell.
+/// What something else than this program has changed in the tables that keep their past or are never changed.
 package struct ForeignChanges: Hashable, Sendable {
   package struct Subject: Hashable, Sendable {
-    /// `transaction`, `standard`, `calendar`, `unit` or `service`.
+    /// `agency`, `calendar`, `complaint`, `ladder`, `service` (and its papers), `standard`, `transaction` or `unit`.
     package let word: String
     /// Distinct rows.
     package let rows: Int64
@@ -10,10 +10,6 @@ package struct ForeignChanges: Hashable, Sendable {
   }
 
   package let subjects: [Subject]
-  /// The log of changes is shorter than it was.
-  package let isCut: Bool
-  /// Last entry of the log now.
-  let last: Int64
 
   /// So many are named.
   static let mostNamed = 20
@@ -27,66 +23,57 @@ package struct ForeignChanges: Hashable, Sendable {
           .init("first", .list(subject.examples.map(LedgerValue.number))),
         ]))
     }
-    return LedgerValue.Member("foreign", .object(subjects + [.init("cut", .flag(isCut))]))
+    return LedgerValue.Member("foreign", .object(subjects))
   }
 }
 
 extension Store {
-  /// What was changed after an entry of the ledger, which is the last one, and the entry `change` of the
-  /// log; `nil` when nothing was.
+  /// What was added, changed or taken away after an entry of the ledger, which is the last one: the triggers gave
+  /// it the number of the entry to come. `nil` when nothing was.
   func foreignChanges(after head: LedgerHead) throws(StoreError) -> ForeignChanges? {
-    let last = try lastChange()
-    let change = head.change
     var subjects: [ForeignChanges.Subject] = []
-    if let cases = try foreignCases(after: head.entries) { subjects.append(cases) }
-    guard last != change || !subjects.isEmpty else { return nil }
-    try connection.forEachRow(SQL.subjects, bind: { $0.bind(1, change) }) {
-      row throws(StoreError) in
-      let word = row.text(0)
-      var examples: [Int64] = []
-      try connection.forEachRow(
-        SQL.examples,
-        bind: {
-          $0.bind(1, change)
-          $0.bind(2, word)
-          $0.bind(3, ForeignChanges.mostNamed)
-        }
-      ) { examples.append($0.int(0)) }
-      subjects.append(
-        ForeignChanges.Subject(word: word, rows: row.int(1), examples: examples))
+    var (word, rows, examples) = ("", 0 as Int64, [] as [Int64])
+    func endSubject() {
+      if rows > 0 {
+        subjects.append(ForeignChanges.Subject(word: word, rows: rows, examples: examples))
+      }
     }
-    return ForeignChanges(
-      subjects: subjects.sorted { $0.word < $1.word }, isCut: last < change, last: last)
-  }
-
-  /// Cases that were added, changed or taken away: the triggers gave them the number of the entry to come.
-  private func foreignCases(after entry: Int64) throws(StoreError) -> ForeignChanges.Subject? {
-    var rows: Int64 = 0
-    var examples: [Int64] = []
-    try connection.forEachRow(SQL.cases, bind: { $0.bind(1, entry) }) { row in
+    try connection.forEachRow(SQL.changed, bind: { $0.bind(1, head.entries) }) { row in
+      let subject = row.text(0)
+      if subject != word {
+        endSubject()
+        (word, rows, examples) = (subject, 0, [])
+      }
       rows += 1
-      if examples.count < ForeignChanges.mostNamed { examples.append(row.int(0)) }
+      if examples.count < ForeignChanges.mostNamed { examples.append(row.int(1)) }
     }
-    return rows == 0
-      ? nil : ForeignChanges.Subject(word: "transaction", rows: rows, examples: examples)
+    endSubject()
+    return subjects.isEmpty ? nil : ForeignChanges(subjects: subjects)
   }
 }
 
 private enum SQL {
-  static let cases = """
-    SELECT transactions.id
+  static let changed = """
+    SELECT 'agency' AS subject, id FROM agencies WHERE entry > ?1
+    UNION SELECT 'agency', id FROM agencies_past WHERE superseded_by > ?1
+    UNION SELECT 'calendar', id FROM calendar_versions WHERE entry > ?1
+    UNION SELECT 'complaint', id FROM complaints WHERE entry > ?1
+    UNION SELECT 'complaint', id FROM complaints_past WHERE superseded_by > ?1
+    UNION SELECT 'ladder', id FROM ladders WHERE entry > ?1
+    UNION SELECT 'service', id FROM services WHERE entry > ?1
+    UNION SELECT 'service', id FROM services_past WHERE superseded_by > ?1
+    UNION SELECT 'service', service_id FROM documents WHERE entry > ?1
+    UNION SELECT 'service', service_id FROM documents_past WHERE superseded_by > ?1
+    UNION SELECT 'standard', id FROM standards WHERE entry > ?1
+    UNION
+    SELECT 'transaction', transactions.id
     FROM stale_blocks
     CROSS JOIN transactions
       ON transactions.id BETWEEN stale_blocks.block << 12 AND (stale_blocks.block << 12 | 4095)
     WHERE transactions.entry > ?1
-    UNION
-    SELECT id FROM transactions_past WHERE superseded_by > ?1
-    ORDER BY 1
-    """
-  static let subjects = """
-    SELECT subject, count(DISTINCT id) FROM changes WHERE n > ?1 GROUP BY subject ORDER BY subject
-    """
-  static let examples = """
-    SELECT DISTINCT id FROM changes WHERE n > ?1 AND subject = ?2 ORDER BY id LIMIT ?3
+    UNION SELECT 'transaction', id FROM transactions_past WHERE superseded_by > ?1
+    UNION SELECT 'unit', id FROM units WHERE entry > ?1
+    UNION SELECT 'unit', id FROM units_past WHERE superseded_by > ?1
+    ORDER BY 1, 2
     """
 }

@@ -119,7 +119,10 @@ extension Store {
   func nextID(
     of kind: GivenNumbers.Kind, in table: CoveredTable
   ) throws(StoreError) -> Int64 {
-    try nextNumber(of: kind, last: try connection.first(table.last) { $0.int(0) } ?? 0)
+    let last = try table.last.map { sql throws(StoreError) in
+      try connection.first(sql) { $0.int(0) } ?? 0
+    }
+    return try nextNumber(of: kind, last: last ?? 0)
   }
 }
 

@@ -96,7 +96,7 @@ extension Store {
     try checkTables(&result)
     try checkCases(&result)
     try checkRegisters(&result)
-    try checkSegments(head, &result)
+    try checkSegments(&result)
     if let changes = try foreignChanges(after: head) {
       result.problems.append(.foreign(changes))
     }
@@ -109,11 +109,10 @@ extension Store {
   private func checkChain(_ result: inout LedgerCheckResult) throws -> LedgerHead? {
     let entries = try connection.prepare(SQL.entries)
     var (last, hash) = (0 as Int64, LedgerWriter.none)
-    var change: Int64 = 0
     while try entries.step() {
       let n = entries.int(0)
       // A ledger that began over rows begins with a number to which none of them refers.
-      let next = last == 0 && entries.text(7) == LedgerEvent.begin.word ? n : last.plus(1)
+      let next = last == 0 && entries.text(5) == LedgerEvent.begin.word ? n : last.plus(1)
       if n != next { result.problems.append(.entryMissing(next)) }
       let made = entries.lendText(2) { text in
         unsafe text.withUnsafeBytes { bytes in
@@ -123,35 +122,37 @@ extension Store {
         }
       }
       let kept = entries.lendBlob(1) { $0.hexadecimal }
-      let isSound =
-        made == kept && entries.int(4) == n && entries.int(5) == entries.int(6)
-      if !isSound {
+      if made != kept || entries.int(4) != n {
         result.problems.append(.entryChanged(n))
       } else if n == next, entries.text(3) != hash {
         result.problems.append(.chainBroken(n))
       }
-      (last, hash, change) = (n, kept, entries.int(5))
+      (last, hash) = (n, kept)
     }
     for foreign in try connection.numbers(SQL.foreign) {
       let changes = try foreignChanges(inEntriesAfter: foreign.minus(1)).first
       if let changes { result.foreign.append((foreign, changes)) }
     }
-    return last == 0 ? nil : LedgerHead(entries: last, change: change, hash: hash)
+    return last == 0 ? nil : LedgerHead(entries: last, hash: hash)
   }
 
   // MARK: Tables
 
   private func checkTables(_ result: inout LedgerCheckResult) throws {
-    let retold = try retoldRows()
+    let coming = (result.head?.entries ?? 0).plus(1)
+    func count(_ table: CoveredTable) throws(StoreError) -> Int64 {
+      try connection.first(
+        table.count, bind: { if table.isByEntry { $0.bind(1, coming) } }, { $0.int(0) }) ?? 0
+    }
     for table in CoveredTable.all {
-      let claims = try tableClaims(of: table, retold: retold)
+      let claims = try tableClaims(of: table)
       var covered: Int64 = 0
       for claim in claims {
-        let found = try digest(of: table, spans: claim.place.from...claim.place.through)
+        let found = try digest(of: table, spans: claim.spans)
         if found != claim.rows {
           let expected = claim.rows.rows
           result.problems.append(
-            table.span == nil
+            table.span == .whole
               ? .table(
                 entry: claim.entry, table: table.name, expected: expected, found: found.rows)
               : .rows(
@@ -159,44 +160,31 @@ extension Store {
         }
         covered += found.rows
       }
-      if table.span != nil || claims.isEmpty {
-        let all = try connection.first(table.count) { $0.int(0) } ?? 0
+      if table.span != .whole || claims.isEmpty {
+        // What has come since the last entry is told apart.
+        let all = try count(table)
         if all != covered {
           result.problems.append(.rowsOutside(table: table.name, rows: all - covered))
         }
       }
     }
-    result.runs = try connection.first(CoveredTable.runs.count) { $0.int(0) } ?? 0
-    result.imports = try connection.first(CoveredTable.imports.count) { $0.int(0) } ?? 0
+    result.runs = try count(.runs)
+    result.imports = try count(.imports)
   }
 
-  /// What entries say of the rows of a table; of one that changes in place what the last one says. What
-  /// was accepted since takes the place of what was said before.
-  func tableClaims(
-    of table: CoveredTable,
-    retold: [RetoldRows.Place: (entry: Int64, rows: DigestedRows)]
-  ) throws(StoreError) -> [TableClaim] {
-    var retold = retold.filter { $0.key.table == table.name }
+  /// What entries say of the rows of a table; of one that changes in place what the last one says.
+  private func tableClaims(of table: CoveredTable) throws(StoreError) -> [TableClaim] {
     var claims: [TableClaim] = []
     try connection.forEachRow(
-      table.span == nil ? SQL.lastClaim : SQL.claims,
+      table.span == .whole ? SQL.lastClaim : SQL.claims,
       bind: { $0.bind(1, "$.tables." + table.name) }
     ) { row in
       // An entry that claims what is none cannot crash the check.
       let (from, through) = (row.int(3), max(row.int(3), row.int(4)))
-      var claim = TableClaim(
-        entry: row.int(0),
-        place: RetoldRows.Place(table: table.name, from: from, through: through),
-        rows: DigestedRows(rows: row.int(1), sha256: row.text(2)))
-      if let told = retold.removeValue(forKey: claim.place), told.entry > claim.entry {
-        (claim.entry, claim.rows) = told
-      }
-      claims.append(claim)
-    }
-    // Rows of which no entry told before they were accepted.
-    for (place, told) in retold.sorted(by: { $0.key.from < $1.key.from })
-    where table.span != nil && place.from <= place.through {
-      claims.append(TableClaim(entry: told.entry, place: place, rows: told.rows))
+      claims.append(
+        TableClaim(
+          entry: row.int(0), spans: from...through,
+          rows: DigestedRows(rows: row.int(1), sha256: row.text(2))))
     }
     return claims
   }
@@ -258,9 +246,9 @@ extension Store {
   }
 
   /// Whether the segments are those that the last entry left.
-  private func checkSegments(_ head: LedgerHead, _ result: inout LedgerCheckResult) throws {
-    if let last = try recordedSegments(), try lastChange() == head.change,
-      try segmentsAreCurrent(), try segmentsDigest() != last.digest
+  private func checkSegments(_ result: inout LedgerCheckResult) throws {
+    if let last = try recordedSegments(), try segmentsAreCurrent(),
+      try segmentsDigest() != last.digest
     {
       result.problems.append(.segments(entry: last.entry))
     }
@@ -273,18 +261,14 @@ extension Store {
 }
 
 /// What an entry says of rows.
-struct TableClaim {
-  var entry: Int64
-  let place: RetoldRows.Place
-  var rows: DigestedRows
+private struct TableClaim {
+  let entry: Int64
+  let spans: ClosedRange<Int64>
+  let rows: DigestedRows
 }
 
 extension RegisterDelta {
   package var rows: Int64 { found.rows + changed.rows + closed.rows }
-}
-
-extension CoveredTable {
-  fileprivate var count: String { "SELECT count(*) FROM \(name)" }
 }
 
 extension Connection {
@@ -299,8 +283,7 @@ private enum SQL {
   static let entries = """
     SELECT
       n, hash, entry, CASE WHEN json_valid(entry) THEN entry ->> '$.previous' END,
-      CASE WHEN json_valid(entry) THEN entry ->> '$.n' END, change,
-      CASE WHEN json_valid(entry) THEN entry ->> '$.change' END,
+      CASE WHEN json_valid(entry) THEN entry ->> '$.n' END,
       CASE WHEN json_valid(entry) THEN entry ->> '$.event' END
     FROM ledger ORDER BY n
     """

@@ -13,8 +13,6 @@ package struct LedgerDraft: ~Copyable {
   package var segments: String?
   /// Heads of which a checkpoint tells and that are gone, as people accept.
   package var lost: [Acceptance.LostHead] = []
-  /// Rows that are accepted as they are.
-  var retold: [RetoldRows] = []
   /// What something else than this program has changed since the entry before; `nil`: nothing.
   package let foreign: ForeignChanges?
 
@@ -34,15 +32,12 @@ package struct LedgerDraft: ~Copyable {
   ) throws(StoreError) {
     var writer = try LedgerWriter(store)
     let head = try writer.lastEntry()
-    try store.bringChangesInRange()
     var foreign: ForeignChanges?
     if let head {
       foreign = try store.foreignChanges(after: head)
       if let foreign {
-        let cases = try store.foreignCases(entry: head.entries.plus(1))
-        var members = [foreign.member]
-        if cases.rows > 0 { members.append(LedgerValue.Member("cases", .list([cases.value]))) }
-        try writer.append(.foreign, members, at: instant, by: origin, change: foreign.last)
+        let members = try store.foreignMembers(foreign, entry: head.entries.plus(1))
+        try writer.append(.foreign, members, at: instant, by: origin)
       }
     } else {
       try store.beginLedger(&writer, at: instant, by: origin)
@@ -66,12 +61,13 @@ package struct LedgerDraft: ~Copyable {
   @discardableResult
   mutating func append() throws(StoreError) -> LedgerHead {
     try store.keepTransactionNumber()
-    var tables: [LedgerValue.Member] = []
+    var tables = try store.members(
+      of: event.tables.filter(\.isByEntry), writtenBy: try number)
     let ends = try store.lastSpans(of: event.tables)
-    for (index, table) in event.tables.enumerated() {
+    for (index, table) in event.tables.enumerated() where !table.isByEntry {
       let (start, end) = (spans[index], ends[index])
       // Nothing was added.
-      if table.span != nil, start == end { continue }
+      if table.span != .whole, start == end { continue }
       let first = start.plus(1)
       tables.append(try store.member(of: table, spans: first...max(first, end)))
     }
@@ -79,13 +75,12 @@ package struct LedgerDraft: ~Copyable {
       LedgerValue.Member("facts", facts.isEmpty ? nil : .object(facts)),
       LedgerValue.Member("cases", cases.isEmpty ? nil : .list(cases.map(\.value))),
       LedgerValue.Member("lost", lost.isEmpty ? nil : .list(lost.map(\.value))),
-      LedgerValue.Member("retold", retold.isEmpty ? nil : .list(retold.map(\.value))),
       LedgerValue.Member("registers", registers.isEmpty ? nil : .list(registers.map(\.value))),
       LedgerValue.Member("segments", segments.map(LedgerValue.text)),
       LedgerValue.Member("tables", tables.isEmpty ? nil : .object(tables)),
     ]
     return try writer.append(
-      event, members.compactMap(\.self), at: instant, by: origin, change: try store.lastChange())
+      event, members.compactMap(\.self), at: instant, by: origin)
   }
 }
 
@@ -117,9 +112,12 @@ extension Store {
     _ writer: inout LedgerWriter, at instant: Instant, by origin: Origin
   ) throws(StoreError) {
     var tables: [LedgerValue.Member] = []
-    for (table, last) in zip(CoveredTable.all, try lastSpans(of: CoveredTable.all))
-    where table.span == nil || last > 0 {
-      tables.append(try member(of: table, spans: 1...max(1, last)))
+    let number = try writer.nextNumber()
+    for (table, last) in zip(CoveredTable.all, try lastSpans(of: CoveredTable.all)) {
+      let last = table.isByEntry ? number : last
+      if table.span == .whole || last > 0 {
+        tables.append(try member(of: table, spans: 1...max(1, last)))
+      }
     }
     let cases = try caseDigests(claims: [:]).digests
     let registers = try registerDeltas().deltas
@@ -128,30 +126,62 @@ extension Store {
       [
         .init("cases", .list(cases.map(\.value))), .init("database", .text(try identity())),
         .init("registers", .list(registers.map(\.value))), .init("tables", .object(tables)),
-      ], at: instant, by: origin, change: try lastChange())
+      ], at: instant, by: origin)
+  }
+
+  /// What the entry says that names edits by something else: what they were, and the digests of all that they
+  /// wrote, for it answers for that.
+  fileprivate func foreignMembers(
+    _ foreign: ForeignChanges, entry: Int64
+  ) throws(StoreError) -> [LedgerValue.Member] {
+    var members = [foreign.member]
+    let cases = try foreignCases(entry: entry)
+    if cases.rows > 0 { members.append(.init("cases", .list([cases.value]))) }
+    let tables = try self.members(of: CoveredTable.all.filter(\.isByEntry), writtenBy: entry)
+    if !tables.isEmpty { members.append(.init("tables", .object(tables))) }
+    return members
+  }
+
+  /// The tables that an entry has written, with its rows in them.
+  fileprivate func members(
+    of tables: [CoveredTable], writtenBy entry: Int64
+  ) throws(StoreError) -> [LedgerValue.Member] {
+    var members: [LedgerValue.Member] = []
+    for table in tables {
+      let digest = try digest(of: table, spans: entry...entry)
+      if digest.rows > 0 { members.append(table.member(digest, spans: entry...entry)) }
+    }
+    return members
   }
 
   fileprivate func member(
     of table: CoveredTable, spans: ClosedRange<Int64>
   ) throws(StoreError) -> LedgerValue.Member {
-    let digest = try digest(of: table, spans: spans)
+    table.member(try digest(of: table, spans: spans), spans: spans)
+  }
+
+  /// In the order of the tables; 0 for those to which rows are not added by a number of their own.
+  fileprivate func lastSpans(of tables: [CoveredTable]) throws(StoreError) -> [Int64] {
+    guard !tables.isEmpty else { return [] }
+    let spans = tables.map { table in table.last.map { "(\($0))" } ?? "0" }
+    let statement = try connection.prepare("SELECT " + spans.joined(separator: ", "))
+    guard try statement.step() else { return tables.map { _ in 0 } }
+    return tables.indices.map { statement.int(Int32($0)) }
+  }
+}
+
+extension CoveredTable {
+  fileprivate func member(
+    _ digest: DigestedRows, spans: ClosedRange<Int64>
+  ) -> LedgerValue.Member {
     var value: [LedgerValue.Member] = [
       .init("rows", .number(digest.rows)), .init("sha256", .text(digest.sha256)),
     ]
-    if table.span != nil {
+    if span != .whole {
       value += [
         .init("from", .number(spans.lowerBound)), .init("through", .number(spans.upperBound)),
       ]
     }
-    return LedgerValue.Member(table.name, .object(value))
-  }
-
-  /// In the order of the tables; 0 for those that change in place.
-  fileprivate func lastSpans(of tables: [CoveredTable]) throws(StoreError) -> [Int64] {
-    guard !tables.isEmpty else { return [] }
-    let spans = tables.map { $0.span == nil ? "0" : "(\($0.last))" }
-    let statement = try connection.prepare("SELECT " + spans.joined(separator: ", "))
-    guard try statement.step() else { return tables.map { _ in 0 } }
-    return tables.indices.map { statement.int(Int32($0)) }
+    return LedgerValue.Member(name, .object(value))
   }
 }

@@ -57,12 +57,16 @@ extension ImportRecord.Kind {
     switch self {
     case .standards:
       [
-        .units, .agencies, .services, .documents, .standards, .standardTimes, .standardTariffs,
+        CoveredTable.units.now, CoveredTable.units.past, CoveredTable.agencies.now,
+        CoveredTable.agencies.past, CoveredTable.services.now, CoveredTable.services.past,
+        CoveredTable.documents.now, CoveredTable.documents.past, .standards, .standardTimes,
+        .standardTariffs,
         .standardDocuments,
       ]
     case .calendar, .holidays: [.calendarVersions, .calendarEntries, .calendarHours, .holidays]
-    case .transactions: [.rejectedLines, .documents, .variants]
-    case .complaints: [.rejectedLines, .complaints, .complaintHistory]
+    case .transactions:
+      [.rejectedLines, CoveredTable.documents.now, CoveredTable.documents.past, .variants]
+    case .complaints: [.rejectedLines, CoveredTable.complaints.now, CoveredTable.complaints.past]
     case .ladder: [.ladders, .ladderClasses, .ladderSteps]
     }
   }

@@ -73,8 +73,7 @@ extension Store {
       subjects.append(
         ForeignChanges.Subject(word: row.text(0), rows: row.int(1), examples: examples))
     }
-    let isCut = try connection.first(SQL.isCut, bind: { $0.bind(1, n) }) { $0.int(0) == 1 }
-    return ForeignChanges(subjects: subjects, isCut: isCut ?? false, last: 0)
+    return ForeignChanges(subjects: subjects)
   }
 }
 
@@ -104,6 +103,5 @@ private enum SQL {
     CROSS JOIN json_each(ledger.entry, '$.foreign') AS subject
     WHERE ledger.n = ?1 AND subject.type = 'object'
     """
-  static let isCut = "SELECT entry ->> '$.foreign.cut' FROM ledger WHERE n = ?1"
   static let list = "SELECT value FROM json_each(?1)"
 }

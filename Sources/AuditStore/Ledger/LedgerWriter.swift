@@ -6,8 +6,6 @@ package import WorkingTime
 package struct LedgerHead: Hashable, Sendable {
   /// Its number, which is also how many there are.
   package let entries: Int64
-  /// Last entry of `changes` that it has seen.
-  let change: Int64
   /// SHA-256 of its bytes, in hexadecimal digits.
   package let hash: String
 }
@@ -39,27 +37,20 @@ package struct LedgerWriter: ~Copyable {
     if let appended { return appended }
     defer { head.reset() }
     guard try head.step() else { return nil }
-    return LedgerHead(
-      entries: head.int(0), change: head.int(1), hash: head.lendBlob(2) { $0.hexadecimal })
+    return LedgerHead(entries: head.int(0), hash: head.lendBlob(1) { $0.hexadecimal })
   }
 
   /// Appends an entry and gives it as the new last one. `members` is what it says beside who, when and
-  /// where; `change` the last entry of `changes` that it has seen.
+  /// where.
   @discardableResult
   package mutating func append(
-    _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin,
-    change: Int64
+    _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin
   ) throws(StoreError) -> LedgerHead {
     let last = try lastEntry()
-    // An entry with the last number there is was not written by this program.
-    guard last?.entries ?? 0 < Int64.max else {
-      throw StoreError(.damaged, detail: "ledger entry \(Int64.max)", path: path)
-    }
-    let n = if let last { last.entries + 1 } else { try firstNumber() }
+    let n = try nextNumber()
     let common: [LedgerValue.Member] = [
       .init("actor", .text(origin.actor)), .init("at", .text(instant.iso(offset: 0))),
-      .init("change", .number(change)), .init("event", .text(event.word)),
-      .init("host", .text(origin.host)), .init("n", .number(n)),
+      .init("event", .text(event.word)), .init("host", .text(origin.host)), .init("n", .number(n)),
       .init("previous", .text(last?.hash ?? LedgerWriter.none)),
       .init("program", .text(origin.program)),
     ]
@@ -68,16 +59,23 @@ package struct LedgerWriter: ~Copyable {
     LedgerValue.object(common + members).append(to: &bytes)
     let hash = Array(SHA256.hash(data: bytes))
     insert.bind(1, n)
-    insert.bind(2, change)
-    insert.bind(3, hash)
-    try insert.withText(4, bytes) { () throws(StoreError) in try insert.run() }
-    let head = LedgerHead(entries: n, change: change, hash: hash.span.hexadecimal)
+    insert.bind(2, hash)
+    try insert.withText(3, bytes) { () throws(StoreError) in try insert.run() }
+    let head = LedgerHead(entries: n, hash: hash.span.hexadecimal)
     appended = head
     return head
   }
 
-  /// The number of the first entry: 1, or, where an earlier ledger was emptied, one to which no row refers.
-  private func firstNumber() throws(StoreError) -> Int64 {
+  /// The number of the entry to come. Of the first one it is 1, or, where an earlier ledger was emptied, one to
+  /// which no row refers.
+  func nextNumber() throws(StoreError) -> Int64 {
+    if let last = try lastEntry() {
+      // An entry with the last number there is was not written by this program.
+      guard last.entries < Int64.max else {
+        throw StoreError(.damaged, detail: "ledger entry \(Int64.max)", path: path)
+      }
+      return last.entries + 1
+    }
     defer { known.reset() }
     return try known.step() ? known.int(0).plus(1) : 1
   }
@@ -101,13 +99,14 @@ extension Span<UInt8> {
 }
 
 private enum SQL {
-  static let head = "SELECT n, change, hash FROM ledger ORDER BY n DESC LIMIT 1"
+  static let head = "SELECT n, hash FROM ledger ORDER BY n DESC LIMIT 1"
   static let known = """
     SELECT max(n) FROM (
       SELECT coalesce(max(entry), 0) AS n FROM imports
       UNION ALL SELECT max(entry) FROM runs
       UNION ALL SELECT max(entry) FROM transactions
-      UNION ALL SELECT max(superseded_by) FROM transactions_past)
+      UNION ALL SELECT max(superseded_by) FROM transactions_past
+      UNION ALL \(CoveredTable.all.compactMap(\.lastEntry).joined(separator: " UNION ALL ")))
     """
-  static let insert = "INSERT INTO ledger (n, change, hash, entry) VALUES (?1, ?2, ?3, ?4)"
+  static let insert = "INSERT INTO ledger (n, hash, entry) VALUES (?1, ?2, ?3)"
 }

@@ -7,8 +7,6 @@ package struct RunInputs: Hashable, Sendable {
   /// The run kept the register.
   package let keptRegister: Bool
   package let program: String
-  /// Later entries tell of changes by something else than this program.
-  package let hasForeign: Bool
 }
 
 extension Store {
@@ -23,27 +21,35 @@ extension Store {
     }
     return RunInputs(
       entry: found.entry, lastImport: try number(SQL.lastImport) ?? 0, keptRegister: found.kept,
-      program: found.program, hasForeign: try number(SQL.foreignLater) != nil)
+      program: found.program)
   }
 
-  /// Opens a database as it was for a run: transactions, standards and calendars that came later are not
-  /// there, and cases that a later entry changed or took away are as they were. Nothing is written; what
+  /// Opens a database as an entry saw it, which is what was written by it or before and not superseded by one of
+  /// these: transactions, standards, calendars, units, agencies, services and papers. Nothing is written; what
   /// differs stands in temporary views and tables of this connection, whose names go before those of the
   /// file.
   package static func open(_ path: String, asOf inputs: RunInputs) throws(StoreError) -> Store {
     let store = try Store.openUnguarded(path)
     let connection = store.connection
-    let (last, entry) = (inputs.lastImport, inputs.entry)
+    let entry = inputs.entry
     // Whole numbers of our own: a view takes no parameters.
     try connection.execute(
       """
-      CREATE TEMP VIEW standards AS SELECT * FROM main.standards WHERE import_id <= \(last);
+      CREATE TEMP VIEW standards AS SELECT * FROM main.standards WHERE entry <= \(entry);
       CREATE TEMP VIEW calendar_versions AS
-        SELECT * FROM main.calendar_versions WHERE import_id <= \(last);
+        SELECT * FROM main.calendar_versions WHERE entry <= \(entry);
+      CREATE TEMP VIEW findings AS
+        SELECT * FROM main.findings
+        WHERE opened_by_run IN (SELECT id FROM main.runs WHERE entry <= \(entry));
       CREATE TEMP TABLE restored AS
         SELECT * FROM main.transactions_past WHERE entry <= \(entry) AND superseded_by > \(entry);
       CREATE UNIQUE INDEX temp.restored_by_id ON restored (id);
       """)
+    for table in [
+      CoveredTable.units, CoveredTable.agencies, CoveredTable.services, CoveredTable.documents,
+    ] {
+      try connection.execute(SQL.restored(table.now, until: entry))
+    }
     let isAnyGone = try connection.first(SQL.anyGone) { _ in true } ?? false
     try connection.execute(
       isAnyGone ? SQL.copied(until: entry) : SQL.overlaid(until: entry))
@@ -59,13 +65,23 @@ private enum SQL {
     WHERE entry ->> '$.event' = 'run' AND entry ->> '$.facts.run' = ?1
     """
   static let lastImport = "SELECT max(id) FROM imports WHERE entry < ?1"
-  static let foreignLater = """
-    SELECT min(n) FROM ledger WHERE n > ?1 AND entry ->> '$.event' = 'foreign'
-    """
   static let anyGone = """
     SELECT 1 FROM restored WHERE id NOT IN (SELECT id FROM main.transactions) LIMIT 1
     """
   private static let columns = ["entry", "line"] + TransactionColumn.names + CaseText.names
+
+  /// Few rows: all are copied.
+  static func restored(_ table: CoveredTable, until entry: Int64) -> String {
+    let (name, columns) = (table.name, table.columns)
+    return """
+      CREATE TEMP TABLE \(name) AS
+      SELECT \(columns) FROM main.\(name) WHERE entry <= \(entry)
+      UNION ALL
+      SELECT \(columns) FROM main.\(name)_past
+      WHERE entry <= \(entry) AND superseded_by > \(entry);
+      CREATE UNIQUE INDEX temp.\(name)_by_key ON \(name) (\(table.order))
+      """
+  }
 
   // One walk in order of the ids: rows are collected on the way.
   static func overlaid(until entry: Int64) -> String {

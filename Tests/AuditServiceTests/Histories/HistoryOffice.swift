@@ -285,59 +285,72 @@ struct HistoryOffice {
     let from = Int(now / 86_400) + random.below(20) - 12
     let version = random.chance(30) ? "version" : "'v\(now)-\(random.below(1_000_000))'"
     let state = random.pick(["approved", "approved", "draft", "revoked"], else: "approved")
+    let known = now + Int64(random.below(100_000))
     return """
-      INSERT OR IGNORE INTO standards (
-        service_id, version, recorded_at, import_id, state, decree, source, valid_from, valid_to,
+      INSERT INTO standards (
+        service_id, version, known_from, state, decree, source, valid_from, valid_to,
         clock_start, receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list,
         target_per_mille)
       SELECT
-        service_id, \(version), \(now + Int64(random.below(100_000))), import_id, '\(state)', decree,
-        source, \(from), \(from + 5 + random.below(60)), clock_start, receipt,
+        service_id, \(version), \(known), '\(state)', decree, source, \(from), \(from + 5 + random.below(60)), clock_start, receipt,
         '\(random.pick(["exclude_first", "include_first"], else: "exclude_first"))',
         \(random.below(64)), cost, cost_basis, has_document_list, target_per_mille
-      FROM standards ORDER BY id * 31 % 101 LIMIT 1 OFFSET \(random.below(3));
+      FROM (SELECT * FROM standards ORDER BY id * 31 % 101 LIMIT 1 OFFSET \(random.below(3))) AS was
+      WHERE NOT EXISTS (
+        SELECT 1 FROM standards
+        WHERE service_id = was.service_id AND version = \(version == "version" ? "was.version" : version)
+          AND known_from = \(known));
       INSERT OR IGNORE INTO standard_times (standard_id, class, value, unit, unit_is_assumed, extension)
-      SELECT max(id), '', \(1 + random.below(9)),
+      SELECT id, '', \(1 + random.below(9)),
         '\(random.pick(["hours", "working_days", "calendar_days", "minutes"], else: "hours"))', 0, 1
-      FROM standards;
+      FROM standards WHERE id = (SELECT max(id) FROM standards) AND entry > (SELECT max(n) FROM ledger);
       INSERT OR IGNORE INTO standard_tariffs (standard_id, class, tier, amount)
-      SELECT max(id), '', '', \(random.below(60_000)) FROM standards WHERE cost = 'tariffs';
+      SELECT id, '', '', \(random.below(60_000)) FROM standards
+      WHERE id = (SELECT max(id) FROM standards) AND entry > (SELECT max(n) FROM ledger)
+        AND cost = 'tariffs';
       """
   }
 
   private mutating func editedStandard() -> String {
-    random.pick(
+    let last = CatalogueEdit.lastStandard(random.below(5))
+    return random.pick(
       [
-        "UPDATE standard_times SET value = \(1 + random.below(6)) WHERE standard_id % 3 = \(random.below(3))",
-        "UPDATE standard_tariffs SET amount = \(random.below(60_000)) WHERE standard_id % 3 = \(random.below(3))",
-        "UPDATE standards SET stopping_reasons = \(random.below(64)) WHERE id % 4 = \(random.below(4))",
-        "UPDATE standards SET valid_from = valid_from + \(random.below(9)) - 4 WHERE id % 4 = \(random.below(4)) AND valid_to IS NULL",
-        "UPDATE standard_documents SET is_mandatory = 1 - is_mandatory WHERE standard_id % 3 = \(random.below(3))",
-        "DELETE FROM standard_times WHERE standard_id % 5 = \(random.below(5))",
+        CatalogueEdit.standard(last, time: "\(1 + random.below(6))"),
+        CatalogueEdit.standard(last, amount: "\(random.below(60_000))"),
+        CatalogueEdit.standard(last, stopping: "\(random.below(64))"),
+        CatalogueEdit.standard(
+          last, validFrom: "iif(valid_to IS NULL, valid_from + \(random.below(9)) - 4, valid_from)"),
+        CatalogueEdit.standard(last, mandatory: "1 - is_mandatory"),
+        CatalogueEdit.standard(last, time: nil),
       ], else: "")
   }
 
   private mutating func editedCalendar() -> String {
     let day = Int(now / 86_400) + random.below(30) - 15
+    let close = (13 + random.below(6)) * 3_600
+    let weekday = 1 + random.below(5)
     return random.pick(
       [
-        "INSERT OR IGNORE INTO holidays (calendar_version_id, day, name, kind, decree) SELECT min(id), \(day), 'X', '', '' FROM calendar_versions",
-        "UPDATE OR IGNORE holidays SET day = \(day) WHERE name = 'X'",
-        "DELETE FROM holidays WHERE name = 'X'",
-        "UPDATE calendar_hours SET close = \((13 + random.below(6)) * 3_600) WHERE weekday = \(1 + random.below(5)) AND open < 36000 AND close > 46800",
+        CatalogueEdit.calendar(holiday: day),
+        CatalogueEdit.calendar(day: "iif(name = 'X', \(day), day)"),
+        CatalogueEdit.calendar(holidays: "name <> 'X'"),
+        CatalogueEdit.calendar(
+          close: "iif(weekday = \(weekday) AND open < 36000 AND close > 46800, \(close), close)"),
       ], else: "")
   }
 
   private mutating func editedPlace() -> String {
-    random.pick(
+    let code = "BARU\(random.below(3))"
+    return random.pick(
       [
         "UPDATE units SET calendar_code = 'lain' WHERE code = 'KANTOR.LOKET'",
         "UPDATE units SET calendar_code = NULL WHERE code = 'KANTOR.LOKET'",
         "UPDATE units SET zone = 'Asia/Jayapura' WHERE code = 'LAIN'",
         "UPDATE units SET zone = 'Asia/Jakarta' WHERE code = 'LAIN'",
         """
-        INSERT OR IGNORE INTO services (unit_id, code, name)
-        SELECT id, 'BARU\(random.below(3))', 'Baru' FROM units WHERE code = 'LAIN';
+        INSERT INTO services (unit_id, code, name)
+        SELECT id, '\(code)', 'Baru' FROM units
+        WHERE code = 'LAIN' AND NOT EXISTS (SELECT 1 FROM services WHERE code = '\(code)');
         UPDATE transactions SET service_id = (SELECT max(id) FROM services)
         WHERE id = \(someTransaction()) AND number NOT IN (
           SELECT number FROM transactions WHERE service_id = (SELECT max(id) FROM services))
@@ -346,12 +359,18 @@ struct HistoryOffice {
   }
 
   private mutating func editedPapers() -> String {
-    random.pick(
+    func renamed(_ ordinal: Int, _ code: String) -> String {
+      """
+      UPDATE documents SET code = \(code)
+      WHERE service_id = 1 AND ordinal = \(ordinal) AND NOT EXISTS (
+        SELECT 1 FROM documents AS other WHERE other.service_id = 1 AND other.code = \(code))
+      """
+    }
+    return random.pick(
       [
-        "UPDATE OR IGNORE documents SET code = code || 'x' WHERE ordinal = \(random.below(2)) AND service_id = 1",
-        "UPDATE OR IGNORE documents SET code = rtrim(code, 'x') WHERE service_id = 1",
-        "UPDATE variants SET class = 'kilat' WHERE id = 1",
-        "INSERT OR IGNORE INTO variants (class, tier) VALUES ('kilat', '')",
+        renamed(random.below(2), "documents.code || 'x'"), renamed(0, "'ktp'"),
+        "UPDATE documents SET name = name || 'x' WHERE service_id = 1",
+        "INSERT INTO variants (class, tier) SELECT 'kilat', '' WHERE NOT EXISTS (SELECT 1 FROM variants WHERE class = 'kilat')",
       ], else: "")
   }
 }

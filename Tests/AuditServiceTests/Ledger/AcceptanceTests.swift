@@ -40,11 +40,15 @@ import WorkingTime
     "UPDATE transactions SET finished_at = finished_at + 60 WHERE id = \(aCase)",
     "DELETE FROM transactions WHERE id = \(aCase)",
     "UPDATE transactions SET charges = '[[0,1000,\"B1\"]]' WHERE id = \(aCase)",
-    "UPDATE standard_tariffs SET amount = 25000",
-    "INSERT INTO standard_tariffs SELECT standard_id, 'x', 'y', 1 FROM standard_tariffs LIMIT 1",
-    "UPDATE holidays SET name = 'Tahun Baru'",
-    "UPDATE calendar_hours SET close = close + 1 WHERE weekday = 1",
+    CatalogueEdit.standard("id = 1", amount: "25000"),
+    CatalogueEdit.calendar(close: "close + 1", holiday: 20_122),
     "UPDATE units SET name = 'Kantor'; UPDATE services SET name = 'Surat'",
+    "UPDATE documents SET name = 'Kartu' WHERE ordinal = 0",
+    "INSERT INTO documents SELECT service_id, max(ordinal) + 1, 0, 'kk9', 'KK' FROM documents",
+    "DELETE FROM documents WHERE ordinal = (SELECT max(ordinal) FROM documents)",
+    "UPDATE complaints SET answered_at = received_at + 60",
+    "INSERT INTO agencies (code, name) VALUES ('DINAS', 'Dinas')",
+    "INSERT INTO ladders (name, known_from) VALUES ('Tangga', 0)",
   ]
 
   @Test(arguments: edits)

@@ -35,7 +35,8 @@ enum LedgerOffice {
         FindingOffice.row(3, received: "2025-02-03", finished: "2025-02-20"),
         "KANTOR,SURAT,S-4,finished,2025-02-03T09:00,2025-02-04T10:00,tariff:40000,ktp|kk,P-4",
       ], at: "2025-02-24T08:00:00")
-    try complain(office, at: "2025-02-24T09:00:00")
+    try complain(office, "Lama", at: "2025-02-24T09:00:00")
+    try complain(office, "Lama sekali", at: "2025-02-24T09:30:00")
     try office.audit(at: "2025-02-24T10:00:00")
     _ = try office.workspace(at: "2025-02-24T11:00:00").exportHandover(
       HandoverRequest(selection: Selection(), folder: office.folder.path("serah")),
@@ -43,11 +44,13 @@ enum LedgerOffice {
     return (try office.folder.bytes(), try office.workspace(at: "2025-02-25T08:00:00").now)
   }
 
-  private static func complain(_ office: FindingOffice, at local: String) throws {
+  private static func complain(
+    _ office: FindingOffice, _ text: String, at local: String
+  ) throws {
     let file = try office.folder.write(
       """
       unit,service,number,class,topic,received_at,answered_at,case_number,text
-      KANTOR,SURAT,L-1,simple,delay,2025-01-06T09:00,,S-2,Lama sekali
+      KANTOR,SURAT,L-1,simple,delay,2025-01-06T09:00,,S-2,\(text)
       """, to: "aduan.csv")
     _ = try office.workspace(at: local).importComplaints(
       TransactionImport(file: file), source: .book)

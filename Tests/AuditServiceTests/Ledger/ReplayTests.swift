@@ -72,6 +72,11 @@ import WorkingTime
       "UPDATE transactions SET finished_at = finished_at + 8640000 WHERE id = 1",
       "DELETE FROM transactions WHERE id IN (1, 2)",
       "UPDATE transactions SET id = 900 WHERE id = 1",
+      "UPDATE units SET zone = 'Asia/Jayapura'",
+      "PRAGMA foreign_keys = OFF; DELETE FROM services",
+      "UPDATE documents SET code = code || 'x'", "DELETE FROM documents",
+      CatalogueEdit.standard("id = 1", amount: "90000"),
+      CatalogueEdit.calendar(close: "close - 7200"),
     ] {
       let (folder, _) = try LedgerOffice.copy()
       try folder.shell(edit)
@@ -87,6 +92,25 @@ import WorkingTime
       UPDATE transactions SET finished_at = finished_at + 8640000 WHERE id = 1
       """)
     #expect(try replay(3, of: folder).codes.contains("E_REPLAY_DEVIATION"))
+  }
+
+  @Test func `knows the unit and the service as they were when it ran`() throws {
+    let (folder, now) = try LedgerOffice.copy()
+    let standards = SmallOffice.standards
+      .replacing("zone: Asia/Makassar", with: "zone: Asia/Jayapura")
+      .replacing("name: Surat keterangan", with: "name: Surat lain")
+    let file = try folder.write(standards, to: "baru.yaml")
+    let result = try folder.workspace(now: now).importStandards(file: file, dryRun: false)
+    #expect(result.changed == 2)
+    #expect(try folder.rows("SELECT zone FROM units_past") == ["Asia/Makassar"])
+    #expect(
+      try folder.number("SELECT superseded_by FROM services_past")
+        == folder.number("SELECT max(n) FROM ledger"))
+    for run in 1...3 as ClosedRange<Int64> {
+      let report = try replay(run, of: folder)
+      #expect(report.isIntact, "run \(run): \(report.steps.filter { $0.outcome == .failed })")
+    }
+    #expect(try folder.verify().isIntact)
   }
 
   @Test func `that is not there is refused`() throws {

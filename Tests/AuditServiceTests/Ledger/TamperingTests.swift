@@ -150,29 +150,68 @@ extension Tampering {
   ]
 
   static let ofStandards = [
+    quietly(
+      "a promise is made longer", "standard_times", "UPDATE standard_times SET value = value + 5",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a tariff is made higher", "standard_tariffs", "UPDATE standard_tariffs SET amount = 90000",
+      "E_LEDGER_ROWS"),
     Tampering(
-      "a promise is made longer", "UPDATE standard_times SET value = value + 5", "E_LEDGER_ROWS"),
-    Tampering(
-      "a tariff is made higher", "UPDATE standard_tariffs SET amount = 90000", "E_LEDGER_ROWS"),
-    Tampering(
-      "a required paper is added",
+      "a later record has another tariff", CatalogueEdit.standard("id = 1", amount: "90000"),
+      "E_LEDGER_FOREIGN"),
+    quietly(
+      "a required paper is added", "standard_documents",
       "INSERT INTO standard_documents SELECT standard_id, 9, 'kk', 'KK', '', '', 1, NULL, NULL FROM standard_documents LIMIT 1",
       "E_LEDGER_ROWS"),
     quietly(
       "a standard is recorded earlier", "standards",
-      "UPDATE standards SET recorded_at = recorded_at - 86400", "E_LEDGER_ROWS"),
-    Tampering(
-      "a holiday is made up",
+      "UPDATE standards SET known_from = known_from - 86400", "E_LEDGER_ROWS"),
+    quietly(
+      "a standard is given to another entry", "standards", "UPDATE standards SET entry = entry + 1",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a standard is removed", "standards", "PRAGMA foreign_keys = OFF; DELETE FROM standards",
+      "E_LEDGER_ROWS_OUTSIDE"),
+    quietly(
+      "a holiday is made up", "holidays",
       "INSERT INTO holidays SELECT id, 20122, 'Libur', 'libur_nasional', 'SKB' FROM calendar_versions",
       "E_LEDGER_ROWS"),
+    quietly(
+      "the office is open shorter", "calendar_hours",
+      "UPDATE calendar_hours SET close = close - 3600", "E_LEDGER_ROWS"),
     Tampering(
-      "the office is open shorter", "UPDATE calendar_hours SET close = close - 3600",
+      "the office is open shorter from a later record on",
+      CatalogueEdit.calendar(close: "close - 3600"), "E_LEDGER_FOREIGN"),
+    Tampering(
+      "a unit moves to another zone", "UPDATE units SET zone = 'Asia/Jakarta'", "E_LEDGER_FOREIGN"),
+    quietly(
+      "a unit moves to another zone without triggers", "units",
+      "UPDATE units SET zone = 'Asia/Jakarta'", "E_LEDGER_ROWS"),
+    Tampering(
+      "a service gets another name", "UPDATE services SET name = 'Lain'", "E_LEDGER_FOREIGN"),
+    quietly(
+      "a service gets another name without triggers", "services",
+      "UPDATE services SET name = 'Lain'", "E_LEDGER_ROWS"),
+    quietly(
+      "an agency is added", "agencies",
+      "INSERT INTO agencies (entry, code, name) VALUES (1, 'X', 'X')", "E_LEDGER_ROWS"),
+    Tampering(
+      "a paper gets another name", "UPDATE documents SET name = 'Lain'", "E_LEDGER_FOREIGN"),
+    quietly(
+      "a paper gets another name without triggers", "documents",
+      "UPDATE documents SET name = 'Lain'", "E_LEDGER_ROWS"),
+    Tampering(
+      "a paper is removed", "DELETE FROM documents WHERE ordinal = 0", "E_LEDGER_FOREIGN"),
+    quietly(
+      "a paper is removed without triggers", "documents",
+      "DELETE FROM documents WHERE ordinal = 0", "E_LEDGER_ROWS"),
+    quietly(
+      "the past of a unit is made up", "units_past",
+      "INSERT INTO units_past SELECT id, 3, entry, code, 'Lama', parent_id, zone, calendar_code, currency, currency_decimals FROM units",
       "E_LEDGER_ROWS"),
-    Tampering(
-      "a unit moves to another zone", "UPDATE units SET zone = 'Asia/Jakarta'", "E_LEDGER_ROWS"),
-    Tampering("a service gets another name", "UPDATE services SET name = 'Lain'", "E_LEDGER_ROWS"),
-    Tampering("a paper gets another name", "UPDATE documents SET name = 'Lain'", "E_LEDGER_ROWS"),
-    Tampering("a paper is removed", "DELETE FROM documents WHERE ordinal = 0", "E_LEDGER_ROWS"),
+    quietly(
+      "a variant has another class", "variants", "UPDATE variants SET class = 'kilat'",
+      "E_LEDGER_ROWS"),
     Tampering(
       "an import is from another file", "UPDATE imports SET sha256 = 'x' WHERE id = 3",
       "E_LEDGER_ROWS"),
@@ -207,6 +246,15 @@ extension Tampering {
       "INSERT INTO baseline_deviations VALUES (1, 409600001, 1)", "E_LEDGER_ROWS"),
     Tampering(
       "a complaint is answered by hand", "UPDATE complaints SET answered_at = received_at + 60",
+      "E_LEDGER_FOREIGN"),
+    quietly(
+      "a complaint is answered by hand without triggers", "complaints",
+      "UPDATE complaints SET answered_at = received_at + 60", "E_LEDGER_ROWS"),
+    quietly(
+      "the past of a complaint is changed", "complaints_past",
+      "UPDATE complaints_past SET received_at = received_at + 60", "E_LEDGER_ROWS"),
+    quietly(
+      "the past of a complaint is removed", "complaints_past", "DELETE FROM complaints_past",
       "E_LEDGER_ROWS"),
     Tampering(
       "a late answer is taken out of the register", "DELETE FROM complaint_deviations",
@@ -258,7 +306,8 @@ extension Tampering {
     // Without these the changes below would have nothing to change.
     for table in [
       "changed_deviations", "closed_deviations", "deviations", "transactions_past", "charge_list",
-      "evidence_files", "complaint_deviations", "waivers", "baseline_deviations",
+      "evidence_files", "complaint_deviations", "complaints_past",
+      "waivers", "baseline_deviations",
     ] {
       #expect(try folder.number("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
     }
@@ -276,10 +325,25 @@ extension Tampering {
     let (folder, _) = try LedgerOffice.copy()
     for sql in [
       "UPDATE ledger SET entry = ''", "DELETE FROM ledger", "UPDATE runs SET examined = 0",
-      "INSERT OR REPLACE INTO ledger SELECT n, change, hash, '' FROM ledger WHERE n = 2",
+      "INSERT OR REPLACE INTO ledger SELECT n, hash, '' FROM ledger WHERE n = 2",
       "DELETE FROM runs", "UPDATE run_verdicts SET transactions = 0", "DELETE FROM run_verdicts",
       "DELETE FROM closed_deviations", "UPDATE changed_deviations SET amount = 0",
-      "DELETE FROM transactions_past",
+      "DELETE FROM transactions_past", "DELETE FROM complaints_past",
+      "UPDATE standards SET decree = ''", "DELETE FROM standards", "DELETE FROM standard_times",
+      "UPDATE standards SET entry = (SELECT max(n) + 1 FROM ledger)",
+      "REPLACE INTO standards SELECT * FROM standards", "UPDATE standard_times SET value = 9",
+      "INSERT INTO standard_tariffs SELECT standard_id, 'x', 'y', 1 FROM standard_tariffs LIMIT 1",
+      "REPLACE INTO standard_tariffs SELECT standard_id, class, tier, 1 FROM standard_tariffs",
+      "UPDATE calendar_versions SET zone = 'Asia/Jakarta'", "DELETE FROM calendar_versions",
+      "UPDATE calendar_hours SET close = close + 1", "DELETE FROM holidays",
+      "INSERT INTO holidays SELECT id, 20122, 'Libur', '', '' FROM calendar_versions",
+      "UPDATE variants SET class = 'kilat'", "DELETE FROM variants",
+      "REPLACE INTO variants (class, tier) VALUES ('', '')",
+      "REPLACE INTO units SELECT * FROM units", "REPLACE INTO services SELECT * FROM services",
+      "REPLACE INTO documents SELECT * FROM documents",
+      "REPLACE INTO complaints SELECT * FROM complaints",
+      "UPDATE OR REPLACE documents SET ordinal = 0", "UPDATE units SET entry = 1",
+      "INSERT INTO units_past SELECT id, 3, entry, code, name, parent_id, zone, calendar_code, currency, currency_decimals FROM units",
     ] {
       #expect(throws: StoreError.self, "\(sql)") { try folder.shell(sql) }
     }
