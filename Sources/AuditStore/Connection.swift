@@ -69,7 +69,7 @@ internal import Glibc
   }
 
   deinit {
-    for unsafehandle in unsafe idle.values { unsafe sqlite3_finalize(handle) }
+    unsafe idle.values.forEach { unsafe sqlite3_finalize($0) }
     unsafe sqlite3_close_v2(handle)
   }
 
