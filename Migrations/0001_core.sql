@@ -322,8 +322,7 @@ CREATE TABLE runs (
   as_of INTEGER NOT NULL,
   known_at INTEGER,                           -- NULL: all that was recorded at the start
   scope TEXT NOT NULL,                        -- units, services, period, rules as text
-  program TEXT NOT NULL,
-  actor TEXT NOT NULL,
+  services TEXT,                              -- [id, …] of those it looked at; NULL: all that there were
   examined INTEGER NOT NULL,
   new_deviations INTEGER NOT NULL,
   changed_deviations INTEGER NOT NULL,
@@ -331,18 +330,18 @@ CREATE TABLE runs (
   complete INTEGER NOT NULL CHECK (complete IN (0, 1)) -- 0: some part could not be judged
 ) STRICT;
 
--- SQLite builds the set of a CHECK with IN anew for each row.
-CREATE TABLE run_verdicts (
+-- What a run says of a service is the last row up to the run, if it looked at the service: a run writes a row
+-- only where it says something else than the row before. {"time":{"compliant":12,"deviates":3,
+-- "not_assessable":{"no_limit":4}}}; {} for a service without transactions. No reference to services: one that
+-- is gone has to get its empty row.
+CREATE TABLE verdicts (
+  service_id INTEGER NOT NULL,
   run_id INTEGER NOT NULL REFERENCES runs (id),
-  service_id INTEGER NOT NULL REFERENCES services (id),
-  criterion TEXT NOT NULL,
-  verdict TEXT NOT NULL CHECK
-    (verdict = 'compliant' OR verdict = 'deviates' OR verdict = 'not_assessable'
-      OR verdict = 'not_applicable'),
-  reason TEXT NOT NULL,                       -- '' for compliant and deviates
-  transactions INTEGER NOT NULL,
-  PRIMARY KEY (run_id, service_id, criterion, verdict, reason)
+  counts TEXT NOT NULL,
+  PRIMARY KEY (service_id, run_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX verdicts_by_run ON verdicts (run_id);
 
 -- key = transaction id * 4096 + rule number; W-01 is 2201 (letter's place * 100 + number).
 CREATE TABLE deviations (

@@ -48,9 +48,14 @@ CREATE TRIGGER runs_kept_update BEFORE UPDATE ON runs WHEN OLD.closed
 BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
 CREATE TRIGGER runs_kept_delete BEFORE DELETE ON runs
 BEGIN SELECT RAISE(ABORT, 'a closed run is never removed'); END;
-CREATE TRIGGER run_verdicts_kept_update BEFORE UPDATE ON run_verdicts
+CREATE TRIGGER verdicts_kept_update BEFORE UPDATE ON verdicts
 BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
-CREATE TRIGGER run_verdicts_kept_delete BEFORE DELETE ON run_verdicts
+CREATE TRIGGER verdicts_kept_delete BEFORE DELETE ON verdicts
+BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
+-- A replacing INSERT would remove a row without asking the trigger above.
+CREATE TRIGGER verdicts_kept_insert BEFORE INSERT ON verdicts
+WHEN NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id AND NOT closed)
+  OR EXISTS (SELECT 1 FROM verdicts WHERE service_id = NEW.service_id AND run_id = NEW.run_id)
 BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
 CREATE TRIGGER closed_deviations_kept_update BEFORE UPDATE ON closed_deviations
 BEGIN SELECT RAISE(ABORT, 'closed_deviations is append-only'); END;

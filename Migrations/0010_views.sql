@@ -234,13 +234,29 @@ CREATE VIEW standard_list AS
   JOIN units ON units.id = services.unit_id
   LEFT JOIN agencies ON agencies.id = services.agency_id;
 
+-- The counts of a service stand where they became so, and hold for later runs that looked at it.
 CREATE VIEW verdict_list AS
+  WITH looked_at (run_id, service_id) AS (
+    SELECT runs.id, services.id FROM runs CROSS JOIN services WHERE runs.services IS NULL
+    UNION ALL
+    SELECT runs.id, looked.value
+    FROM runs
+    CROSS JOIN json_each(iif(json_valid(runs.services), runs.services, '[]')) AS looked)
   SELECT
-    run_verdicts.run_id AS run, units.code AS unit, services.code AS service,
-    run_verdicts.criterion, run_verdicts.verdict, run_verdicts.reason, run_verdicts.transactions
-  FROM run_verdicts
-  JOIN services ON services.id = run_verdicts.service_id
-  JOIN units ON units.id = services.unit_id;
+    looked_at.run_id AS run, units.code AS unit, services.code AS service,
+    criterion.key AS criterion, verdict.key AS verdict, coalesce(reason.key, '') AS reason,
+    coalesce(reason.value, verdict.value) AS transactions
+  FROM looked_at
+  CROSS JOIN services ON services.id = looked_at.service_id
+  CROSS JOIN units ON units.id = services.unit_id
+  CROSS JOIN verdicts
+    ON verdicts.service_id = services.id
+      AND verdicts.run_id = (
+        SELECT max(told.run_id) FROM verdicts AS told
+        WHERE told.service_id = services.id AND told.run_id <= looked_at.run_id)
+  CROSS JOIN json_each(iif(json_valid(verdicts.counts), verdicts.counts, '{}')) AS criterion
+  CROSS JOIN json_each(iif(criterion.type = 'object', criterion.value, '{}')) AS verdict
+  LEFT JOIN json_each(iif(verdict.type = 'object', verdict.value, '{}')) AS reason;
 
 CREATE VIEW import_list AS
   SELECT
@@ -262,10 +278,11 @@ CREATE VIEW run_list AS
   SELECT
     runs.id, strftime('%Y-%m-%dT%H:%M:%SZ', runs.started_at, 'unixepoch') AS started_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', runs.as_of, 'unixepoch') AS as_of,
-    strftime('%Y-%m-%dT%H:%M:%SZ', runs.known_at, 'unixepoch') AS known_at, runs.scope, runs.actor,
-    runs.program, runs.examined, runs.new_deviations, runs.changed_deviations,
-    runs.closed_deviations, runs.complete
-  FROM runs;
+    strftime('%Y-%m-%dT%H:%M:%SZ', runs.known_at, 'unixepoch') AS known_at, runs.scope,
+    ledger.entry ->> '$.actor' AS actor, ledger.entry ->> '$.program' AS program, runs.examined,
+    runs.new_deviations, runs.changed_deviations, runs.closed_deviations, runs.complete
+  FROM runs
+  LEFT JOIN ledger ON ledger.n = runs.entry AND json_valid(ledger.entry);
 
 CREATE VIEW ledger_list AS
   SELECT

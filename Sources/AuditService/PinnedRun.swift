@@ -35,7 +35,7 @@ struct PinnedRun {
     previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
     record = RunRecord(
       startedAt: workspace.now, asOf: asOf, knownAt: knownAt,
-      scope: request.selection.description, origin: workspace.origin)
+      scope: request.selection.description, services: selection.services)
     id = try store.insert(record, entry: entry)
     scope = RegisterScope(
       services: selection.services, rules: selection.rules,

@@ -94,7 +94,8 @@ extension Workspace {
     }
     try store.finishRun(
       pinned.id, examined: outcome.tally.examined, changes: outcome.changes,
-      isComplete: outcome.tally.isComplete, verdicts: outcome.tally.verdictCounts)
+      isComplete: outcome.tally.isComplete, verdicts: outcome.tally.verdictCounts,
+      services: pinned.selection.services)
     // Findings gather late answers too, so their register comes first.
     let complaints = try judgeComplaints(
       of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
@@ -178,10 +179,9 @@ extension Selection {
 }
 
 extension Tally {
-  /// What `run_verdicts` keeps.
+  /// What the database keeps.
   var verdictCounts: [VerdictCount] {
-    // In order of the table's key, whose pages then fill one after the other.
-    services.sorted { $0.key < $1.key }.flatMap { service, tally in
+    services.flatMap { service, tally in
       tally.verdicts.flatMap { criterion, counts in
         let judged: [(Verdict, Int64)] = [
           (.compliant, counts.compliant), (.deviates, counts.deviates),

@@ -1,4 +1,3 @@
-package import ServiceStandards
 package import WorkingTime
 
 /// One execution with its inputs pinned.
@@ -9,16 +8,23 @@ package struct RunRecord: Sendable {
   package var knownAt: Instant?
   /// Units, services, period and rules as text.
   package var scope: String
-  package var origin: Origin
+  /// Which it looks at; `nil`: all that there are.
+  package var services: Set<Int64>?
 
   package init(
-    startedAt: Instant, asOf: Instant, knownAt: Instant?, scope: String, origin: Origin
+    startedAt: Instant, asOf: Instant, knownAt: Instant?, scope: String,
+    services: Set<Int64>? = nil
   ) {
     self.startedAt = startedAt
     self.asOf = asOf
     self.knownAt = knownAt
     self.scope = scope
-    self.origin = origin
+    self.services = services
+  }
+
+  /// Ids in ascending order as JSON; `nil`: all.
+  fileprivate var servicesText: String? {
+    services.map { "[" + $0.sorted().map(String.init).joined(separator: ",") + "]" }
   }
 }
 
@@ -33,21 +39,6 @@ package struct PinnedInstants: Hashable, Sendable {
   package var knowledge: Instant { knownAt ?? startedAt }
 }
 
-/// How many transactions of a service got a verdict.
-package struct VerdictCount: Hashable, Sendable {
-  package var service: Int64
-  package var criterion: Criterion
-  package var verdict: Verdict
-  package var transactions: Int64
-
-  package init(service: Int64, criterion: Criterion, verdict: Verdict, transactions: Int64) {
-    self.service = service
-    self.criterion = criterion
-    self.verdict = verdict
-    self.transactions = transactions
-  }
-}
-
 extension Store {
   /// Starts a run under the number of the ledger's entry that is being made, and gives its id; call inside
   /// `record`.
@@ -58,19 +49,19 @@ extension Store {
       statement.bind(2, run.asOf.seconds)
       statement.bind(3, run.knownAt?.seconds)
       statement.bind(4, run.scope)
-      statement.bind(5, run.origin.program)
-      statement.bind(6, run.origin.actor)
-      statement.bind(7, id)
-      statement.bind(8, entry)
+      statement.bind(5, run.servicesText)
+      statement.bind(6, id)
+      statement.bind(7, entry)
     }
     return id
   }
 
-  /// Writes what a run found out, at its end.
+  /// Writes what a run found out, at its end; `services` are those that it looked at.
   package func finishRun(
     _ id: Int64, examined: Int64, changes: DeviationChanges, isComplete: Bool,
-    verdicts: [VerdictCount]
+    verdicts: [VerdictCount], services: Set<Int64>? = nil
   ) throws(StoreError) {
+    try write(verdicts, ofRun: id, services: services)
     try connection.run(SQL.finishRun) { statement in
       statement.bind(1, id)
       statement.bind(2, examined)
@@ -78,16 +69,6 @@ extension Store {
       statement.bind(4, changes.changed)
       statement.bind(5, changes.closed.values.reduce(0, +))
       statement.bind(6, isComplete)
-    }
-    let inserter = try RowInserter(connection, SQL.insertVerdict, columnCount: 6)
-    try inserter.insert(verdicts) { statement, first, count in
-      let (verdict, reason) = count.verdict.columns
-      statement.bind(first, id)
-      statement.bind(first + 1, count.service)
-      statement.bind(first + 2, count.criterion.word)
-      statement.bind(first + 3, verdict)
-      statement.bind(first + 4, reason)
-      statement.bind(first + 5, count.transactions)
     }
   }
 
@@ -112,33 +93,18 @@ extension Store {
   }
 }
 
-extension Verdict {
-  var columns: (verdict: String, reason: String) {
-    switch self {
-    case .compliant: ("compliant", "")
-    case .deviates: ("deviates", "")
-    case .notAssessable(let reason): ("not_assessable", reason.word)
-    case .notApplicable(let reason): ("not_applicable", reason.word)
-    }
-  }
-}
-
 private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
-      id, started_at, as_of, known_at, scope, program, actor, examined, new_deviations,
-      changed_deviations, closed_deviations, complete, closed, entry)
-    VALUES (?7, ?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, 0, ?8)
+      id, started_at, as_of, known_at, scope, services, examined, new_deviations, changed_deviations,
+      closed_deviations, complete, closed, entry)
+    VALUES (?6, ?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, ?7)
     """
   static let finishRun = """
     UPDATE runs
     SET examined = ?2, new_deviations = ?3, changed_deviations = ?4, closed_deviations = ?5,
       complete = ?6, closed = 1
     WHERE runs.id = ?1
-    """
-  static let insertVerdict = """
-    INSERT INTO run_verdicts (run_id, service_id, criterion, verdict, reason, transactions)
-    VALUES
     """
   static let run = "SELECT runs.as_of, runs.known_at, runs.started_at FROM runs WHERE runs.id = ?1"
   static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"

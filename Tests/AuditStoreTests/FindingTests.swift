@@ -20,7 +20,7 @@ import WorkingTime
       let run = try store.insert(
         RunRecord(
           startedAt: TemporaryDatabase.now, asOf: TemporaryDatabase.now, knownAt: nil,
-          scope: "all units", origin: TemporaryDatabase.origin), entry: 3)
+          scope: "all units"), entry: 3)
       _ = try open([NewFinding(subject, episode: 1, year: 2026)])
       var answer = FindingMoveRecord(
         finding: 1, kind: .responded, madeAt: TemporaryDatabase.now,
@@ -126,8 +126,8 @@ import WorkingTime
     try store.write { () throws(StoreError) in
       let id = try store.insert(
         RunRecord(
-          startedAt: TemporaryDatabase.now, asOf: Instant(asOf), knownAt: nil, scope: scope,
-          origin: TemporaryDatabase.origin), entry: 3)
+          startedAt: TemporaryDatabase.now, asOf: Instant(asOf), knownAt: nil, scope: scope),
+        entry: 3)
       try store.finishRun(
         id, examined: 3, changes: DeviationChanges(), isComplete: true,
         verdicts: services.flatMap { service in

@@ -134,8 +134,8 @@ private struct RunReplay {
     now: Store, program: String, of name: String
   ) throws -> VerificationReport {
     var steps = [inputsStep(program: program)]
-    let verdicts = auditor.tally.verdictCounts.map(VerdictRow.init).sorted()
-    let earlier = try now.verdictRows(ofRun: run.id)
+    let verdicts = auditor.tally.verdictCounts.sorted()
+    let earlier = try now.verdictCounts(ofRun: run.id)
     steps.append(RunReplay.step(verdicts, earlier))
     let digest = found.finish()
     let registered = kept.finish()
@@ -192,7 +192,7 @@ private struct RunReplay {
   }
 
   private static func step(
-    _ now: [VerdictRow], _ then: [VerdictRow]
+    _ now: [VerdictCount], _ then: [VerdictCount]
   ) -> VerificationReport.Step {
     guard now != then else {
       var digest = FoundDigest()

@@ -1,24 +1,10 @@
-package import ServiceStandards
+internal import ServiceStandards
 package import WorkingTime
 
 /// A run that kept the register for a service, over its whole period and by every rule.
 package struct KeptRun: Hashable, Sendable {
   package let id: Int64
   package let instants: PinnedInstants
-}
-
-/// Verdicts of one run on the transactions of one service, on one criterion.
-package struct CriterionTally: Hashable, Sendable {
-  package var compliant: Int64 = 0
-  package var deviates: Int64 = 0
-  package var examined: Int64 = 0
-
-  package init() {}
-
-  /// No run has looked at so many transactions, and all verdicts of one together fit into eight bytes.
-  static let limit: Int64 = 1 << 50
-
-  package var judged: Int64 { compliant.plus(deviates) }
 }
 
 extension Store {
@@ -79,27 +65,6 @@ extension Store {
     }
   }
 
-  /// What a run said of the transactions of a service.
-  package func verdicts(
-    ofRun run: Int64, service: Int64
-  ) throws(StoreError) -> [Criterion: CriterionTally] {
-    var tallies: [Criterion: CriterionTally] = [:]
-    try connection.forEachRow(
-      SQL.verdicts,
-      bind: {
-        $0.bind(1, run)
-        $0.bind(2, service)
-      }
-    ) { row throws(StoreError) in
-      let word = row.text(0)
-      guard let criterion = Criterion.allCases.first(where: { $0.word == word }),
-        (0..<CriterionTally.limit).contains(row.int(2))
-      else { throw damaged("run_verdicts of run \(run)") }
-      tallies[criterion, default: CriterionTally()].add(row.text(1), row.int(2))
-    }
-    return tallies
-  }
-
   /// Row ids of the transactions of a service that were received after one instant and no later than
   /// another, the latest first; until `body` answers false.
   package func forEachTransaction(
@@ -112,17 +77,6 @@ extension Store {
     rows.bind(3, end.seconds)
     while try rows.step() {
       guard try body(rows.int(0)) else { return }
-    }
-  }
-}
-
-extension CriterionTally {
-  fileprivate mutating func add(_ verdict: String, _ transactions: Int64) {
-    examined = examined.plus(transactions)
-    switch verdict {
-    case "compliant": compliant = compliant.plus(transactions)
-    case "deviates": deviates = deviates.plus(transactions)
-    default: break
     }
   }
 }
@@ -152,9 +106,13 @@ private enum SQL {
   static let lastKept = """
     SELECT runs.id, runs.as_of, runs.known_at, runs.started_at
     FROM runs
-    WHERE EXISTS (
-        SELECT 1 FROM run_verdicts
-        WHERE run_verdicts.run_id = runs.id AND run_verdicts.service_id = ?1)
+    WHERE (
+        SELECT counts FROM verdicts
+        WHERE service_id = ?1 AND run_id <= runs.id
+        ORDER BY run_id DESC LIMIT 1) <> '{}'
+      AND runs.closed
+      AND (runs.services IS NULL
+        OR ?1 IN (SELECT value FROM json_each(iif(json_valid(services), services, '[]'))))
       AND runs.scope NOT LIKE '%; from %' AND runs.scope NOT LIKE '%; to %'
       AND runs.scope NOT LIKE '%; rules %'
       AND NOT EXISTS (
@@ -162,11 +120,6 @@ private enum SQL {
         WHERE earlier.id < runs.id AND earlier.as_of > runs.as_of)
     ORDER BY runs.id DESC
     LIMIT 1
-    """
-  static let verdicts = """
-    SELECT criterion, verdict, transactions
-    FROM run_verdicts
-    WHERE run_id = ?1 AND service_id = ?2
     """
   static let received = """
     SELECT transactions.id

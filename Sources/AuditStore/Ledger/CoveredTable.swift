@@ -181,12 +181,10 @@ extension CoveredTable {
     order: "calendar_version_id, day, name")
 
   static let runs = added(
-    "runs", "id", "entry", "started_at", "as_of", "known_at", "scope", "program", "actor",
-    "examined",
+    "runs", "id", "entry", "started_at", "as_of", "known_at", "scope", "services", "examined",
     "new_deviations", "changed_deviations", "closed_deviations", "complete")
-  static let runVerdicts = added(
-    "run_verdicts", "run_id", "service_id", "criterion", "verdict", "reason", "transactions",
-    order: "run_id, service_id, criterion, verdict, reason")
+  static let verdicts = added(
+    "verdicts", "run_id", "service_id", "counts", order: "run_id, service_id")
   static let standardDeviations = whole(
     "standard_deviations", "service_id", "rule", "subject", "severity", "standard_id", "gap_from",
     "gap_to", "lacks", "transactions", "found_by_run", order: "service_id, rule, subject")
@@ -246,7 +244,7 @@ extension CoveredTable {
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
     standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
-    calendarHours, holidays, runs, runVerdicts, standardDeviations, findings, findingMoves,
+    calendarHours, holidays, runs, verdicts, standardDeviations, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
     baselineServices, baselineDeviations, baselineStandardDeviations, complaints.now,
     complaints.past, complaintDeviations, closedComplaintDeviations, ladders, ladderClasses,

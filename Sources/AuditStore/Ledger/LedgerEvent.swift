@@ -40,7 +40,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .importing(let kind): [.imports] + kind.tables
     case .run:
       [
-        .runs, .runVerdicts, .standardDeviations, .findings, .findingMoves, .waiverReturns,
+        .runs, .verdicts, .standardDeviations, .findings, .findingMoves, .waiverReturns,
         .complaintDeviations, .closedComplaintDeviations,
       ]
     case .move: [.findingMoves, .evidenceFiles]

@@ -43,37 +43,6 @@ package struct PastRegister: ~Copyable {
   }
 }
 
-/// How many transactions of a service got a verdict, in the words of the table.
-package struct VerdictRow: Hashable, Comparable, Sendable {
-  package let service: Int64
-  package let criterion: String
-  package let verdict: String
-  package let reason: String
-  package let transactions: Int64
-
-  package init(_ count: VerdictCount) {
-    let (verdict, reason) = count.verdict.columns
-    service = count.service
-    criterion = count.criterion.word
-    self.verdict = verdict
-    self.reason = reason
-    transactions = count.transactions
-  }
-
-  fileprivate init(_ row: borrowing Statement) {
-    service = row.int(0)
-    criterion = row.text(1)
-    verdict = row.text(2)
-    reason = row.text(3)
-    transactions = row.int(4)
-  }
-
-  package static func < (left: VerdictRow, right: VerdictRow) -> Bool {
-    (left.service, left.criterion, left.verdict, left.reason)
-      < (right.service, right.criterion, right.verdict, right.reason)
-  }
-}
-
 /// The SHA-256 of what a run found, row by row.
 package struct FoundDigest {
   private var digest = RowDigest()
@@ -82,12 +51,13 @@ package struct FoundDigest {
 
   package mutating func add(_ deviation: Deviation) { digest.add(deviation) }
 
-  package mutating func add(_ row: VerdictRow) {
-    digest.add(row.service)
-    digest.add(row.criterion)
-    digest.add(row.verdict)
-    digest.add(row.reason)
-    digest.add(row.transactions)
+  package mutating func add(_ count: VerdictCount) {
+    let (verdict, reason) = count.verdict.columns
+    digest.add(count.service)
+    digest.add(count.criterion.word)
+    digest.add(verdict)
+    digest.add(reason)
+    digest.add(count.transactions)
     digest.endRow()
   }
 
@@ -95,25 +65,8 @@ package struct FoundDigest {
 }
 
 extension Store {
-  /// The verdicts that a run wrote, in their order.
-  package func verdictRows(ofRun run: Int64) throws(StoreError) -> [VerdictRow] {
-    var rows: [VerdictRow] = []
-    try connection.forEachRow(SQL.verdicts, bind: { $0.bind(1, run) }) {
-      rows.append(VerdictRow($0))
-    }
-    return rows
-  }
-
   /// The record of one run; `nil` when there is none with that id.
   package func pastRun(_ id: Int64) throws(StoreError) -> PastRun? {
     try runs().first { $0.id == id }
   }
-}
-
-private enum SQL {
-  static let verdicts = """
-    SELECT service_id, criterion, verdict, reason, transactions
-    FROM run_verdicts WHERE run_id = ?1
-    ORDER BY service_id, criterion, verdict, reason
-    """
 }

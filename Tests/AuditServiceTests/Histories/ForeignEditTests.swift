@@ -41,7 +41,6 @@ import WorkingTime
     "DROP TRIGGER findings_kept_update; UPDATE findings SET episode = 9223372036854775807",
     "DROP TRIGGER ledger_kept_update; UPDATE OR IGNORE ledger SET n = 9223372036854775807",
     "DROP TRIGGER runs_kept_update; UPDATE OR IGNORE runs SET id = 9223372036854775807",
-    "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = 9223372036854775807",
     "UPDATE imports SET id = 9223372036854775807 WHERE id = 1",
     "DROP TRIGGER standard_tariffs_kept_update; UPDATE standard_tariffs SET amount = -9223372036854775807",
     "DROP TRIGGER standard_tariffs_kept_update; UPDATE standard_tariffs SET amount = 9223372036854775807",
@@ -59,8 +58,15 @@ import WorkingTime
     "DROP TRIGGER standards_kept_update; UPDATE standards SET entry = 9223372036854775807",
     "UPDATE units SET calendar_code = 'x'; DELETE FROM documents", "DELETE FROM agencies",
     "DELETE FROM stale_blocks",
-    "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = 9223372036854775807",
-    "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = -9223372036854775807",
+    "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET counts = '{\"time\":{\"compliant\":9223372036854775807}}'",
+    "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET counts = '{\"time\":{\"deviates\":-1}}'",
+    "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET counts = '{'",
+    "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET counts = '[[9]]'",
+    "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET service_id = service_id + 9223372036854775000",
+    "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET run_id = 9223372036854775807",
+    "DROP TRIGGER verdicts_kept_delete; DELETE FROM verdicts",
+    "DROP TRIGGER runs_kept_update; UPDATE runs SET services = '['",
+    "DROP TRIGGER runs_kept_update; UPDATE runs SET services = '{\"a\":[9]}'",
     "DROP TRIGGER findings_kept_update; UPDATE findings SET number = 9223372036854775807",
     "DROP TRIGGER findings_kept_update; UPDATE findings SET episode = 9223372036854775807",
     "UPDATE transaction_numbers SET last = 9223372036854775807",
@@ -90,8 +96,10 @@ import WorkingTime
       "SELECT key || ' ' || severity || ' ' || coalesce(actual, '-') FROM deviations ORDER BY key")
       + folder.rows(
         """
-        SELECT service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' ' || transactions
-        FROM run_verdicts WHERE run_id = (SELECT max(id) FROM runs) ORDER BY 1
+        SELECT
+          unit || ' ' || service || ' ' || criterion || ' ' || verdict || ' ' || reason || ' '
+            || transactions
+        FROM verdict_list WHERE run = (SELECT max(id) FROM runs) ORDER BY 1
         """)
   }
 
@@ -137,14 +145,19 @@ import WorkingTime
     #expect(refusal.fault.code == "E_DB_DAMAGED" && refusal.text.contains("findings of 2025"))
   }
 
-  @Test(arguments: ["9223372036854775807", "-1"])
-  func `of a count of verdicts is told to who asks for the figures`(_ count: String) throws {
+  @Test(arguments: [
+    #"{"time":{"deviates":9223372036854775807}}"#, #"{"time":{"deviates":1125899906842624}}"#,
+    #"{"time":{"deviates":-1}}"#, #"{"time":{"deviates":"3"}}"#, #"{"time":{"deviates":{}}}"#,
+    #"{"time":{"not_assessable":{"whim":1}}}"#, #"{"time":{"deviates":3}"#, #"{"time":[3]}"#,
+    #"{"time": {"deviates":3}}"#, "[]", "x", "",
+  ])
+  func `of the counts of verdicts is told to who asks for the figures`(_ counts: String) throws {
     let office = try office()
     try edit(
       office,
-      "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = \(count)")
+      "DROP TRIGGER verdicts_kept_update; UPDATE verdicts SET counts = '\(counts)'")
     let workspace = try office.workspace(at: "2025-02-14T08:00:00")
     let refusal = try Refusal { try workspace.findingSheets(Selection()) }
-    #expect(refusal.fault.code == "E_DB_DAMAGED" && refusal.text.contains("run_verdicts of run 2"))
+    #expect(refusal.fault.code == "E_DB_DAMAGED" && refusal.text.contains("verdicts of run 2"))
   }
 }

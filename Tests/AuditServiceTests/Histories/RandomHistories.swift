@@ -148,12 +148,12 @@ private struct Said {
       FROM standard_deviations WHERE service_id IN (\(services))
       """
     ).sorted()
-    verdicts = try folder.rows(
-      """
-      SELECT service_id || ' ' || criterion || ' ' || verdict || ' ' || reason || ' ' || transactions
-      FROM run_verdicts WHERE run_id = (SELECT max(id) FROM runs)
-      """
-    ).sorted()
+    let store = try folder.store()
+    verdicts = try store.verdictCounts(ofRun: store.lastRunID()).map { count in
+      let (word, reason) = count.verdict.columns
+      return
+        "\(count.service) \(count.criterion.word) \(word) \(reason) \(count.transactions)"
+    }.sorted()
   }
 
   init(naively folder: WorkFolder, _ selection: Selection, asOf: Instant) throws {

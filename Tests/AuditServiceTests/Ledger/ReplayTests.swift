@@ -62,7 +62,10 @@ import WorkingTime
     try folder.shell("DELETE FROM deviations WHERE key = (SELECT min(key) FROM deviations)")
     #expect(try replay(1, of: folder).codes == ["E_REPLAY_DEVIATIONS", "E_REPLAY_DEVIATION"])
     try folder.shell(
-      "DROP TRIGGER run_verdicts_kept_update; UPDATE run_verdicts SET transactions = transactions + 1 WHERE service_id = 1"
+      """
+      DROP TRIGGER verdicts_kept_update;
+      UPDATE verdicts SET counts = replace(counts, '"deviates":', '"deviates":1') WHERE service_id = 1
+      """
     )
     #expect(try replay(1, of: folder).codes.contains("E_REPLAY_VERDICTS"))
   }

@@ -140,13 +140,19 @@ extension Tampering {
       "PRAGMA foreign_keys = OFF; DELETE FROM runs WHERE id = (SELECT max(id) FROM runs)",
       "E_LEDGER_ROWS"),
     quietly(
-      "a verdict counts more", "run_verdicts",
-      "UPDATE run_verdicts SET transactions = transactions + 1 WHERE verdict = 'compliant'",
+      "a verdict counts more", "verdicts",
+      "UPDATE verdicts SET counts = replace(counts, '\"compliant\":', '\"compliant\":1')",
       "E_LEDGER_ROWS"),
-    Tampering(
-      "a verdict is added",
-      "INSERT INTO run_verdicts SELECT run_id, service_id, 'extra', verdict, reason, 1 FROM run_verdicts LIMIT 1",
+    quietly(
+      "verdicts of a service are taken out", "verdicts",
+      "DELETE FROM verdicts WHERE run_id = (SELECT max(run_id) FROM verdicts)", "E_LEDGER_ROWS"),
+    quietly(
+      "verdicts are added", "verdicts",
+      "INSERT INTO verdicts SELECT max(id) + 1, (SELECT max(run_id) FROM verdicts), '{}' FROM services",
       "E_LEDGER_ROWS"),
+    quietly(
+      "a run has looked at fewer services", "runs",
+      "UPDATE runs SET services = '[1]' WHERE id = 1", "E_LEDGER_ROWS"),
   ]
 
   static let ofStandards = [
@@ -326,7 +332,9 @@ extension Tampering {
     for sql in [
       "UPDATE ledger SET entry = ''", "DELETE FROM ledger", "UPDATE runs SET examined = 0",
       "INSERT OR REPLACE INTO ledger SELECT n, hash, '' FROM ledger WHERE n = 2",
-      "DELETE FROM runs", "UPDATE run_verdicts SET transactions = 0", "DELETE FROM run_verdicts",
+      "DELETE FROM runs", "UPDATE verdicts SET counts = '{}'", "DELETE FROM verdicts",
+      "INSERT INTO verdicts SELECT 99, max(id), '{}' FROM runs",
+      "INSERT OR REPLACE INTO verdicts SELECT service_id, run_id, '{}' FROM verdicts",
       "DELETE FROM closed_deviations", "UPDATE changed_deviations SET amount = 0",
       "DELETE FROM transactions_past", "DELETE FROM complaints_past",
       "UPDATE standards SET decree = ''", "DELETE FROM standards", "DELETE FROM standard_times",
