@@ -28,12 +28,16 @@ let package = Package(
     .target(
       name: "Migrations", path: "Migrations",
       resources: [
-        .embedInCode("0001_core.sql"), .embedInCode("0002_changes.sql"),
-        .embedInCode("0003_findings.sql"), .embedInCode("0004_waivers.sql"),
-        .embedInCode("0005_complaints.sql"), .embedInCode("0006_segments.sql"),
-        .embedInCode("0007_nights.sql"),
-        .embedInCode("0008_ledger.sql"), .embedInCode("0009_segment_digests.sql"),
-        .embedInCode("0010_views.sql"),
+        .embedInCode("0001_ledger.sql"),
+        .embedInCode("0001_catalogue.sql"),
+        .embedInCode("0001_transactions.sql"),
+        .embedInCode("0001_catalogue_past.sql"),
+        .embedInCode("0001_runs.sql"),
+        .embedInCode("0001_findings.sql"),
+        .embedInCode("0001_waivers.sql"),
+        .embedInCode("0001_complaints.sql"),
+        .embedInCode("0001_nights.sql"),
+        .embedInCode("0001_views.sql"),
       ],
       swiftSettings: strict),
     .target(

@@ -1,27 +1,36 @@
-/// One numbered SQL file, carried inside the binary.
+/// One numbered form of the database, carried inside the binary: SQL files that are applied together.
 package struct Migration: Sendable {
-  package let number: Int
-  /// The file's name in `Migrations/`.
-  package let name: String
-  package let sql: [UInt8]
+  package struct Part: Sendable {
+    /// The file's name in `Migrations/`.
+    package let name: String
+    package let sql: [UInt8]
 
-  private init(_ number: Int, _ name: String, _ sql: [UInt8]) {
-    self.number = number
-    self.name = name
-    self.sql = sql
+    fileprivate init(_ name: String, _ sql: [UInt8]) {
+      self.name = name
+      self.sql = sql
+    }
   }
 
-  /// Every migration in order. An applied one is never edited: add the next number.
+  package let number: Int
+  package let name: String
+  /// In the order in which they are applied.
+  package let parts: [Part]
+
+  /// Every migration in order. One that a release has applied is never edited: add the next number.
   package static let all = [
-    Migration(1, "0001_core.sql", PackageResources._001_core_sql),
-    Migration(2, "0002_changes.sql", PackageResources._002_changes_sql),
-    Migration(3, "0003_findings.sql", PackageResources._003_findings_sql),
-    Migration(4, "0004_waivers.sql", PackageResources._004_waivers_sql),
-    Migration(5, "0005_complaints.sql", PackageResources._005_complaints_sql),
-    Migration(6, "0006_segments.sql", PackageResources._006_segments_sql),
-    Migration(7, "0007_nights.sql", PackageResources._007_nights_sql),
-    Migration(8, "0008_ledger.sql", PackageResources._008_ledger_sql),
-    Migration(9, "0009_segment_digests.sql", PackageResources._009_segment_digests_sql),
-    Migration(10, "0010_views.sql", PackageResources._010_views_sql),
+    Migration(
+      number: 1, name: "0001",
+      parts: [
+        Part("0001_ledger.sql", PackageResources._001_ledger_sql),
+        Part("0001_catalogue.sql", PackageResources._001_catalogue_sql),
+        Part("0001_transactions.sql", PackageResources._001_transactions_sql),
+        Part("0001_catalogue_past.sql", PackageResources._001_catalogue_past_sql),
+        Part("0001_runs.sql", PackageResources._001_runs_sql),
+        Part("0001_findings.sql", PackageResources._001_findings_sql),
+        Part("0001_waivers.sql", PackageResources._001_waivers_sql),
+        Part("0001_complaints.sql", PackageResources._001_complaints_sql),
+        Part("0001_nights.sql", PackageResources._001_nights_sql),
+        Part("0001_views.sql", PackageResources._001_views_sql),
+      ])
   ]
 }

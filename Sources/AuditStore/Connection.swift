@@ -152,7 +152,7 @@ internal import Glibc
   /// Rows that the last INSERT, UPDATE or DELETE touched.
   var changedRows: Int64 { unsafe sqlite3_changes64(handle) }
 
-  /// Switches the triggers of this connection on or off; see `Migrations/0002_changes.sql`.
+  /// Switches the triggers of this connection on or off; see `Migrations/0001_transactions.sql`.
   func setTriggers(on: Bool) {
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, on ? 1 : 0)
   }

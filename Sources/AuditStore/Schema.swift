@@ -42,13 +42,12 @@ enum Schema {
 
   /// Applies what is missing, each migration in one transaction with its record. A migration may make
   /// a table anew that others refer to: foreign keys are off meanwhile and checked before it is kept.
-  /// Goes through the migration with that number, usually the last one.
   static func migrate(
-    _ connection: Connection, appliedAt: Instant, program: String, through last: Int = carried
+    _ connection: Connection, appliedAt: Instant, program: String
   ) throws(StoreError) {
     try connection.execute("PRAGMA foreign_keys = OFF")
     defer { connection.requireForeignKeys() }
-    for migration in Migration.all where migration.number <= last {
+    for migration in Migration.all {
       try connection.transaction { () throws(StoreError) in
         // Read inside the transaction: another process may have migrated meanwhile.
         guard try version(of: connection) < migration.number else { return }
@@ -56,7 +55,9 @@ enum Schema {
           try connection.execute("PRAGMA application_id = \(applicationID)")
           try connection.execute(SQL.createMigrations)
         }
-        try connection.execute(String(decoding: migration.sql, as: UTF8.self))
+        for part in migration.parts {
+          try connection.execute(String(decoding: part.sql, as: UTF8.self))
+        }
         let orphan = try connection.first("PRAGMA foreign_key_check") { $0.text(0) }
         if let orphan {
           throw StoreError(
@@ -76,10 +77,12 @@ enum Schema {
 }
 
 extension Migration {
-  /// SHA-256 of the file, in hexadecimal digits.
+  /// SHA-256 of the files, one after the other, in hexadecimal digits.
   fileprivate var checksum: String {
     var hash = SHA256()
-    unsafe sql.withUnsafeBytes { bytes in unsafe hash.update(bufferPointer: bytes) }
+    for part in parts {
+      unsafe part.sql.withUnsafeBytes { bytes in unsafe hash.update(bufferPointer: bytes) }
+    }
     return hash.finalize().hexadecimal
   }
 }

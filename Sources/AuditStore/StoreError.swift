@@ -133,8 +133,8 @@ package struct StoreError: Error, Sendable {
       )
     case .migrationChanged(let name):
       (
-        "migrasi \(name) yang sudah diterapkan berbeda dari yang dibawa program ini; dihentikan. Pakai program yang membuat basis data ini.",
-        "the applied migration \(name) differs from the one this program carries; stopped. Use the program that made this database."
+        "bentuk basis data (\(name)) bukan yang dibawa program ini; tidak diubah. Pakai program yang membuatnya, atau buat yang baru dengan “audit init” dan impor lagi berkas-berkasnya.",
+        "the form of the database (\(name)) is not the one that this program carries; left as it is. Use the program that made it, or make a new one with “audit init” and import the files again."
       )
     case .readOnly:
       (

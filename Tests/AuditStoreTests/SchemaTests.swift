@@ -20,11 +20,14 @@ import WorkingTime
       .deletingLastPathComponent().appending(path: "Migrations")
     let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".sql") }.sorted()
-    #expect(Migration.all.map(\.name) == files)
-    #expect(Migration.all.map(\.number) == files.compactMap { Int($0.prefix(4)) })
+    let parts = Migration.all.flatMap(\.parts)
+    #expect(parts.map(\.name).sorted() == files)
+    for part in parts {
+      let bytes = try Data(contentsOf: folder.appending(path: part.name))
+      #expect(Array(bytes) == part.sql, "\(part.name)")
+    }
     for migration in Migration.all {
-      let bytes = try Data(contentsOf: folder.appending(path: migration.name))
-      #expect(Array(bytes) == migration.sql)
+      #expect(migration.parts.allSatisfy { $0.name.hasPrefix(migration.name + "_") })
     }
   }
 
@@ -75,7 +78,7 @@ import WorkingTime
     let database = try TemporaryDatabase()
     _ = try database.create()
     try database.shell("UPDATE migrations SET sha256 = 'x' WHERE number = 1")
-    #expect(problem { try database.open() } == .migrationChanged(name: "0001_core.sql"))
+    #expect(problem { try database.open() } == .migrationChanged(name: "0001"))
   }
 
   @Test func `that is full keeps what it had`() throws {
@@ -109,7 +112,7 @@ import WorkingTime
   func `names the path in every message`(language: Language) {
     let problems: [StoreError.Problem] = [
       .notFound, .isDirectory, .alreadyExists, .foreign, .newer(schema: 9), .older(schema: 1),
-      .migrationChanged(name: "0001_core.sql"), .readOnly, .diskFull, .busy, .damaged, .denied,
+      .migrationChanged(name: "0001"), .readOnly, .diskFull, .busy, .damaged, .denied,
       .networkDrive("NFS"), .inputOutput, .other,
     ]
     let messages = problems.map {

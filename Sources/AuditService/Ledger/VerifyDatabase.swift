@@ -86,7 +86,9 @@ extension VerificationReport.Step {
       ))
   }
 
-  fileprivate static func begunAnew(_ entry: Int64, _ acceptance: Acceptance) -> VerificationReport.Step {
+  fileprivate static func begunAnew(_ entry: Int64, _ acceptance: Acceptance)
+    -> VerificationReport.Step
+  {
     VerificationReport.Step(
       .ledger, .noted,
       Wording(

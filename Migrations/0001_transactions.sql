@@ -1,0 +1,181 @@
+-- Transactions ----------------------------------------------------------------------------------
+
+CREATE TABLE variants (
+  id INTEGER PRIMARY KEY,
+  class TEXT NOT NULL,                        -- '': not recorded
+  tier TEXT NOT NULL,                         -- '': not recorded
+  UNIQUE (class, tier)
+) STRICT;
+
+INSERT INTO variants (id, class, tier) VALUES (0, '', '');
+
+-- A case as it was told last, with the lines that belong to it: a scan goes through segments, so a row may be
+-- wide. Kinds of charges are tariff, fine, acceleration, tax, third party (0…4); reasons of pauses are
+-- applicant, payment, other agency, field, disruption, other (0…5).
+CREATE TABLE transactions (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger: who wrote this row, when, by which import
+  line INTEGER NOT NULL,                      -- of that import's file
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  variant_id INTEGER NOT NULL REFERENCES variants (id),
+  status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 3),  -- open, finished, rejected, withdrawn
+  received_at INTEGER NOT NULL,
+  complete_at INTEGER,
+  paid_at INTEGER,
+  finished_at INTEGER,
+  handed_over_at INTEGER,
+  promised_at INTEGER,
+  demanded INTEGER NOT NULL,                  -- papers by ordinal 0…63
+  submitted INTEGER NOT NULL,
+  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded
+  series TEXT NOT NULL DEFAULT '',            -- of numbers that begin anew; '': they never do
+  number TEXT NOT NULL,                       -- of the case, as people read it
+  written TEXT,                               -- as it was first written; NULL: the same
+  charges TEXT,                               -- [[kind, amount, proof], …]; NULL: not recorded
+  pauses TEXT,                                -- [[reason, from, to], …]
+  further_papers TEXT,                        -- [[ordinal, demanded, submitted], …]
+  applicant TEXT,
+  note TEXT,
+  salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
+  told TEXT,                                  -- groups of fields that another entry told
+  UNIQUE (service_id, series, number)
+) STRICT;
+
+-- What a case was until an entry of the ledger replaced it or took it away.
+CREATE TABLE transactions_past (
+  -- The key's columns come first: for any others SQLite 3.40 finds damage where there is none.
+  id INTEGER NOT NULL,
+  superseded_by INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  service_id INTEGER NOT NULL,
+  variant_id INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  complete_at INTEGER,
+  paid_at INTEGER,
+  finished_at INTEGER,
+  handed_over_at INTEGER,
+  promised_at INTEGER,
+  demanded INTEGER NOT NULL,
+  submitted INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
+  series TEXT NOT NULL DEFAULT '',
+  number TEXT NOT NULL,
+  written TEXT,
+  charges TEXT,
+  pauses TEXT,
+  further_papers TEXT,
+  applicant TEXT,
+  note TEXT,
+  salt BLOB,
+  told TEXT,
+  PRIMARY KEY (id, superseded_by)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX transactions_past_by_end ON transactions_past (superseded_by);
+
+-- The largest id that a transaction had when an event ended. No later one gets it again, whatever became of
+-- the row: ledger, runs and histories know it.
+CREATE TABLE transaction_numbers (
+  id INTEGER PRIMARY KEY CHECK (id = 0),
+  last INTEGER NOT NULL
+) STRICT;
+
+-- Transactions as columns, beside the rows: a run reads one value for each 4096 transactions instead of
+-- walking through every row. All of this follows from the rows and can be made anew from them at any time.
+-- Nobody but the program writes here, and a trigger on these tables would only slow it down.
+
+CREATE TABLE segments (
+  id INTEGER PRIMARY KEY,                     -- transactions.id >> 12
+  rows INTEGER NOT NULL CHECK (rows > 0),
+  sha256 BLOB NOT NULL CHECK (length(sha256) = 32), -- of data
+  data BLOB NOT NULL
+) STRICT;
+
+-- Each entry of the ledger carries the digests of all segments. Beside the rows, each of which fills pages
+-- of its own, they are read in one go.
+CREATE INDEX segment_digests ON segments (id, sha256);
+
+-- Blocks of 4096 ids whose rows something else than this program has changed since their segment was made.
+CREATE TABLE stale_blocks (
+  block INTEGER PRIMARY KEY                   -- transactions.id >> 12
+) STRICT;
+
+-- What another program writes gets the number that the ledger's entry about it will have, and what it replaces
+-- or takes away is kept in the past.
+CREATE TRIGGER transactions_inserted AFTER INSERT ON transactions
+BEGIN
+  UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
+  INSERT INTO stale_blocks (block)
+  SELECT NEW.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = NEW.id >> 12);
+END;
+CREATE TRIGGER transactions_updated AFTER UPDATE OF
+  id, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+  handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
+  further_papers, applicant, note, salt, told
+ON transactions
+BEGIN
+  INSERT INTO transactions_past (
+    id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+    handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
+    further_papers, applicant, note, salt, told, superseded_by)
+  SELECT
+    OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
+    OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
+    OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
+    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
+  UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
+  INSERT INTO stale_blocks (block)
+  SELECT OLD.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = OLD.id >> 12);
+  INSERT INTO stale_blocks (block)
+  SELECT NEW.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = NEW.id >> 12);
+END;
+CREATE TRIGGER transactions_deleted AFTER DELETE ON transactions
+BEGIN
+  INSERT INTO transactions_past (
+    id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
+    handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
+    further_papers, applicant, note, salt, told, superseded_by)
+  SELECT
+    OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
+    OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
+    OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
+    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
+  INSERT INTO stale_blocks (block)
+  SELECT OLD.id >> 12 WHERE NOT EXISTS (SELECT 1 FROM stale_blocks WHERE block = OLD.id >> 12);
+END;
+
+-- A row that a REPLACE removes is not told to the trigger above.
+CREATE TRIGGER transactions_once BEFORE INSERT ON transactions
+WHEN EXISTS (
+  SELECT 1 FROM transactions
+  WHERE id = NEW.id
+    OR (service_id = NEW.service_id AND series = NEW.series AND number = NEW.number))
+BEGIN SELECT RAISE(ABORT, 'this case is there already; update it'); END;
+CREATE TRIGGER transactions_apart BEFORE UPDATE OF id, service_id, series, number ON transactions
+WHEN EXISTS (
+  SELECT 1 FROM transactions
+  WHERE id <> OLD.id
+    AND (id = NEW.id
+      OR (service_id = NEW.service_id AND series = NEW.series AND number = NEW.number)))
+BEGIN SELECT RAISE(ABORT, 'another case has this id or number'); END;
+CREATE TRIGGER transactions_entered BEFORE UPDATE OF entry ON transactions
+WHEN NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'the entry of a row is given by the ledger'); END;
+
+CREATE TRIGGER transactions_past_kept_update BEFORE UPDATE ON transactions_past
+BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
+CREATE TRIGGER transactions_past_kept_delete BEFORE DELETE ON transactions_past
+BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
+CREATE TRIGGER transactions_past_kept_insert BEFORE INSERT ON transactions_past
+WHEN NEW.superseded_by <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  OR EXISTS (
+    SELECT 1 FROM transactions_past WHERE id = NEW.id AND superseded_by = NEW.superseded_by)
+BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
