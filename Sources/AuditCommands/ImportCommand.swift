@@ -92,11 +92,26 @@ extension CommandContext {
         "\(file): all known already; nothing changed")
       return
     }
+    for move in result.moves { messages.warn(move.indonesian, move.english) }
     let (inserted, changed, unchanged) = (result.inserted, result.changed, result.unchanged)
     messages.say(
       "\(file): \(inserted) baru, \(changed) berubah, \(unchanged) tetap"
         + (dryRun ? " (uji coba, tidak ada yang ditulis)" : " (impor \(result.importID))"),
       "\(file): \(inserted) new, \(changed) changed, \(unchanged) unchanged"
         + (dryRun ? " (dry run, nothing written)" : " (import \(result.importID))"))
+  }
+}
+
+extension UnitMove {
+  fileprivate var indonesian: String {
+    let (from, to) = (from?.text ?? "(tanpa induk)", to?.text ?? "(tanpa induk)")
+    return
+      "\(unit) pindah dari \(from) ke \(to): \(transactions) transaksi dan \(findings) temuan ikut pindah, juga dari hari-hari yang lalu; \(waivers) pengecualian dari \(from) tidak berlaku lagi untuknya"
+  }
+
+  fileprivate var english: String {
+    let (from, to) = (from?.text ?? "(no unit above)", to?.text ?? "(no unit above)")
+    return
+      "\(unit) moves from \(from) to \(to): \(transactions) transactions and \(findings) findings go along, those of days past too; \(waivers) waivers from \(from) hold for it no more"
   }
 }

@@ -1,6 +1,6 @@
 internal import AuditImport
 internal import AuditStore
-internal import ServiceStandards
+package import ServiceStandards
 internal import WorkingTime
 
 /// What an import of standards, calendars or holidays did.
@@ -10,6 +10,8 @@ package struct CatalogueImport: Sendable {
   package var changed: Int
   package var unchanged: Int
   package var sha256: String
+  /// Units that get another unit above them.
+  package var moves: [UnitMove] = []
 
   /// Nothing in the file was new.
   package var isKnown: Bool { inserted == 0 && changed == 0 }
@@ -101,7 +103,7 @@ extension Workspace {
         rejected: 0)
       return CatalogueImport(
         importID: id, inserted: changes.inserted, changed: changes.changed,
-        unchanged: changes.unchanged, sha256: record.sha256)
+        unchanged: changes.unchanged, sha256: record.sha256, moves: changes.moves)
     }
   }
 }

@@ -6,6 +6,8 @@ package struct CatalogueChanges: Hashable, Sendable {
   package var inserted = 0
   package var changed = 0
   package var unchanged = 0
+  /// Units that get another unit above them.
+  package var moves: [UnitMove] = []
 
   package init() {}
 
@@ -45,6 +47,7 @@ extension Store {
     _ declared: DeclaredStandards, recordedAt: Instant, importedAt: Instant
   ) throws(StoreError) -> CatalogueChanges {
     var changes = CatalogueChanges()
+    changes.moves = try moves(of: declared.units)
     if !declared.units.isEmpty { try record(declared.units, &changes) }
     if !declared.agencies.isEmpty { try record(declared.agencies, &changes) }
     if !declared.services.isEmpty { try record(declared.services, &changes) }

@@ -22,6 +22,32 @@ public struct Unit: Hashable, Sendable {
   }
 }
 
+/// A unit that gets another unit above it, with all that is below it.
+package struct UnitMove: Hashable, Sendable {
+  package let unit: UnitCode
+  package let from: UnitCode?
+  package let to: UnitCode?
+  /// Those that count for the other unit from now on, whatever day they are of.
+  package let transactions: Int64
+  package let findings: Int64
+  /// Those of the units above that hold for it no more.
+  package let waivers: Int64
+
+  package init(
+    unit: UnitCode, from: UnitCode?, to: UnitCode?, transactions: Int64, findings: Int64,
+    waivers: Int64
+  ) {
+    self.unit = unit
+    self.from = from
+    self.to = to
+    self.transactions = transactions
+    self.findings = findings
+    self.waivers = waivers
+  }
+
+  package var takesAlong: Bool { transactions > 0 || findings > 0 || waivers > 0 }
+}
+
 /// The owner of a service; at a mall each counter belongs to another agency.
 public struct Agency: Hashable, Sendable {
   public var code: AgencyCode
