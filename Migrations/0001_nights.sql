@@ -13,23 +13,9 @@ CREATE TABLE nights (
   actor TEXT NOT NULL,
   host TEXT NOT NULL,
   program TEXT NOT NULL,
+  steps TEXT NOT NULL,                        -- [[step, status, milliseconds, counts, exit status, code], …]
   CHECK ((state = 'running') = (exit_status IS NULL))
 ) STRICT;
-
-CREATE INDEX nights_by_day ON nights (day);
-
-CREATE TABLE night_steps (
-  night_id INTEGER NOT NULL REFERENCES nights (id),
-  position INTEGER NOT NULL,
-  step TEXT NOT NULL CHECK
-    (step IN ('import', 'audit', 'follow_up', 'waivers', 'checkpoint', 'backup', 'exports')),
-  status TEXT NOT NULL CHECK (status IN ('done', 'idle', 'incomplete', 'failed', 'skipped')),
-  exit_status INTEGER NOT NULL,
-  code TEXT,                                  -- why it failed
-  counts TEXT NOT NULL,                       -- an object of whole numbers
-  milliseconds INTEGER NOT NULL,
-  PRIMARY KEY (night_id, position)
-) STRICT, WITHOUT ROWID;
 
 -- What the inbox held. Names of files are kept with population and telephone numbers masked.
 CREATE TABLE night_files (

@@ -12,14 +12,31 @@ import WorkingTime
     let id = try begin(day: 20_000, asOf: 1_000, in: store)
     let running = try #require(try store.lastNight())
     #expect(running.state == .running && !running.isTold && running.day.number == 20_000)
-    let step = NightStepRecord(
-      position: 0, step: "import", status: "done", exitStatus: 65, code: "E_IMPORT",
-      counts: #"{"refused":1}"#, milliseconds: 7)
+    #expect(try !store.hasNightlyCheckpoint())
+    let steps = [
+      NightStepRecord(
+        step: "import", status: "done", exitStatus: 65, code: "E_IMPORT",
+        counts: #"{"refused":1}"#, milliseconds: 7),
+      NightStepRecord(
+        step: "audit", status: "idle", exitStatus: 0, code: nil, counts: "{}", milliseconds: 0),
+      NightStepRecord(
+        step: "checkpoint", status: "done", exitStatus: 0, code: nil, counts: #"{"entries":3}"#,
+        milliseconds: 0),
+      NightStepRecord(
+        step: "exports", status: "failed", exitStatus: 74, code: nil, counts: "{}",
+        milliseconds: 0),
+    ]
     try store.write { () throws(StoreError) in
-      try store.insert(step, night: id)
+      for step in steps { try store.insert(step, night: id) }
       try store.finishNight(id, state: .done, exitStatus: 65)
     }
-    #expect(try store.nightSteps(id) == [step])
+    #expect(try store.nightSteps(id) == steps)
+    #expect(try store.hasNightlyCheckpoint())
+    let text = try store.connection.first("SELECT steps FROM nights") { $0.text(0) }
+    #expect(
+      text
+        == #"[["import","done",7,{"refused":1},65,"E_IMPORT"],["audit","idle"],["checkpoint","done",0,{"entries":3}],["exports","failed",0,{},74]]"#
+    )
     #expect(try store.lastGoodNight()?.id == id)
     #expect(try store.lastToldNight() == nil)
     try store.write { () throws(StoreError) in try store.markNightTold(id, runMark: 12) }

@@ -37,6 +37,6 @@ extension LedgerDraft {
     say("known_at", run.knownAt?.iso(offset: 0))
     say("scope", run.record.scope)
     say("examined", outcome.tally.examined)
-    if let delta = outcome.delta { registers.append(delta) }
+    register = outcome.delta
   }
 }

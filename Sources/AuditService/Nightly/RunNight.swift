@@ -166,7 +166,7 @@ extension Workspace {
   /// Every step in its order; each is written down as soon as it has ended.
   private func perform(_ night: Night, log: NightLog) throws -> [NightStepReport] {
     var steps: [NightStepReport] = []
-    for (position, step) in NightStep.allCases.enumerated() {
+    for step in NightStep.allCases {
       let needs = step.needed.first { needed in
         steps.contains { $0.step == needed && $0.status == .failed }
       }
@@ -176,9 +176,9 @@ extension Workspace {
       try night.store.write { () throws(StoreError) in
         try night.store.insert(
           NightStepRecord(
-            position: position, step: step.rawValue, status: report.status.rawValue,
-            exitStatus: report.exitStatus, code: report.code, counts: report.countsJSON,
-            milliseconds: report.milliseconds), night: night.id)
+            step: step.rawValue, status: report.status.rawValue, exitStatus: report.exitStatus,
+            code: report.code, counts: report.countsJSON, milliseconds: report.milliseconds),
+          night: night.id)
       }
       log.step(report, night: night.id, run: night.run)
       steps.append(report)

@@ -228,11 +228,14 @@ extension Store {
     let made = try registerDeltas()
     result.problems += made.problems.map(LedgerProblem.badDeviation)
     var found = Dictionary(made.deltas.map { ($0.run, $0) }, uniquingKeysWith: { $1 })
+    let none = RowDigest().finish()
+    func rows(_ row: borrowing Statement, _ column: Int32) -> DigestedRows {
+      row.isNull(column)
+        ? none : DigestedRows(rows: row.int(column), sha256: row.text(column + 1))
+    }
     try connection.forEachRow(SQL.registers) { row in
       let claim = RegisterDelta(
-        run: row.int(1), found: DigestedRows(rows: row.int(2), sha256: row.text(3)),
-        changed: DigestedRows(rows: row.int(4), sha256: row.text(5)),
-        closed: DigestedRows(rows: row.int(6), sha256: row.text(7)))
+        run: row.int(1), found: rows(row, 2), changed: rows(row, 4), closed: rows(row, 6))
       let delta =
         found.removeValue(forKey: claim.run) ?? RegisterDigester(run: claim.run).finish()
       if delta != claim {
@@ -255,8 +258,10 @@ extension Store {
   }
 
   /// The last entry that says what the segments were, by their digest.
-  func recordedSegments() throws(StoreError) -> (entry: Int64, digest: String)? {
-    try connection.first(SQL.segments) { ($0.int(0), $0.text(1)) }
+  func recordedSegments(
+    after n: Int64 = 0
+  ) throws(StoreError) -> (entry: Int64, digest: String)? {
+    try connection.first(SQL.segments, bind: { $0.bind(1, n) }) { ($0.int(0), $0.text(1)) }
   }
 }
 
@@ -323,7 +328,8 @@ private enum SQL {
   static let segments = """
     SELECT n, digest
     FROM (
-      SELECT n, CASE WHEN json_valid(entry) THEN entry ->> '$.segments' END AS digest FROM ledger)
+      SELECT n, CASE WHEN json_valid(entry) THEN entry ->> '$.segments' END AS digest
+      FROM ledger WHERE n > ?1)
     WHERE digest IS NOT NULL
     ORDER BY n DESC
     LIMIT 1

@@ -7,8 +7,8 @@ package struct LedgerDraft: ~Copyable {
   package var facts: [LedgerValue.Member] = []
   /// Of imports of transactions.
   package var cases: [CaseDigests] = []
-  /// Of runs that kept the register.
-  package var registers: [RegisterDelta] = []
+  /// Of a run that kept the register; `nil`: of anything else.
+  package var register: RegisterDelta?
   /// The transactions as the event left or saw them, by `Store.segmentsDigest`.
   package var segments: String?
   /// Heads of which a checkpoint tells and that are gone, as people accept.
@@ -69,14 +69,21 @@ package struct LedgerDraft: ~Copyable {
       // Nothing was added.
       if table.span != .whole, start == end { continue }
       let first = start.plus(1)
-      tables.append(try store.member(of: table, spans: first...max(first, end)))
+      let spans = first...max(first, end)
+      let rows = try store.digest(of: table, spans: spans)
+      // What an entry says of a whole table holds until another one says something else.
+      if table.span == .whole, try store.lastTold(of: table, before: number) == rows { continue }
+      tables.append(table.member(rows, spans: spans))
     }
+    let told = try store.recordedSegments(after: number - Store.lookBack)
+    let registers = register.map { LedgerValue.list($0.rows == 0 ? [] : [$0.value]) }
     let members = [
       LedgerValue.Member("facts", facts.isEmpty ? nil : .object(facts)),
       LedgerValue.Member("cases", cases.isEmpty ? nil : .list(cases.map(\.value))),
       LedgerValue.Member("lost", lost.isEmpty ? nil : .list(lost.map(\.value))),
-      LedgerValue.Member("registers", registers.isEmpty ? nil : .list(registers.map(\.value))),
-      LedgerValue.Member("segments", segments.map(LedgerValue.text)),
+      LedgerValue.Member("registers", registers),
+      LedgerValue.Member(
+        "segments", segments == told?.digest ? nil : segments.map(LedgerValue.text)),
       LedgerValue.Member("tables", tables.isEmpty ? nil : .object(tables)),
     ]
     return try writer.append(
@@ -154,6 +161,22 @@ extension Store {
     return members
   }
 
+  /// What an entry need not repeat it repeats after so many, so that nobody has to look back further.
+  fileprivate static let lookBack: Int64 = 128
+
+  /// The rows of a table that changes in place as an entry said last; `nil`: too long ago.
+  fileprivate func lastTold(
+    of table: CoveredTable, before n: Int64
+  ) throws(StoreError) -> DigestedRows? {
+    try connection.first(
+      SQL.lastTold,
+      bind: {
+        $0.bind(1, "$.tables." + table.name)
+        $0.bind(2, n - Store.lookBack)
+      }
+    ) { DigestedRows(rows: $0.int(0), sha256: $0.text(1)) }
+  }
+
   fileprivate func member(
     of table: CoveredTable, spans: ClosedRange<Int64>
   ) throws(StoreError) -> LedgerValue.Member {
@@ -184,4 +207,14 @@ extension CoveredTable {
     }
     return LedgerValue.Member(name, .object(value))
   }
+}
+
+private enum SQL {
+  static let lastTold = """
+    SELECT claim ->> '$.rows', claim ->> '$.sha256'
+    FROM (SELECT n, entry -> ?1 AS claim FROM ledger WHERE n > ?2 AND json_valid(entry))
+    WHERE claim IS NOT NULL
+    ORDER BY n DESC
+    LIMIT 1
+    """
 }

@@ -80,4 +80,7 @@ extension DigestedRows {
   var value: LedgerValue {
     .object([.init("rows", .number(rows)), .init("sha256", .text(sha256))])
   }
+
+  /// `nil` without rows.
+  var valueOfSome: LedgerValue? { rows == 0 ? nil : value }
 }

@@ -60,7 +60,7 @@ extension Store {
 
 private enum SQL {
   static let entry = """
-    SELECT n, json_array_length(entry, '$.registers'), entry ->> '$.program'
+    SELECT n, json_type(entry, '$.registers') IS NOT NULL, entry ->> '$.program'
     FROM ledger
     WHERE entry ->> '$.event' = 'run' AND entry ->> '$.facts.run' = ?1
     """

@@ -10,10 +10,11 @@ package struct RegisterDelta: Hashable, Sendable {
   package let closed: DigestedRows
 
   var value: LedgerValue {
-    .object([
-      .init("run", .number(run)), .init("found", found.value), .init("changed", changed.value),
-      .init("closed", closed.value),
-    ])
+    .object(
+      [
+        LedgerValue.Member("run", .number(run)), .init("found", found.valueOfSome),
+        .init("changed", changed.valueOfSome), .init("closed", closed.valueOfSome),
+      ].compactMap(\.self))
   }
 }
 

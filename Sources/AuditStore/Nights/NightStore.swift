@@ -23,7 +23,6 @@ package struct NightRecord: Hashable, Sendable {
 
 /// What became of one step of a night.
 package struct NightStepRecord: Hashable, Sendable {
-  package var position: Int
   package var step: String
   package var status: String
   package var exitStatus: Int32
@@ -33,16 +32,33 @@ package struct NightStepRecord: Hashable, Sendable {
   package var milliseconds: Int64
 
   package init(
-    position: Int, step: String, status: String, exitStatus: Int32, code: String?, counts: String,
+    step: String, status: String, exitStatus: Int32, code: String?, counts: String,
     milliseconds: Int64
   ) {
-    self.position = position
     self.step = step
     self.status = status
     self.exitStatus = exitStatus
     self.code = code
     self.counts = counts
     self.milliseconds = milliseconds
+  }
+
+  /// `[step, status, milliseconds, counts, exit status, code]`, without what is 0, empty or null at the
+  /// end: most steps of most nights do nothing.
+  fileprivate var json: [UInt8] {
+    let texts = [step, status, code].map { text in
+      guard let text else { return [UInt8]("null".utf8) }
+      var bytes: [UInt8] = []
+      LedgerValue.append(text, to: &bytes)
+      return bytes
+    }
+    let rest = [
+      ([UInt8]("\(milliseconds)".utf8), milliseconds == 0), ([UInt8](counts.utf8), counts == "{}"),
+      ([UInt8]("\(exitStatus)".utf8), exitStatus == 0), (texts[2], code == nil),
+    ]
+    let said = rest[...(rest.lastIndex { !$0.1 } ?? -1)].map(\.0)
+    let values = (texts[..<2] + said).joined(separator: [UInt8(ascii: ",")])
+    return [UInt8(ascii: "[")] + values + [UInt8(ascii: "]")]
   }
 }
 
@@ -63,17 +79,11 @@ extension Store {
     return connection.lastInsertedID
   }
 
-  /// Writes what became of a step; call inside `write`.
+  /// Writes what became of the next step; call inside `write`.
   package func insert(_ step: NightStepRecord, night: Int64) throws(StoreError) {
     try connection.run(SQL.insertStep) { statement in
       statement.bind(1, night)
-      statement.bind(2, step.position)
-      statement.bind(3, step.step)
-      statement.bind(4, step.status)
-      statement.bind(5, Int64(step.exitStatus))
-      statement.bind(6, step.code)
-      statement.bind(7, step.counts)
-      statement.bind(8, step.milliseconds)
+      statement.bind(2, String(decoding: step.json, as: UTF8.self))
     }
   }
 
@@ -140,9 +150,8 @@ extension Store {
     try connection.forEachRow(SQL.steps, bind: { $0.bind(1, night) }) { row in
       steps.append(
         NightStepRecord(
-          position: Int(row.int(0)), step: row.text(1), status: row.text(2),
-          exitStatus: Int32(clamping: row.int(3)), code: row.optionalText(4), counts: row.text(5),
-          milliseconds: row.int(6)))
+          step: row.text(0), status: row.text(1), exitStatus: Int32(clamping: row.int(4)),
+          code: row.optionalText(5), counts: row.text(3), milliseconds: row.int(2)))
     }
     return steps
   }
@@ -151,13 +160,13 @@ extension Store {
 private enum SQL {
   static let insertNight = """
     INSERT INTO nights (
-      day, as_of, started_at, state, exit_status, run_mark, told, actor, host, program)
-    VALUES (?1, ?2, ?3, 'running', NULL, ?4, 0, ?5, ?6, ?7)
+      day, as_of, started_at, state, exit_status, run_mark, told, actor, host, program, steps)
+    VALUES (?1, ?2, ?3, 'running', NULL, ?4, 0, ?5, ?6, ?7, '[]')
     """
   static let insertStep = """
-    INSERT INTO night_steps (
-      night_id, position, step, status, exit_status, code, counts, milliseconds)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+    UPDATE nights
+    SET steps = json_insert(iif(json_valid(steps), steps, '[]'), '$[#]', json(?2))
+    WHERE id = ?1
     """
   static let finishNight = """
     UPDATE nights SET state = ?2, exit_status = ?3 WHERE id = ?1
@@ -171,12 +180,15 @@ private enum SQL {
   static let lastGoodNight = columns + " WHERE state = 'done' ORDER BY id DESC LIMIT 1"
   static let lastToldNight = columns + " WHERE told = 1 ORDER BY id DESC LIMIT 1"
   static let checkpoint = """
-    SELECT 1 FROM night_steps WHERE step = 'checkpoint' AND status = 'done' LIMIT 1
+    SELECT 1 FROM nights WHERE steps LIKE '%["checkpoint","done"%' LIMIT 1
     """
   static let steps = """
-    SELECT position, step, status, exit_status, code, counts, milliseconds
-    FROM night_steps
-    WHERE night_id = ?1
-    ORDER BY position
+    SELECT
+      step.value ->> 0, step.value ->> 1, coalesce(step.value ->> 2, 0),
+      coalesce(step.value -> 3, '{}'), coalesce(step.value ->> 4, 0), step.value ->> 5
+    FROM nights
+    CROSS JOIN json_each(iif(json_valid(nights.steps), nights.steps, '[]')) AS step
+    WHERE nights.id = ?1 AND step.type = 'array'
+    ORDER BY step.id
     """
 }
