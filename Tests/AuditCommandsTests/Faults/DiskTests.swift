@@ -202,7 +202,7 @@ import Testing
     try place.write(
       "\(lines[0])\nKANTOR,SURAT,S-0,finished,salah,,none,none\n\(lines[1])", to: "kiriman.csv")
     let script = """
-      "$0" "$@" & while kill -0 $! 2>/dev/null && ! ls kiriman.csv.rejects* >/dev/null 2>&1; do :; done
+      "$0" "$@" & while kill -0 $! 2>/dev/null && ! ls .audit-output* >/dev/null 2>&1; do :; done
       \(loss); wait $!
       """
     let answer = try await place.start(

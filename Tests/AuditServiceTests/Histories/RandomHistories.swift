@@ -14,7 +14,7 @@ import WorkingTime
 /// database that holds the same rows.
 @Suite struct `A run after any history` {
   private static let stepsOfHistory =
-    ProcessInfo.processInfo.environment["AUDIT_STEPS"].flatMap(Int.init) ?? 100
+    ProcessInfo.processInfo.environment["AUDIT_STEPS"].flatMap(Int.init) ?? 50
   /// The naive auditor takes its time: it is asked after every so many steps.
   private static let opinion = 4
 
