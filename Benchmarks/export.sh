@@ -55,18 +55,17 @@ SQL
   touch "$folder/done"
 }
 
-# The join of AuditStore/DeviationReader.swift.
+# The join of AuditStore/Register/DeviationReader.swift.
 JOIN="SELECT deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
   deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
-  transaction_texts.case_number, transactions.status, transactions.received_at
+  transactions.number, transactions.status, transactions.received_at
 FROM deviations
 JOIN transactions ON transactions.id = deviations.key >> 12
-JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
 ORDER BY deviations.key"
 
 # The same rows with what people read of them: names, words and times, as the file has them.
 READABLE="SELECT printf('%s-%02d-%d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100,
-  deviations.key >> 12), units.code, services.code, services.name, transaction_texts.case_number,
+  deviations.key >> 12), units.code, services.code, services.name, transactions.number,
   CASE transactions.status WHEN 0 THEN 'open' WHEN 1 THEN 'finished' WHEN 2 THEN 'rejected' ELSE 'withdrawn' END,
   printf('%s-%02d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100),
   CASE deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high' ELSE 'critical' END,
@@ -75,7 +74,6 @@ READABLE="SELECT printf('%s-%02d-%d', char(65 + (deviations.key & 4095) / 100), 
   deviations.amount, strftime('%Y-%m-%dT%H:%M:%S', transactions.received_at, 'unixepoch')
 FROM deviations
 JOIN transactions ON transactions.id = deviations.key >> 12
-JOIN transaction_texts ON transaction_texts.transaction_id = transactions.id
 JOIN services ON services.id = transactions.service_id
 JOIN units ON units.id = services.unit_id
 LEFT JOIN standards ON standards.id = deviations.standard_id
