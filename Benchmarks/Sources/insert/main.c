@@ -71,6 +71,7 @@ int main(int count, char **arguments) {
   if (sqlite3_open_v2(arguments[2], &target, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL))
     fail(target, arguments[2]);
 
+  sqlite3_db_config(target, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   /* What the rows refer to is copied unmeasured. */
   char text[4096];
   snprintf(text, sizeof text,
@@ -81,7 +82,6 @@ int main(int count, char **arguments) {
   if (sqlite3_exec(target, text, NULL, NULL, NULL)) fail(target, "attach");
 
   double start = cpu();
-  sqlite3_db_config(target, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   if (count == 3)
     sqlite3_exec(target,
                  "PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON;"
