@@ -52,7 +52,8 @@ extension Store {
     if !declared.agencies.isEmpty { try record(declared.agencies, &changes) }
     if !declared.services.isEmpty { try record(declared.services, &changes) }
     guard !declared.standards.isEmpty else { return changes }
-    let services = try ServiceIDs(self)
+    var services: [ServiceName: Int64] = [:]
+    for service in try self.services() { services[ServiceName(service.value)] = service.id }
     let writer = try StandardWriter(connection)
     var known: [StandardName: Recorded<Standard>] = [:]
     for standard in try standards(known: .max) { known[StandardName(standard.value)] = standard }
@@ -65,10 +66,13 @@ extension Store {
       }
       let recordedAt = moment(
         recordedAt, after: previous?.recordedAt, importedAt: importedAt)
-      guard let service = services[canonical.unit, canonical.service] else {
+      guard let service = services[ServiceName(canonical)] else {
         throw damaged("service \(canonical.unit)/\(canonical.service)")
       }
       try writer.insert(canonical, service: service, knownFrom: recordedAt)
+      for paper in canonical.documents ?? [] {
+        try registerDocument(service: service, code: paper.code.text, name: paper.name)
+      }
       changes.count(previous == nil ? .inserted : .changed)
     }
     return changes
@@ -215,19 +219,11 @@ private struct ServiceName: Hashable {
     unit = service.unit
     self.service = service.code
   }
-}
 
-/// The ids of all services, read once.
-private struct ServiceIDs {
-  private var ids: [ServiceCode: [UnitCode: Int64]] = [:]
-
-  init(_ store: Store) throws(StoreError) {
-    for service in try store.services() {
-      ids[service.value.code, default: [:]][service.value.unit] = service.id
-    }
+  init(_ standard: Standard) {
+    unit = standard.unit
+    service = standard.service
   }
-
-  subscript(unit: UnitCode, service: ServiceCode) -> Int64? { ids[service]?[unit] }
 }
 
 /// Writes standards, each with its lines.
@@ -237,20 +233,17 @@ private struct StandardWriter: ~Copyable {
   private let time: Statement
   private let tariff: Statement
   private let document: Statement
-  private let register: Statement
 
   init(_ connection: Connection) throws(StoreError) {
     let standard = try connection.prepare(SQL.insertStandard)
     let time = try connection.prepare(SQL.insertTime)
     let tariff = try connection.prepare(SQL.insertTariff)
     let document = try connection.prepare(SQL.insertStandardDocument)
-    let register = try connection.prepare(SQL.registerDocument)
     self.connection = connection
     self.standard = standard
     self.time = time
     self.tariff = tariff
     self.document = document
-    self.register = register
   }
 
   func insert(
@@ -293,10 +286,6 @@ private struct StandardWriter: ~Copyable {
     }
     for (position, paper) in (promise.documents ?? []).enumerated() {
       try insert(paper, position: position, standard: id)
-      register.bind(1, service)
-      register.bind(2, paper.code.text)
-      register.bind(3, paper.name)
-      try register.run()
     }
   }
 

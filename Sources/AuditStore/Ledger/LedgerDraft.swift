@@ -54,7 +54,7 @@ package struct LedgerDraft: ~Copyable {
 
   /// Which entry it will be.
   package var number: Int64 {
-    get throws(StoreError) { (try writer.lastEntry()?.entries ?? 0).plus(1) }
+    get throws(StoreError) { try writer.nextNumber() }
   }
 
   /// Appends the entry with the digests of all that the event has changed.
