@@ -9,10 +9,7 @@ CREATE TABLE imports (
   sha256 TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   profile_sha256 TEXT NOT NULL DEFAULT '',    -- '' without a mapping profile
-  recorded_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL,
+  known_from INTEGER,                         -- its rows count as recorded then; NULL: when they were
   state TEXT NOT NULL CHECK (state IN ('done', 'refused')),
   inserted INTEGER NOT NULL DEFAULT 0,
   changed INTEGER NOT NULL DEFAULT 0,

@@ -16,14 +16,11 @@ CREATE TABLE findings (
 
 CREATE TABLE finding_moves (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger
   finding_id INTEGER NOT NULL REFERENCES findings (id),
   kind TEXT NOT NULL CHECK (kind IN (
     'opened', 'cause', 'effect', 'recommended', 'assigned', 'delivered', 'responded', 'accepted',
     'rejected', 'closed', 'excused', 'withdrawn', 'reopened')),
-  made_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL,
   run_id INTEGER REFERENCES runs (id),        -- the run that made the move; NULL: a person did
   -- The last run before the move (or the run itself). What it and earlier runs found belongs to a
   -- finding that ends with this move; what later runs find is the next episode.
@@ -45,6 +42,7 @@ CREATE TABLE finding_moves (
 ) STRICT;
 
 CREATE INDEX finding_moves_by_finding ON finding_moves (finding_id, id);
+CREATE INDEX finding_moves_by_entry ON finding_moves (entry);
 
 -- What a unit sent with an answer. The bytes lie beside the database under their SHA-256.
 CREATE TABLE evidence_files (
@@ -59,17 +57,14 @@ CREATE TABLE evidence_files (
 -- Versions of the mapping of codes; the last one is in force, without any the program's own.
 CREATE TABLE code_books (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger
   file TEXT NOT NULL,
   sha256 TEXT NOT NULL,
-  text TEXT NOT NULL,
-  recorded_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL
+  text TEXT NOT NULL
 ) STRICT;
 
 -- Append-only, whatever the statement: a REPLACE deletes the row in its way without a delete trigger,
--- so an insert over an existing row is refused before it can.
+-- so an insert over an existing row is refused before it can. So is one for an entry that is written already.
 
 CREATE TRIGGER findings_kept_update BEFORE UPDATE ON findings
 BEGIN SELECT RAISE(ABORT, 'findings are append-only'); END;
@@ -88,6 +83,7 @@ CREATE TRIGGER finding_moves_kept_delete BEFORE DELETE ON finding_moves
 BEGIN SELECT RAISE(ABORT, 'finding_moves is append-only'); END;
 CREATE TRIGGER finding_moves_kept_insert BEFORE INSERT ON finding_moves
 WHEN EXISTS (SELECT 1 FROM finding_moves WHERE id = NEW.id)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'finding_moves is append-only'); END;
 
 CREATE TRIGGER evidence_files_kept_update BEFORE UPDATE ON evidence_files
@@ -96,6 +92,9 @@ CREATE TRIGGER evidence_files_kept_delete BEFORE DELETE ON evidence_files
 BEGIN SELECT RAISE(ABORT, 'evidence_files is append-only'); END;
 CREATE TRIGGER evidence_files_kept_insert BEFORE INSERT ON evidence_files
 WHEN EXISTS (SELECT 1 FROM evidence_files WHERE move_id = NEW.move_id AND position = NEW.position)
+  OR NOT EXISTS (
+    SELECT 1 FROM finding_moves
+    WHERE id = NEW.move_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
 BEGIN SELECT RAISE(ABORT, 'evidence_files is append-only'); END;
 
 CREATE TRIGGER code_books_kept_update BEFORE UPDATE ON code_books
@@ -104,4 +103,5 @@ CREATE TRIGGER code_books_kept_delete BEFORE DELETE ON code_books
 BEGIN SELECT RAISE(ABORT, 'code_books is append-only'); END;
 CREATE TRIGGER code_books_kept_insert BEFORE INSERT ON code_books
 WHEN EXISTS (SELECT 1 FROM code_books WHERE id = NEW.id)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'code_books is append-only'); END;

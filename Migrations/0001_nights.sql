@@ -10,9 +10,6 @@ CREATE TABLE nights (
   exit_status INTEGER,                        -- NULL while it runs
   run_mark INTEGER NOT NULL,                  -- runs up to this one have been looked at for changes
   told INTEGER NOT NULL CHECK (told IN (0, 1)), -- 1: its changes were printed
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL,
   steps TEXT NOT NULL,                        -- [[step, status, milliseconds, counts, exit status, code], …]
   CHECK ((state = 'running') = (exit_status IS NULL))
 ) STRICT;

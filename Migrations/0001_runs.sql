@@ -2,10 +2,9 @@
 
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL,                     -- of the ledger
-  started_at INTEGER NOT NULL,
+  entry INTEGER NOT NULL,                     -- of the ledger, which says when and by whom
   as_of INTEGER NOT NULL,
-  known_at INTEGER,                           -- NULL: all that was recorded at the start
+  known_at INTEGER,                           -- NULL: all that was recorded by then
   scope TEXT NOT NULL,                        -- units, services, period, rules as text
   services TEXT,                              -- [id, …] of those it looked at; NULL: all that there were
   examined INTEGER NOT NULL,

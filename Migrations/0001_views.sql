@@ -1,6 +1,15 @@
 -- For people with the sqlite3 shell or Datasette, and for tests: what the tables say, with codes in words and
 -- instants as ISO dates (UTC). Documentation/questions.md has ten questions and the SQL that answers them.
 
+-- Who did what, and when: the other views take it from here.
+CREATE VIEW ledger_list AS
+  SELECT
+    n, json_extract(entry, '$.event') AS event, json_extract(entry, '$.at') AS at,
+    json_extract(entry, '$.actor') AS actor, json_extract(entry, '$.host') AS host,
+    json_extract(entry, '$.program') AS program, json_extract(entry, '$.facts') AS facts,
+    lower(hex(hash)) AS sha256
+  FROM (SELECT n, hash, iif(json_valid(entry), entry, '{}') AS entry FROM ledger);
+
 CREATE VIEW case_list AS
   SELECT
     transactions.id, units.code AS unit, services.code AS service,
@@ -14,10 +23,12 @@ CREATE VIEW case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.promised_at, 'unixepoch') AS promised_at,
     transactions.flags >> 2 & 1 AS extended, transactions.charges, transactions.pauses,
-    strftime('%Y-%m-%dT%H:%M:%SZ', imports.recorded_at, 'unixepoch') AS recorded_at,
+    coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
+      AS recorded_at,
     imports.id AS import, transactions.line, transactions.entry, transactions.applicant, transactions.note
   FROM transactions
   LEFT JOIN imports ON imports.entry = transactions.entry
+  LEFT JOIN ledger_list AS ledger ON ledger.n = transactions.entry
   LEFT JOIN variants ON variants.id = transactions.variant_id
   LEFT JOIN services ON services.id = transactions.service_id
   LEFT JOIN units ON units.id = services.unit_id;
@@ -36,11 +47,13 @@ CREATE VIEW past_case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.promised_at, 'unixepoch') AS promised_at,
     transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges, transactions_past.pauses,
-    strftime('%Y-%m-%dT%H:%M:%SZ', imports.recorded_at, 'unixepoch') AS recorded_at,
+    coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
+      AS recorded_at,
     imports.id AS import, transactions_past.line, transactions_past.entry, transactions_past.superseded_by,
     transactions_past.applicant, transactions_past.note
   FROM transactions_past
   LEFT JOIN imports ON imports.entry = transactions_past.entry
+  LEFT JOIN ledger_list AS ledger ON ledger.n = transactions_past.entry
   LEFT JOIN variants ON variants.id = transactions_past.variant_id
   LEFT JOIN services ON services.id = transactions_past.service_id
   LEFT JOIN units ON units.id = services.unit_id;
@@ -204,13 +217,14 @@ CREATE VIEW move_list AS
   SELECT
     finding_moves.id, printf('T-%d-%04d', findings.year, findings.number) AS finding,
     finding_moves.kind,
-    strftime('%Y-%m-%dT%H:%M:%SZ', finding_moves.made_at, 'unixepoch') AS made_at,
-    finding_moves.actor, finding_moves.run_id AS run, finding_moves.reason, finding_moves.text,
+    ledger.at AS made_at, ledger.actor,
+    finding_moves.run_id AS run, finding_moves.reason, finding_moves.text,
     finding_moves.code, finding_moves.role, date(finding_moves.day * 86400, 'unixepoch') AS day,
     date(finding_moves.due_day * 86400, 'unixepoch') AS due_day, finding_moves.partial,
     (SELECT count(*) FROM evidence_files WHERE move_id = finding_moves.id) AS evidence
   FROM finding_moves
-  JOIN findings ON findings.id = finding_moves.finding_id;
+  JOIN findings ON findings.id = finding_moves.finding_id
+  LEFT JOIN ledger_list AS ledger ON ledger.n = finding_moves.entry;
 
 -- Every record of every version of a standard; the last record of a version is what is known now.
 CREATE VIEW standard_list AS
@@ -261,10 +275,12 @@ CREATE VIEW verdict_list AS
 CREATE VIEW import_list AS
   SELECT
     imports.id, imports.kind, imports.file, imports.bytes, imports.sha256, imports.state,
-    strftime('%Y-%m-%dT%H:%M:%SZ', imports.recorded_at, 'unixepoch') AS recorded_at,
-    imports.actor, imports.host, imports.program, imports.inserted, imports.changed,
+    coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
+      AS recorded_at,
+    ledger.actor, ledger.host, ledger.program, imports.inserted, imports.changed,
     imports.unchanged, imports.rejected
-  FROM imports;
+  FROM imports
+  LEFT JOIN ledger_list AS ledger ON ledger.n = imports.entry;
 
 CREATE VIEW rejected_list AS
   SELECT
@@ -276,21 +292,13 @@ CREATE VIEW rejected_list AS
 
 CREATE VIEW run_list AS
   SELECT
-    runs.id, strftime('%Y-%m-%dT%H:%M:%SZ', runs.started_at, 'unixepoch') AS started_at,
+    runs.id, ledger.at AS started_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', runs.as_of, 'unixepoch') AS as_of,
     strftime('%Y-%m-%dT%H:%M:%SZ', runs.known_at, 'unixepoch') AS known_at, runs.scope,
-    ledger.entry ->> '$.actor' AS actor, ledger.entry ->> '$.program' AS program, runs.examined,
+    ledger.actor, ledger.program, runs.examined,
     runs.new_deviations, runs.changed_deviations, runs.closed_deviations, runs.complete
   FROM runs
-  LEFT JOIN ledger ON ledger.n = runs.entry AND json_valid(ledger.entry);
-
-CREATE VIEW ledger_list AS
-  SELECT
-    ledger.n, json_extract(ledger.entry, '$.event') AS event, json_extract(ledger.entry, '$.at') AS at,
-    json_extract(ledger.entry, '$.actor') AS actor, json_extract(ledger.entry, '$.host') AS host,
-    json_extract(ledger.entry, '$.program') AS program, json_extract(ledger.entry, '$.facts') AS facts,
-    lower(hex(ledger.hash)) AS sha256
-  FROM ledger;
+  LEFT JOIN ledger_list AS ledger ON ledger.n = runs.entry;
 
 CREATE VIEW waiver_list AS
   SELECT
@@ -300,13 +308,15 @@ CREATE VIEW waiver_list AS
     waivers.case_number, date(waivers.from_day * 86400, 'unixepoch') AS from_day,
     date(waivers.to_day * 86400, 'unixepoch') AS to_day, waivers.reason, waivers.requested_by,
     waivers.approved_by,
-    strftime('%Y-%m-%dT%H:%M:%SZ', waivers.recorded_at, 'unixepoch') AS recorded_at,
-    strftime('%Y-%m-%dT%H:%M:%SZ', waiver_revocations.recorded_at, 'unixepoch') AS revoked_at,
+    ledger.at AS recorded_at,
+    revoked.at AS revoked_at,
     waiver_revocations.reason AS revoked_because, waiver_returns.deviations AS returned
   FROM waivers
   JOIN units ON units.id = waivers.unit_id
   LEFT JOIN services ON services.id = waivers.service_id
+  LEFT JOIN ledger_list AS ledger ON ledger.n = waivers.entry
   LEFT JOIN waiver_revocations ON waiver_revocations.waiver_id = waivers.id
+  LEFT JOIN ledger_list AS revoked ON revoked.n = waiver_revocations.entry
   LEFT JOIN waiver_returns ON waiver_returns.waiver_id = waivers.id;
 
 CREATE VIEW complaint_list AS

@@ -3,6 +3,7 @@
 
 CREATE TABLE waivers (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger
   year INTEGER NOT NULL CHECK (year > 0),     -- K-year-number
   number INTEGER NOT NULL CHECK (number > 0),
   unit_id INTEGER NOT NULL REFERENCES units (id),
@@ -15,20 +16,13 @@ CREATE TABLE waivers (
   requested_by TEXT NOT NULL CHECK (trim(requested_by) <> ''),
   approved_by TEXT NOT NULL CHECK
     (trim(approved_by) <> '' AND lower(trim(approved_by)) <> lower(trim(requested_by))),
-  recorded_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL,
   UNIQUE (year, number)
 ) STRICT;
 
 CREATE TABLE waiver_revocations (
   waiver_id INTEGER PRIMARY KEY REFERENCES waivers (id),
-  reason TEXT NOT NULL CHECK (trim(reason) <> ''),
-  recorded_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL
+  entry INTEGER NOT NULL,                     -- of the ledger
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
 ) STRICT;
 
 -- Written once, by the first run that sees the end of a waiver: its deviations count again.
@@ -42,15 +36,12 @@ CREATE TABLE waiver_returns (
 -- The deviations that were there when a unit began to work with the program.
 CREATE TABLE baselines (
   id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger
   unit_id INTEGER NOT NULL REFERENCES units (id),
   run_id INTEGER NOT NULL REFERENCES runs (id), -- the last run before it
   day INTEGER NOT NULL,                       -- in the zone of the unit
   reason TEXT NOT NULL CHECK (trim(reason) <> ''),
-  approved_by TEXT NOT NULL CHECK (trim(approved_by) <> ''),
-  recorded_at INTEGER NOT NULL,
-  actor TEXT NOT NULL,
-  host TEXT NOT NULL,
-  program TEXT NOT NULL
+  approved_by TEXT NOT NULL CHECK (trim(approved_by) <> '')
 ) STRICT;
 
 -- Of several baselines that hold a service the last one counts.
@@ -104,17 +95,36 @@ BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
 CREATE TRIGGER baseline_standard_deviations_stay BEFORE DELETE ON baseline_standard_deviations
 BEGIN SELECT RAISE(ABORT, 'a baseline is never removed; take another'); END;
 
--- A replacing INSERT would remove a row without asking the triggers above.
+-- A replacing INSERT would remove a row without asking the triggers above; and no row is added for an entry
+-- that is written already.
 CREATE TRIGGER waivers_once BEFORE INSERT ON waivers
 WHEN EXISTS (SELECT 1 FROM waivers
              WHERE id = NEW.id OR (year = NEW.year AND number = NEW.number))
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'this waiver is there already'); END;
 CREATE TRIGGER waiver_revocations_once BEFORE INSERT ON waiver_revocations
 WHEN EXISTS (SELECT 1 FROM waiver_revocations WHERE waiver_id = NEW.waiver_id)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'this waiver is revoked already'); END;
 CREATE TRIGGER waiver_returns_once BEFORE INSERT ON waiver_returns
 WHEN EXISTS (SELECT 1 FROM waiver_returns WHERE waiver_id = NEW.waiver_id)
 BEGIN SELECT RAISE(ABORT, 'the end of this waiver is written down already'); END;
 CREATE TRIGGER baselines_once BEFORE INSERT ON baselines
 WHEN EXISTS (SELECT 1 FROM baselines WHERE id = NEW.id)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'this baseline is there already'); END;
+CREATE TRIGGER baseline_services_once BEFORE INSERT ON baseline_services
+WHEN NOT EXISTS (
+  SELECT 1 FROM baselines
+  WHERE id = NEW.baseline_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
+BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
+CREATE TRIGGER baseline_deviations_once BEFORE INSERT ON baseline_deviations
+WHEN NOT EXISTS (
+  SELECT 1 FROM baselines
+  WHERE id = NEW.baseline_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
+BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
+CREATE TRIGGER baseline_standard_deviations_once BEFORE INSERT ON baseline_standard_deviations
+WHEN NOT EXISTS (
+  SELECT 1 FROM baselines
+  WHERE id = NEW.baseline_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
+BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;

@@ -50,6 +50,10 @@ extension OutsideChanges.Subject {
       case "agency": Wording("instansi", "agencies")
       case "complaint": Wording("pengaduan", "complaints")
       case "ladder": Wording("tangga tenggat", "ladders")
+      case "finding": Wording("temuan", "findings")
+      case "waiver": Wording("pengecualian", "waivers")
+      case "baseline": Wording("penyimpangan lama", "baselines")
+      case "codes": Wording("padanan kode", "mappings of codes")
       default: Wording(word, word)
       }
     return Wording(

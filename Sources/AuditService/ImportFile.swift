@@ -21,8 +21,8 @@ extension Workspace {
       try input.spooled(in: folder) { try progress(0) })
     var record = ImportRecord(
       kind: kind, file: request.file, sha256: source.digest.sha256, bytes: source.digest.bytes,
-      profileSHA256: profile?.sha256 ?? "", recordedAt: now, origin: origin)
-    let stated = try request.recordedAt.map { try instant($0, store: store) }
+      profileSHA256: profile?.sha256 ?? "",
+      knownFrom: try request.recordedAt.map { try instant($0, store: store) })
     let rejects = try RejectLog(request: request, record)
     var result = try self.record(
       .importing(kind), in: store,
@@ -30,8 +30,7 @@ extension Workspace {
         if case .imported = result.state { return !request.dryRun }
         return false
       }
-    ) { workspace, entry in
-      record.recordedAt = stated ?? workspace.now
+    ) { _, entry in
       if let id = try store.earlierImport(
         of: kind, sha256: record.sha256, profileSHA256: record.profileSHA256)
       {
@@ -59,8 +58,7 @@ extension Workspace {
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
       record.rejected = result.rejected
-      let id = try self.record(.importing(kind), in: store) { workspace, entry in
-        record.recordedAt = stated ?? workspace.now
+      let id = try self.record(.importing(kind), in: store) { _, entry in
         let id = try store.insert(record, entry: try entry.number)
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)

@@ -86,14 +86,13 @@ extension Workspace {
     let store = try openForWriting()
     // Whoever writes the pipe may take its time, which nobody else should have to wait for.
     let source = try CertifiedFile(try input.spooled(in: folder) {})
-    var record = ImportRecord(
+    let record = ImportRecord(
       kind: kind, file: file, sha256: source.digest.sha256, bytes: source.digest.bytes,
-      profileSHA256: "", recordedAt: now, origin: origin)
+      profileSHA256: "")
     return try self.record(
       .importing(kind), in: store,
       keepingIf: { (result: CatalogueImport) in !dryRun && !result.isKnown }
     ) { workspace, entry in
-      record.recordedAt = workspace.now
       let id = try store.insert(record, entry: try entry.number)
       entry.say(import: id, record)
       let changes = try body(source.input, store, workspace.now)

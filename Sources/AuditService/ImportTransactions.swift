@@ -101,7 +101,7 @@ extension Workspace {
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
     var writer = try TransactionWriter(
-      store: store, entry: try entry.number, recordedAt: record.recordedAt)
+      store: store, entry: try entry.number, recordedAt: record.knownFrom ?? entry.instant)
     var reader = try TransactionReader(
       input, profile: profile, known: try knownUnits(store))
     var rows: Int64 = 0

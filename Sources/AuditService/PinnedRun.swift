@@ -34,7 +34,7 @@ struct PinnedRun {
     latestAsOf = try store.latestAsOf()
     previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
     record = RunRecord(
-      startedAt: workspace.now, asOf: asOf, knownAt: knownAt,
+      asOf: asOf, knownAt: knownAt,
       scope: request.selection.description, services: selection.services)
     id = try store.insert(record, entry: entry)
     scope = RegisterScope(

@@ -104,7 +104,8 @@ extension Workspace {
     if !pinned.looksBack {
       outcome.findings = try keepFindings(
         after: pinned.id, asOf: pinned.asOf, newlyFound: outcome.found,
-        isFirst: outcome.isFirst, rulebook: pinned.rulebook, store: store)
+        isFirst: outcome.isFirst, rulebook: pinned.rulebook, store: store,
+        entry: try entry.number)
     }
     if let complaints { outcome.ledger?.count(complaints) }
     outcome.complaints = complaints

@@ -16,12 +16,10 @@ import WorkingTime
 
   /// A run and, by it, a finding with one answer and one evidence file.
   private func fill() throws {
-    try store.write { () throws(StoreError) in
+    try store.recording(.run) { entry in
       let run = try store.insert(
-        RunRecord(
-          startedAt: TemporaryDatabase.now, asOf: TemporaryDatabase.now, knownAt: nil,
-          scope: "all units"), entry: 3)
-      _ = try open([NewFinding(subject, episode: 1, year: 2026)])
+        RunRecord(asOf: TemporaryDatabase.now, knownAt: nil, scope: "all units"), entry: entry)
+      _ = try store.open([NewFinding(subject, episode: 1, year: 2026)], run: 1, entry: entry)
       var answer = FindingMoveRecord(
         finding: 1, kind: .responded, madeAt: TemporaryDatabase.now,
         origin: TemporaryDatabase.origin, seenRun: run)
@@ -32,18 +30,12 @@ import WorkingTime
       answer.evidence = [
         EvidenceFile(sha256: String(repeating: "a", count: 64), name: "b.pdf", bytes: 5)
       ]
-      try store.append(answer)
-      _ = try store.insert(
+      try store.append(answer, entry: entry)
+      try store.insert(
         CodeBookRecord(
           file: "c.yaml", sha256: "00", text: "x", recordedAt: TemporaryDatabase.now,
-          origin: TemporaryDatabase.origin))
+          origin: TemporaryDatabase.origin), entry: entry)
     }
-  }
-
-  /// Opens findings by the first run.
-  private func open(_ findings: [NewFinding]) throws(StoreError) -> [FindingID] {
-    try store.open(
-      findings, run: 1, at: TemporaryDatabase.now, by: TemporaryDatabase.origin)
   }
 
   @Test func `gives back what was appended`() throws {
@@ -57,16 +49,17 @@ import WorkingTime
     #expect(answer.text == "Sudah" && answer.isPartial && answer.run == nil)
     #expect(answer.day == CivilDay(number: 20_000) && answer.dueDay == CivilDay(number: 20_031))
     #expect(answer.evidence.map(\.name) == ["b.pdf"])
-    #expect(answer.origin == TemporaryDatabase.origin)
+    #expect(answer.origin == TemporaryDatabase.origin && answer.madeAt == TemporaryDatabase.now)
   }
 
   @Test func `numbers the findings of a year from 1 without gaps`() throws {
     try fill()
-    try store.write { () throws(StoreError) in
-      let names = try open([
-        NewFinding(subject, episode: 2, year: 2026), NewFinding(subject, episode: 3, year: 2027),
-        NewFinding(subject, episode: 4, year: 2026),
-      ])
+    try store.recording(.run) { entry in
+      let names = try store.open(
+        [
+          NewFinding(subject, episode: 2, year: 2026), NewFinding(subject, episode: 3, year: 2027),
+          NewFinding(subject, episode: 4, year: 2026),
+        ], run: 1, entry: entry)
       #expect(names.map(\.description) == ["T-2026-0002", "T-2027-0001", "T-2026-0003"])
     }
   }
@@ -77,13 +70,16 @@ import WorkingTime
     "REPLACE INTO findings (id, year, number, service_id, rule, episode, opened_by_run) VALUES (1, 2030, 1, 1, 7, 1, 1)",
     "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) VALUES (2026, 1, 1, 7, 1, 1)",
     "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) VALUES (2030, 1, 1, 2201, 1, 1)",
-    "UPDATE finding_moves SET actor = 'x'", "DELETE FROM finding_moves",
+    "UPDATE finding_moves SET entry = entry + 1", "DELETE FROM finding_moves",
     "UPDATE OR IGNORE finding_moves SET text = 'x'",
-    "INSERT OR REPLACE INTO finding_moves (id, finding_id, kind, made_at, actor, host, program, seen_run, run_id) VALUES (2, 1, 'opened', 0, '', '', '', 1, 1)",
+    "INSERT OR REPLACE INTO finding_moves (id, entry, finding_id, kind, seen_run, run_id) SELECT 2, max(n) + 1, 1, 'opened', 1, 1 FROM ledger",
+    "INSERT INTO finding_moves (entry, finding_id, kind, seen_run, run_id) SELECT max(n), 1, 'opened', 1, 1 FROM ledger",
+    "INSERT INTO evidence_files (move_id, position, sha256, name, bytes) VALUES (2, 1, printf('%064d', 0), 'x', 1)",
     "UPDATE evidence_files SET sha256 = printf('%064d', 0)", "DELETE FROM evidence_files",
     "REPLACE INTO evidence_files (move_id, position, sha256, name, bytes) VALUES (2, 0, printf('%064d', 0), 'x', 1)",
     "UPDATE code_books SET text = 'y'", "DELETE FROM code_books",
-    "REPLACE INTO code_books (id, file, sha256, text, recorded_at, actor, host, program) VALUES (1, '', '', '', 0, '', '', '')",
+    "REPLACE INTO code_books (id, entry, file, sha256, text) SELECT 1, max(n) + 1, '', '', '' FROM ledger",
+    "INSERT INTO code_books (entry, file, sha256, text) SELECT max(n), '', '', '' FROM ledger",
   ])
   func `is never overwritten, not even by the shell`(sql: String) throws {
     try fill()
@@ -105,9 +101,8 @@ import WorkingTime
     #expect(throws: StoreError.self) {
       try database.shell(
         """
-        INSERT INTO finding_moves (
-          finding_id, made_at, actor, host, program, seen_run, kind, run_id, reason, code, day)
-        VALUES (1, 0, '', '', '', 1, \(values))
+        INSERT INTO finding_moves (entry, finding_id, seen_run, kind, run_id, reason, code, day)
+        SELECT max(n) + 1, 1, 1, \(values) FROM ledger
         """)
     }
   }
@@ -125,9 +120,7 @@ import WorkingTime
   private func run(_ scope: String, asOf: Int64, services: [Int64] = [1]) throws {
     try store.write { () throws(StoreError) in
       let id = try store.insert(
-        RunRecord(
-          startedAt: TemporaryDatabase.now, asOf: Instant(asOf), knownAt: nil, scope: scope),
-        entry: 3)
+        RunRecord(asOf: Instant(asOf), knownAt: nil, scope: scope), entry: 3)
       try store.finishRun(
         id, examined: 3, changes: DeviationChanges(), isComplete: true,
         verdicts: services.flatMap { service in

@@ -82,7 +82,7 @@ import WorkingTime
     try store.write { () throws(StoreError) in
       try store.insertNight(
         day: CivilDay(number: day), asOf: Instant(asOf), startedAt: TemporaryDatabase.now,
-        runMark: 3, origin: TemporaryDatabase.origin)
+        runMark: 3)
     }
   }
 
@@ -104,7 +104,7 @@ import WorkingTime
     let mode = try FileManager.default.attributesOfItem(atPath: copy)[.posixPermissions]
     #expect((mode as? NSNumber)?.intValue == 0o600)
     let opened = try Store.open(copy, .read, now: TemporaryDatabase.now, program: "audit test")
-    #expect(try opened.connection.first("SELECT count(*) FROM case_list") { $0.int(0) } == 1)
+    #expect(try opened.connection.first("SELECT count(*) FROM transactions") { $0.int(0) } == 1)
   }
 
   @Test func `is checked without leaving anything beside it`() throws {

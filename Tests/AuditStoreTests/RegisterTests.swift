@@ -75,7 +75,7 @@ import WorkingTime
     examined: Bool = true, size: Int = 4096
   ) throws -> DeviationChanges {
     let record = RunRecord(
-      startedAt: TemporaryDatabase.now, asOf: asOf, knownAt: nil, scope: "")
+      asOf: asOf, knownAt: nil, scope: "")
     return try store.write { () throws(StoreError) in
       let id = try store.insert(
         record, entry: try store.connection.first("SELECT max(n) FROM ledger") { $0.int(0) } ?? 0)

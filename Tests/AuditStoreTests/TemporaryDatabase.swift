@@ -42,11 +42,21 @@ final class TemporaryDatabase {
   }
 }
 
+extension Store {
+  /// One event of the tester; `body` gets the number of its entry.
+  func recording<Result>(
+    _ event: LedgerEvent, _ body: (Int64) throws -> Result
+  ) throws -> Result {
+    try record(event, by: TemporaryDatabase.origin, clock: { TemporaryDatabase.now }) { entry in
+      try body(try entry.number)
+    }
+  }
+}
+
 extension ImportRecord {
   static func sample(_ kind: Kind = .transactions, file: String = "a.csv") -> ImportRecord {
     ImportRecord(
-      kind: kind, file: file, sha256: "00", bytes: 1, profileSHA256: "",
-      recordedAt: TemporaryDatabase.now, origin: TemporaryDatabase.origin)
+      kind: kind, file: file, sha256: "00", bytes: 1, profileSHA256: "")
   }
 }
 

@@ -21,7 +21,7 @@ import WorkingTime
     try store.write { () throws(StoreError) in
       let id = try store.insert(
         RunRecord(
-          startedAt: TemporaryDatabase.now, asOf: Instant(asOf), knownAt: nil, scope: "all units",
+          asOf: Instant(asOf), knownAt: nil, scope: "all units",
           services: services), entry: 3)
       try store.finishRun(
         id, examined: 3, changes: DeviationChanges(), isComplete: true, verdicts: counts,
@@ -101,7 +101,7 @@ import WorkingTime
     try store.write { () throws(StoreError) in
       _ = try store.insert(
         RunRecord(
-          startedAt: TemporaryDatabase.now, asOf: Instant(100), knownAt: nil, scope: "all units"),
+          asOf: Instant(100), knownAt: nil, scope: "all units"),
         entry: 4)
     }
     #expect(try store.lastKeptRun(ofService: 1)?.id == 1)

@@ -7,15 +7,11 @@ import WorkingTime
 @Suite struct `Waivers in the database` {
   private func store(in database: TemporaryDatabase) throws -> Store {
     let store = try Sample.store(in: database)
-    try store.write { () throws(StoreError) in
+    try store.recording(.waiver) { entry in
       for year in [2026, 2026, 2027] {
-        _ = try store.insert(
-          try waiver(), unit: 1, service: nil, year: year, recordedAt: TemporaryDatabase.now,
-          origin: TemporaryDatabase.origin)
+        _ = try store.insert(try waiver(), unit: 1, service: nil, year: year, entry: entry)
       }
-      try store.revoke(
-        waiver: 2, reason: "keliru", recordedAt: TemporaryDatabase.now + 1,
-        origin: TemporaryDatabase.origin)
+      try store.revoke(waiver: 2, reason: "keliru", entry: entry)
     }
     return store
   }
@@ -38,6 +34,8 @@ import WorkingTime
     #expect(try waivers.allSatisfy { try $0.waiver == waiver() })
     #expect(waivers.map { $0.revocation?.reason } == [nil, "keliru", nil])
     #expect(waivers.allSatisfy { $0.origin == TemporaryDatabase.origin && $0.returned == nil })
+    #expect(waivers.allSatisfy { $0.recordedAt == TemporaryDatabase.now })
+    #expect(waivers.compactMap(\.revocation).map(\.actor) == [TemporaryDatabase.origin.actor])
   }
 
   @Test(arguments: [
@@ -48,15 +46,21 @@ import WorkingTime
     "INSERT OR REPLACE INTO waiver_revocations SELECT * FROM waiver_revocations",
     "INSERT INTO waiver_revocations SELECT * FROM waiver_revocations",
     """
-    INSERT INTO waivers SELECT 9, year, 9, unit_id, service_id, rule, case_number, from_day,
-      from_day + 180, reason, requested_by, approved_by, recorded_at, actor, host, program
+    INSERT INTO waivers SELECT 9, entry + 1, year, 9, unit_id, service_id, rule, case_number, from_day,
+      from_day + 180, reason, requested_by, approved_by
     FROM waivers WHERE id = 1
     """,
     """
-    INSERT INTO waivers SELECT 9, year, 9, unit_id, service_id, rule, case_number, from_day,
-      to_day, reason, requested_by, ' SITI', recorded_at, actor, host, program
+    INSERT INTO waivers SELECT 9, entry + 1, year, 9, unit_id, service_id, rule, case_number, from_day,
+      to_day, reason, requested_by, ' SITI'
     FROM waivers WHERE id = 1
     """,
+    """
+    INSERT INTO waivers SELECT 9, entry, year, 9, unit_id, service_id, rule, case_number, from_day,
+      to_day, reason, requested_by, approved_by
+    FROM waivers WHERE id = 1
+    """,
+    "INSERT INTO waiver_revocations SELECT 1, entry, 'lain' FROM waivers WHERE id = 1",
   ])
   func `cannot be changed, removed or made wrong with a shell`(sql: String) throws {
     let database = try TemporaryDatabase()

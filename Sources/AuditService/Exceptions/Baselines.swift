@@ -45,7 +45,7 @@ extension Workspace {
       let id = try store.insert(
         NewBaseline(
           unit: unit.id, services: services, run: run.id, day: day, reason: reason,
-          approvedBy: approvedBy), recordedAt: workspace.now, origin: origin)
+          approvedBy: approvedBy), entry: try entry.number)
       entry.say("baseline", id)
       entry.say("unit", unit.value.code.text)
       let taken = try store.baselines().first { $0.id == id }

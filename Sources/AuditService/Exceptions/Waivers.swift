@@ -50,8 +50,7 @@ extension Workspace {
       let waiver = try Workspace.waiver(request, unit: unit.value, service: service?.value)
       let id = try store.insert(
         waiver, unit: unit.id, service: service?.id,
-        year: try Zone(unit.value.zone).day(of: workspace.now).year, recordedAt: workspace.now,
-        origin: origin)
+        year: try Zone(unit.value.zone).day(of: workspace.now).year, entry: try entry.number)
       entry.say("waiver", id.description)
       return try workspace.sheet(id, store: store, catalogue: catalogue)
     }
@@ -93,8 +92,7 @@ extension Workspace {
         let zone = try catalogue.zone(of: recorded.waiver.unit)
         throw ExceptionFault.alreadyRevoked(id, on: zone.day(of: revocation.recordedAt))
       }
-      try store.revoke(
-        waiver: recorded.key, reason: reason, recordedAt: workspace.now, origin: origin)
+      try store.revoke(waiver: recorded.key, reason: reason, entry: try entry.number)
       entry.say("revoked", id.description)
       return try workspace.sheet(id, store: store, catalogue: catalogue)
     }

@@ -44,10 +44,10 @@ extension Workspace {
       entry.say("file_sha256", sha256)
       let isKnown = try store.codeBook()?.sha256 == sha256
       if !isKnown {
-        _ = try store.insert(
+        try store.insert(
           CodeBookRecord(
             file: file, sha256: sha256, text: String(decoding: contents, as: UTF8.self),
-            recordedAt: workspace.now, origin: origin))
+            recordedAt: workspace.now, origin: origin), entry: try entry.number)
       }
       return CodesImport(sha256: sha256, rules: book.rules.count, isKnown: isKnown)
     }

@@ -14,14 +14,17 @@ struct FindingAtWork {
   private let catalogue: Catalogue
   private let places: ServicePlaces
   private let lastRun: Int64
+  /// Number of the ledger's entry that is being made.
+  private let entry: Int64
   /// Later of the clock and the as-of instant of the last run: a database may be ahead of the clock.
   private let latest: Instant
   private(set) var moves: [FindingMove] = []
 
   /// - Throws: `FindingFault` for a name that no finding has; `StoreError`.
-  init(_ name: String, workspace: Workspace, store: Store) throws {
+  init(_ name: String, workspace: Workspace, store: Store, entry: Int64) throws {
     self.workspace = workspace
     self.store = store
+    self.entry = entry
     ledger = try FindingLedger(store)
     finding = try ledger.finding(name)
     catalogue = try store.catalogue()
@@ -50,7 +53,7 @@ struct FindingAtWork {
       finding: finding.record.id, kind: kind, madeAt: workspace.now, origin: workspace.origin,
       seenRun: lastRun)
     try fill(&move)
-    try store.append(move)
+    try store.append(move, entry: entry)
     finding = Finding(
       finding.record, moves: finding.moves + [move], foundAfter: finding.foundAfter)
     moves.append(kind)

@@ -20,10 +20,10 @@ extension Workspace {
   /// something was found that no working finding holds, then closes those whose re-check is clean.
   /// Call inside the transaction of the run, after its verdicts are written. `newlyFound` is where the
   /// run found what the register did not have on transactions; it is all there is when the register was
-  /// empty before.
+  /// empty before. `entry` is the number of the run's entry in the ledger.
   func keepFindings(
     after run: Int64, asOf: Instant, newlyFound: Set<ServiceRule>, isFirst: Bool,
-    rulebook: Rulebook, store: Store
+    rulebook: Rulebook, store: Store, entry: Int64
   ) throws -> FindingChanges {
     let places = try ServicePlaces(rulebook.catalogue)
     var changes = FindingChanges()
@@ -44,9 +44,10 @@ extension Workspace {
       }.keys)
     changes.opened = try open(
       subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
-      asOf: asOf, places: places, catalogue: rulebook.catalogue, store: store)
+      asOf: asOf, places: places, catalogue: rulebook.catalogue, store: store, entry: entry)
     try closeClean(
-      ledger, run: run, places: places, rulebook: rulebook, store: store, changes: &changes)
+      ledger, run: run, places: places, rulebook: rulebook, store: store, entry: entry,
+      changes: &changes)
     return changes
   }
 
@@ -63,7 +64,7 @@ extension Workspace {
 
   private func open(
     _ subjects: Set<ServiceRule>, ledger: FindingLedger, run: Int64, asOf: Instant,
-    places: ServicePlaces, catalogue: Catalogue, store: Store
+    places: ServicePlaces, catalogue: Catalogue, store: Store, entry: Int64
   ) throws -> [FindingID] {
     guard !subjects.isEmpty else { return [] }
     let names = ServiceNames(catalogue)
@@ -75,12 +76,12 @@ extension Workspace {
         subject, episode: Int(Int64(ledger.latest(of: subject)?.record.episode ?? 0).plus(1)),
         year: places.zone(of: subject.service).day(of: asOf).year)
     }
-    return try store.open(findings, run: run, at: now, by: origin)
+    return try store.open(findings, run: run, entry: entry)
   }
 
   private func closeClean(
     _ ledger: FindingLedger, run: Int64, places: ServicePlaces, rulebook: Rulebook, store: Store,
-    changes: inout FindingChanges
+    entry: Int64, changes: inout FindingChanges
   ) throws {
     let verified = ledger.findings.filter { $0.state == .verified }
     guard !verified.isEmpty else { return }
@@ -104,7 +105,7 @@ extension Workspace {
       try store.append(
         FindingMoveRecord(
           finding: finding.record.id, kind: .closed, madeAt: now, origin: origin, run: run,
-          seenRun: run, day: day))
+          seenRun: run, day: day), entry: entry)
       changes.closed.append(finding.name)
     }
   }

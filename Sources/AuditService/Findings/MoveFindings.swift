@@ -198,7 +198,8 @@ extension Workspace {
   ) throws -> MoveResult {
     let store = try openForWriting()
     return try record(.move, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
-      var work = try FindingAtWork(name, workspace: workspace, store: store)
+      var work = try FindingAtWork(
+        name, workspace: workspace, store: store, entry: try entry.number)
       try body(&work)
       entry.say("finding", work.finding.name.description)
       entry.say("moves", work.moves.map(\.rawValue).joined(separator: " "))

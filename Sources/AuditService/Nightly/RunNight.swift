@@ -156,7 +156,7 @@ extension Workspace {
     let runMark = try store.lastNight()?.runMark ?? store.lastRunID()
     let id = try store.write { () throws(StoreError) in
       try store.insertNight(
-        day: day, asOf: asOf, startedAt: atPresent().now, runMark: runMark, origin: origin)
+        day: day, asOf: asOf, startedAt: atPresent().now, runMark: runMark)
     }
     return try Night(
       workspace: self, store: store, request: request, id: id,

@@ -108,20 +108,14 @@ private enum SQL {
       calendar_versions.source, calendar_versions.keeps_no_holidays,
       calendar_versions.complete_years
     FROM calendar_versions
-    LEFT JOIN imports ON imports.entry = calendar_versions.entry
-    LEFT JOIN ledger ON ledger.n = calendar_versions.entry
     WHERE calendar_versions.known_from <= ?1
-      AND coalesce(
-        imports.recorded_at, unixepoch(ledger.entry ->> '$.at'), 9223372036854775807) <= ?2
+      AND \(Ledger.knowledge(of: "calendar_versions.entry")) <= ?2
       AND NOT EXISTS (
         SELECT 1 FROM calendar_versions AS later
-        LEFT JOIN imports ON imports.entry = later.entry
-        LEFT JOIN ledger ON ledger.n = later.entry
         WHERE later.code = calendar_versions.code
           AND later.valid_from IS calendar_versions.valid_from
           AND later.known_from <= ?1
-          AND coalesce(
-            imports.recorded_at, unixepoch(ledger.entry ->> '$.at'), 9223372036854775807) <= ?2
+          AND \(Ledger.knowledge(of: "later.entry")) <= ?2
           AND (later.known_from, later.id)
             > (calendar_versions.known_from, calendar_versions.id))
     ORDER BY calendar_versions.code, calendar_versions.valid_from, calendar_versions.id

@@ -264,13 +264,10 @@ private enum SQL {
     JOIN units ON units.id = services.unit_id
     WHERE standards.known_from = (
       SELECT max(later.known_from) FROM standards AS later
-      LEFT JOIN imports ON imports.entry = later.entry
-      LEFT JOIN ledger ON ledger.n = later.entry
       WHERE later.service_id = standards.service_id
         AND later.version = standards.version
         AND later.known_from <= ?1
-        AND coalesce(
-          imports.recorded_at, unixepoch(ledger.entry ->> '$.at'), 9223372036854775807) <= ?2)
+        AND \(Ledger.knowledge(of: "later.entry")) <= ?2)
     ORDER BY units.code, services.code, standards.valid_from, standards.id
     """
   static let times = """

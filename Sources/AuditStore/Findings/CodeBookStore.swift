@@ -29,30 +29,27 @@ extension Store {
     }
   }
 
-  /// Records a version of the mapping and gives its number; call inside `write`.
-  package func insert(_ book: CodeBookRecord) throws(StoreError) -> Int64 {
+  /// Records a version of the mapping under the number of the ledger's entry that is being made; call inside
+  /// `record`.
+  package func insert(_ book: CodeBookRecord, entry: Int64) throws(StoreError) {
     try connection.run(SQL.insert) { statement in
       statement.bind(1, book.file)
       statement.bind(2, book.sha256)
       statement.bind(3, book.text)
-      statement.bind(4, book.recordedAt.seconds)
-      statement.bind(5, book.origin.actor)
-      statement.bind(6, book.origin.host)
-      statement.bind(7, book.origin.program)
+      statement.bind(4, entry)
     }
-    return connection.lastInsertedID
   }
 }
 
 private enum SQL {
   static let last = """
-    SELECT file, sha256, text, recorded_at, actor, host, program
+    SELECT file, sha256, text, \(Ledger.instant(of: "code_books.entry")),
+      \(Ledger.origin(of: "code_books.entry"))
     FROM code_books
     ORDER BY id DESC
     LIMIT 1
     """
   static let insert = """
-    INSERT INTO code_books (file, sha256, text, recorded_at, actor, host, program)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+    INSERT INTO code_books (file, sha256, text, entry) VALUES (?1, ?2, ?3, ?4)
     """
 }

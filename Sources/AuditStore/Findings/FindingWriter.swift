@@ -1,11 +1,11 @@
 package import ServiceStandards
-package import WorkingTime
+internal import WorkingTime
 
 extension Store {
   /// Opens findings under the next free numbers of their years, each with the move `opened`, and gives
-  /// their names in the same order; call inside `write`.
+  /// their names in the same order; call inside `record`, with the number of the entry that is being made.
   package func open(
-    _ findings: [NewFinding], run: Int64, at madeAt: Instant, by origin: Origin
+    _ findings: [NewFinding], run: Int64, entry: Int64
   ) throws(StoreError) -> [FindingID] {
     guard !findings.isEmpty else { return [] }
     var last: [Int: Int64] = [:]
@@ -29,11 +29,8 @@ extension Store {
     }
     try connection.run(SQL.insertOpenings) { statement in
       statement.bind(1, FindingMove.opened.rawValue)
-      statement.bind(2, madeAt.seconds)
-      statement.bind(3, origin.actor)
-      statement.bind(4, origin.host)
-      statement.bind(5, origin.program)
-      statement.bind(6, run)
+      statement.bind(2, entry)
+      statement.bind(3, run)
     }
     return names
   }
@@ -44,9 +41,10 @@ extension Store {
     return last
   }
 
-  /// Appends a move with its evidence; call inside `write`.
-  package func append(_ move: FindingMoveRecord) throws(StoreError) {
-    try connection.run(SQL.insertMove) { bind(move, to: $0) }
+  /// Appends a move with its evidence; call inside `record`, with the number of the entry that is being made,
+  /// which says when it was made and by whom.
+  package func append(_ move: FindingMoveRecord, entry: Int64) throws(StoreError) {
+    try connection.run(SQL.insertMove) { bind(move, entry: entry, to: $0) }
     let id = connection.lastInsertedID
     for (position, file) in move.evidence.enumerated() {
       try connection.run(SQL.insertEvidence) { statement in
@@ -59,22 +57,21 @@ extension Store {
     }
   }
 
-  private func bind(_ move: FindingMoveRecord, to statement: borrowing Statement) {
+  private func bind(
+    _ move: FindingMoveRecord, entry: Int64, to statement: borrowing Statement
+  ) {
     statement.bind(1, move.finding)
     statement.bind(2, move.kind.rawValue)
-    statement.bind(3, move.madeAt.seconds)
-    statement.bind(4, move.origin.actor)
-    statement.bind(5, move.origin.host)
-    statement.bind(6, move.origin.program)
-    statement.bind(7, move.run)
-    statement.bind(8, move.seenRun)
-    statement.bind(9, move.reason)
-    statement.bind(10, move.text)
-    statement.bind(11, move.code)
-    statement.bind(12, move.role)
-    statement.bind(13, move.day.map { Int64($0.number) })
-    statement.bind(14, move.dueDay.map { Int64($0.number) })
-    statement.bind(15, move.isPartial)
+    statement.bind(3, entry)
+    statement.bind(4, move.run)
+    statement.bind(5, move.seenRun)
+    statement.bind(6, move.reason)
+    statement.bind(7, move.text)
+    statement.bind(8, move.code)
+    statement.bind(9, move.role)
+    statement.bind(10, move.day.map { Int64($0.number) })
+    statement.bind(11, move.dueDay.map { Int64($0.number) })
+    statement.bind(12, move.isPartial)
   }
 }
 
@@ -85,18 +82,16 @@ private enum SQL {
     VALUES
     """
   static let insertOpenings = """
-    INSERT INTO finding_moves (
-      finding_id, kind, made_at, actor, host, program, run_id, seen_run)
-    SELECT findings.id, ?1, ?2, ?3, ?4, ?5, findings.opened_by_run, findings.opened_by_run
+    INSERT INTO finding_moves (finding_id, kind, entry, run_id, seen_run)
+    SELECT findings.id, ?1, ?2, findings.opened_by_run, findings.opened_by_run
     FROM findings
-    WHERE findings.opened_by_run = ?6
+    WHERE findings.opened_by_run = ?3
     ORDER BY findings.id
     """
   static let insertMove = """
     INSERT INTO finding_moves (
-      finding_id, kind, made_at, actor, host, program, run_id, seen_run, reason, text, code, role,
-      day, due_day, partial)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      finding_id, kind, entry, run_id, seen_run, reason, text, code, role, day, due_day, partial)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     """
   static let insertEvidence = """
     INSERT INTO evidence_files (move_id, position, sha256, name, bytes)

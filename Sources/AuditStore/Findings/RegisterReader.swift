@@ -104,7 +104,7 @@ private enum SQL {
     """
   // No code holds a space: “; from ” in a scope is always the limit of days.
   static let lastKept = """
-    SELECT runs.id, runs.as_of, runs.known_at, runs.started_at
+    SELECT runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.entry"))
     FROM runs
     WHERE (
         SELECT counts FROM verdicts

@@ -17,8 +17,8 @@ package struct ImportRecord: Sendable {
   package var bytes: Int64
   /// Empty without a mapping profile.
   package var profileSHA256: String
-  package var recordedAt: Instant
-  package var origin: Origin
+  /// When its rows count as recorded, where somebody states it; `nil`: when they are.
+  package var knownFrom: Instant?
   package var state: State
   package var inserted: Int
   package var changed: Int
@@ -27,7 +27,7 @@ package struct ImportRecord: Sendable {
 
   package init(
     kind: Kind, file: String, sha256: String, bytes: Int64, profileSHA256: String,
-    recordedAt: Instant, origin: Origin, state: State = .done, inserted: Int = 0, changed: Int = 0,
+    knownFrom: Instant? = nil, state: State = .done, inserted: Int = 0, changed: Int = 0,
     unchanged: Int = 0, rejected: Int = 0
   ) {
     self.kind = kind
@@ -35,8 +35,7 @@ package struct ImportRecord: Sendable {
     self.sha256 = sha256
     self.bytes = bytes
     self.profileSHA256 = profileSHA256
-    self.recordedAt = recordedAt
-    self.origin = origin
+    self.knownFrom = knownFrom
     self.state = state
     self.inserted = inserted
     self.changed = changed
@@ -107,17 +106,14 @@ extension Store {
       statement.bind(3, record.sha256)
       statement.bind(4, record.bytes)
       statement.bind(5, record.profileSHA256)
-      statement.bind(6, record.recordedAt.seconds)
-      statement.bind(7, record.origin.actor)
-      statement.bind(8, record.origin.host)
-      statement.bind(9, record.origin.program)
-      statement.bind(10, record.state.rawValue)
-      statement.bind(11, record.inserted)
-      statement.bind(12, record.changed)
-      statement.bind(13, record.unchanged)
-      statement.bind(14, record.rejected)
-      statement.bind(15, id)
-      statement.bind(16, entry)
+      statement.bind(6, record.knownFrom?.seconds)
+      statement.bind(7, record.state.rawValue)
+      statement.bind(8, record.inserted)
+      statement.bind(9, record.changed)
+      statement.bind(10, record.unchanged)
+      statement.bind(11, record.rejected)
+      statement.bind(12, id)
+      statement.bind(13, entry)
     }
     return id
   }
@@ -147,9 +143,9 @@ private enum SQL {
     """
   static let insertImport = """
     INSERT INTO imports (
-      id, kind, file, sha256, bytes, profile_sha256, recorded_at, actor, host, program, state,
-      inserted, changed, unchanged, rejected, entry)
-    VALUES (?15, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?16)
+      id, kind, file, sha256, bytes, profile_sha256, known_from, state, inserted, changed, unchanged,
+      rejected, entry)
+    VALUES (?12, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13)
     """
   static let finishImport = """
     UPDATE imports

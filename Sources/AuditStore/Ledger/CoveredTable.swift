@@ -133,9 +133,8 @@ extension CoveredTable {
   static let givenNumbers = whole(
     "given_numbers", "kind", "year", "number", order: "kind, year")
   static let imports = added(
-    "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "recorded_at",
-    "actor",
-    "host", "program", "state", "inserted", "changed", "unchanged", "rejected")
+    "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "known_from",
+    "state", "inserted", "changed", "unchanged", "rejected")
   static let rejectedLines = added(
     "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
     "original", order: "import_id, line, position")
@@ -181,7 +180,7 @@ extension CoveredTable {
     order: "calendar_version_id, day, name")
 
   static let runs = added(
-    "runs", "id", "entry", "started_at", "as_of", "known_at", "scope", "services", "examined",
+    "runs", "id", "entry", "as_of", "known_at", "scope", "services", "examined",
     "new_deviations", "changed_deviations", "closed_deviations", "complete")
   static let verdicts = added(
     "verdicts", "run_id", "service_id", "counts", order: "run_id, service_id")
@@ -191,31 +190,29 @@ extension CoveredTable {
 
   static let findings = added(
     "findings", "id", "year", "number", "service_id", "rule", "episode", "opened_by_run")
-  static let findingMoves = added(
-    "finding_moves", "id", "finding_id", "kind", "made_at", "actor", "host", "program", "run_id",
-    "seen_run", "reason", "text", "code", "role", "day", "due_day", "partial")
-  static let evidenceFiles = added(
-    "evidence_files", "move_id", "position", "sha256", "name", "bytes",
+  static let findingMoves = kept(
+    "finding_moves", "id", "entry", "finding_id", "kind", "run_id", "seen_run", "reason", "text",
+    "code", "role", "day", "due_day", "partial")
+  static let evidenceFiles = lines(
+    of: findingMoves, "evidence_files", "move_id", "position", "sha256", "name", "bytes",
     order: "move_id, position")
-  static let codeBooks = added(
-    "code_books", "id", "file", "sha256", "text", "recorded_at", "actor", "host", "program")
+  static let codeBooks = kept("code_books", "id", "entry", "file", "sha256", "text")
 
-  static let waivers = added(
-    "waivers", "id", "year", "number", "unit_id", "service_id", "rule", "case_number", "from_day",
-    "to_day", "reason", "requested_by", "approved_by", "recorded_at", "actor", "host", "program")
-  static let waiverRevocations = whole(
-    "waiver_revocations", "waiver_id", "reason", "recorded_at", "actor", "host", "program")
-  static let waiverReturns = whole(
-    "waiver_returns", "waiver_id", "run_id", "cause", "deviations")
-  static let baselines = added(
-    "baselines", "id", "unit_id", "run_id", "day", "reason", "approved_by", "recorded_at", "actor",
-    "host", "program")
-  static let baselineServices = added(
-    "baseline_services", "baseline_id", "service_id", order: "baseline_id, service_id")
-  static let baselineDeviations = added(
-    "baseline_deviations", "baseline_id", "key", "service_id", order: "baseline_id, key")
-  static let baselineStandardDeviations = added(
-    "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
+  static let waivers = kept(
+    "waivers", "id", "entry", "year", "number", "unit_id", "service_id", "rule", "case_number",
+    "from_day", "to_day", "reason", "requested_by", "approved_by")
+  static let waiverRevocations = kept("waiver_revocations", "waiver_id", "entry", "reason")
+  static let waiverReturns = added(
+    "waiver_returns", "run_id", "waiver_id", "cause", "deviations", order: "run_id, waiver_id")
+  static let baselines = kept(
+    "baselines", "id", "entry", "unit_id", "run_id", "day", "reason", "approved_by")
+  static let baselineServices = lines(
+    of: baselines, "baseline_services", "baseline_id", "service_id",
+    order: "baseline_id, service_id")
+  static let baselineDeviations = lines(
+    of: baselines, "baseline_deviations", "baseline_id", "key", "service_id", order: "baseline_id, key")
+  static let baselineStandardDeviations = lines(
+    of: baselines, "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
     order: "baseline_id, service_id, rule, subject")
 
   static let complaints = replaced(

@@ -1,7 +1,8 @@
 /// What something else than this program has changed in the tables that keep their past or are never changed.
 package struct ForeignChanges: Hashable, Sendable {
   package struct Subject: Hashable, Sendable {
-    /// `agency`, `calendar`, `complaint`, `ladder`, `service` (and its papers), `standard`, `transaction` or `unit`.
+    /// `agency`, `baseline`, `calendar`, `codes`, `complaint`, `finding` (its moves), `ladder`, `service` (and its
+    /// papers), `standard`, `transaction`, `unit` or `waiver` (and its end).
     package let word: String
     /// Distinct rows.
     package let rows: Int64
@@ -56,9 +57,12 @@ private enum SQL {
   static let changed = """
     SELECT 'agency' AS subject, id FROM agencies WHERE entry > ?1
     UNION SELECT 'agency', id FROM agencies_past WHERE superseded_by > ?1
+    UNION SELECT 'baseline', id FROM baselines WHERE entry > ?1
     UNION SELECT 'calendar', id FROM calendar_versions WHERE entry > ?1
+    UNION SELECT 'codes', id FROM code_books WHERE entry > ?1
     UNION SELECT 'complaint', id FROM complaints WHERE entry > ?1
     UNION SELECT 'complaint', id FROM complaints_past WHERE superseded_by > ?1
+    UNION SELECT 'finding', finding_id FROM finding_moves WHERE entry > ?1
     UNION SELECT 'ladder', id FROM ladders WHERE entry > ?1
     UNION SELECT 'service', id FROM services WHERE entry > ?1
     UNION SELECT 'service', id FROM services_past WHERE superseded_by > ?1
@@ -74,6 +78,8 @@ private enum SQL {
     UNION SELECT 'transaction', id FROM transactions_past WHERE superseded_by > ?1
     UNION SELECT 'unit', id FROM units WHERE entry > ?1
     UNION SELECT 'unit', id FROM units_past WHERE superseded_by > ?1
+    UNION SELECT 'waiver', id FROM waivers WHERE entry > ?1
+    UNION SELECT 'waiver', waiver_id FROM waiver_revocations WHERE entry > ?1
     ORDER BY 1, 2
     """
 }

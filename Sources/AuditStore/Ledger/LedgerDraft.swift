@@ -134,6 +134,8 @@ extension Store {
         .init("cases", .list(cases.map(\.value))), .init("database", .text(try identity())),
         .init("registers", .list(registers.map(\.value))), .init("tables", .object(tables)),
       ], at: instant, by: origin)
+    // What entries that are gone said of when their rows were recorded stands in the segments still.
+    try remakeAllSegments()
   }
 
   /// What the entry says that names edits by something else: what they were, and the digests of all that they

@@ -65,16 +65,13 @@ package struct NightStepRecord: Hashable, Sendable {
 extension Store {
   /// Starts a night and gives its id; call inside `write`.
   package func insertNight(
-    day: CivilDay, asOf: Instant, startedAt: Instant, runMark: Int64, origin: Origin
+    day: CivilDay, asOf: Instant, startedAt: Instant, runMark: Int64
   ) throws(StoreError) -> Int64 {
     try connection.run(SQL.insertNight) { statement in
       statement.bind(1, Int64(day.number))
       statement.bind(2, asOf.seconds)
       statement.bind(3, startedAt.seconds)
       statement.bind(4, runMark)
-      statement.bind(5, origin.actor)
-      statement.bind(6, origin.host)
-      statement.bind(7, origin.program)
     }
     return connection.lastInsertedID
   }
@@ -160,8 +157,8 @@ extension Store {
 private enum SQL {
   static let insertNight = """
     INSERT INTO nights (
-      day, as_of, started_at, state, exit_status, run_mark, told, actor, host, program, steps)
-    VALUES (?1, ?2, ?3, 'running', NULL, ?4, 0, ?5, ?6, ?7, '[]')
+      day, as_of, started_at, state, exit_status, run_mark, told, steps)
+    VALUES (?1, ?2, ?3, 'running', NULL, ?4, 0, '[]')
     """
   static let insertStep = """
     UPDATE nights

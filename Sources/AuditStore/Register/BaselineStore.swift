@@ -80,22 +80,18 @@ extension Store {
     return baselines
   }
 
-  /// Records a baseline with the deviations that the register has now; call inside `write`.
+  /// Records a baseline with the deviations that the register has now, under the number of the ledger's entry
+  /// that is being made; call inside `record`.
   ///
   /// - Returns: Its id.
-  package func insert(_ baseline: NewBaseline, recordedAt: Instant, origin: Origin)
-    throws(StoreError) -> Int64
-  {
+  package func insert(_ baseline: NewBaseline, entry: Int64) throws(StoreError) -> Int64 {
     try connection.run(SQL.insertBaseline) { statement in
       statement.bind(1, baseline.unit)
       statement.bind(2, baseline.run)
       statement.bind(3, Int64(baseline.day.number))
       statement.bind(4, baseline.reason)
       statement.bind(5, baseline.approvedBy)
-      statement.bind(6, recordedAt.seconds)
-      statement.bind(7, origin.actor)
-      statement.bind(8, origin.host)
-      statement.bind(9, origin.program)
+      statement.bind(6, entry)
     }
     let id = connection.lastInsertedID
     for service in baseline.services.sorted() {
@@ -142,14 +138,14 @@ private enum SQL {
     SELECT baseline_services.service_id, max(baseline_services.baseline_id)
     FROM baseline_services
     JOIN baselines ON baselines.id = baseline_services.baseline_id
-    WHERE baselines.recorded_at <= ?1
+    WHERE \(Ledger.knowledge(of: "baselines.entry")) <= ?1
     GROUP BY baseline_services.service_id
     """
   static let baselines = """
     SELECT
       baselines.id, units.code, baselines.run_id, baselines.day, baselines.reason,
-      baselines.approved_by, baselines.recorded_at, baselines.actor, baselines.host,
-      baselines.program,
+      baselines.approved_by, \(Ledger.instant(of: "baselines.entry")),
+      \(Ledger.origin(of: "baselines.entry")),
       (SELECT count(*) FROM baseline_deviations
        WHERE baseline_deviations.baseline_id = baselines.id)
       + (SELECT count(*) FROM baseline_standard_deviations
@@ -165,13 +161,13 @@ private enum SQL {
            AND standard_deviations.found_by_run <= baselines.run_id)
     FROM baselines
     JOIN units ON units.id = baselines.unit_id
-    WHERE baselines.recorded_at <= ?1
+    WHERE \(Ledger.knowledge(of: "baselines.entry")) <= ?1
     ORDER BY baselines.id
     """
   static let insertBaseline = """
     INSERT INTO baselines (
-      unit_id, run_id, day, reason, approved_by, recorded_at, actor, host, program)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+      unit_id, run_id, day, reason, approved_by, entry)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     """
   static let insertService = """
     INSERT INTO baseline_services (baseline_id, service_id) VALUES (?1, ?2)
@@ -204,7 +200,7 @@ private enum SQL {
         FROM baseline_services
         JOIN baselines AS later ON later.id = baseline_services.baseline_id
         WHERE baseline_services.service_id = baseline_deviations.service_id
-          AND later.recorded_at <= ?1)
+          AND \(Ledger.knowledge(of: "later.entry")) <= ?1)
     ORDER BY baseline_deviations.key
     """
   static let oldOfStandards = """
@@ -218,6 +214,6 @@ private enum SQL {
         SELECT max(later.id)
         FROM baseline_services
         JOIN baselines AS later ON later.id = baseline_services.baseline_id
-        WHERE baseline_services.service_id = old.service_id AND later.recorded_at <= ?1)
+        WHERE baseline_services.service_id = old.service_id AND \(Ledger.knowledge(of: "later.entry")) <= ?1)
     """
 }

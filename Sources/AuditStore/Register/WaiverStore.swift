@@ -71,7 +71,7 @@ extension Store {
       key: row.int(0), id: id, waiver: waiver, service: row.optionalInt(4),
       recordedAt: Instant(row.int(13)),
       origin: Origin(actor: row.text(14), host: row.text(15), program: row.text(16)),
-      revocation: row.isNull(18)
+      revocation: row.isNull(17)
         ? nil
         : RecordedWaiver.Revocation(
           reason: row.text(17), recordedAt: Instant(row.int(18)), actor: row.text(19)),
@@ -81,9 +81,10 @@ extension Store {
   }
 
   /// Records a waiver under the next number of its year; call inside `write`. Unit and service are
-  /// database ids, the year is that of the day on which it is recorded, in the unit's zone.
+  /// database ids, the year is that of the day on which it is recorded, in the unit's zone. `entry` is the
+  /// number of the ledger's entry that is being made.
   package func insert(
-    _ waiver: Waiver, unit: Int64, service: Int64?, year: Int, recordedAt: Instant, origin: Origin
+    _ waiver: Waiver, unit: Int64, service: Int64?, year: Int, entry: Int64
   ) throws(StoreError) -> WaiverID {
     let last = try connection.first(SQL.lastNumber, bind: { $0.bind(1, year) }) { $0.int(0) }
     let number = try nextNumber(of: .waiver, year: year, last: last ?? 0)
@@ -100,25 +101,17 @@ extension Store {
       statement.bind(9, waiver.reason)
       statement.bind(10, waiver.requestedBy)
       statement.bind(11, waiver.approvedBy)
-      statement.bind(12, recordedAt.seconds)
-      statement.bind(13, origin.actor)
-      statement.bind(14, origin.host)
-      statement.bind(15, origin.program)
+      statement.bind(12, entry)
     }
     return id
   }
 
   /// Records that a waiver no longer holds; call inside `write`.
-  package func revoke(waiver key: Int64, reason: String, recordedAt: Instant, origin: Origin)
-    throws(StoreError)
-  {
+  package func revoke(waiver key: Int64, reason: String, entry: Int64) throws(StoreError) {
     try connection.run(SQL.insertRevocation) { statement in
       statement.bind(1, key)
       statement.bind(2, reason)
-      statement.bind(3, recordedAt.seconds)
-      statement.bind(4, origin.actor)
-      statement.bind(5, origin.host)
-      statement.bind(6, origin.program)
+      statement.bind(3, entry)
     }
   }
 
@@ -153,10 +146,11 @@ private enum SQL {
     SELECT
       waivers.id, waivers.year, waivers.number, units.code, waivers.service_id, services.code,
       waivers.rule, waivers.case_number, waivers.from_day, waivers.to_day, waivers.reason,
-      waivers.requested_by, waivers.approved_by, waivers.recorded_at, waivers.actor, waivers.host,
-      waivers.program, waiver_revocations.reason, waiver_revocations.recorded_at,
-      waiver_revocations.actor, waiver_returns.run_id, waiver_returns.cause,
-      waiver_returns.deviations
+      waivers.requested_by, waivers.approved_by, \(Ledger.instant(of: "waivers.entry")),
+      \(Ledger.origin(of: "waivers.entry")), waiver_revocations.reason,
+      \(Ledger.instant(of: "waiver_revocations.entry")),
+      \(Ledger.said("actor", by: "waiver_revocations.entry")), waiver_returns.run_id,
+      waiver_returns.cause, waiver_returns.deviations
     FROM waivers
     JOIN units ON units.id = waivers.unit_id
     LEFT JOIN services ON services.id = waivers.service_id
@@ -170,12 +164,11 @@ private enum SQL {
   static let insertWaiver = """
     INSERT INTO waivers (
       year, number, unit_id, service_id, rule, case_number, from_day, to_day, reason,
-      requested_by, approved_by, recorded_at, actor, host, program)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+      requested_by, approved_by, entry)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
     """
   static let insertRevocation = """
-    INSERT INTO waiver_revocations (waiver_id, reason, recorded_at, actor, host, program)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    INSERT INTO waiver_revocations (waiver_id, reason, entry) VALUES (?1, ?2, ?3)
     """
   static let insertReturn = """
     INSERT INTO waiver_returns (waiver_id, run_id, cause, deviations) VALUES (?1, ?2, ?3, ?4)

@@ -48,7 +48,8 @@ extension Store {
 private enum SQL {
   static let runs = """
     SELECT
-      runs.id, runs.as_of, runs.known_at, runs.started_at, runs.scope, runs.complete,
+      runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.entry")), runs.scope,
+      runs.complete,
       runs.new_deviations + runs.changed_deviations + runs.closed_deviations, runs.entry
     FROM runs
     ORDER BY runs.id DESC

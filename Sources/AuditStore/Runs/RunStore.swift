@@ -2,7 +2,6 @@ package import WorkingTime
 
 /// One execution with its inputs pinned.
 package struct RunRecord: Sendable {
-  package var startedAt: Instant
   package var asOf: Instant
   /// `nil`: all that was recorded at the start.
   package var knownAt: Instant?
@@ -12,10 +11,8 @@ package struct RunRecord: Sendable {
   package var services: Set<Int64>?
 
   package init(
-    startedAt: Instant, asOf: Instant, knownAt: Instant?, scope: String,
-    services: Set<Int64>? = nil
+    asOf: Instant, knownAt: Instant?, scope: String, services: Set<Int64>? = nil
   ) {
-    self.startedAt = startedAt
     self.asOf = asOf
     self.knownAt = knownAt
     self.scope = scope
@@ -45,13 +42,12 @@ extension Store {
   package func insert(_ run: RunRecord, entry: Int64) throws(StoreError) -> Int64 {
     let id = try nextID(of: .run, in: .runs)
     try connection.run(SQL.insertRun) { statement in
-      statement.bind(1, run.startedAt.seconds)
-      statement.bind(2, run.asOf.seconds)
-      statement.bind(3, run.knownAt?.seconds)
-      statement.bind(4, run.scope)
-      statement.bind(5, run.servicesText)
-      statement.bind(6, id)
-      statement.bind(7, entry)
+      statement.bind(1, id)
+      statement.bind(2, entry)
+      statement.bind(3, run.asOf.seconds)
+      statement.bind(4, run.knownAt?.seconds)
+      statement.bind(5, run.scope)
+      statement.bind(6, run.servicesText)
     }
     return id
   }
@@ -96,9 +92,9 @@ extension Store {
 private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
-      id, started_at, as_of, known_at, scope, services, examined, new_deviations, changed_deviations,
-      closed_deviations, complete, closed, entry)
-    VALUES (?6, ?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0, ?7)
+      id, entry, as_of, known_at, scope, services, examined, new_deviations, changed_deviations,
+      closed_deviations, complete, closed)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, 0)
     """
   static let finishRun = """
     UPDATE runs
@@ -106,7 +102,9 @@ private enum SQL {
       complete = ?6, closed = 1
     WHERE runs.id = ?1
     """
-  static let run = "SELECT runs.as_of, runs.known_at, runs.started_at FROM runs WHERE runs.id = ?1"
+  static let run = """
+    SELECT runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.entry")) FROM runs WHERE runs.id = ?1
+    """
   static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"
   static let latestAsOf = "SELECT max(runs.as_of) FROM runs"
 }

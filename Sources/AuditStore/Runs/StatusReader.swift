@@ -127,11 +127,12 @@ private enum SQL {
     GROUP BY calendar_versions.code
     """
   static let lastImport = """
-    SELECT imports.file, imports.recorded_at, imports.rejected
+    SELECT imports.file, 
+      coalesce(imports.known_from, \(Ledger.instant(of: "imports.entry"))), imports.rejected
     FROM imports WHERE imports.state = 'done' ORDER BY imports.id DESC LIMIT 1
     """
   static let lastRun = """
-    SELECT runs.id, runs.started_at, runs.as_of, runs.examined, runs.complete
+    SELECT runs.id, \(Ledger.knowledge(of: "runs.entry")), runs.as_of, runs.examined, runs.complete
     FROM runs ORDER BY runs.id DESC LIMIT 1
     """
   static let unitsOfServices = """

@@ -14,15 +14,19 @@ extension Store {
     if try segmentsAreAsRecorded(), try segmentsAreKept() {
       try remakeSegments(of: try staleBlocks())
     } else {
-      try connection.run(SQL.deleteAll)
-      var writer = try SegmentWriter(connection)
-      var rows = try BlockReader(store: self)
-      try rows.forEachBlock { block, batch throws(StoreError) in
-        try writer.write(batch, block: block)
-      }
+      try remakeAllSegments()
     }
     if try connection.first(SQL.anyStale, { _ in true }) != nil {
       try connection.run(SQL.deleteStale)
+    }
+  }
+
+  func remakeAllSegments() throws(StoreError) {
+    try connection.run(SQL.deleteAll)
+    var writer = try SegmentWriter(connection)
+    var rows = try BlockReader(store: self)
+    try rows.forEachBlock { block, batch throws(StoreError) in
+      try writer.write(batch, block: block)
     }
   }
 
@@ -32,11 +36,13 @@ extension Store {
     return try segmentsDigest() == recorded.digest
   }
 
-  /// Makes the segments of some blocks anew.
-  func remakeSegments(of blocks: [Int64]) throws(StoreError) {
+  /// Makes the segments of some blocks anew; some of their rows may be of an entry that is being made.
+  func remakeSegments(
+    of blocks: [Int64], coming: ComingEntry? = nil
+  ) throws(StoreError) {
     guard !blocks.isEmpty else { return }
     var writer = try SegmentWriter(connection)
-    var rows = try BlockReader(store: self)
+    var rows = try BlockReader(store: self, coming: coming)
     for block in blocks { try writer.write(try rows.read(block), block: block) }
   }
 
@@ -75,9 +81,10 @@ struct BlockReader: ~Copyable {
   private var rows: RowReader
   private var batch = TransactionBatch()
 
-  init(store: Store) throws(StoreError) {
+  init(store: Store, coming: ComingEntry? = nil) throws(StoreError) {
     rows = try RowReader(
-      store: store, size: SegmentFormat.mostRows, ids: SegmentFormat.ids(ofBlock: 0))
+      store: store, size: SegmentFormat.mostRows, ids: SegmentFormat.ids(ofBlock: 0),
+      coming: coming)
     self.store = store
   }
 

@@ -25,17 +25,17 @@ struct RowReader: ~Copyable {
   private var isAtEnd = false
 
   /// Reads at most `size` rows at a time, with ids in that range; `withTexts` also what the engine has no
-  /// need of.
+  /// need of. `coming` is the entry under which rows were written that no other can tell about yet.
   init(
     store: Store, table: Table = .current, size: Int, ids: ClosedRange<Int64>,
-    withTexts: Bool = false
+    withTexts: Bool = false, coming: ComingEntry? = nil
   ) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let texts = withTexts ? CaseText.allCases : RowReader.lines
     let rows = try CollectedRows(
       store.connection, RowReader.sql(table, texts), integers: RowReader.line + 1,
       texts: texts.count, size: size)
-    let instants = try EntryInstants(store)
+    let instants = try EntryInstants(store, coming: coming)
     self.store = store
     self.table = table
     self.rows = rows
@@ -149,13 +149,22 @@ struct RowReader: ~Copyable {
   }
 }
 
+/// An entry of the ledger that is being made, and when its rows count as recorded.
+struct ComingEntry {
+  let number: Int64
+  let recordedAt: Instant
+}
+
 /// When what an entry of the ledger wrote counts as recorded.
 private struct EntryInstants: ~Copyable {
   private let find: Statement
   private var last: (entry: Int64, seconds: Int64)?
   private var known: [Int64: Int64] = [:]
 
-  init(_ store: Store) throws(StoreError) { find = try store.connection.prepare(SQL.instant) }
+  init(_ store: Store, coming: ComingEntry?) throws(StoreError) {
+    find = try store.connection.prepare(SQL.instant)
+    if let coming { known[coming.number] = coming.recordedAt.seconds }
+  }
 
   mutating func instant(of entry: Int64) throws(StoreError) -> Int64 {
     // Most rows come from the same entry as the one before.
@@ -231,11 +240,9 @@ private enum SQL {
   // until there is one from the last.
   static let instant = """
     SELECT coalesce(
-      (SELECT recorded_at FROM imports WHERE entry = ?1),
-      (SELECT CASE WHEN json_valid(entry) THEN unixepoch(entry ->> '$.at') END
-        FROM ledger WHERE n = ?1),
-      (SELECT CASE WHEN json_valid(entry) THEN unixepoch(entry ->> '$.at') END
-        FROM ledger ORDER BY n DESC LIMIT 1),
+      (SELECT known_from FROM imports WHERE entry = ?1),
+      \(Ledger.instant(of: "?1")),
+      \(Ledger.instant(of: "(SELECT max(n) FROM ledger)")),
       0)
     """
 }

@@ -33,7 +33,7 @@ package struct TransactionWriter: ~Copyable {
   fileprivate static let idLimit: Int64 = 1 << 50
 
   private let store: Store
-  private let entry: Int64
+  private let coming: ComingEntry
   private var nextID: Int64
   private var lookup: CaseLookup
   private let insert: Statement
@@ -64,7 +64,7 @@ package struct TransactionWriter: ~Copyable {
     let delete = try connection.prepare(SQL.delete)
     let segments = try NewSegments(store: store, lastID: lastID, recordedAt: recordedAt)
     self.store = store
-    self.entry = entry
+    coming = ComingEntry(number: entry, recordedAt: recordedAt)
     nextID = last + 1
     self.lookup = lookup
     self.insert = insert
@@ -117,7 +117,7 @@ package struct TransactionWriter: ~Copyable {
     try segments.finish()
     var blocks = Set(changed.map(SegmentFormat.block(of:)))
     if let shared = segments.sharedBlock { blocks.insert(shared) }
-    try store.remakeSegments(of: blocks.sorted())
+    try store.remakeSegments(of: blocks.sorted(), coming: coming)
     for id in changed.sorted() {
       var rows = try RowReader(store: store, size: 1, ids: id...id, withTexts: true)
       guard try rows.advance() else { throw store.damaged("transactions row \(id)") }
@@ -139,7 +139,7 @@ package struct TransactionWriter: ~Copyable {
     _ form: PreparedCase, id: Int64, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) {
     insert.bind(1, id)
-    insert.bind(2, entry)
+    insert.bind(2, coming.number)
     insert.bind(3, form.line)
     for place in TransactionRow.indices {
       insert.bind(cell: Int32(4 + place), form.row[place])
@@ -165,10 +165,10 @@ package struct TransactionWriter: ~Copyable {
     guard try known.step() else { throw store.damaged("transactions of a service") }
     let id = known.int(0)
     if unsafe known.isSame(as: form, bytes) { return .unchanged }
-    if known.int(1) == entry { return .duplicate(firstLine: Int(known.int(2))) }
+    if known.int(1) == coming.number { return .duplicate(firstLine: Int(known.int(2))) }
     known.reset()
     keep.bind(1, id)
-    keep.bind(2, entry)
+    keep.bind(2, coming.number)
     try keep.run()
     delete.bind(1, id)
     try delete.run()

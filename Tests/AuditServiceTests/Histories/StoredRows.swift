@@ -116,7 +116,7 @@ struct StoredRows {
     SELECT
       transactions.id, service_id, variant_id, status, received_at, complete_at, paid_at,
       finished_at, handed_over_at,
-      coalesce(imports.recorded_at, unixepoch(json_extract(ledger.entry, '$.at'))), charges,
+      coalesce(imports.known_from, unixepoch(json_extract(ledger.entry, '$.at'))), charges,
       demanded, submitted, flags, promised_at
     FROM transactions
     LEFT JOIN imports ON imports.entry = transactions.entry

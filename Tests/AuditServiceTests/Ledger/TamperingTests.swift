@@ -226,8 +226,8 @@ extension Tampering {
   static let ofFindings = [
     Tampering(
       "a finding is closed by hand",
-      "INSERT INTO finding_moves (finding_id, kind, made_at, actor, host, program, seen_run, partial) SELECT 1, 'closed', 1740000000, 'x', 'x', 'x', 1, 0",
-      "E_LEDGER_ROWS_OUTSIDE"),
+      "INSERT INTO finding_moves (entry, finding_id, kind, seen_run, partial) SELECT max(n) + 1, 1, 'closed', 1, 0 FROM ledger",
+      "E_LEDGER_FOREIGN"),
     quietly(
       "an answer is changed", "finding_moves",
       "UPDATE finding_moves SET text = 'Sudah.' WHERE kind = 'responded'", "E_LEDGER_ROWS"),
@@ -246,9 +246,12 @@ extension Tampering {
       "E_LEDGER_ROWS"),
     Tampering(
       "a waiver is revoked by hand",
-      "INSERT INTO waiver_revocations VALUES (1, 'x', 1740000000, 'x', 'x', 'x')", "E_LEDGER_ROWS"),
-    Tampering(
-      "a baseline holds more",
+      "INSERT INTO waiver_revocations SELECT 1, max(n) + 1, 'x' FROM ledger", "E_LEDGER_FOREIGN"),
+    quietly(
+      "a waiver is revoked as if by its own entry", "waiver_revocations",
+      "INSERT INTO waiver_revocations SELECT 1, entry, 'x' FROM waivers", "E_LEDGER_ROWS_OUTSIDE"),
+    quietly(
+      "a baseline holds more", "baseline_deviations",
       "INSERT INTO baseline_deviations VALUES (1, 409600001, 1)", "E_LEDGER_ROWS"),
     Tampering(
       "a complaint is answered by hand", "UPDATE complaints SET answered_at = received_at + 60",
