@@ -40,6 +40,7 @@ CREATE TABLE units (
   code TEXT NOT NULL UNIQUE,
   name TEXT NOT NULL,
   parent_id INTEGER REFERENCES units (id),
+  parent_from INTEGER,                        -- first day below it, or below none; NULL: since ever
   zone TEXT NOT NULL,
   calendar_code TEXT,
   currency TEXT NOT NULL DEFAULT 'IDR',
@@ -60,6 +61,7 @@ CREATE TABLE services (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   agency_id INTEGER REFERENCES agencies (id),
+  agency_from INTEGER,                        -- first day of that owner, or of none; NULL: since ever
   UNIQUE (unit_id, code)
 ) STRICT;
 
@@ -72,6 +74,7 @@ CREATE TABLE units_past (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   parent_id INTEGER,
+  parent_from INTEGER,
   zone TEXT NOT NULL,
   calendar_code TEXT,
   currency TEXT NOT NULL,
@@ -96,6 +99,7 @@ CREATE TABLE services_past (
   code TEXT NOT NULL,
   name TEXT NOT NULL,
   agency_id INTEGER,
+  agency_from INTEGER,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 

@@ -6,7 +6,8 @@ CREATE TABLE runs (
   as_of INTEGER NOT NULL,
   known_at INTEGER,                           -- NULL: all that was recorded by then
   scope TEXT NOT NULL,                        -- units, services, period, rules as text
-  services TEXT,                              -- [id, …] of those it looked at; NULL: all that there were
+  services TEXT,                              -- [id, [id, from, to, …], …] of those it looked at, some on some
+                                              -- days of receipt only; NULL: all that there were
   examined INTEGER NOT NULL,
   new_deviations INTEGER NOT NULL,
   changed_deviations INTEGER NOT NULL,

@@ -253,7 +253,7 @@ CREATE VIEW verdict_list AS
   WITH looked_at (run_id, service_id) AS (
     SELECT runs.id, services.id FROM runs CROSS JOIN services WHERE runs.services IS NULL
     UNION ALL
-    SELECT runs.id, looked.value
+    SELECT runs.id, iif(looked.type = 'array', json_extract(looked.value, '$[0]'), looked.value)
     FROM runs
     CROSS JOIN json_each(iif(json_valid(runs.services), runs.services, '[]')) AS looked)
   SELECT

@@ -105,13 +105,21 @@ extension CommandContext {
 extension UnitMove {
   fileprivate var indonesian: String {
     let (from, to) = (from?.text ?? "(tanpa induk)", to?.text ?? "(tanpa induk)")
+    guard let day else {
+      return
+        "\(unit) pindah dari \(from) ke \(to) sejak semula: \(transactions) transaksi ikut pindah"
+    }
     return
-      "\(unit) pindah dari \(from) ke \(to): \(transactions) transaksi dan \(findings) temuan ikut pindah, juga dari hari-hari yang lalu; \(waivers) pengecualian dari \(from) tidak berlaku lagi untuknya"
+      "\(unit) pindah dari \(from) ke \(to) mulai \(day): \(transactions) transaksi yang diterima sejak hari itu ikut pindah, yang sebelumnya tetap pada \(from). Bila mulai hari lain, tulis parent_from"
   }
 
   fileprivate var english: String {
     let (from, to) = (from?.text ?? "(no unit above)", to?.text ?? "(no unit above)")
+    guard let day else {
+      return
+        "\(unit) moves from \(from) to \(to) as if ever since: \(transactions) transactions go along"
+    }
     return
-      "\(unit) moves from \(from) to \(to): \(transactions) transactions and \(findings) findings go along, those of days past too; \(waivers) waivers from \(from) hold for it no more"
+      "\(unit) moves from \(from) to \(to) on \(day): \(transactions) transactions received from that day on go along, earlier ones stay with \(from). If it is another day, write parent_from"
   }
 }

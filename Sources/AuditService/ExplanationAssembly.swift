@@ -108,8 +108,9 @@ struct ExplanationAssembly {
     // A promised date stands by itself: no clock led to it.
     guard deviation.rule != .promiseBroken else { return [.stamps(stamps)] }
     var sections: [Explanation.Section] = []
-    if let code = examination.time.calendar {
-      let versions = catalogue.calendars.filter { $0.value.code == code }
+    let codes = examination.time.calendars
+    if !codes.isEmpty {
+      let versions = catalogue.calendars.filter { codes.contains($0.value.code) }
       sections.append(.calendars(versions.map { CalendarFacts($0) }))
     }
     if let clock = try clockFacts() { sections.append(.clock(clock)) }

@@ -30,7 +30,7 @@ extension Workspace {
       var cells: [Cell] = []
       try store.read {
         try store.forEachDeviation { listed in
-          guard resolved.services?.contains(listed.service) ?? true,
+          guard resolved.contains(service: listed.service, at: listed.received),
             resolved.rules?.contains(listed.deviation.rule) ?? true,
             var row = book.row(listed, lastRun: last?.id)
           else { return true }

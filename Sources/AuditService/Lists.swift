@@ -60,7 +60,7 @@ extension Workspace {
     let standards = Dictionary(grouping: catalogue.standards.map(\.value)) { standard in
       "\(standard.unit)/\(standard.service)"
     }
-    let services = catalogue.services.filter { selection.services?.contains($0.id) ?? true }
+    let services = catalogue.services.filter { selection.contains(service: $0.id, at: now) }
     return Table(
       head,
       rows: services.map(\.value).map { service in
@@ -82,7 +82,7 @@ extension Workspace {
     let selection = try ResolvedSelection(
       Selection(units: unit.map { [$0] } ?? [], services: service.map { [$0] } ?? []),
       in: catalogue)
-    let wanted = catalogue.services.filter { selection.services?.contains($0.id) ?? true }
+    let wanted = catalogue.services.filter { selection.contains(service: $0.id, at: now) }
     let names = Set(wanted.map { "\($0.value.unit)/\($0.value.code)" })
     let head = TableHead(
       schema: "audit.standards/1",

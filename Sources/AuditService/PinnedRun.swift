@@ -34,12 +34,10 @@ struct PinnedRun {
     latestAsOf = try store.latestAsOf()
     previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
     record = RunRecord(
-      asOf: asOf, knownAt: knownAt,
-      scope: request.selection.description, services: selection.services)
+      asOf: asOf, knownAt: knownAt, scope: request.selection.description,
+      services: selection.services, days: selection.days)
     id = try store.insert(record, entry: entry)
-    scope = RegisterScope(
-      services: selection.services, rules: selection.rules,
-      isWholePeriod: request.selection.from == nil && request.selection.to == nil)
+    scope = selection.registerScope(request.selection)
     exceptions = try DeviationExceptions(
       store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
     self.request = request
@@ -54,10 +52,7 @@ struct PinnedRun {
   var auditor: Auditor {
     Auditor(
       rulebook: rulebook, asOf: asOf,
-      scope: AuditScope(
-        services: selection.services, receivedFrom: request.selection.from,
-        receivedThrough: request.selection.to),
-      rules: selection.rules)
+      scope: selection.auditScope(request.selection), rules: selection.rules)
   }
 }
 

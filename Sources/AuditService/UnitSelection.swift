@@ -35,8 +35,10 @@ struct ResolvedSelection {
   let zone: Zone
   /// `nil`: every service.
   let services: Set<Int64>?
-  /// Codes of the units named and those below them; `nil`: every unit.
-  let units: Set<UnitCode>?
+  /// The units named and those below them; `nil`: every unit.
+  private let coverage: UnitCoverage?
+  /// Units of the services that are in the selection on some days only.
+  private let unitsOnSomeDays: [Int64: UnitCode]
   /// `nil`: every rule.
   let rules: Set<RuleID>?
 
@@ -53,23 +55,67 @@ struct ResolvedSelection {
       let unit = try ResolvedSelection.unit(name, in: catalogue).value
       if !named.contains(unit) { named.append(unit) }
     }
-    let covered = ResolvedSelection.descendants(of: named, in: units)
-    let candidates = catalogue.services.filter {
-      named.isEmpty || covered.contains($0.value.unit)
-    }
-    self.units = named.isEmpty ? nil : covered
-    if selection.services.isEmpty {
-      services = named.isEmpty ? nil : Set(candidates.map(\.id))
-    } else {
-      var chosen: Set<Int64> = []
-      for name in selection.services {
-        chosen.insert(try ResolvedSelection.service(name, in: candidates).id)
-      }
-      services = chosen
-    }
+    let coverage = named.isEmpty ? nil : try UnitCoverage(of: named.map(\.code), in: catalogue)
+    let candidates = catalogue.services.filter { coverage?.contains($0.value.unit) ?? true }
+    self.coverage = coverage
+    let chosen =
+      selection.services.isEmpty
+      ? candidates
+      : try selection.services.map { try ResolvedSelection.service($0, in: candidates) }
+    services =
+      named.isEmpty && selection.services.isEmpty ? nil : Set(chosen.map(\.id))
+    unitsOnSomeDays = Dictionary(
+      chosen.filter { coverage?.someDays(of: $0.value.unit) != nil }.map { ($0.id, $0.value.unit) },
+      uniquingKeysWith: { first, _ in first })
     heading = named.isEmpty ? units.filter { $0.parent == nil } : named
     zone = try Zone(heading.first?.zone ?? "UTC")
     rules = try ResolvedSelection.rules(selection.rules)
+  }
+
+  /// Whether what a service received at that instant belongs to the selection.
+  func contains(service: Int64, at instant: Instant) -> Bool {
+    guard services?.contains(service) ?? true else { return false }
+    guard let unit = unitsOnSomeDays[service] else { return true }
+    return coverage?.contains(unit, at: instant) ?? true
+  }
+
+  /// The same of a unit, whatever the service.
+  func contains(unit: UnitCode, at instant: Instant) -> Bool {
+    coverage?.contains(unit, at: instant) ?? true
+  }
+
+  /// Whether another selection has some services on all the days on which this one has them.
+  func daysLie(within other: ResolvedSelection, _ services: Set<Int64>) -> Bool {
+    other.days.filter { services.contains($0.key) }.allSatisfy { service, days in
+      days.reduce(self.days[service] ?? [.always]) { rest, range in
+        rest.flatMap { $0.subtracting(range) }
+      }.isEmpty
+    }
+  }
+
+  /// Whether both have a service on some day.
+  func shares(_ service: Int64, with other: ResolvedSelection) -> Bool {
+    guard let own = days[service], let theirs = other.days[service] else { return true }
+    return own.contains { range in theirs.contains { $0.intersection(range) != nil } }
+  }
+
+  /// Of services that are in the selection on some days only: on which.
+  var days: [Int64: [DayRange]] {
+    unitsOnSomeDays.compactMapValues { coverage?.someDays(of: $0) }
+  }
+
+  /// The transactions of the selection, received within its period.
+  func auditScope(_ selection: Selection) -> AuditScope {
+    AuditScope(
+      services: services, days: days, receivedFrom: selection.from,
+      receivedThrough: selection.to)
+  }
+
+  /// Which deviations a run over the selection speaks of.
+  func registerScope(_ selection: Selection) -> RegisterScope {
+    RegisterScope(
+      services: services, onSomeDays: Set(unitsOnSomeDays.keys), rules: rules,
+      isWholePeriod: selection.from == nil && selection.to == nil)
   }
 
   static func unit(_ name: String, in catalogue: Catalogue)
@@ -110,21 +156,5 @@ struct ResolvedSelection {
       rules.insert(rule)
     }
     return rules
-  }
-
-  /// The units named and all that stand below them.
-  static func descendants(of roots: [Unit], in units: [Unit]) -> Set<UnitCode> {
-    var covered = Set(roots.map(\.code))
-    var grew = true
-    while grew {
-      grew = false
-      for unit in units where !covered.contains(unit.code) {
-        if let parent = unit.parent, covered.contains(parent) {
-          covered.insert(unit.code)
-          grew = true
-        }
-      }
-    }
-    return covered
   }
 }

@@ -41,6 +41,8 @@ extension Recorded: Hashable where Value: Hashable {}
 /// All that transactions are compared with, as it was known at one instant.
 public struct Catalogue: Sendable {
   public var units: [Recorded<Unit>]
+  /// What was told of the parents of units before the last, in the order in which it was told.
+  public var earlierParents: [UnitParent]
   public var agencies: [Agency]
   public var services: [Recorded<Service>]
   /// At most one record for each service and version: the last one known.
@@ -54,11 +56,13 @@ public struct Catalogue: Sendable {
   public var variants: [Variant]
 
   public init(
-    units: [Recorded<Unit>] = [], agencies: [Agency] = [], services: [Recorded<Service>] = [],
-    standards: [Recorded<Standard>] = [], calendars: [Recorded<CalendarVersion>] = [],
-    documents: [Int64: [DocumentEntry]] = [:], variants: [Variant] = [.unknown]
+    units: [Recorded<Unit>] = [], earlierParents: [UnitParent] = [], agencies: [Agency] = [],
+    services: [Recorded<Service>] = [], standards: [Recorded<Standard>] = [],
+    calendars: [Recorded<CalendarVersion>] = [], documents: [Int64: [DocumentEntry]] = [:],
+    variants: [Variant] = [.unknown]
   ) {
     self.units = units
+    self.earlierParents = earlierParents
     self.agencies = agencies
     self.services = services
     self.standards = standards

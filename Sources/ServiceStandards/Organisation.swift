@@ -1,8 +1,12 @@
+public import WorkingTime
+
 /// The place audited, e.g. `MPP-Banjarbaru`; a mall is a unit whose counters are units below it.
 public struct Unit: Hashable, Sendable {
   public var code: UnitCode
   public var name: String
   public var parent: UnitCode?
+  /// First day on which it stands below that one (or below none); `nil`: since ever.
+  public var parentFrom: CivilDay?
   /// IANA name, e.g. `Asia/Makassar`.
   public var zone: String
   /// `nil`: the calendar of the unit above.
@@ -10,15 +14,31 @@ public struct Unit: Hashable, Sendable {
   public var currency: Currency
 
   public init(
-    code: UnitCode, name: String, parent: UnitCode?, zone: String, calendar: CalendarCode?,
-    currency: Currency = .rupiah
+    code: UnitCode, name: String, parent: UnitCode?, parentFrom: CivilDay? = nil, zone: String,
+    calendar: CalendarCode?, currency: Currency = .rupiah
   ) {
     self.code = code
     self.name = name
     self.parent = parent
+    self.parentFrom = parentFrom
     self.zone = zone
     self.calendar = calendar
     self.currency = currency
+  }
+}
+
+/// What was told of a unit before the last: from that day on it stands below another one.
+public struct UnitParent: Hashable, Sendable {
+  public var unit: UnitCode
+  /// `nil`: since ever.
+  public var from: CivilDay?
+  /// `nil`: below none.
+  public var parent: UnitCode?
+
+  public init(unit: UnitCode, from: CivilDay?, parent: UnitCode?) {
+    self.unit = unit
+    self.from = from
+    self.parent = parent
   }
 }
 
@@ -27,25 +47,20 @@ package struct UnitMove: Hashable, Sendable {
   package let unit: UnitCode
   package let from: UnitCode?
   package let to: UnitCode?
-  /// Those that count for the other unit from now on, whatever day they are of.
+  /// First day below the other one; `nil`: since ever.
+  package let day: CivilDay?
+  /// Received on that day or later, so that they count for the other unit. What is earlier stays.
   package let transactions: Int64
-  package let findings: Int64
-  /// Those of the units above that hold for it no more.
-  package let waivers: Int64
 
   package init(
-    unit: UnitCode, from: UnitCode?, to: UnitCode?, transactions: Int64, findings: Int64,
-    waivers: Int64
+    unit: UnitCode, from: UnitCode?, to: UnitCode?, day: CivilDay?, transactions: Int64
   ) {
     self.unit = unit
     self.from = from
     self.to = to
+    self.day = day
     self.transactions = transactions
-    self.findings = findings
-    self.waivers = waivers
   }
-
-  package var takesAlong: Bool { transactions > 0 || findings > 0 || waivers > 0 }
 }
 
 /// The owner of a service; at a mall each counter belongs to another agency.
@@ -65,11 +80,17 @@ public struct Service: Hashable, Sendable {
   public var code: ServiceCode
   public var name: String
   public var agency: AgencyCode?
+  /// First day on which that agency (or none) owns it; `nil`: since ever.
+  public var agencyFrom: CivilDay?
 
-  public init(unit: UnitCode, code: ServiceCode, name: String, agency: AgencyCode?) {
+  public init(
+    unit: UnitCode, code: ServiceCode, name: String, agency: AgencyCode?,
+    agencyFrom: CivilDay? = nil
+  ) {
     self.unit = unit
     self.code = code
     self.name = name
     self.agency = agency
+    self.agencyFrom = agencyFrom
   }
 }

@@ -168,13 +168,14 @@ import WorkingTime
 
 @Suite struct `The calendar of a unit` {
   private func unit(
-    _ code: String, below parent: String?, calendar: String?
+    _ code: String, below parent: String?, calendar: String?, from: CivilDay? = nil
   ) throws -> Recorded<Unit> {
     Recorded(
       id: 9, recordedAt: Instant(0),
       value: Unit(
         code: try UnitCode(code), name: "", parent: try parent.map { try UnitCode($0) },
-        zone: "Asia/Makassar", calendar: try calendar.map { try CalendarCode($0) }))
+        parentFrom: from, zone: "Asia/Makassar", calendar: try calendar.map { try CalendarCode($0) }
+      ))
   }
 
   private func rulebook(_ units: [Recorded<Unit>]) throws -> Rulebook {
@@ -242,6 +243,36 @@ import WorkingTime
     version.definition.weeks = []
     catalogue.calendars = [Recorded(id: 1, recordedAt: Instant(0), value: version)]
     #expect(try catalogue.examine(example).verdicts[.time] == .notAssessable(.noWorkingTime))
+  }
+
+  @Test func `is on each day that of the unit which stood above then`() throws {
+    var catalogue = try Example("case").catalogue()
+    var shorter = try #require(catalogue.calendars.first)
+    let other = try CalendarCode("dinas-b")
+    var version = shorter.value
+    version.code = other
+    version.definition.weeks = version.definition.weeks.map { week in
+      DatedWeek(from: week.from, to: week.to, week: [:], note: week.note)
+    }
+    shorter = Recorded(id: 2, recordedAt: Instant(0), value: version)
+    catalogue.calendars.append(shorter)
+    let own = try UnitCode("MPP-Contoh")
+    catalogue.units = [
+      try unit("MPP-Contoh", below: "Dinas-B", calendar: nil, from: Example.day(10)),
+      try unit("Dinas-A", below: nil, calendar: "mpp-contoh"),
+      try unit("Dinas-B", below: nil, calendar: "dinas-b"),
+    ]
+    catalogue.earlierParents = [
+      UnitParent(unit: own, from: nil, parent: try UnitCode("Dinas-A"))
+    ]
+    let book = try Rulebook(catalogue: catalogue, years: 2024...2026)
+    let calendar = try #require(book.calendar(ofService: 1))
+    // The other one is never open.
+    let isOpen = [3, 7, 10, 11].map { day in
+      !calendar.hours(on: Example.day(day)).hours.intervals.isEmpty
+    }
+    #expect(isOpen == [true, true, false, false])
+    #expect(calendar.definition.code == "dinas-b")
   }
 
   @Test func `cannot be looked for above a unit that is not known`() throws {

@@ -23,7 +23,7 @@ import WorkingTime
     #expect(time.promise == promise)
     #expect(time.limit == TimeLimit(4, .workingDays, receipt: .nextOpening))
     #expect(time.isExtended)
-    #expect(time.calendar?.text == "mpp-contoh")
+    #expect(time.calendars.map(\.text) == ["mpp-contoh"])
     #expect(time.stoppingPauses.map(\.reason) == [.applicant])
     #expect(time.ignoredPauses.map(\.reason) == [.other])
     #expect(time.due == .at(Example.march(10, 16)))

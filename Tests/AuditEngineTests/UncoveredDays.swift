@@ -59,14 +59,14 @@ import WorkingTime
     let code = try CalendarCode("dinas")
     let definition = CalendarDefinition(
       code: "dinas", zone: "Asia/Jakarta", weeks: [week], holidayKnowledge: .keepsNone)
+    let recorded = versions.enumerated().map { index, version in
+      Recorded(
+        id: Int64(index + 1), recordedAt: start,
+        value: CalendarVersion(
+          code: code, validFrom: version.from.flatMap { CivilDay(iso: $0) },
+          validTo: version.to.flatMap { CivilDay(iso: $0) }, definition: definition, source: nil))
+    }
     return try UnitCalendar(
-      code: code,
-      versions: versions.enumerated().map { index, version in
-        Recorded(
-          id: Int64(index + 1), recordedAt: start,
-          value: CalendarVersion(
-            code: code, validFrom: version.from.flatMap { CivilDay(iso: $0) },
-            validTo: version.to.flatMap { CivilDay(iso: $0) }, definition: definition, source: nil))
-      }, years: 2020...2036)
+      [CalendarStretch(days: .always, code: code, versions: recorded)], years: 2020...2036)
   }
 }

@@ -42,32 +42,26 @@ import WorkingTime
         "  - {code: KANTOR, name: Kantor Uji,",
         with: """
             - {code: DINAS-A, name: A, zone: Asia/Makassar, calendar: kantor}
-            - {code: DINAS-B, name: B, zone: Asia/Makassar, calendar: kantor}
-            - {code: KANTOR, name: Kantor Uji, parent: \(parent),
+            - {code: KANTOR, name: Kantor Uji, parent: DINAS-A, parent_from: \(parent),
           """)
     }
     let cases = try folder.write(
       SmallOffice.file([SmallOffice.row(1), SmallOffice.row(2)]), to: "kasus.csv")
     _ = try workspace.importTransactions(TransactionImport(file: cases), progress: quietly)
-    let first = try workspace.importStandards(
-      file: try folder.write(units("DINAS-A"), to: "a.yaml"), dryRun: false)
-    #expect(first.moves.map(\.transactions) == [2])
-    _ = try workspace.addWaiver(
-      WaiverRequest(
-        unit: "DINAS-A", service: nil, rule: "W-01", caseNumber: nil,
-        from: CivilDay(number: 20_400), to: CivilDay(number: 20_450), reason: "Gempa",
-        requestedBy: "Siti Aminah", approvedBy: "Budi Santoso"), dryRun: false)
-    let file = try folder.write(units("DINAS-B"), to: "b.yaml")
+    let file = try folder.write(units("2025-02-03"), to: "a.yaml")
     for dryRun in [true, false] {
       let moved = try workspace.importStandards(file: file, dryRun: dryRun)
       #expect(
         moved.moves == [
           UnitMove(
-            unit: try UnitCode("KANTOR"), from: try UnitCode("DINAS-A"),
-            to: try UnitCode("DINAS-B"), transactions: 2, findings: 0, waivers: 1)
+            unit: try UnitCode("KANTOR"), from: nil, to: try UnitCode("DINAS-A"),
+            day: CivilDay(iso: "2025-02-03"), transactions: 2)
         ])
     }
-    #expect(try folder.number("SELECT count(*) FROM units_past WHERE code = 'KANTOR'") == 2)
+    #expect(try folder.number("SELECT count(*) FROM units_past WHERE code = 'KANTOR'") == 1)
+    let later = try workspace.importStandards(
+      file: try folder.write(units("2025-02-04"), to: "b.yaml"), dryRun: false)
+    #expect(later.changed == 1 && later.moves.isEmpty)
   }
 
   @Test func `lists every problem of a file and takes nothing of it`() throws {

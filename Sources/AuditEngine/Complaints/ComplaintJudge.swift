@@ -62,11 +62,11 @@ package struct ComplaintJudge {
 
   /// The calendar that a unit's complaints go by; `nil`: there is none.
   package mutating func calendar(of unit: UnitCode) throws(RulebookFault) -> (
-    code: CalendarCode, clock: CompiledCalendar
+    codes: [CalendarCode], clock: CompiledCalendar
   )? {
     guard let index = try units.calendar(of: unit) else { return nil }
     let calendar = units.calendars[Int(index)]
-    return (calendar.code, calendar.clock)
+    return (calendar.codes, calendar.clock)
   }
 
   /// Judges a complaint that was received by `asOf`.

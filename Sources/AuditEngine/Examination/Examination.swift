@@ -62,7 +62,7 @@ package struct Examination: Sendable {
     package let limit: TimeLimit?
     package let isExtended: Bool
     /// The calendar of the unit or of the nearest unit above.
-    package let calendar: CalendarCode?
+    package let calendars: [CalendarCode]
     /// Pauses that stop the clock, as they stood at the as-of instant.
     package let stoppingPauses: [CasePause]
     /// The others, as they stood at the as-of instant.

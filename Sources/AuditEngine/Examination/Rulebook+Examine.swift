@@ -113,7 +113,7 @@ private struct Examiner {
     }
     return Examination.Time(
       start: start, promise: promise, limit: limit, isExtended: isExtended,
-      calendar: calendar.map { rulebook.calendars[Int($0)].code },
+      calendars: calendar.map { rulebook.calendars[Int($0)].codes } ?? [],
       stoppingPauses: stopping, ignoredPauses: happened.filter { !stopping.contains($0) },
       due: due(limit), dueTwice: due(limit?.doubled),
       verdictByStandard: isLeftOut ? nil : auditor.verdictByStandard(row: 0))

@@ -25,7 +25,7 @@ extension JudgedBatch {
       let slot = slot(of: batch.service[row])
       let service = rulebook.service(at: slot)
       guard scope.contains(service: batch.service[row], slot: slot),
-        scope.contains(receivedOn: rulebook.day(of: batch.received[row], in: service))
+        scope.contains(slot: slot, receivedOn: rulebook.day(of: batch.received[row], in: service))
       else { continue }
       let stamps = StartStamps(batch, row, asOf: asOf)
       let version = rulebook.version(of: service, for: stamps)

@@ -121,7 +121,8 @@ extension Tally {
       let calendar = rulebook.service(at: slot).calendar
     else { return }
     let missing = MissingHolidays(
-      calendar: rulebook.calendars[Int(calendar)].code, year: codes.missingYear)
+      calendar: rulebook.calendars[Int(calendar)].code(inYear: codes.missingYear),
+      year: codes.missingYear)
     missingHolidays[missing, default: 0] += count
   }
 }

@@ -15,7 +15,27 @@ package struct MergedCalendar {
   package init(
     code: CalendarCode, versions: [Recorded<CalendarVersion>], years: ClosedRange<Int>
   ) throws(RulebookFault) {
-    let (holdings, uncovered) = MergedCalendar.shareDays(among: versions)
+    try self.init(code: code, stretches: [(.always, versions)], years: years)
+  }
+
+  /// The same of a unit that goes by one calendar after the other: of each the versions, and the days on which it
+  /// goes by it. These are apart.
+  init(
+    code: CalendarCode, stretches: [(days: DayRange, versions: [Recorded<CalendarVersion>])],
+    years: ClosedRange<Int>
+  ) throws(RulebookFault) {
+    let shared = stretches.map { stretch in
+      (stretch.days, MergedCalendar.shareDays(among: stretch.versions))
+    }
+    let holdings = shared.flatMap { days, shared in
+      shared.holdings.compactMap { $0.clipped(to: days) }
+    }
+    let outside = stretches.reduce([DayRange.always]) { free, stretch in
+      free.flatMap { $0.subtracting(stretch.days) }
+    }
+    let uncovered =
+      shared.flatMap { days, shared in shared.uncovered.compactMap { $0.intersection(days) } }
+      + outside
     let zones = Set(holdings.map(\.definition.zone)).sorted()
     guard zones.count < 2 else { throw .calendarChangesZone(code, zones: zones) }
 
@@ -26,7 +46,9 @@ package struct MergedCalendar {
       holdings.contains { $0.touches(year) && !$0.knowsHolidays(of: year) }
     }
     var merged = CalendarDefinition(
-      code: code.text, zone: zones.first ?? versions.first?.value.definition.zone ?? "", weeks: [])
+      code: code.text,
+      zone: zones.first
+        ?? stretches.first?.versions.first?.value.definition.zone ?? "", weeks: [])
     for holding in holdings {
       let definition = holding.definition
       merged.weeks += definition.weeks.flatMap(holding.clip)
@@ -52,7 +74,12 @@ package struct MergedCalendar {
     let definition: CalendarDefinition
     let days: [DayRange]
 
-    func contains(_ day: CivilDay) -> Bool { days.contains { $0.contains(day) } }
+    func contains(_ day: CivilDay) -> Bool { days.contains(day) }
+
+    func clipped(to other: DayRange) -> Holding? {
+      let days = days.compactMap { $0.intersection(other) }
+      return days.isEmpty ? nil : Holding(definition: definition, days: days)
+    }
 
     func clip(_ week: DatedWeek) -> [DatedWeek] {
       days.compactMap { $0.intersection(DayRange(from: week.from, to: week.to)) }

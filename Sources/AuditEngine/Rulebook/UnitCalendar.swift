@@ -11,30 +11,46 @@ package enum DueInstant: Hashable, Sendable {
   case unknown(Reason, missingYear: Int?)
 }
 
+/// Days on which a unit goes by a calendar.
+struct CalendarStretch {
+  let days: DayRange
+  let code: CalendarCode
+  let versions: [Recorded<CalendarVersion>]
+}
+
 /// The calendar that units go by, compiled, together with what is not known of it.
 ///
 /// It is a class only so that it is handed on as one reference; nothing in it changes.
 final class UnitCalendar: Sendable {
-  let code: CalendarCode
+  /// The calendars that it goes by, one after the other; nearly always one.
+  private let spells: [(days: DayRange, code: CalendarCode)]
   let clock: CompiledCalendar
   /// Half-open stretches of epoch seconds without a version in force, sorted.
   private let uncovered: [Range<Int64>]
 
-  init(
-    code: CalendarCode, versions: [Recorded<CalendarVersion>], years: ClosedRange<Int>
-  ) throws(RulebookFault) {
-    let merged = try MergedCalendar(code: code, versions: versions, years: years)
+  /// At least one stretch of days with the versions of the calendar that holds on them; days ascend.
+  init(_ stretches: [CalendarStretch], years: ClosedRange<Int>) throws(RulebookFault) {
+    // The last one is what it goes by now.
+    let code = stretches[stretches.count - 1].code
+    let merged = try MergedCalendar(
+      code: code, stretches: stretches.map { ($0.days, $0.versions) }, years: years)
     let clock: CompiledCalendar
     do { clock = try CompiledCalendar(merged.definition, years: years) } catch {
       throw .calendar(code, error)
     }
-    self.code = code
+    spells = stretches.map { ($0.days, $0.code) }
     self.clock = clock
-    uncovered = merged.uncovered.map { days in
-      let from = days.from.map { clock.zone.instant(day: $0, secondOfDay: 0).seconds }
-      let to = days.to.map { clock.zone.instant(day: $0 + 1, secondOfDay: 0).seconds }
-      return (from ?? .min)..<(to ?? .max)
-    }
+    uncovered = merged.uncovered.map { $0.seconds(in: clock.zone) }
+  }
+
+  var codes: [CalendarCode] { spells.map(\.code) }
+
+  /// The last of them that holds in a year; of a year without any the last of all.
+  func code(inYear year: Int) -> CalendarCode {
+    let wholeYear = DayRange(
+      from: CivilDay(year: year, month: 1, day: 1), to: CivilDay(year: year, month: 12, day: 31))
+    let spell = spells.last { $0.days.intersection(wholeYear) != nil }
+    return (spell ?? spells[spells.count - 1]).code
   }
 
   /// When a case is due that started then. A due instant is not told when a day without hours in

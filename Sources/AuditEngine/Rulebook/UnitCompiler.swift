@@ -13,12 +13,15 @@ struct UnitCompiler {
   private let versions: [CalendarCode: [Recorded<CalendarVersion>]]
   private let years: ClosedRange<Int>
   private var zoneIndex: [String: Int32] = [:]
-  private var calendarIndex: [CalendarCode: Int32] = [:]
+  private var calendarIndex: [UnitCode: Int32] = [:]
+  private var compiledIndex: [[StretchKey]: Int32] = [:]
+  private let tree: UnitTree
 
   init(catalogue: Catalogue, years: ClosedRange<Int>) {
     units = Dictionary(
       catalogue.units.map { ($0.value.code, $0.value) }, uniquingKeysWith: { _, later in later })
     versions = Dictionary(grouping: catalogue.calendars, by: \.value.code)
+    tree = UnitTree(catalogue)
     self.years = years
   }
 
@@ -36,27 +39,55 @@ struct UnitCompiler {
     return Int32(localDays.count - 1)
   }
 
-  /// Index in `calendars` of the unit's calendar or that of the nearest unit above; `nil` when none
-  /// of them names one of which a version is recorded.
+  /// Index in `calendars` of what the unit goes by: its own calendar, or on each day that of the nearest unit
+  /// above; `nil` when none of them names one of which a version is recorded.
   mutating func calendar(of code: UnitCode) throws(RulebookFault) -> Int32? {
-    var seen: Set<UnitCode> = []
-    var next: UnitCode? = code
-    while let current = next {
-      guard seen.insert(current).inserted else { throw .unitBelowItself(current) }
-      guard let unit = units[current] else { throw .unknownUnit(current) }
-      if let name = unit.calendar { return try compiled(name) }
-      next = unit.parent
+    if let known = calendarIndex[code] { return known }
+    let stretches = try stretches(of: code, within: .always, path: []).compactMap {
+      stretch -> CalendarStretch? in
+      versions[stretch.code].map { versions in
+        CalendarStretch(days: stretch.days, code: stretch.code, versions: versions)
+      }
     }
-    return nil
+    guard !stretches.isEmpty else { return nil }
+    let key = stretches.map { StretchKey(days: $0.days, code: $0.code) }
+    if compiledIndex[key] == nil { compiledIndex[key] = try compiled(stretches) }
+    calendarIndex[code] = compiledIndex[key]
+    return compiledIndex[key]
   }
 
-  private mutating func compiled(_ code: CalendarCode) throws(RulebookFault) -> Int32? {
-    if let known = calendarIndex[code] { return known }
-    guard let versions = versions[code] else { return nil }
-    let calendar = try UnitCalendar(code: code, versions: versions, years: years)
+  /// Which calendar holds for a unit on which of some days, ascending.
+  private func stretches(
+    of code: UnitCode, within days: DayRange, path: [UnitCode]
+  ) throws(RulebookFault) -> [StretchKey] {
+    guard !path.contains(code) else { throw .unitBelowItself(code) }
+    guard let unit = units[code] else { throw .unknownUnit(code) }
+    if let own = unit.calendar { return [StretchKey(days: days, code: own)] }
+    var found: [StretchKey] = []
+    for stretch in tree.stretches(of: code) {
+      guard let parent = stretch.parent, let days = stretch.days.intersection(days) else {
+        continue
+      }
+      for above in try stretches(of: parent, within: days, path: path + [code]) {
+        if let last = found.last, last.code == above.code, last.days.isFollowed(by: above.days) {
+          found[found.count - 1].days = DayRange(from: last.days.from, to: above.days.to)
+        } else {
+          found.append(above)
+        }
+      }
+    }
+    return found
+  }
+
+  private struct StretchKey: Hashable {
+    var days: DayRange
+    let code: CalendarCode
+  }
+
+  private mutating func compiled(_ stretches: [CalendarStretch]) throws(RulebookFault) -> Int32 {
+    let calendar = try UnitCalendar(stretches, years: years)
     calendars.append(calendar)
     calendarZones.append(index(of: calendar.clock.zone))
-    calendarIndex[code] = Int32(calendars.count - 1)
     return Int32(calendars.count - 1)
   }
 }

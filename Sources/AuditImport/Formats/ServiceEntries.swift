@@ -26,10 +26,12 @@ struct ServiceEntries {
   }
 
   private mutating func readService(_ value: YAMLValue) {
-    guard let entry = value.mapping(["unit", "code", "name", "agency", "standards"]) else { return }
+    let keys = ["unit", "code", "name", "agency", "agency_from", "standards"]
+    guard let entry = value.mapping(keys) else { return }
     let unit = entry.required("unit").flatMap { self.unit($0) }
     let name = entry.required("name")?.text()
     let agency = entry["agency"].flatMap { self.agency($0) }
+    let agencyFrom = entry["agency_from"]?.day()
     let codePlace = entry.required("code")
     let code = codePlace?.code(Service.self)
     let decimals = unit.flatMap { units[$0]?.currency.decimals } ?? 0
@@ -46,7 +48,8 @@ struct ServiceEntries {
     guard let unit, let code, let name, let codePlace,
       places.claim(ServiceName(unit: unit, service: code), at: codePlace)
     else { return }
-    services.append(Service(unit: unit, code: code, name: name, agency: agency))
+    services.append(
+      Service(unit: unit, code: code, name: name, agency: agency, agencyFrom: agencyFrom))
     standards += entries
   }
 

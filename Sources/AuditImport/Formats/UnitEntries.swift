@@ -8,6 +8,7 @@ struct UnitEntries {
     let code: UnitCode
     let name: String
     let parent: UnitCode?
+    let parentFrom: CivilDay?
     let parentPlace: YAMLValue?
     let zone: String?
     let calendar: CalendarCode?
@@ -30,7 +31,7 @@ struct UnitEntries {
   private static func entry(
     _ value: YAMLValue, known: KnownNames, _ places: inout FirstPlaces<UnitCode>
   ) -> Entry? {
-    let keys = ["code", "name", "parent", "zone", "calendar", "currency"]
+    let keys = ["code", "name", "parent", "parent_from", "zone", "calendar", "currency"]
     guard let entry = value.mapping(keys) else { return nil }
     let name = entry.required("name")?.text()
     let zone = entry["zone"]?.zone()
@@ -41,6 +42,7 @@ struct UnitEntries {
     }
     let currency = entry["currency"].flatMap(Self.currency)
     let parent = entry["parent"]?.code(Unit.self)
+    let parentFrom = entry["parent_from"]?.day()
     if entry["parent"] == nil {
       // Nothing above it to inherit from.
       _ = entry.required("zone")
@@ -50,8 +52,9 @@ struct UnitEntries {
       places.claim(code, at: place), let name
     else { return nil }
     return Entry(
-      place: place, code: code, name: name, parent: parent, parentPlace: entry["parent"],
-      zone: zone?.identifier, calendar: calendar, currency: currency, owner: entry)
+      place: place, code: code, name: name, parent: parent, parentFrom: parentFrom,
+      parentPlace: entry["parent"], zone: zone?.identifier, calendar: calendar,
+      currency: currency, owner: entry)
   }
 
   /// `IDR`, or a code with the number of its decimals.
@@ -100,7 +103,7 @@ struct UnitEntries {
       entry.parentPlace?.note(.unknownReference(.unit, nearest: nearest))
     }
     return Unit(
-      code: entry.code, name: entry.name, parent: entry.parent,
+      code: entry.code, name: entry.name, parent: entry.parent, parentFrom: entry.parentFrom,
       zone: entry.zone ?? parent?.zone ?? "", calendar: entry.calendar,
       currency: entry.currency ?? parent?.currency ?? .rupiah)
   }

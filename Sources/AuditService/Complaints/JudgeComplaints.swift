@@ -30,7 +30,7 @@ extension Workspace {
     var judge = try ComplaintJudge(
       catalogue: catalogue, years: Workspace.years(around: asOf),
       ladders: try Ladders(store, known: knownAt))
-    var tally = ComplaintTally(names: ServiceNames(catalogue), units: UnitTree(catalogue))
+    var tally = ComplaintTally(names: ServiceNames(catalogue))
     var found: [ComplaintDeviation] = []
     var examined: Set<Int64> = []
     for recorded in try store.complaints() {
@@ -60,14 +60,14 @@ extension Workspace {
 
 /// Which complaints a command is about.
 struct ComplaintScope {
-  private let units: Set<UnitCode>?
+  private let resolved: ResolvedSelection
   private let services: Set<Int64>?
   private let from: CivilDay?
   private let to: CivilDay?
 
   /// Services narrow it only when they are named: a complaint need not name one.
   init(_ selection: Selection, _ resolved: ResolvedSelection) {
-    units = resolved.units
+    self.resolved = resolved
     services = selection.services.isEmpty ? nil : resolved.services
     from = selection.from
     to = selection.to
@@ -76,30 +76,9 @@ struct ComplaintScope {
   func contains(_ recorded: RecordedComplaint, receivedOn day: CivilDay) -> Bool {
     if let from, day < from { return false }
     if let to, day > to { return false }
-    return (units?.contains(recorded.complaint.unit) ?? true)
+    let complaint = recorded.complaint
+    return resolved.contains(unit: complaint.unit, at: complaint.stamps.received)
       && (services.map { services in recorded.service.map(services.contains) ?? false } ?? true)
-  }
-}
-
-/// Which units stand below which.
-struct UnitTree {
-  private let parents: [UnitCode: UnitCode]
-
-  init(_ catalogue: Catalogue) {
-    parents = Dictionary(
-      catalogue.units.compactMap { unit in unit.value.parent.map { (unit.value.code, $0) } },
-      uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Whether a unit is another one or stands below it.
-  func isUnit(_ code: UnitCode, within other: UnitCode) -> Bool {
-    var current: UnitCode? = code
-    for _ in 0...parents.count {
-      guard let unit = current else { return false }
-      if unit == other { return true }
-      current = parents[unit]
-    }
-    return false
   }
 }
 
@@ -111,7 +90,6 @@ private struct ComplaintTally {
   }
 
   private let names: ServiceNames
-  private let units: UnitTree
   private var lines: [Place: RunComplaints.Line] = [:]
   /// Seconds overdue of the worst one of each line.
   private var overdue: [Place: Int64] = [:]
@@ -121,10 +99,7 @@ private struct ComplaintTally {
   private(set) var returning: [WaiverID: Int64] = [:]
   private(set) var waivedComplaints: Set<Int64> = []
 
-  init(names: ServiceNames, units: UnitTree) {
-    self.names = names
-    self.units = units
-  }
+  init(names: ServiceNames) { self.names = names }
 
   mutating func count(
     _ recorded: RecordedComplaint, _ verdict: ComplaintVerdict, asOf: Instant,
@@ -148,13 +123,13 @@ private struct ComplaintTally {
         overdue[place] = seconds
         line.worst = DeviationID.complaint(recorded.id).text
       }
-      if let waiver = exceptions.waiver(of: recorded, in: units) {
+      if let waiver = exceptions.waiver(of: recorded) {
         line.waived += 1
         waived[waiver, default: 0] += 1
         waivedComplaints.insert(recorded.id)
       } else {
         worst = max(worst ?? deviation.severity, deviation.severity)
-        if let ended = exceptions.endedWaiver(of: recorded, in: units) {
+        if let ended = exceptions.endedWaiver(of: recorded) {
           returning[ended, default: 0] += 1
         }
       }

@@ -16,7 +16,7 @@ extension Workspace {
     let complaints = Dictionary(
       uniqueKeysWithValues: try store.complaints().map { ($0.id, $0) })
     let scope = ComplaintScope(selection, resolved)
-    let (names, units) = (ServiceNames(catalogue), UnitTree(catalogue))
+    let names = ServiceNames(catalogue)
     let card = AnsweredLateRule.card
     return try store.complaintDeviations().compactMap { listed in
       guard let recorded = complaints[listed.deviation.complaint] else { return nil }
@@ -36,7 +36,7 @@ extension Workspace {
         received: complaint.stamps.received,
         change: listed.foundByRun == lastRun ? .new : .still,
         zone: zones.firstIndex { $0.identifier == zone.identifier } ?? 0,
-        exception: exceptions.waiver(of: recorded, in: units).map { .waived($0) })
+        exception: exceptions.waiver(of: recorded).map { .waived($0) })
     }
   }
 
@@ -74,7 +74,7 @@ extension Workspace {
       start: step.start, end: deviation.answered ?? run.asOf, isOpen: deviation.answered == nil,
       limit: step.step.limit, unitIsAssumed: false, due: deviation.due, dueTwice: nil,
       days: try reckoning(step, until: deviation.answered ?? run.asOf, by: calendar.clock))
-    let versions = catalogue.calendars.filter { $0.value.code == calendar.code }
+    let versions = catalogue.calendars.filter { calendar.codes.contains($0.value.code) }
     return Explained(
       explanation: Explanation(
         subject: subject,

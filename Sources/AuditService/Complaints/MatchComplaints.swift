@@ -39,8 +39,9 @@ struct ComplaintMatcher {
     guard let number = complaint.caseNumber else { return unmatched(.noCaseNumber) }
     let services =
       recorded.service.map { [$0] }
-      ?? catalogue.services.filter { units.isUnit($0.value.unit, within: complaint.unit) }
-      .map(\.id)
+      ?? catalogue.services.filter {
+        !units.days(of: $0.value.unit, within: [complaint.unit]).isEmpty
+      }.map(\.id)
     let found = try services.compactMap {
       try store.transactionID(service: $0, caseNumber: number)
     }

@@ -32,10 +32,11 @@ extension Workspace {
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(name, in: catalogue)
       guard let run = try store.lastRun() else { throw ExceptionFault.noRun }
-      let covered = ResolvedSelection.descendants(
-        of: [unit.value], in: catalogue.units.map(\.value))
-      let services = Set(
-        catalogue.services.filter { covered.contains($0.value.unit) }.map(\.id))
+      let covered = try UnitCoverage(of: [unit.value.code], in: catalogue)
+      let own = catalogue.services.filter {
+        covered.contains($0.value.unit, at: workspace.now)
+      }
+      let services = Set(own.map(\.id))
       if !again,
         let earlier = try store.baselines().last(where: { !$0.services.isDisjoint(with: services) })
       {
@@ -44,7 +45,11 @@ extension Workspace {
       let day = try Zone(unit.value.zone).day(of: workspace.now)
       let id = try store.insert(
         NewBaseline(
-          unit: unit.id, services: services, run: run.id, day: day, reason: reason,
+          unit: unit.id, services: services,
+          received: Dictionary(
+            own.compactMap { service in
+              covered.someInstants(of: service.value.unit).map { (service.id, $0) }
+            }, uniquingKeysWith: { first, _ in first }), run: run.id, day: day, reason: reason,
           approvedBy: approvedBy), entry: try entry.number)
       entry.say("baseline", id)
       entry.say("unit", unit.value.code.text)
@@ -59,9 +64,8 @@ extension Workspace {
   package func listBaselines(unit: String?) throws -> Table {
     let store = try openForReading()
     let catalogue = try store.catalogue()
-    let units = catalogue.units.map(\.value)
-    let named = try unit.map { [try ResolvedSelection.unit($0, in: catalogue).value] } ?? units
-    let names = ResolvedSelection.descendants(of: named, in: units)
+    let selection = try ResolvedSelection(
+      Selection(units: unit.map { [$0] } ?? []), in: catalogue)
     let head = TableHead(
       schema: "audit.baselines/1",
       columns: [
@@ -75,7 +79,9 @@ extension Workspace {
         Column("reason", Texts.grounds, .text, isTypedByPeople: true),
         Column("recorded_by", Wording("Pencatat", "Recorded by"), .text, visibility: .ifRoom),
       ], envelope: envelope())
-    let baselines = try store.baselines().filter { names.contains($0.unit) }
+    let baselines = try store.baselines().filter {
+      selection.contains(unit: $0.unit, at: $0.recordedAt)
+    }
     return Table(
       head,
       rows: baselines.map { baseline in

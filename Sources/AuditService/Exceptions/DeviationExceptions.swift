@@ -50,26 +50,30 @@ package struct DeviationExceptions: Sendable {
   package var isEmpty: Bool { inForce.isEmpty && old.isEmpty && oldOfStandards.isEmpty }
 
   /// How a deviation on a transaction stands. A waiver goes before the baseline.
-  package func standing(service: Int64, rule: RuleID, transaction: Int64) -> Standing {
-    standing(match(ServiceRule(service: service, rule: rule), transaction: transaction))
+  package func standing(
+    service: Int64, rule: RuleID, transaction: Int64, received: Instant
+  ) -> Standing {
+    standing(
+      match(
+        ServiceRule(service: service, rule: rule), transaction: transaction, received: received))
   }
 
   /// How a deviation of the register stands.
   package func standing(_ listed: ListedDeviation) -> Standing {
     standing(
       service: listed.service, rule: listed.deviation.rule,
-      transaction: listed.deviation.transaction)
+      transaction: listed.deviation.transaction, received: listed.received)
   }
 
   /// The waiver in force that covers a late answer to a complaint; `nil` when none does. `--case` of
   /// such a waiver is the number of the complaint.
-  func waiver(of recorded: RecordedComplaint, in units: UnitTree) -> WaiverID? {
-    waivers.first { $0.state == .active && $0.covers(recorded, in: units) }?.id
+  func waiver(of recorded: RecordedComplaint) -> WaiverID? {
+    waivers.first { $0.state == .active && $0.covers(recorded) }?.id
   }
 
   /// The waiver that covered it and whose end no run has written down.
-  func endedWaiver(of recorded: RecordedComplaint, in units: UnitTree) -> WaiverID? {
-    waivers.first { $0.isToReturn && $0.covers(recorded, in: units) }?.id
+  func endedWaiver(of recorded: RecordedComplaint) -> WaiverID? {
+    waivers.first { $0.isToReturn && $0.covers(recorded) }?.id
   }
 
   /// How a deviation on a standard stands.
@@ -92,14 +96,16 @@ package struct DeviationExceptions: Sendable {
     case baseline(Int)
   }
 
-  func match(_ place: ServiceRule, transaction: Int64) -> Match {
-    if let waiver = inForce.waiver(of: place, transaction: transaction) { return .waiver(waiver) }
+  func match(_ place: ServiceRule, transaction: Int64, received: Instant) -> Match {
+    if let waiver = inForce.waiver(of: place, transaction: transaction, received: received) {
+      return .waiver(waiver)
+    }
     return match(baseline: baseline(holding: transaction << 12 | Int64(place.rule.number)))
   }
 
   func match(_ identity: StandardDeviation.Identity) -> Match {
     let place = ServiceRule(service: identity.service, rule: identity.rule)
-    if let waiver = inForce.waiver(of: place, transaction: nil) { return .waiver(waiver) }
+    if let waiver = inForce.waiver(ofStandards: place) { return .waiver(waiver) }
     return match(baseline: oldOfStandards[identity])
   }
 

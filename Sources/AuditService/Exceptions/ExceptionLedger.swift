@@ -37,8 +37,12 @@ struct ExceptionLedger {
     for deviation in deviations {
       while batch.id[row] < deviation.transaction { row += 1 }
       let place = ServiceRule(service: batch.service[row], rule: deviation.rule)
-      let match = exceptions.match(place, transaction: deviation.transaction)
-      count(match, place, transaction: deviation.transaction, deviation.severity)
+      let received = Instant(batch.received[row])
+      let match = exceptions.match(
+        place, transaction: deviation.transaction, received: received)
+      count(match, place, deviation.severity) {
+        $0.waiver(of: place, transaction: deviation.transaction, received: received)
+      }
       if match != .none { keys.insert(deviation.key) }
     }
     if !exceptions.isEmpty { countTransactions(of: batch, by: auditor) }
@@ -48,10 +52,10 @@ struct ExceptionLedger {
   /// Counts the deviations on standards, once, at the end.
   mutating func count(_ deviations: [StandardDeviation]) {
     for deviation in deviations {
-      count(
-        exceptions.match(deviation.identity),
-        ServiceRule(service: deviation.service, rule: deviation.rule), transaction: nil,
-        deviation.severity)
+      let place = ServiceRule(service: deviation.service, rule: deviation.rule)
+      count(exceptions.match(deviation.identity), place, deviation.severity) {
+        $0.waiver(ofStandards: place)
+      }
     }
   }
 
@@ -64,15 +68,13 @@ struct ExceptionLedger {
   }
 
   private mutating func count(
-    _ match: DeviationExceptions.Match, _ place: ServiceRule, transaction: Int64?,
-    _ severity: Severity
+    _ match: DeviationExceptions.Match, _ place: ServiceRule, _ severity: Severity,
+    endedWaiver: (WaiverIndex) -> Int?
   ) {
     switch match {
     case .none:
       worst = max(worst ?? severity, severity)
-      if let waiver = ended.waiver(of: place, transaction: transaction) {
-        returning[waiver, default: 0] += 1
-      }
+      if let waiver = endedWaiver(ended) { returning[waiver, default: 0] += 1 }
     case .waiver(let index):
       waived[index, default: 0] += 1
       lines[place, default: ExceptedCounts()].waived += 1
@@ -106,7 +108,8 @@ struct ExceptionLedger {
             StandardDeviation.Identity(service: service, rule: mark.rule, subject: $0))
         }
         ?? exceptions.match(
-          ServiceRule(service: service, rule: mark.rule), transaction: batch.id[row])
+          ServiceRule(service: service, rule: mark.rule), transaction: batch.id[row],
+          received: Instant(batch.received[row]))
       if match == .none { counted.insert(mark.criterion) }
     }
     for criterion in failing.subtracting(counted) { left[criterion, default: 0] += 1 }

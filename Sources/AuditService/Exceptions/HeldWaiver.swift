@@ -9,27 +9,38 @@ struct HeldWaiver: Sendable {
   let state: WaiverSheet.State
   /// Database ids of the services that it covers.
   let services: Set<Int64>
+  /// Of those that it covers on some days only: when, in epoch seconds.
+  let received: [Int64: [Range<Int64>]]
+  /// Services whose standards it covers: those that it covers at the as-of instant.
+  let servicesNow: Set<Int64>
   /// Database ids of the cases with its number; `nil`: every case.
   let cases: Set<Int64>?
   /// Days from the as-of day to its last day; 0 on the last day.
   let daysLeft: Int
   /// Its last day; of a revoked one the day of the revocation.
   let end: CivilDay
+  private let coverage: UnitCoverage
 
   init(
     _ recorded: RecordedWaiver, store: Store, catalogue: Catalogue, asOf: Instant,
     knownAt: Instant?
   ) throws {
     let waiver = recorded.waiver
-    let units = catalogue.units.map(\.value)
-    let named = units.filter { $0.code == waiver.unit }
-    let covered = ResolvedSelection.descendants(of: named, in: units)
-    let services =
-      recorded.service.map { [$0] }
-      ?? catalogue.services.filter { covered.contains($0.value.unit) }.map(\.id)
-    let zone = try Zone(named.first?.zone ?? "UTC")
+    let coverage = try UnitCoverage(of: [waiver.unit], in: catalogue)
+    let covered = catalogue.services.filter { service in
+      coverage.contains(service.value.unit) && recorded.service.map { $0 == service.id } ?? true
+    }
+    let services = covered.map(\.id)
+    let zone = try catalogue.zone(of: waiver.unit)
     self.recorded = recorded
+    self.coverage = coverage
     self.services = Set(services)
+    received = Dictionary(
+      covered.compactMap { service in
+        coverage.someInstants(of: service.value.unit).map { (service.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+    servicesNow = Set(
+      covered.filter { coverage.contains($0.value.unit, at: asOf) }.map(\.id))
     cases = try waiver.caseNumber.map { number in
       Set(try services.compactMap { try store.transactionID(service: $0, caseNumber: number) })
     }
@@ -64,10 +75,10 @@ struct HeldWaiver: Sendable {
   }
 
   /// Whether it is about late answers to that complaint, whatever its state.
-  func covers(_ recorded: RecordedComplaint, in units: UnitTree) -> Bool {
+  func covers(_ recorded: RecordedComplaint) -> Bool {
     let (waiver, complaint) = (self.recorded.waiver, recorded.complaint)
     return waiver.rule == .answeredLate
-      && units.isUnit(complaint.unit, within: waiver.unit)
+      && coverage.contains(complaint.unit, at: complaint.stamps.received)
       && (self.recorded.service.map { $0 == recorded.service } ?? true)
       && (waiver.caseNumber.map { $0 == complaint.number } ?? true)
   }
@@ -81,6 +92,7 @@ struct HeldWaiver: Sendable {
   func isWhole(in scope: RegisterScope) -> Bool {
     scope.isWholePeriod && (scope.rules?.contains(rule) ?? true)
       && (scope.services.map { $0.isSuperset(of: services) } ?? true)
+      && scope.onSomeDays.isDisjoint(with: services)
   }
 
   /// The waiver for lists and reports, with the number of deviations that it covers.
@@ -100,6 +112,9 @@ struct WaiverIndex: Sendable {
 
   private struct Entry: Sendable {
     let cases: Set<Int64>?
+    /// When received; `nil`: whenever.
+    let received: [Range<Int64>]?
+    let coversStandards: Bool
     /// Index into the waivers that it was made from.
     let waiver: Int
   }
@@ -109,18 +124,27 @@ struct WaiverIndex: Sendable {
     for (index, waiver) in waivers.enumerated() where isMeant(waiver) {
       for service in waiver.services {
         entries[ServiceRule(service: service, rule: waiver.rule), default: []]
-          .append(Entry(cases: waiver.cases, waiver: index))
+          .append(
+            Entry(
+              cases: waiver.cases, received: waiver.received[service],
+              coversStandards: waiver.cases == nil && waiver.servicesNow.contains(service),
+              waiver: index))
       }
     }
   }
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Index of the waiver that covers a deviation; `transaction` is `nil` for one on a standard.
-  func waiver(of place: ServiceRule, transaction: Int64?) -> Int? {
+  /// Index of the waiver that covers a deviation on a transaction.
+  func waiver(of place: ServiceRule, transaction: Int64, received: Instant) -> Int? {
     entries[place]?.first { entry in
-      guard let cases = entry.cases else { return true }
-      return transaction.map(cases.contains) ?? false
+      entry.cases?.contains(transaction) ?? true
+        && entry.received?.contains { $0.contains(received.seconds) } ?? true
     }?.waiver
+  }
+
+  /// Index of the waiver that covers the deviations on standards.
+  func waiver(ofStandards place: ServiceRule) -> Int? {
+    entries[place]?.first(where: \.coversStandards)?.waiver
   }
 }

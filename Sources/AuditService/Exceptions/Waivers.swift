@@ -42,8 +42,7 @@ extension Workspace {
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(request.unit, in: catalogue)
       let service = try request.service.map { name in
-        let covered = ResolvedSelection.descendants(
-          of: [unit.value], in: catalogue.units.map(\.value))
+        let covered = try UnitCoverage(of: [unit.value.code], in: catalogue)
         return try ResolvedSelection.service(
           name, in: catalogue.services.filter { covered.contains($0.value.unit) })
       }
@@ -114,8 +113,7 @@ extension Workspace {
   func waiverSheets(
     _ selection: ResolvedSelection, asOf: Instant, store: Store, catalogue: Catalogue
   ) throws -> [WaiverSheet] {
-    let scope = RegisterScope(
-      services: selection.services, rules: selection.rules, isWholePeriod: true)
+    let scope = selection.registerScope(Selection())
     return try sheets(store: store, catalogue: catalogue, asOf: asOf) { $0.concerns(scope) }
   }
 
@@ -136,7 +134,7 @@ extension Workspace {
     }.filter(isMeant)
     guard !held.isEmpty else { return [] }
     let names = ServiceNames(catalogue)
-    let counts = try RegisterCounts(store, catalogue)
+    let counts = try RegisterCounts(store)
     return try held.map { $0.sheet(names, deviations: try counts.covered(by: $0)) }
   }
 
@@ -204,13 +202,11 @@ extension Workspace {
 /// How many deviations the register has, by what waivers ask for.
 struct RegisterCounts {
   private let store: Store
-  private let units: UnitTree
   private var counts: [ServiceRule: Int64]
 
   /// One look at the whole register.
-  init(_ store: Store, _ catalogue: Catalogue) throws(StoreError) {
+  init(_ store: Store) throws(StoreError) {
     self.store = store
-    units = UnitTree(catalogue)
     counts = try store.deviationCounts()
     for listed in try store.standardDeviations() {
       let deviation = listed.deviation
@@ -223,7 +219,14 @@ struct RegisterCounts {
     var count: Int64 = 0
     guard let cases = waiver.cases else {
       for service in waiver.services {
-        count += counts[ServiceRule(service: service, rule: waiver.rule)] ?? 0
+        let place = ServiceRule(service: service, rule: waiver.rule)
+        if let received = waiver.received[service] {
+          for range in received {
+            count += try store.deviationCount(of: place, receivedWithin: range)
+          }
+        } else {
+          count += counts[place] ?? 0
+        }
       }
       return count
     }
@@ -237,7 +240,7 @@ struct RegisterCounts {
     let late = Set(try store.complaintDeviations().map(\.deviation.complaint))
     var count: Int64 = 0
     for recorded in try store.complaints()
-    where late.contains(recorded.id) && waiver.covers(recorded, in: units) {
+    where late.contains(recorded.id) && waiver.covers(recorded) {
       count += 1
     }
     return count

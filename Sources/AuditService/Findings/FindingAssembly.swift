@@ -14,7 +14,7 @@ final class FindingAssembly {
   private let workspace: Workspace
   private let store: Store
   /// When clocks are looked at.
-  private let instant: Instant
+  let instant: Instant
   private let catalogue: Catalogue
   private let names: ServiceNames
   private let tally: RegisterTally

@@ -83,10 +83,20 @@ extension FindingAssembly {
     of selection: ResolvedSelection, _ filter: FindingFilter = FindingFilter()
   ) throws -> [FindingSheet] {
     let sheets = try ledger.findings.filter { finding in
-      (selection.services?.contains(finding.subject.service) ?? true)
+      selection.contains(finding, at: instant)
         && (selection.rules?.contains(finding.subject.rule) ?? true)
         && (filter.states.isEmpty || filter.states.contains(finding.state))
     }.compactMap { try sheet(of: $0) }
     return filter.isOverdue ? sheets.filter(\.followUp.isOverdue) : sheets
+  }
+}
+
+extension ResolvedSelection {
+  /// Whether a finding belongs to the selection: it was opened in it, or ended in it, or stands in it now. One of a
+  /// unit that moved while people worked on it belongs to both offices.
+  func contains(_ finding: Finding, at now: Instant) -> Bool {
+    let service = finding.subject.service
+    return contains(service: service, at: finding.record.opened)
+      || contains(service: service, at: finding.ending?.madeAt ?? now)
   }
 }

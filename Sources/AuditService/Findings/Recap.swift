@@ -12,7 +12,7 @@ extension Workspace {
     let rows = try store.read { () throws -> [UnitRecap] in
       let catalogue = try store.catalogue()
       let resolved = try ResolvedSelection(selection, in: catalogue)
-      let services = catalogue.services.filter { resolved.services?.contains($0.id) ?? true }
+      let services = catalogue.services.filter { resolved.contains(service: $0.id, at: now) }
       let places = try ServicePlaces(catalogue)
       let ledger = try FindingLedger(store)
       let runs = try KeptRuns(store, otherwise: now)

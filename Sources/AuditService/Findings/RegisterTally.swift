@@ -58,7 +58,8 @@ struct RegisterTally {
       members[finding, default: Members()].take(
         deviation, size: size, received: row.received, isOpen: occurred == nil)
       if let standing = exceptions?.standing(
-        service: row.service, rule: deviation.rule, transaction: deviation.transaction)
+        service: row.service, rule: deviation.rule, transaction: deviation.transaction,
+        received: row.received)
       {
         members[finding]?.take(standing)
       }
@@ -95,7 +96,6 @@ struct RegisterTally {
   ) throws(StoreError) {
     let late = try store.complaintDeviations()
     guard !late.isEmpty else { return }
-    let units = UnitTree(catalogue)
     let complaints =
       exceptions == nil
       ? [:]
@@ -116,7 +116,7 @@ struct RegisterTally {
         severity: deviation.severity, received: listed.received,
         isOpen: deviation.answered == nil)
       if let complaint = complaints[deviation.complaint],
-        exceptions?.waiver(of: complaint, in: units) != nil
+        exceptions?.waiver(of: complaint) != nil
       {
         members[finding]?.waived += 1
       }

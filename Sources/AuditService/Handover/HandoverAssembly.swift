@@ -43,11 +43,8 @@ struct HandoverAssembly {
       catalogue, units: units.isEmpty ? Set(self.selection.heading.map(\.code)) : units)
     sources = try HandoverSources(
       workspace: self.workspace, store: store, selection: self.selection, run: run, book: book)
-    received = book.zones.map { zone in
-      let start = selection.from.map { zone.instant(day: $0, secondOfDay: 0).seconds }
-      let end = selection.to.map { zone.instant(day: $0 + 1, secondOfDay: 0).seconds }
-      return (start ?? .min)..<(end ?? .max)
-    }
+    let period = DayRange(from: selection.from, to: selection.to)
+    received = book.zones.map { period.seconds(in: $0) }
   }
 
   var envelope: Envelope {
@@ -98,7 +95,8 @@ struct HandoverAssembly {
           service: listed.service, rule: listed.deviation.rule)
         row.fillHandover(
           &cells, asOf: run.instants.asOf, masksPersonalData: masks, finding: ids[subject],
-          exception: sources.exception(of: listed.deviation, service: listed.service))
+          exception: sources.exception(
+            of: listed.deviation, service: listed.service, received: listed.received))
         return try body(cells)
       }
     }
@@ -120,11 +118,12 @@ struct HandoverAssembly {
     }
     var rows: Int64 = 0
     // The files themselves leave out the services that are not wanted.
-    let isBounded = request.selection.from != nil || request.selection.to != nil
+    let isBounded =
+      request.selection.from != nil || request.selection.to != nil || !selection.days.isEmpty
     try store.forEachRegisteredDeviation { registered, caseNumber in
       guard !isBounded || isWanted(registered.service, registered.received) else { return true }
       let exception = sources.exception(
-        of: registered.deviation, service: registered.service)
+        of: registered.deviation, service: registered.service, received: registered.received)
       for file in files {
         try file.append(
           registered.deviation, service: registered.service, status: registered.status,
@@ -140,7 +139,7 @@ struct HandoverAssembly {
 
   private func isWanted(_ service: Int64, _ instant: Instant) -> Bool {
     let zone = book.places.zoneNumber(of: service)
-    guard zone < received.count, selection.services?.contains(service) ?? true else {
+    guard zone < received.count, selection.contains(service: service, at: instant) else {
       return false
     }
     return received[zone].contains(instant.seconds)

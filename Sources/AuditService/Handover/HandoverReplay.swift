@@ -41,9 +41,7 @@ struct HandoverReplay {
       catalogue: catalogue, years: Workspace.years(around: pinned.asOf))
     var auditor = Auditor(
       rulebook: rulebook, asOf: pinned.asOf,
-      scope: AuditScope(
-        services: resolved.services, receivedFrom: selection.from, receivedThrough: selection.to),
-      rules: resolved.rules)
+      scope: resolved.auditScope(selection), rules: resolved.rules)
     var counts = HandoverTally(overrunLimits: HandoverCharts.overrunLimits)
     var reader = try BatchReader(store: store)
     var batch = TransactionBatch()
@@ -82,11 +80,7 @@ struct HandoverReplay {
       request: AuditRequest(selection: selection, asOf: .instant(pinned.asOf)),
       selection: resolved, rulebook: rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
       tally: tally, deviatingTransactions: deviatingTransactions, changes: nil, previous: nil,
-      run: run, ledger: ledger,
-      scope: RegisterScope(
-        services: resolved.services, rules: resolved.rules,
-        isWholePeriod: selection.from == nil && selection.to == nil),
-      complaints: nil)
+      run: run, ledger: ledger, scope: resolved.registerScope(selection), complaints: nil)
     return assembly.report()
   }
 }
@@ -146,22 +140,23 @@ extension HandoverBasis {
 }
 
 extension Catalogue {
-  /// The calendars that units go by: their own, or that of the nearest unit above.
+  /// The calendars that units go by: their own, or those of the nearest units above, on whatever day.
   fileprivate func calendarCodes(of units: Set<UnitCode>) -> Set<CalendarCode> {
     let known = Dictionary(
       self.units.map { ($0.value.code, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let tree = UnitTree(self)
     var codes: Set<CalendarCode> = []
-    for unit in units {
-      var next = known[unit]
-      // A unit stands below each other one at most once.
-      for _ in known.indices {
-        guard let unit = next else { break }
-        if let code = unit.calendar {
-          codes.insert(code)
-          break
+    var (next, seen) = (units, units)
+    while !next.isEmpty {
+      let parents = next.flatMap { code -> [UnitCode] in
+        if let calendar = known[code]?.calendar {
+          codes.insert(calendar)
+          return []
         }
-        next = unit.parent.flatMap { known[$0] }
+        return tree.stretches(of: code).compactMap(\.parent)
       }
+      next = Set(parents).subtracting(seen)
+      seen.formUnion(next)
     }
     return codes
   }

@@ -54,9 +54,10 @@ struct HandoverRun {
       let looked = resolved.services ?? all
       let isWhole =
         resolved.rules == nil && services.isSubset(of: looked)
-        && HandoverRun.covers(selection, scope)
+        && wanted.daysLie(within: resolved, services) && HandoverRun.covers(selection, scope)
       guard isWhole else {
-        if run.hasChangedRegister, !services.isDisjoint(with: looked) {
+        let both = services.intersection(looked)
+        if run.hasChangedRegister, both.contains(where: { wanted.shares($0, with: resolved) }) {
           overlaid = overlaid ?? run.id
         }
         continue

@@ -1,6 +1,7 @@
 internal import AuditReport
 internal import AuditStore
 internal import ServiceStandards
+internal import WorkingTime
 
 /// What people's work on deviations adds to a hand-over; one place for each kind. Clocks are looked at
 /// as of the run, so that the same run, moves and waivers give the same bytes.
@@ -28,7 +29,7 @@ final class HandoverSources {
     }
     var latest: [DeviationCSV.Subject: FindingID] = [:]
     for finding in try FindingLedger(store).findings
-    where selection.services?.contains(finding.subject.service) ?? true {
+    where selection.contains(finding, at: asOf) {
       let subject = DeviationCSV.Subject(
         service: finding.subject.service, rule: finding.subject.rule)
       latest[subject] = max(latest[subject] ?? finding.name, finding.name)
@@ -50,10 +51,11 @@ final class HandoverSources {
   }
 
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
-  func exception(of deviation: Deviation, service: Int64) -> String? {
+  func exception(of deviation: Deviation, service: Int64, received: Instant) -> String? {
     guard !exceptions.isEmpty else { return nil }
     return exceptions.standing(
-      service: service, rule: deviation.rule, transaction: deviation.transaction
+      service: service, rule: deviation.rule, transaction: deviation.transaction,
+      received: received
     ).name
   }
 

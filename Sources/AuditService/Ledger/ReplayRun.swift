@@ -55,10 +55,7 @@ private struct RunReplay {
       rulebook: try Rulebook(
         catalogue: catalogue, years: Workspace.years(around: run.instants.asOf)),
       asOf: run.instants.asOf,
-      scope: AuditScope(
-        services: resolved.services, receivedFrom: selection.from,
-        receivedThrough: selection.to),
-      rules: resolved.rules)
+      scope: resolved.auditScope(selection), rules: resolved.rules)
   }
 
   mutating func judge(store: Store, progress: ProgressReport) throws {

@@ -11,7 +11,7 @@ extension Store {
     let known = knownAt?.seconds ?? Int64.max
     let imported = importedBy?.seconds ?? Int64.max
     var catalogue = Catalogue()
-    catalogue.units = try units()
+    try readUnits(into: &catalogue, written: min(known, imported))
     catalogue.agencies = try agencies()
     catalogue.services = try services()
     catalogue.standards = try standards(known: known, imported: imported)
@@ -24,7 +24,7 @@ extension Store {
   /// Units, agencies and services alone, for names and zones.
   package func places() throws(StoreError) -> Catalogue {
     var catalogue = Catalogue()
-    catalogue.units = try units()
+    try readUnits(into: &catalogue, written: .max)
     catalogue.agencies = try agencies()
     catalogue.services = try services()
     return catalogue
@@ -40,12 +40,34 @@ extension Store {
       guard 0...9 ~= row.int(8) else { throw damaged("units row \(row.int(0)), decimals") }
       let unit = Unit(
         code: try code(row.text(1)), name: row.text(2),
-        parent: try row.optionalText(3).map(code), zone: row.text(4),
-        calendar: try row.optionalText(5).map(code),
+        parent: try row.optionalText(3).map(code), parentFrom: row.optionalDay(9),
+        zone: row.text(4), calendar: try row.optionalText(5).map(code),
         currency: Currency(code: row.text(6), decimals: Int(row.int(8))))
       units.append(Recorded(id: row.int(0), recordedAt: Instant(0), value: unit))
     }
     return units
+  }
+
+  /// Units, each below what was told by an instant in epoch seconds, and what was told of that before. The first
+  /// that was told of a unit is taken to have been known ever since.
+  private func readUnits(
+    into catalogue: inout Catalogue, written: Int64
+  ) throws(StoreError) {
+    var told: [Int64: [UnitParent]] = [:]
+    try connection.forEachRow(SQL.parents, bind: { $0.bind(1, written) }) {
+      row throws(StoreError) in
+      told[row.int(0), default: []].append(
+        UnitParent(
+          unit: try code(row.text(1)), from: row.optionalDay(2),
+          parent: try row.optionalText(3).map(code)))
+    }
+    catalogue.units = try units().map { unit in
+      guard let last = told[unit.id]?.popLast() else { return unit }
+      var value = unit.value
+      (value.parent, value.parentFrom) = (last.parent, last.from)
+      return Recorded(id: unit.id, recordedAt: unit.recordedAt, value: value)
+    }
+    catalogue.earlierParents = told.keys.sorted().flatMap { told[$0] ?? [] }
   }
 
   func agencies() throws(StoreError) -> [Agency] {
@@ -69,7 +91,7 @@ extension Store {
       }
       let service = Service(
         unit: try code(row.text(1)), code: try code(row.text(2)), name: row.text(3),
-        agency: try row.optionalText(4).map(code))
+        agency: try row.optionalText(4).map(code), agencyFrom: row.optionalDay(5))
       services.append(Recorded(id: row.int(0), recordedAt: Instant(0), value: service))
     }
     return services
@@ -233,10 +255,24 @@ private enum SQL {
   static let units = """
     SELECT
       units.id, units.code, units.name, parents.code, units.zone, units.calendar_code,
-      units.currency, units.parent_id, units.currency_decimals
+      units.currency, units.parent_id, units.currency_decimals, units.parent_from
     FROM units
     LEFT JOIN units AS parents ON parents.id = units.parent_id
     ORDER BY units.code
+    """
+  // Of units that were ever something else; few.
+  static let parents = """
+    SELECT told.id, units.code, told.parent_from, parents.code
+    FROM (
+      SELECT id, parent_from, parent_id, entry, superseded_by FROM units_past
+      UNION ALL
+      SELECT id, parent_from, parent_id, entry, 9223372036854775807 FROM units
+      WHERE id IN (SELECT id FROM units_past)) AS told
+    JOIN units ON units.id = told.id
+    LEFT JOIN units AS parents ON parents.id = told.parent_id
+    WHERE \(Ledger.knowledge(of: "told.entry")) <= ?1
+      OR told.superseded_by = (SELECT min(superseded_by) FROM units_past WHERE id = told.id)
+    ORDER BY told.id, told.superseded_by
     """
   static let agencies = "SELECT agencies.code, agencies.name FROM agencies ORDER BY agencies.code"
   static let lostService = """
@@ -246,7 +282,8 @@ private enum SQL {
     LIMIT 1
     """
   static let services = """
-    SELECT services.id, units.code, services.code, services.name, agencies.code
+    SELECT
+      services.id, units.code, services.code, services.name, agencies.code, services.agency_from
     FROM services
     LEFT JOIN units ON units.id = services.unit_id
     LEFT JOIN agencies ON agencies.id = services.agency_id

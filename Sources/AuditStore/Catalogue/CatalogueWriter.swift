@@ -47,10 +47,10 @@ extension Store {
     _ declared: DeclaredStandards, recordedAt: Instant, importedAt: Instant
   ) throws(StoreError) -> CatalogueChanges {
     var changes = CatalogueChanges()
-    changes.moves = try moves(of: declared.units)
-    if !declared.units.isEmpty { try record(declared.units, &changes) }
+    let learned = (recorded: recordedAt, imported: importedAt)
+    if !declared.units.isEmpty { try record(declared.units, learned, &changes) }
     if !declared.agencies.isEmpty { try record(declared.agencies, &changes) }
-    if !declared.services.isEmpty { try record(declared.services, &changes) }
+    if !declared.services.isEmpty { try record(declared.services, learned, &changes) }
     guard !declared.standards.isEmpty else { return changes }
     var services: [ServiceName: Int64] = [:]
     for service in try self.services() { services[ServiceName(service.value)] = service.id }
@@ -109,17 +109,41 @@ extension Store {
     }.map(\.element)
   }
 
+  /// From which day on something else holds than before, if nobody says: from the day on which we learned it, and
+  /// where that is not after the day of what holds already, from that of the import. `nil` for what is new: ever
+  /// since.
+  private func firstDay(
+    _ learned: (recorded: Instant, imported: Instant), after previous: CivilDay??, zone: String?
+  ) throws(StoreError) -> CivilDay? {
+    guard let previous else { return nil }
+    let own: Zone
+    do { own = try Zone(zone ?? "UTC") } catch { throw damaged("zone \(zone ?? "")") }
+    let day = own.day(of: learned.recorded)
+    return previous.map { $0 < day } ?? true ? day : own.day(of: learned.imported)
+  }
+
   private func record(
-    _ declared: [Unit], _ changes: inout CatalogueChanges
+    _ declared: [Unit], _ learned: (recorded: Instant, imported: Instant),
+    _ changes: inout CatalogueChanges
   ) throws(StoreError) {
     var known: [UnitCode: Unit] = [:]
     for unit in try units() { known[unit.value.code] = unit.value }
     let writer = try RowWriter(connection, insert: SQL.insertUnit, update: SQL.updateUnit)
-    for unit in parentsFirst(declared) {
-      let previous = known.updateValue(unit, forKey: unit.code)
+    for var unit in parentsFirst(declared) {
+      let previous = known[unit.code]
+      if unit.parentFrom == nil {
+        unit.parentFrom =
+          previous?.parent == unit.parent
+          ? previous?.parentFrom
+          : try firstDay(learned, after: previous.map(\.parentFrom), zone: unit.zone)
+      }
+      known[unit.code] = unit
       if previous == unit {
         changes.count(.unchanged)
         continue
+      }
+      if let previous, previous.parent != unit.parent {
+        changes.moves.append(try move(of: unit, from: previous.parent))
       }
       try writer.write(isNew: previous == nil) { statement in
         statement.bind(1, unit.code.text)
@@ -129,6 +153,7 @@ extension Store {
         statement.bind(5, unit.calendar?.text)
         statement.bind(6, unit.currency.code)
         statement.bind(7, unit.currency.decimals)
+        statement.bind(8, unit.parentFrom.map { Int64($0.number) })
       }
       changes.count(previous == nil ? .inserted : .changed)
     }
@@ -155,13 +180,23 @@ extension Store {
   }
 
   private func record(
-    _ declared: [Service], _ changes: inout CatalogueChanges
+    _ declared: [Service], _ learned: (recorded: Instant, imported: Instant),
+    _ changes: inout CatalogueChanges
   ) throws(StoreError) {
     var known: [ServiceName: Service] = [:]
     for service in try services() { known[ServiceName(service.value)] = service.value }
+    var zones: [UnitCode: String] = [:]
+    for unit in try units() { zones[unit.value.code] = unit.value.zone }
     let writer = try RowWriter(connection, insert: SQL.insertService, update: SQL.updateService)
-    for service in declared {
-      let previous = known.updateValue(service, forKey: ServiceName(service))
+    for var service in declared {
+      let previous = known[ServiceName(service)]
+      if service.agencyFrom == nil {
+        service.agencyFrom =
+          previous?.agency == service.agency
+          ? previous?.agencyFrom
+          : try firstDay(learned, after: previous.map(\.agencyFrom), zone: zones[service.unit])
+      }
+      known[ServiceName(service)] = service
       if previous == service {
         changes.count(.unchanged)
         continue
@@ -171,6 +206,7 @@ extension Store {
         statement.bind(2, service.code.text)
         statement.bind(3, service.name)
         statement.bind(4, service.agency?.text)
+        statement.bind(5, service.agencyFrom.map { Int64($0.number) })
       }
       changes.count(previous == nil ? .inserted : .changed)
     }
@@ -346,25 +382,27 @@ extension CostPromise {
 
 private enum SQL {
   static let insertUnit = """
-    INSERT INTO units (code, name, parent_id, zone, calendar_code, currency, currency_decimals)
-    VALUES (?1, ?2, (SELECT id FROM units WHERE code = ?3), ?4, ?5, ?6, ?7)
+    INSERT INTO units (
+      code, name, parent_id, zone, calendar_code, currency, currency_decimals, parent_from)
+    VALUES (?1, ?2, (SELECT id FROM units WHERE code = ?3), ?4, ?5, ?6, ?7, ?8)
     """
   static let updateUnit = """
     UPDATE units
     SET name = ?2, parent_id = (SELECT id FROM units WHERE code = ?3), zone = ?4,
-      calendar_code = ?5, currency = ?6, currency_decimals = ?7
+      calendar_code = ?5, currency = ?6, currency_decimals = ?7, parent_from = ?8
     WHERE code = ?1
     """
   static let insertAgency = "INSERT INTO agencies (code, name) VALUES (?1, ?2)"
   static let updateAgency = "UPDATE agencies SET name = ?2 WHERE code = ?1"
   static let insertService = """
-    INSERT INTO services (unit_id, code, name, agency_id)
+    INSERT INTO services (unit_id, code, name, agency_id, agency_from)
     VALUES (
-      (SELECT id FROM units WHERE code = ?1), ?2, ?3, (SELECT id FROM agencies WHERE code = ?4))
+      (SELECT id FROM units WHERE code = ?1), ?2, ?3, (SELECT id FROM agencies WHERE code = ?4),
+      ?5)
     """
   static let updateService = """
     UPDATE services
-    SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4)
+    SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4), agency_from = ?5
     WHERE unit_id = (SELECT id FROM units WHERE code = ?1) AND code = ?2
     """
   static let insertStandard = """

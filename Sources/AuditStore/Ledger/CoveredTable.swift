@@ -140,11 +140,11 @@ extension CoveredTable {
     "original", order: "import_id, line, position")
 
   static let units = replaced(
-    "units", "id", "entry", "code", "name", "parent_id", "zone", "calendar_code", "currency",
-    "currency_decimals")
+    "units", "id", "entry", "code", "name", "parent_id", "parent_from", "zone", "calendar_code",
+    "currency", "currency_decimals")
   static let agencies = replaced("agencies", "id", "entry", "code", "name")
   static let services = replaced(
-    "services", "id", "entry", "unit_id", "code", "name", "agency_id")
+    "services", "id", "entry", "unit_id", "code", "name", "agency_id", "agency_from")
   static let documents = replaced(
     "documents", "service_id", "ordinal", "entry", "code", "name", key: "service_id, ordinal")
   static let variants = whole("variants", "id", "class", "tier")

@@ -38,6 +38,8 @@ extension Store {
       CREATE TEMP VIEW standards AS SELECT * FROM main.standards WHERE entry <= \(entry);
       CREATE TEMP VIEW calendar_versions AS
         SELECT * FROM main.calendar_versions WHERE entry <= \(entry);
+      CREATE TEMP VIEW units_past AS
+        SELECT * FROM main.units_past WHERE superseded_by <= \(entry);
       CREATE TEMP VIEW findings AS
         SELECT * FROM main.findings
         WHERE opened_by_run IN (SELECT id FROM main.runs WHERE entry <= \(entry));

@@ -27,17 +27,20 @@ package struct NewBaseline: Sendable {
   package var unit: Int64
   /// Database ids.
   package var services: Set<Int64>
+  /// Of those that are the unit's on some days only: when received, in epoch seconds.
+  package var received: [Int64: [Range<Int64>]]
   package var run: Int64
   package var day: CivilDay
   package var reason: String
   package var approvedBy: String
 
   package init(
-    unit: Int64, services: Set<Int64>, run: Int64, day: CivilDay, reason: String,
-    approvedBy: String
+    unit: Int64, services: Set<Int64>, received: [Int64: [Range<Int64>]] = [:], run: Int64,
+    day: CivilDay, reason: String, approvedBy: String
   ) {
     self.unit = unit
     self.services = services
+    self.received = received
     self.run = run
     self.day = day
     self.reason = reason
@@ -100,7 +103,20 @@ extension Store {
         statement.bind(2, service)
       }
     }
-    try connection.run(SQL.copyDeviations) { $0.bind(1, id) }
+    try connection.run(SQL.copyDeviations) { statement in
+      statement.bind(1, id)
+      statement.bind(2, "\(baseline.received.keys.sorted())")
+    }
+    for (service, ranges) in baseline.received {
+      for range in ranges {
+        try connection.run(SQL.copyDeviationsOfDays) { statement in
+          statement.bind(1, id)
+          statement.bind(2, service)
+          statement.bind(3, range.lowerBound)
+          statement.bind(4, range.upperBound)
+        }
+      }
+    }
     try connection.run(SQL.copyStandardDeviations) { $0.bind(1, id) }
     return id
   }
@@ -179,6 +195,15 @@ private enum SQL {
     JOIN transactions ON transactions.id = deviations.key >> 12
     JOIN baseline_services ON baseline_services.service_id = transactions.service_id
       AND baseline_services.baseline_id = ?1
+    WHERE transactions.service_id NOT IN (SELECT value FROM json_each(?2))
+    """
+  static let copyDeviationsOfDays = """
+    INSERT INTO baseline_deviations (baseline_id, key, service_id)
+    SELECT ?1, deviations.key, transactions.service_id
+    FROM deviations
+    JOIN transactions ON transactions.id = deviations.key >> 12
+    WHERE transactions.service_id = ?2
+      AND transactions.received_at >= ?3 AND transactions.received_at < ?4
     """
   static let copyStandardDeviations = """
     INSERT INTO baseline_standard_deviations (baseline_id, service_id, rule, subject)

@@ -3,7 +3,8 @@ internal import WorkingTime
 
 extension Store {
   /// Brings the deviations of standards of the given services in line with a run; writes only what
-  /// differs, and gives where it found what the register did not have. Call inside `write`.
+  /// differs, and gives where it found what the register did not have. What is found of a service on some
+  /// days only does not speak for its standards. Call inside `write`.
   package func mergeStandardDeviations(
     _ deviations: [StandardDeviation], scope: RegisterScope, run: Int64
   ) throws(StoreError) -> Set<ServiceRule> {
@@ -11,7 +12,7 @@ extension Store {
     var known = try standardDeviations(in: scope)
     let insert = try connection.prepare(SQL.insert)
     let update = try connection.prepare(SQL.update)
-    for deviation in deviations {
+    for deviation in deviations where !scope.onSomeDays.contains(deviation.service) {
       let old = known.removeValue(forKey: deviation.identity)
       guard old != deviation else { continue }
       if old == nil {
@@ -39,7 +40,8 @@ extension Store {
       guard let rule = RuleID(number: Int(row.int(1))),
         let severity = Severity(rawValue: UInt8(clamping: row.int(3)))
       else { throw damaged("standard_deviations of service \(row.int(0))") }
-      guard scope.services?.contains(row.int(0)) ?? true, scope.rules?.contains(rule) ?? true
+      guard scope.services?.contains(row.int(0)) ?? true, scope.rules?.contains(rule) ?? true,
+        !scope.onSomeDays.contains(row.int(0))
       else { return }
       let lacks = StandardDeviation.Lack.allCases.filter { row.int(7) & Int64($0.rawValue) != 0 }
       known[StandardDeviation.Identity(service: row.int(0), rule: rule, subject: row.int(2))] =

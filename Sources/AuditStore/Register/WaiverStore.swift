@@ -135,6 +135,21 @@ extension Store {
     return counts
   }
 
+  /// The same of one of them, on transactions received within a range of epoch seconds.
+  package func deviationCount(
+    of place: ServiceRule, receivedWithin range: Range<Int64>
+  ) throws(StoreError) -> Int64 {
+    try connection.first(
+      SQL.deviationCount,
+      bind: {
+        $0.bind(1, place.service)
+        $0.bind(2, Int64(place.rule.number))
+        $0.bind(3, range.lowerBound)
+        $0.bind(4, range.upperBound)
+      }
+    ) { $0.int(0) } ?? 0
+  }
+
   /// Whether the register has a deviation with that key.
   package func hasDeviation(key: Int64) throws(StoreError) -> Bool {
     try connection.first(SQL.hasDeviation, bind: { $0.bind(1, key) }) { _ in true } ?? false
@@ -178,6 +193,13 @@ private enum SQL {
     FROM deviations
     JOIN transactions ON transactions.id = deviations.key >> 12
     GROUP BY transactions.service_id, deviations.key & 4095
+    """
+  static let deviationCount = """
+    SELECT count(*)
+    FROM deviations
+    JOIN transactions ON transactions.id = deviations.key >> 12
+    WHERE transactions.service_id = ?1 AND deviations.key & 4095 = ?2
+      AND transactions.received_at >= ?3 AND transactions.received_at < ?4
     """
   static let hasDeviation = "SELECT 1 FROM deviations WHERE deviations.key = ?1"
 }

@@ -1,3 +1,4 @@
+package import ServiceStandards
 package import WorkingTime
 
 /// One execution with its inputs pinned.
@@ -9,19 +10,31 @@ package struct RunRecord: Sendable {
   package var scope: String
   /// Which it looks at; `nil`: all that there are.
   package var services: Set<Int64>?
+  /// Of those of which it looks only at what was received on some days: on which.
+  package var days: [Int64: [DayRange]]
 
   package init(
-    asOf: Instant, knownAt: Instant?, scope: String, services: Set<Int64>? = nil
+    asOf: Instant, knownAt: Instant?, scope: String, services: Set<Int64>? = nil,
+    days: [Int64: [DayRange]] = [:]
   ) {
     self.asOf = asOf
     self.knownAt = knownAt
     self.scope = scope
     self.services = services
+    self.days = days
   }
 
-  /// Ids in ascending order as JSON; `nil`: all.
+  /// Ids in ascending order as JSON, one with days of its own as a list of it and of their numbers, the first and the
+  /// last one of each range; `nil`: all.
   fileprivate var servicesText: String? {
-    services.map { "[" + $0.sorted().map(String.init).joined(separator: ",") + "]" }
+    services.map { services in
+      let texts = services.sorted().map { service in
+        guard let days = days[service] else { return "\(service)" }
+        let ends = days.flatMap { [$0.from, $0.to] }.map { $0.map { "\($0.number)" } ?? "null" }
+        return "[" + (["\(service)"] + ends).joined(separator: ",") + "]"
+      }
+      return "[" + texts.joined(separator: ",") + "]"
+    }
   }
 }
 

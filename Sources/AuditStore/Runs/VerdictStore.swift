@@ -263,7 +263,8 @@ private enum SQL {
           WHEN (SELECT services FROM runs WHERE id = ?1) IS NULL THEN 1
           WHEN json_valid((SELECT services FROM runs WHERE id = ?1)) THEN
             service_id IN (
-              SELECT value FROM json_each((SELECT services FROM runs WHERE id = ?1)))
+              SELECT iif(type = 'array', value ->> 0, value)
+              FROM json_each((SELECT services FROM runs WHERE id = ?1)))
         END
       FROM told
       WHERE service_id IS NOT NULL AND (?2 IS NULL OR service_id = ?2)
