@@ -16,6 +16,7 @@ CREATE TABLE complaints (
   closed_at INTEGER,
   case_number TEXT,
   text TEXT,                                  -- population and telephone numbers masked
+  salt BLOB,                                  -- goes before the text in digests; NULL without a text
   line INTEGER NOT NULL,                      -- of that import's file
   UNIQUE (unit_id, source, number)
 ) STRICT;
@@ -38,6 +39,7 @@ CREATE TABLE complaints_past (
   closed_at INTEGER,
   case_number TEXT,
   text TEXT,
+  salt BLOB,
   line INTEGER NOT NULL,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
@@ -53,16 +55,16 @@ BEGIN
 END;
 CREATE TRIGGER complaints_updated AFTER UPDATE OF
   id, unit_id, service_id, source, number, class, topic, received_at, complete_at, forwarded_at,
-  answered_at, closed_at, case_number, text, line
+  answered_at, closed_at, case_number, text, salt, line
 ON complaints
 BEGIN
   INSERT INTO complaints_past (
     id, entry, unit_id, service_id, source, number, class, topic, received_at, complete_at,
-    forwarded_at, answered_at, closed_at, case_number, text, line, superseded_by)
+    forwarded_at, answered_at, closed_at, case_number, text, salt, line, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.unit_id, OLD.service_id, OLD.source, OLD.number, OLD.class, OLD.topic,
     OLD.received_at, OLD.complete_at, OLD.forwarded_at, OLD.answered_at, OLD.closed_at,
-    OLD.case_number, OLD.text, OLD.line, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+    OLD.case_number, OLD.text, OLD.salt, OLD.line, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE complaints SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
@@ -71,11 +73,11 @@ CREATE TRIGGER complaints_deleted AFTER DELETE ON complaints
 BEGIN
   INSERT INTO complaints_past (
     id, entry, unit_id, service_id, source, number, class, topic, received_at, complete_at,
-    forwarded_at, answered_at, closed_at, case_number, text, line, superseded_by)
+    forwarded_at, answered_at, closed_at, case_number, text, salt, line, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.unit_id, OLD.service_id, OLD.source, OLD.number, OLD.class, OLD.topic,
     OLD.received_at, OLD.complete_at, OLD.forwarded_at, OLD.answered_at, OLD.closed_at,
-    OLD.case_number, OLD.text, OLD.line, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+    OLD.case_number, OLD.text, OLD.salt, OLD.line, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
 END;
 CREATE TRIGGER complaints_once BEFORE INSERT ON complaints

@@ -19,17 +19,26 @@ struct CoveredTable: Hashable, Sendable {
   }
 
   let name: String
-  /// In the order in which they are digested.
   let columns: String
+  /// What is digested, in this order: the columns, but of what people wrote a salted hash, so that text and salt can go
+  /// one day and the hash stays.
+  private let digested: String
   let columnCount: Int32
   /// The order of the rows.
   let order: String
   let span: Span
 
-  private init(_ name: String, _ columns: [String], order: String, span: Span) {
+  private init(
+    _ name: String, _ columns: [String], personal: String? = nil, order: String, span: Span
+  ) {
+    let salt = "salt"
+    let digested = columns.filter { personal == nil || $0 != salt }.map { column in
+      column == personal ? "\(SaltedHash.function)(\(salt), \(column))" : column
+    }
     self.name = name
     self.columns = columns.joined(separator: ", ")
-    columnCount = Int32(columns.count)
+    self.digested = digested.joined(separator: ", ")
+    columnCount = Int32(digested.count)
     self.order = order
     self.span = span
   }
@@ -47,15 +56,18 @@ struct CoveredTable: Hashable, Sendable {
     CoveredTable(name, columns, order: order ?? columns[0], span: .whole)
   }
 
-  /// Rows that are replaced, with their past.
+  /// Rows that are replaced, with their past; `personal` is what people wrote, with its salt in the column of
+  /// that name.
   fileprivate static func replaced(
-    _ name: String, _ columns: String..., key: String = "id"
+    _ name: String, _ columns: String..., personal: String? = nil, key: String = "id"
   ) -> (now: CoveredTable, past: CoveredTable) {
     (
-      CoveredTable(name, columns, order: "\(key), entry", span: .written(hasPast: true)),
       CoveredTable(
-        name + "_past", columns + ["superseded_by"], order: "\(key), superseded_by",
-        span: .superseded)
+        name, columns, personal: personal, order: "\(key), entry",
+        span: .written(hasPast: true)),
+      CoveredTable(
+        name + "_past", columns + ["superseded_by"], personal: personal,
+        order: "\(key), superseded_by", span: .superseded)
     )
   }
 
@@ -91,7 +103,7 @@ struct CoveredTable: Hashable, Sendable {
       case .lines(let table, let column):
         "WHERE \(column) IN (SELECT id FROM \(table) WHERE entry BETWEEN ?1 AND ?2)"
       }
-    return "SELECT \(columns) FROM \(source) \(condition) ORDER BY \(order)"
+    return "SELECT \(digested) FROM \(source) \(condition) ORDER BY \(order)"
   }
 
   /// How many rows there are, without those that the entry ?1 is to answer for.
@@ -210,7 +222,8 @@ extension CoveredTable {
     of: baselines, "baseline_services", "baseline_id", "service_id",
     order: "baseline_id, service_id")
   static let baselineDeviations = lines(
-    of: baselines, "baseline_deviations", "baseline_id", "key", "service_id", order: "baseline_id, key")
+    of: baselines, "baseline_deviations", "baseline_id", "key", "service_id",
+    order: "baseline_id, key")
   static let baselineStandardDeviations = lines(
     of: baselines, "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
     order: "baseline_id, service_id, rule, subject")
@@ -218,7 +231,7 @@ extension CoveredTable {
   static let complaints = replaced(
     "complaints", "id", "entry", "unit_id", "service_id", "source", "number", "class", "topic",
     "received_at", "complete_at", "forwarded_at", "answered_at", "closed_at", "case_number",
-    "text", "line")
+    "text", "salt", "line", personal: "text")
   static let complaintDeviations = whole(
     "complaint_deviations", "complaint_id", "severity", "due", "answered", "found_by_run",
     "judged_by_run")

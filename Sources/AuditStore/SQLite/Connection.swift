@@ -65,6 +65,7 @@ internal import Glibc
     // What is committed is on the disk before anybody is told of it.
     if access == .write || access == .create { try execute("PRAGMA synchronous = FULL") }
     try addCollect()
+    try addSaltedHash()
     file = FileIdentity(path)
   }
 

@@ -278,7 +278,7 @@ internal import WorkingTime
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
   /// SQLite copies the bytes before the call returns. The macro SQLITE_TRANSIENT is not imported.
-  private static var transient: sqlite3_destructor_type {
+  static var transient: sqlite3_destructor_type {
     unsafe unsafeBitCast(-1, to: sqlite3_destructor_type.self)
   }
 }

@@ -263,6 +263,12 @@ extension Tampering {
       "the past of a complaint is changed", "complaints_past",
       "UPDATE complaints_past SET received_at = received_at + 60", "E_LEDGER_ROWS"),
     quietly(
+      "a complaint says something else", "complaints", "UPDATE complaints SET text = 'Lain'",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a complaint has another salt", "complaints",
+      "UPDATE complaints SET salt = zeroblob(16), text = coalesce(text, 'Lain')", "E_LEDGER_ROWS"),
+    quietly(
       "the past of a complaint is removed", "complaints_past", "DELETE FROM complaints_past",
       "E_LEDGER_ROWS"),
     Tampering(
