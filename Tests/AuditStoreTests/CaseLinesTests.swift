@@ -48,9 +48,28 @@ import WorkingTime
     #expect(CaseLines.papers(bytes.span, place(bytes)) == papers)
   }
 
+  @Test func `leave out the proof or the end that there is not`() {
+    var bytes: [UInt8] = []
+    CaseLines.append(
+      [
+        Charge(kind: .tariff, amount: Money(50_000), proof: "B-1"),
+        Charge(kind: .thirdParty, amount: Money(-7), proof: nil),
+      ], to: &bytes)
+    #expect(String(decoding: bytes, as: UTF8.self) == #"[[0,50000,"B-1"],[4,-7]]"#)
+    bytes = []
+    CaseLines.append(
+      [
+        CasePause(reason: .payment, from: Instant(0), to: nil),
+        CasePause(reason: .applicant, from: Instant(.min), to: Instant(.max)),
+      ], to: &bytes)
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "[[1,0],[0,-9223372036854775808,9223372036854775807]]")
+  }
+
   @Test(arguments: [
     ("[]", 0 as Int64, 0 as Int64), (" [ [ 0 , 5 , null ] ,\n[0,7,\"x\"]] ", 12, 5),
-    ("[[4,9,null],[1,3,null]]", 0, 3),
+    ("[[4,9,null],[1,3,null]]", 0, 3), ("[[4,9],[1,3],[0,2,\"x\"]]", 2, 3),
     ("[[0,9223372036854775807,null],[0,1,null]]", .max, .max),
     (#"[[0,1,"\u00e9\ud83d\ude00\"]"]]"#, 1, 0),
   ])
@@ -62,7 +81,7 @@ import WorkingTime
   }
 
   @Test(arguments: [
-    "", "[", "[]]", "{}", "null", "[[]]", "[[0]]", "[[0,1]]", "[[0,1,null]", "[[0,1,null],]",
+    "", "[", "[]]", "{}", "null", "[[]]", "[[0]]", "[[0,1,]]", "[[0,1,null]", "[[0,1,null],]",
     "[[0,1,null,2]]", "[[5,1,null]]", "[[-1,1,null]]", "[[0,1.5,null]]", "[[0,1e3,null]]",
     "[[0,9223372036854775808,null]]", "[[0,,null]]", "[[0,1,nul]]", "[[0,1,\"x]]",
     "[[0,1,\"x\\]]", "[[0 1 null]]", "[[0,1,x]]", "[[256,1,null]]", "[[0,-,null]]",

@@ -15,6 +15,16 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("", ""), (" ", ""), ("ktp", "ktp"), ("KTP", "ktp"), ("akta jual-beli", "akta jual-beli"),
+    (" akta", "akta"), ("akta ", "akta"), ("akta  jual", "akta jual"),
+    (" Akta  Jual-BELI 2 ", "akta jual-beli 2"), ("akta\tjual", "akta jual"),
+    ("akta\u{A0}jual", "akta jual"), ("ÉTAT", "état"),
+  ])
+  func `is told by names without their capitals and spacing`(name: String, normalised: String) {
+    #expect(DocumentRegister.normalised(name) == normalised)
+  }
+
   @Test func `means to each service what its register says, whatever was asked before`() throws {
     let database = try TemporaryDatabase()
     let store = try Sample.store(in: database)

@@ -10,7 +10,9 @@ import WorkingTime
     [], [0], [.min], [.max], [.min, .min, .min], [7, 7, 7], [.min + 1, .max], [.min, .max],
     [.min, .min + 1, .max], [.min, .min + 2, .max], [.min + 1, .min + 1], [-1, .min, 0],
     [0, 255], [0, 256], [.min, 0, 254], [.min, 0, 255], [0, 65_535], [.min, 0, 65_535],
-    [0, 1 << 32 - 1], [.min, 5, 4 + 1 << 32], [0, .max], [-1, .max], [.min, -1, .max],
+    [0, 65_536], [0, 1, 1 << 24 - 1], [.min, 0, 1 << 24 - 2], [0, 1 << 24],
+    [.min, 0, 1 << 24 - 1], [0, 1 << 32 - 1], [.min, 5, 4 + 1 << 32], [0, .max], [-1, .max],
+    [.min, -1, .max],
   ]
 
   @Test(arguments: columns)
@@ -28,11 +30,47 @@ import WorkingTime
   @Test(
     arguments: [
       ([7, 7], 0), ([0, 255], 1), ([0, 256], 2), ([.min, 0, 254], 1), ([.min, 0, 255], 2),
-      ([-40_000, 25_535], 2), ([0, 1 << 32 - 1], 4), ([0, 1 << 32], 8), ([.min], 0),
+      ([-40_000, 25_535], 2), ([0, 65_536], 3), ([0, 1 << 24 - 1], 3), ([.min, 0, 1 << 24 - 1], 4),
+      ([0, 1 << 32 - 1], 4), ([0, 1 << 32], 8), ([.min], 0),
       ([.min, 0], 1),
     ] as [([Int64], Int)])
   func `takes no more bytes than its values need`(values: [Int64], width: Int) {
     #expect(SegmentColumn(of: values).width == width)
+  }
+
+  @Test(arguments: [1, 2, 255, 256])
+  func `gives back every word of a column`(count: Int) throws {
+    let different = (0..<count).map { $0 == 1 ? Int64.min : Int64($0) << 40 }
+    let values = (0..<3000).map { different[$0 * 7 % count] }
+    let words = try #require(SegmentWords(of: values))
+    #expect(words.words.sorted() == different.sorted())
+    var bytes: [UInt8] = [9]
+    words.append(to: &bytes)
+    #expect(bytes.count == 1 + words.size)
+    let found = SegmentWords.Read(
+      bytes.span, at: 1 + SegmentColumn.headSize, count: Int64(count), rows: values.count)
+    let read = try #require(found)
+    #expect(read.end == bytes.count)
+    var again: [Int64] = []
+    for rows in [0..<1, 1..<1, 1..<2999, 2999..<3000] {
+      read.append(rows: rows, of: bytes.span, to: &again)
+    }
+    #expect(again == values)
+  }
+
+  @Test func `has no words for more values than a byte tells apart`() {
+    #expect(SegmentWords(of: (0...256).map { $0 << 40 }) == nil)
+  }
+
+  @Test(arguments: [
+    (0, 1, 3, true), (1, 1, 3, false), (1, 0, 3, false), (1, 257, 3, false), (0, 1, 4, false),
+  ])
+  func `refuses numbers of words that are not there`(
+    number: UInt8, words: Int64, rows: Int, isSound: Bool
+  ) {
+    let bytes = [UInt8](repeating: number, count: 8 + 3)
+    let read = SegmentWords.Read(bytes.span, at: 0, count: words, rows: rows)
+    #expect((read != nil) == isSound)
   }
 
   @Test(arguments: [1, 2, 7, 300, 4095, 4096], [1, 64, 1024, 4096])

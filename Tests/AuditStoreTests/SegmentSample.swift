@@ -41,8 +41,11 @@ extension TransactionBatch {
     for column in columns.dropFirst() {
       let bits = random.below(65)
       let hasMissing = random.below(2) == 0
+      // Few different values, as papers and tariffs are, in every third column.
+      let few = random.below(3) == 0 ? (0..<200).map { _ in random.next() } : []
       batch[keyPath: column] = batch.id.map { _ in
-        let value = Int64(bitPattern: bits == 0 ? 0 : random.next() >> UInt64(64 - bits))
+        let sign = few.isEmpty ? random.next() : random.pick(few, else: 0)
+        let value = Int64(bitPattern: bits == 0 ? 0 : sign >> UInt64(64 - bits))
         return hasMissing && random.below(3) == 0 ? missing : value
       }
     }

@@ -6,11 +6,13 @@ internal import Crypto
 /// a whole number (1); the number of bytes, written like a number, and the bytes of a text (2) or of
 /// bytes (3). So no two contents give the same bytes.
 struct RowDigest {
-  private static let capacity = 1024
+  private static let capacity = 4096
 
   private var hash = SHA256()
   private var buffer: [UInt8] = []
   private var used = 0
+  /// Values that are hashed by themselves. Kept for its memory.
+  private var inner: [UInt8] = []
   /// How many were added.
   private(set) var rows: Int64 = 0
 
@@ -58,16 +60,35 @@ struct RowDigest {
     used += bytes.count
   }
 
+  /// Adds, as bytes, the SHA-256 of texts and NULLs that are written like the values of a row.
+  mutating func add<let count: Int>(
+    hashOf places: InlineArray<count, TextPlace>, in texts: borrowing Span<UInt8>
+  ) {
+    inner.removeAll(keepingCapacity: true)
+    for index in places.indices {
+      let place = places[index]
+      guard !place.isNull else {
+        inner.append(0)
+        continue
+      }
+      inner.append(2)
+      for shift in stride(from: 0, to: 64, by: 8) {
+        inner.append(UInt8(truncatingIfNeeded: place.range.count >> shift))
+      }
+      unsafe texts.extracting(place.range).withUnsafeBytes { unsafe inner.append(contentsOf: $0) }
+    }
+    var innerHash = SHA256()
+    unsafe inner.withUnsafeBytes { unsafe innerHash.update(bufferPointer: $0) }
+    let digest = innerHash.finalize()
+    unsafe digest.withUnsafeBytes { bytes in
+      unsafe add(tag: 3, bytes.bindMemory(to: UInt8.self).span)
+    }
+  }
+
   /// In hexadecimal digits; nothing can be added after that.
   consuming func finish() -> DigestedRows {
     flush()
     return DigestedRows(rows: rows, sha256: hash.finalize().hexadecimal)
-  }
-
-  /// As 32 bytes; nothing can be added after that.
-  consuming func finishBytes() -> [UInt8] {
-    flush()
-    return Array(hash.finalize())
   }
 
   @inline(__always)

@@ -9,8 +9,6 @@ struct NewSegments: ~Copyable {
   /// The first block that holds rows of this import alone.
   private let firstBlock: Int64
   /// The cases of a block that is not full yet.
-  private var ids: [Int64] = []
-  private var cases: [PreparedCase] = []
   private var batch = TransactionBatch()
   private var block: Int64
   /// The block that had rows before and got others; its segment is still to be made anew.
@@ -29,49 +27,72 @@ struct NewSegments: ~Copyable {
     block = firstBlock
   }
 
-  /// Takes a case that was inserted; ids ascend.
-  mutating func add(_ prepared: PreparedCase, id: Int64) throws(StoreError) {
-    let block = SegmentFormat.block(of: id)
+  /// Takes the cases that were inserted, which stand in those places; their ids ascend from the first.
+  mutating func add(
+    _ cases: borrowing Span<PreparedCase>, at places: [Int], firstID: Int64
+  ) throws(StoreError) {
+    var start = 0
+    while start < places.count {
+      let id = firstID + Int64(start)
+      let last = SegmentFormat.ids(ofBlock: SegmentFormat.block(of: id)).upperBound
+      let end = min(places.count, start + Int(last - id) + 1)
+      try addWithinBlock(cases, at: places[start..<end], firstID: id)
+      start = end
+    }
+  }
+
+  private mutating func addWithinBlock(
+    _ cases: borrowing Span<PreparedCase>, at places: ArraySlice<Int>, firstID: Int64
+  ) throws(StoreError) {
+    let block = SegmentFormat.block(of: firstID)
     guard block >= firstBlock else {
       sharedBlock = block
       return
     }
     if block != self.block { try finish() }
     self.block = block
-    ids.append(id)
-    cases.append(prepared)
+    guard batch.append(cases, at: places, firstID: firstID, recordedAt: recordedAt) else {
+      throw store.damaged("documents of cases from \(firstID)")
+    }
   }
 
   /// Writes the cases that are kept back.
   mutating func finish() throws(StoreError) {
-    guard !ids.isEmpty else { return }
-    batch.removeAll()
-    guard batch.append(ids, cases, recordedAt: recordedAt) else {
-      throw store.damaged("documents of service \(cases.last?.row[.service] ?? 0)")
-    }
-    ids.removeAll(keepingCapacity: true)
-    cases.removeAll(keepingCapacity: true)
+    guard batch.count > 0 else { return }
     try writer.write(batch, block: block)
+    batch.removeAll()
   }
 }
 
 extension TransactionBatch {
   /// Appends cases as they are read from their rows; `false` when a document has no ordinal that can be.
   fileprivate mutating func append(
-    _ ids: [Int64], _ cases: [PreparedCase], recordedAt: Instant
+    _ cases: borrowing Span<PreparedCase>, at places: ArraySlice<Int>, firstID: Int64,
+    recordedAt: Instant
   ) -> Bool {
-    id.append(contentsOf: ids)
+    let firstRow = count
+    for index in 0..<places.count { id.append(firstID + Int64(index)) }
     for (place, column) in TransactionColumn.list.enumerated() {
-      for form in cases { self[keyPath: column.batch].append(form.row[place]) }
+      self[keyPath: column.batch].append(cases, at: places, column: place)
     }
-    recorded.append(contentsOf: repeatElement(recordedAt.seconds, count: cases.count))
-    for (row, form) in cases.enumerated() {
-      tariffPaid.append(form.tariffPaid)
-      unproven.append(form.unproven)
-      guard setLines(ofRow: row, pauses: form.pauses, papers: form.furtherPapers) else {
-        return false
-      }
+    recorded.append(contentsOf: repeatElement(recordedAt.seconds, count: places.count))
+    var row = firstRow
+    for place in places {
+      tariffPaid.append(cases[place].tariffPaid)
+      unproven.append(cases[place].unproven)
+      guard setLines(ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers)
+      else { return false }
+      row += 1
     }
     return true
+  }
+}
+
+extension [Int64] {
+  /// Appends one column of some cases.
+  fileprivate mutating func append(
+    _ cases: borrowing Span<PreparedCase>, at places: ArraySlice<Int>, column: Int
+  ) {
+    for place in places { append(cases[place].row[column]) }
   }
 }

@@ -6,15 +6,10 @@ internal import WorkingTime
 /// What is not a segment of the block is damage, told by `nil` or `false`; nothing is taken for granted
 /// of the bytes.
 struct SegmentDecoder {
-  private struct Column {
-    let form: SegmentColumn
-    let start: Int
-  }
-
   let rowCount: Int
   private let block: Int64
   /// All of them lie within the bytes.
-  private let columns: [Column]
+  private let columns: [ReadColumn]
   /// By column: row, reason, start, end.
   private let pauses: [[Int64]]
   /// By column: row, ordinal, membership.
@@ -36,28 +31,22 @@ struct SegmentDecoder {
     let counts = [1, 5, 9].map { Int(bytes.number(at: $0, width: 4)) }
     guard 1...SegmentFormat.mostRows ~= counts[0] else { return nil }
     var start = SegmentFormat.headSize
-    var groups: [[Column]] = []
+    var groups: [[ReadColumn]] = []
     for (count, columnCount) in zip(counts, SegmentFormat.columnCounts) {
-      var columns: [Column] = []
+      var columns: [ReadColumn] = []
       for _ in 0..<columnCount {
-        guard let form = SegmentColumn(bytes, at: start) else { return nil }
-        start += SegmentColumn.headSize
-        columns.append(Column(form: form, start: start))
-        // A count has 4 bytes and a width is at most 8, so nothing overflows.
-        start += count * form.width
-        guard start <= bytes.count else { return nil }
+        guard let column = ReadColumn(bytes, at: &start, rows: count) else { return nil }
+        columns.append(column)
       }
       groups.append(columns)
     }
     guard start == bytes.count else { return nil }
     let sides = zip(groups, counts).dropFirst()
-    guard sides.allSatisfy({ columns, _ in columns[0].form == SegmentFormat.rowColumn }) else {
-      return nil
-    }
+    guard sides.allSatisfy({ columns, _ in columns[0].isOfRows }) else { return nil }
     let values = sides.map { columns, count in
       columns.map { column in
         var values: [Int64] = []
-        column.form.append(rows: 0..<count, of: bytes, from: column.start, to: &values)
+        column.append(rows: 0..<count, of: bytes, to: &values)
         return values
       }
     }
@@ -75,8 +64,7 @@ struct SegmentDecoder {
     let rows = row..<min(row + most, rowCount)
     let first = batch.count
     for (column, target) in zip(columns, TransactionBatch.columns) {
-      column.form.append(
-        rows: rows, of: bytes, from: column.start, to: &batch[keyPath: target])
+      column.append(rows: rows, of: bytes, to: &batch[keyPath: target])
     }
     guard restoreIDs(from: first, in: &batch), appendSides(from: first, to: &batch) else {
       return false
@@ -138,22 +126,53 @@ struct SegmentDecoder {
   }
 }
 
-extension SegmentColumn {
-  /// Reads the head of a column; `nil` when it is none.
-  fileprivate init?(_ bytes: Span<UInt8>, at start: Int) {
+/// A column as a segment has it; all of it lies within the bytes.
+private enum ReadColumn {
+  /// The codes begin at that place.
+  case distances(SegmentColumn, from: Int)
+  case words(SegmentWords.Read)
+
+  /// Reads the head of a column of so many rows and goes past the column; `nil` when it is none.
+  init?(_ bytes: Span<UInt8>, at start: inout Int, rows: Int) {
     guard bytes.count - start >= SegmentColumn.headSize else { return nil }
+    let base = Int64(bitPattern: bytes.number(at: start, width: 8))
     let width = Int(bytes[start + 8])
-    let missing = bytes[start + 9]
-    guard [0, 1, 2, 4, 8].contains(width), missing <= 1 else { return nil }
-    self.init(
-      base: Int64(bitPattern: bytes.number(at: start, width: 8)), width: width,
-      hasMissing: missing == 1)
+    guard let kind = SegmentColumn.Kind(rawValue: bytes[start + 9]) else { return nil }
+    start += SegmentColumn.headSize
+    switch kind {
+    case .whole, .hasMissing:
+      guard [0, 1, 2, 3, 4, 8].contains(width) else { return nil }
+      let column = SegmentColumn(base: base, width: width, hasMissing: kind == .hasMissing)
+      self = .distances(column, from: start)
+      // A count has 4 bytes and a width is at most 8, so nothing overflows.
+      start += rows * width
+      guard start <= bytes.count else { return nil }
+    case .words:
+      guard width == 1,
+        let words = SegmentWords.Read(bytes, at: start, count: base, rows: rows)
+      else { return nil }
+      self = .words(words)
+      start = words.end
+    }
+  }
+
+  /// Whether it tells the row of a pause or a document.
+  var isOfRows: Bool {
+    if case .distances(SegmentFormat.rowColumn, _) = self { true } else { false }
+  }
+
+  func append(rows: Range<Int>, of bytes: Span<UInt8>, to target: inout [Int64]) {
+    switch self {
+    case .distances(let column, let start):
+      column.append(rows: rows, of: bytes, from: start, to: &target)
+    case .words(let words): words.append(rows: rows, of: bytes, to: &target)
+    }
   }
 }
 
 extension Span<UInt8> {
   /// A number of so many bytes, the lowest first.
-  fileprivate func number(at start: Int, width: Int) -> UInt64 {
+  func number(at start: Int, width: Int) -> UInt64 {
     var number: UInt64 = 0
     for index in (start..<start + width).reversed() { number = number << 8 | UInt64(self[index]) }
     return number

@@ -5,8 +5,8 @@ internal import WorkingTime
 /// documents.
 ///
 /// Bytes: the format, then three counts (rows, pauses, further documents; 4 bytes each, the lowest
-/// first), then the columns as `SegmentColumn` writes them. The same rows give the same bytes, since a
-/// run is known by the digest of them.
+/// first), then the columns as `SegmentColumn` or `SegmentWords` writes them. The same rows give the
+/// same bytes, since a run is known by the digest of them.
 enum SegmentFormat {
   static let version: UInt8 = 1
   static let headSize = 13
@@ -44,8 +44,7 @@ struct SegmentEncoder {
     // Rows without a gap between their ids take no space for them.
     append(batch.id.indices) { batch.id[$0] - Int64($0) }
     for column in TransactionBatch.columns.dropFirst() {
-      let values = batch[keyPath: column]
-      SegmentColumn(of: values).append(values, to: &bytes)
+      append(batch[keyPath: column])
     }
     var row = 0
     append(batch.pauses.indices, as: SegmentFormat.rowColumn) { pause in
@@ -69,7 +68,19 @@ struct SegmentEncoder {
   ) {
     scratch.removeAll(keepingCapacity: true)
     for index in indices { scratch.append(value(index)) }
-    (column ?? SegmentColumn(of: scratch)).append(scratch, to: &bytes)
+    if let column { column.append(scratch, to: &bytes) } else { append(scratch) }
+  }
+
+  /// The one way in which these values are written: as words where that takes fewer bytes.
+  private mutating func append(_ values: [Int64]) {
+    let column = SegmentColumn(of: values)
+    if column.width > 1, let words = SegmentWords(of: values),
+      words.size < column.size(of: values.count)
+    {
+      words.append(to: &bytes)
+    } else {
+      column.append(values, to: &bytes)
+    }
   }
 
   private struct Document {

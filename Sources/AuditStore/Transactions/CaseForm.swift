@@ -47,11 +47,8 @@ extension RowDigest {
   }
 
   private mutating func addPersonal(_ places: CaseTexts, of texts: borrowing Span<UInt8>) {
-    let columns: [CaseText] = [.salt, .applicant, .note]
-    guard columns.contains(where: { !places[$0].isNull }) else { return addNull() }
-    var personal = RowDigest()
-    for column in columns { personal.add(places[column], of: texts) }
-    let hash = personal.finishBytes()
-    add(tag: 3, hash.span)
+    let personal: InlineArray<3, TextPlace> = [places[.salt], places[.applicant], places[.note]]
+    if personal[0].isNull, personal[1].isNull, personal[2].isNull { return addNull() }
+    add(hashOf: personal, in: texts)
   }
 }

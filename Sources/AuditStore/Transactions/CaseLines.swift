@@ -3,9 +3,11 @@ internal import WorkingTime
 
 /// The lines that belong to a case stand in its row as JSON, a list of lists:
 ///
-/// - charges: `[[kind, amount in minor units, proof or null], …]`; NULL: the office recorded none,
-/// - pauses: `[[reason, from, to or null], …]` in epoch seconds; NULL: none,
+/// - charges: `[[kind, amount in minor units, proof], …]`; NULL: the office recorded none,
+/// - pauses: `[[reason, from, to], …]` in epoch seconds; NULL: none,
 /// - further papers: `[[ordinal, demanded, submitted], …]` for ordinals from 64; NULL: none.
+///
+/// A proof or an end that there is not is left out; people may also write `null` for it.
 enum CaseLines {
   // MARK: Writing
 
@@ -14,11 +16,9 @@ enum CaseLines {
       append(Int64(charge.kind.rawValue), to: &bytes)
       bytes.append(comma)
       append(charge.amount.minorUnits, to: &bytes)
-      bytes.append(comma)
       if let proof = charge.proof {
+        bytes.append(comma)
         LedgerValue.append(proof, to: &bytes)
-      } else {
-        bytes.append(contentsOf: null)
       }
     }
   }
@@ -28,11 +28,9 @@ enum CaseLines {
       append(Int64(pause.reason.rawValue), to: &bytes)
       bytes.append(comma)
       append(pause.from.seconds, to: &bytes)
-      bytes.append(comma)
       if let end = pause.to {
+        bytes.append(comma)
         append(end.seconds, to: &bytes)
-      } else {
-        bytes.append(contentsOf: null)
       }
     }
   }
@@ -48,7 +46,6 @@ enum CaseLines {
   }
 
   private static let comma = UInt8(ascii: ",")
-  private static let null = [UInt8]("null".utf8)
 
   private static func append<Line>(
     _ lines: [Line], to bytes: inout [UInt8], _ line: (Line, inout [UInt8]) -> Void
@@ -65,13 +62,19 @@ enum CaseLines {
 
   private static func append(_ number: Int64, to bytes: inout [UInt8]) {
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
-    let start = bytes.count
+    // The last digit comes first; there are 19 at most.
+    var digits = InlineArray<20, UInt8>(repeating: 0)
+    var count = 0
     var rest = number.magnitude
     repeat {
-      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      digits[count] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      count += 1
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    while count > 0 {
+      count -= 1
+      bytes.append(digits[count])
+    }
   }
 
   // MARK: Reading; `nil` for what is not written so
@@ -80,7 +83,8 @@ enum CaseLines {
     var charges: [Charge] = []
     let isSound = forEachLine(bytes, place) { cursor, bytes in
       guard let kind = cursor.small(bytes).flatMap(ChargeKind.init(rawValue:)), cursor.comma(bytes),
-        let amount = cursor.number(bytes), cursor.comma(bytes), let proof = cursor.text(bytes)
+        let amount = cursor.number(bytes),
+        let proof = cursor.comma(bytes) ? cursor.text(bytes) : .some(nil)
       else { return false }
       charges.append(Charge(kind: kind, amount: Money(amount), proof: proof))
       return true
@@ -96,8 +100,8 @@ enum CaseLines {
     var (paid, unproven) = (0 as Int64, 0 as Int64)
     let isSound = forEachLine(bytes, place) { cursor, bytes in
       guard let kind = cursor.small(bytes).flatMap(ChargeKind.init(rawValue:)), cursor.comma(bytes),
-        let amount = cursor.number(bytes), cursor.comma(bytes),
-        let hasProof = cursor.passText(bytes)
+        let amount = cursor.number(bytes),
+        let hasProof = cursor.comma(bytes) ? cursor.passText(bytes) : false
       else { return false }
       let charge = Charge(kind: kind, amount: Money(amount), proof: hasProof ? "" : nil)
       if kind == .tariff { paid = paid.plus(amount) }
@@ -112,7 +116,8 @@ enum CaseLines {
     let isSound = forEachLine(bytes, place) { cursor, bytes in
       guard let reason = cursor.small(bytes).flatMap(PauseReason.init(rawValue:)),
         cursor.comma(bytes),
-        let from = cursor.number(bytes), cursor.comma(bytes), let to = cursor.numberOrNull(bytes)
+        let from = cursor.number(bytes),
+        let to = cursor.comma(bytes) ? cursor.numberOrNull(bytes) : .some(nil)
       else { return false }
       pauses.append(CasePause(reason: reason, from: Instant(from), to: to.map(Instant.init)))
       return true

@@ -9,15 +9,15 @@ struct CaseLookup {
   }
 
   private let store: Store
-  private var services: [TextPair: KnownService] = [:]
-  private var variants: [TextPair: Int64] = [:]
+  private var services = PairTable<KnownService>()
+  private var variants = PairTable<Int64>()
   private var papers: PaperLookup
 
   init(store: Store) throws(StoreError) {
     self.store = store
     papers = PaperLookup(store: store)
     for (id, variant) in try store.variants().enumerated() {
-      variants[TextPair(variant)] = Int64(id)
+      variants.add(TextPair(variant), Int64(id))
     }
     let entries = try store.documents()
     var standards: [TextPair: [Standard]] = [:]
@@ -29,8 +29,9 @@ struct CaseLookup {
       let name = TextPair(service.value.unit.text, service.value.code.text)
       let register = DocumentRegister(
         entries: entries[service.id] ?? [], standards: standards[name] ?? [])
-      services[name] = KnownService(
-        id: service.id, number: papers.add(register, serviceID: service.id))
+      services.add(
+        name,
+        KnownService(id: service.id, number: papers.add(register, serviceID: service.id)))
     }
   }
 
@@ -56,7 +57,7 @@ struct CaseLookup {
       statement.bind(2, variant.tier ?? "")
     }
     let id = store.connection.lastInsertedID
-    variants[pair] = id
+    variants.add(pair, id)
     return id
   }
 
@@ -68,13 +69,13 @@ struct CaseLookup {
   }
 }
 
-/// Two texts as a key. It is looked for with every record, and the texts are few and known, so their
-/// bytes are mixed cheaply before they are hashed. As in the tables, texts of other bytes are other texts,
-/// also where Unicode calls them the same.
+/// Two texts as a key. As in the tables, texts of other bytes are other texts, also where Unicode calls them
+/// the same.
 private struct TextPair: Hashable {
   let first: String
   let second: String
-  private let mixed: UInt64
+  /// The texts are few and known, so their bytes are mixed cheaply.
+  let mixed: UInt64
 
   init(_ first: String, _ second: String) {
     self.first = first
@@ -85,13 +86,49 @@ private struct TextPair: Hashable {
   /// What a variant lacks is stored as the empty text.
   init(_ variant: Variant) { self.init(variant.applicantClass ?? "", variant.tier ?? "") }
 
-  func hash(into hasher: inout Hasher) { hasher.combine(mixed) }
-
   private static func mixed(_ text: String) -> UInt64 {
     let bytes = text.utf8Span.span
     var mixed = UInt64(truncatingIfNeeded: bytes.count)
     for index in bytes.indices { mixed = mixed &* 0x100_0000_01B3 ^ UInt64(bytes[index]) }
     return mixed
+  }
+}
+
+/// What is known by two texts. It is asked with every record, and a dictionary would hash the key anew.
+private struct PairTable<Value> {
+  private var entries: [(pair: TextPair, value: Value)] = []
+  /// Index into `entries` plus one; 0 for an empty slot. A power of two, at most half of them taken.
+  private var slots = [Int32](repeating: 0, count: 16)
+
+  subscript(pair: TextPair) -> Value? {
+    let entry = Int(slots[slot(of: pair)])
+    return entry == 0 ? nil : entries[entry - 1].value
+  }
+
+  /// Adds what is known by two texts that are not in the table.
+  mutating func add(_ pair: TextPair, _ value: Value) {
+    entries.append((pair, value))
+    if entries.count * 2 > slots.count {
+      slots = [Int32](repeating: 0, count: slots.count * 2)
+      for index in entries.indices { place(index) }
+    } else {
+      place(entries.count - 1)
+    }
+  }
+
+  private mutating func place(_ index: Int) {
+    slots[slot(of: entries[index].pair)] = Int32(truncatingIfNeeded: index + 1)
+  }
+
+  /// The slot of the pair, or the empty one where it belongs.
+  private func slot(of pair: TextPair) -> Int {
+    var slot = Int(truncatingIfNeeded: (pair.mixed &* 0x9E37_79B9_7F4A_7C15) >> 32)
+    while true {
+      slot &= slots.count - 1
+      let entry = Int(slots[slot])
+      if entry == 0 || entries[entry - 1].pair == pair { return slot }
+      slot += 1
+    }
   }
 }
 

@@ -54,7 +54,24 @@ struct DocumentRegister {
 
   /// Capitals and spacing do not tell papers apart.
   static func normalised(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let normalised = normalisedASCII(name.utf8Span.span) { return normalised }
+    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The same of printable ASCII, as nearly all names are; `nil` for any other.
+  private static func normalisedASCII(_ name: borrowing Span<UInt8>) -> String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(name.count)
+    for index in name.indices {
+      switch name[index] {
+      case 0x20: if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(name[index] | 0x20)
+      case 0x21...0x7E: bytes.append(name[index])
+      default: return nil
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A code for a paper that has only a name: `Fotokopi Ijazah` becomes `fotokopi-ijazah`.

@@ -67,7 +67,7 @@ extension PreparedCase {
   }
 
   private mutating func addTexts(of transaction: Transaction, to buffer: inout TextBuffer) {
-    texts[.series] = buffer.add("")
+    texts[.series] = .empty
     texts[.number] = buffer.add(transaction.caseNumber)
     if let charges = transaction.charges {
       tariffPaid = charges.sum { $0.kind == .tariff }
@@ -138,22 +138,25 @@ struct TextBuffer {
 
 /// Random bytes, fetched many at a time.
 private struct Salts {
-  static let size = 16
-  private var pool: [UInt8] = []
+  /// 96 bits: nobody tries them all.
+  static let size = 12
+  /// The kernel gives up to 256 bytes at once, and then never fewer than were asked for.
+  private static let fetched = 256 / size
+
+  private var pool = [UInt8](repeating: 0, count: fetched * size)
+  private var left = 0
 
   mutating func append(to bytes: inout [UInt8]) {
-    if pool.isEmpty {
-      var generator = SystemRandomNumberGenerator()
-      pool.reserveCapacity(256 * Salts.size)
-      for _ in 0..<256 * Salts.size / 8 {
-        var number = generator.next()
-        for _ in 0..<8 {
-          pool.append(UInt8(truncatingIfNeeded: number))
-          number >>= 8
-        }
-      }
+    if left == 0 { refill() }
+    left -= 1
+    bytes.append(contentsOf: pool[left * Salts.size..<(left + 1) * Salts.size])
+  }
+
+  private mutating func refill() {
+    let isFilled = unsafe pool.withUnsafeMutableBytes { pool in
+      unsafe getentropy(pool.baseAddress, pool.count) == 0
     }
-    bytes.append(contentsOf: pool.suffix(Salts.size))
-    pool.removeLast(Salts.size)
+    precondition(isFilled, "the system has no random bytes")
+    left = Salts.fetched
   }
 }

@@ -118,6 +118,7 @@ struct TextPlace: Hashable, Sendable {
   let count: Int32
 
   static let null = TextPlace(start: 0, count: -1)
+  static let empty = TextPlace(start: 0, count: 0)
 
   var isNull: Bool { count < 0 }
   var range: Range<Int> { Int(start)..<Int(start) + max(0, Int(count)) }

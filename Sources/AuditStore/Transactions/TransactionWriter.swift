@@ -92,23 +92,10 @@ package struct TransactionWriter: ~Copyable {
     prepared.reserveCapacity(records.count)
     for record in records { prepared.append(try lookup.prepare(record, &texts)) }
     let firstID = nextID
-    var outcomes: [Outcome] = []
-    outcomes.reserveCapacity(records.count)
-    // The buffer stays where it is while SQLite knows its address.
-    let bytes = texts.bytes
-    try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
-      for form in prepared { outcomes.append(unsafe try write(form, bytes)) }
-    }
-    var id = firstID
-    for index in records.indices where outcomes[index] == .inserted {
-      try segments.add(prepared[index], id: id)
-      id += 1
-    }
-    id = firstID
-    for index in records.indices where outcomes[index] == .inserted {
-      cases.add(prepared[index].form(id: id), of: bytes.span)
-      id += 1
-    }
+    let outcomes = try write(prepared.span)
+    let inserted = outcomes.indices.filter { outcomes[$0] == .inserted }
+    try segments.add(prepared.span, at: inserted, firstID: firstID)
+    digest(prepared.span, at: inserted, firstID: firstID)
     return outcomes
   }
 
@@ -127,7 +114,29 @@ package struct TransactionWriter: ~Copyable {
   }
 
   private mutating func write(
-    _ form: PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
+    _ cases: borrowing Span<PreparedCase>
+  ) throws(StoreError) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    outcomes.reserveCapacity(cases.count)
+    // The buffer stays where it is while SQLite knows its address.
+    let bytes = texts.bytes
+    try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
+      for index in cases.indices { outcomes.append(unsafe try write(cases[index], bytes)) }
+    }
+    return outcomes
+  }
+
+  private mutating func digest(
+    _ prepared: borrowing Span<PreparedCase>, at places: [Int], firstID: Int64
+  ) {
+    let bytes = texts.bytes
+    for (index, place) in places.enumerated() {
+      cases.add(prepared[place].form(id: firstID + Int64(index)), of: bytes.span)
+    }
+  }
+
+  private mutating func write(
+    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) -> Outcome {
     unsafe try insert(form, id: nextID, bytes)
     guard store.connection.changedRows == 1 else { return unsafe try update(form, bytes) }
@@ -136,7 +145,7 @@ package struct TransactionWriter: ~Copyable {
   }
 
   private func insert(
-    _ form: PreparedCase, id: Int64, _ bytes: UnsafeBufferPointer<UInt8>
+    _ form: borrowing PreparedCase, id: Int64, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) {
     insert.bind(1, id)
     insert.bind(2, coming.number)
@@ -156,7 +165,7 @@ package struct TransactionWriter: ~Copyable {
 
   /// The case is known: compares, and replaces it with its past kept when something differs.
   private mutating func update(
-    _ form: PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
+    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) -> Outcome {
     known.bind(1, form.row[.service])
     unsafe known.bind(2, form.texts[.series], of: bytes, as: .text)
@@ -202,14 +211,16 @@ extension Store {
 }
 
 extension PreparedCase {
-  func form(id: Int64) -> CaseForm {
+  borrowing func form(id: Int64) -> CaseForm {
     CaseForm(id: id, line: Int64(line), row: row, texts: texts)
   }
 }
 
 extension Statement {
   /// Whether the case on which the statement stands says what a record says.
-  fileprivate func isSame(as form: PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  fileprivate func isSame(as form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>)
+    -> Bool
+  {
     for place in TransactionRow.indices where cell(Int32(3 + place)) != form.row[place] {
       return false
     }
