@@ -128,7 +128,6 @@ extension Store {
   ) throws(StoreError) {
     var known: [UnitCode: Unit] = [:]
     for unit in try units() { known[unit.value.code] = unit.value }
-    let writer = try RowWriter(connection, insert: SQL.insertUnit, update: SQL.updateUnit)
     for var unit in parentsFirst(declared) {
       let previous = known[unit.code]
       if unit.parentFrom == nil {
@@ -145,7 +144,7 @@ extension Store {
       if let previous, previous.parent != unit.parent {
         changes.moves.append(try move(of: unit, from: previous.parent))
       }
-      try writer.write(isNew: previous == nil) { statement in
+      try connection.run(previous == nil ? SQL.insertUnit : SQL.updateUnit) { statement in
         statement.bind(1, unit.code.text)
         statement.bind(2, unit.name)
         statement.bind(3, unit.parent?.text)
@@ -164,14 +163,13 @@ extension Store {
   ) throws(StoreError) {
     var known: [AgencyCode: Agency] = [:]
     for agency in try agencies() { known[agency.code] = agency }
-    let writer = try RowWriter(connection, insert: SQL.insertAgency, update: SQL.updateAgency)
     for agency in declared {
       let previous = known.updateValue(agency, forKey: agency.code)
       if previous == agency {
         changes.count(.unchanged)
         continue
       }
-      try writer.write(isNew: previous == nil) { statement in
+      try connection.run(previous == nil ? SQL.insertAgency : SQL.updateAgency) { statement in
         statement.bind(1, agency.code.text)
         statement.bind(2, agency.name)
       }
@@ -187,7 +185,6 @@ extension Store {
     for service in try services() { known[ServiceName(service.value)] = service.value }
     var zones: [UnitCode: String] = [:]
     for unit in try units() { zones[unit.value.code] = unit.value.zone }
-    let writer = try RowWriter(connection, insert: SQL.insertService, update: SQL.updateService)
     for var service in declared {
       let previous = known[ServiceName(service)]
       if service.agencyFrom == nil {
@@ -201,7 +198,7 @@ extension Store {
         changes.count(.unchanged)
         continue
       }
-      try writer.write(isNew: previous == nil) { statement in
+      try connection.run(previous == nil ? SQL.insertService : SQL.updateService) { statement in
         statement.bind(1, service.unit.text)
         statement.bind(2, service.code.text)
         statement.bind(3, service.name)
@@ -222,30 +219,6 @@ extension Store {
   }
 }
 
-/// Adds rows and replaces those that are there.
-private struct RowWriter: ~Copyable {
-  private let insert: Statement
-  private let update: Statement
-
-  init(_ connection: Connection, insert: String, update: String) throws(StoreError) {
-    let (added, replaced) = (insert, update)
-    let insert = try connection.prepare(added)
-    let update = try connection.prepare(replaced)
-    self.insert = insert
-    self.update = update
-  }
-
-  func write(isNew: Bool, _ bind: (borrowing Statement) -> Void) throws(StoreError) {
-    if isNew {
-      bind(insert)
-      try insert.run()
-    } else {
-      bind(update)
-      try update.run()
-    }
-  }
-}
-
 /// What identifies a service.
 private struct ServiceName: Hashable {
   let unit: UnitCode
@@ -259,85 +232,6 @@ private struct ServiceName: Hashable {
   init(_ standard: Standard) {
     unit = standard.unit
     service = standard.service
-  }
-}
-
-/// Writes standards, each with its lines.
-private struct StandardWriter: ~Copyable {
-  private let connection: Connection
-  private let standard: Statement
-  private let time: Statement
-  private let tariff: Statement
-  private let document: Statement
-
-  init(_ connection: Connection) throws(StoreError) {
-    let standard = try connection.prepare(SQL.insertStandard)
-    let time = try connection.prepare(SQL.insertTime)
-    let tariff = try connection.prepare(SQL.insertTariff)
-    let document = try connection.prepare(SQL.insertStandardDocument)
-    self.connection = connection
-    self.standard = standard
-    self.time = time
-    self.tariff = tariff
-    self.document = document
-  }
-
-  func insert(
-    _ promise: Standard, service: Int64, knownFrom: Instant
-  ) throws(StoreError) {
-    let (cost, basis, tariffs) = promise.cost.columns
-    standard.bind(1, service)
-    standard.bind(2, promise.version)
-    standard.bind(3, knownFrom.seconds)
-    standard.bind(4, promise.state.rawValue)
-    standard.bind(5, promise.decree)
-    standard.bind(6, promise.source)
-    standard.bind(7, Int64(promise.validFrom.number))
-    standard.bind(8, promise.validTo.map { Int64($0.number) })
-    standard.bind(9, promise.clock.start.rawValue)
-    standard.bind(10, promise.clock.receipt.rawValue)
-    standard.bind(11, promise.clock.dayCount.rawValue)
-    standard.bind(12, PauseReason.mask(promise.clock.stoppingReasons))
-    standard.bind(13, cost)
-    standard.bind(14, basis)
-    standard.bind(15, promise.documents != nil)
-    standard.bind(16, promise.targetPerMille.map(Int64.init))
-    try standard.run()
-    let id = connection.lastInsertedID
-    for line in promise.times {
-      time.bind(1, id)
-      time.bind(2, line.applicantClass ?? "")
-      time.bind(3, line.value)
-      time.bind(4, line.unit.rawValue)
-      time.bind(5, line.unitIsAssumed)
-      time.bind(6, line.extensionValue)
-      try time.run()
-    }
-    for line in tariffs {
-      tariff.bind(1, id)
-      tariff.bind(2, line.applicantClass ?? "")
-      tariff.bind(3, line.tier ?? "")
-      tariff.bind(4, line.amount.minorUnits)
-      try tariff.run()
-    }
-    for (position, paper) in (promise.documents ?? []).enumerated() {
-      try insert(paper, position: position, standard: id)
-    }
-  }
-
-  private func insert(
-    _ paper: RequiredDocument, position: Int, standard: Int64
-  ) throws(StoreError) {
-    document.bind(1, standard)
-    document.bind(2, position)
-    document.bind(3, paper.code.text)
-    document.bind(4, paper.name)
-    document.bind(5, paper.aliases.joined(separator: "\n"))
-    document.bind(6, paper.classes.sorted().joined(separator: "\n"))
-    document.bind(7, paper.isMandatory)
-    document.bind(8, paper.alternatives)
-    document.bind(9, paper.condition)
-    try document.run()
   }
 }
 
@@ -369,17 +263,6 @@ extension Standard {
   }
 }
 
-extension CostPromise {
-  fileprivate var columns: (kind: String, basis: String?, lines: [TariffLine]) {
-    switch self {
-    case .notStated: ("not_stated", nil, [])
-    case .byRegulation(let basis): ("by_regulation", basis, [])
-    case .free(let law): ("free", law, [])
-    case .tariffs(let lines, let basis): ("tariffs", basis, lines)
-    }
-  }
-}
-
 private enum SQL {
   static let insertUnit = """
     INSERT INTO units (
@@ -404,25 +287,6 @@ private enum SQL {
     UPDATE services
     SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4), agency_from = ?5
     WHERE unit_id = (SELECT id FROM units WHERE code = ?1) AND code = ?2
-    """
-  static let insertStandard = """
-    INSERT INTO standards (
-      service_id, version, known_from, state, decree, source, valid_from, valid_to,
-      clock_start, receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list,
-      target_per_mille)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
-    """
-  static let insertTime = """
-    INSERT INTO standard_times (standard_id, class, value, unit, unit_is_assumed, extension)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-    """
-  static let insertTariff = """
-    INSERT INTO standard_tariffs (standard_id, class, tier, amount) VALUES (?1, ?2, ?3, ?4)
-    """
-  static let insertStandardDocument = """
-    INSERT INTO standard_documents (
-      standard_id, position, code, name, aliases, classes, is_mandatory, alternatives, condition)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
     """
   // The importer of transactions has no trigger that would give the entry.
   static let registerDocument = """

@@ -27,9 +27,24 @@ struct CoveredTable: Hashable, Sendable {
   /// The order of the rows.
   let order: String
   let span: Span
+  /// What its rows are about, for who is told that something else than this program has changed them; `nil`: nobody is
+  /// told of them apart.
+  private let subject: Subject?
+
+  /// What a row is about: a word of `ForeignChanges`, and the column with its id.
+  struct Subject: Hashable, Sendable {
+    let word: String
+    let id: String
+
+    init(_ word: String, id: String = "id") {
+      self.word = word
+      self.id = id
+    }
+  }
 
   private init(
-    _ name: String, _ columns: [String], personal: String? = nil, order: String, span: Span
+    _ name: String, _ columns: [String], about subject: Subject? = nil, personal: String? = nil,
+    order: String, span: Span
   ) {
     let salt = "salt"
     let digested = columns.filter { personal == nil || $0 != salt }.map { column in
@@ -41,16 +56,17 @@ struct CoveredTable: Hashable, Sendable {
     columnCount = Int32(digested.count)
     self.order = order
     self.span = span
+    self.subject = subject
   }
 
   /// Rows are added only; `span` is the first column, their own id or that of what they belong to.
-  fileprivate static func added(_ name: String, _ columns: String..., order: String? = nil)
+  static func added(_ name: String, _ columns: String..., order: String? = nil)
     -> CoveredTable
   {
     CoveredTable(name, columns, order: order ?? columns[0], span: .added(by: columns[0]))
   }
 
-  fileprivate static func whole(_ name: String, _ columns: String..., order: String? = nil)
+  static func whole(_ name: String, _ columns: String..., order: String? = nil)
     -> CoveredTable
   {
     CoveredTable(name, columns, order: order ?? columns[0], span: .whole)
@@ -58,25 +74,27 @@ struct CoveredTable: Hashable, Sendable {
 
   /// Rows that are replaced, with their past; `personal` is what people wrote, with its salt in the column of
   /// that name.
-  fileprivate static func replaced(
-    _ name: String, _ columns: String..., personal: String? = nil, key: String = "id"
+  static func replaced(
+    _ name: String, about subject: Subject, _ columns: String..., personal: String? = nil,
+    key: String = "id"
   ) -> (now: CoveredTable, past: CoveredTable) {
     (
       CoveredTable(
-        name, columns, personal: personal, order: "\(key), entry",
+        name, columns, about: subject, personal: personal, order: "\(key), entry",
         span: .written(hasPast: true)),
       CoveredTable(
-        name + "_past", columns + ["superseded_by"], personal: personal,
+        name + "_past", columns + ["superseded_by"], about: subject, personal: personal,
         order: "\(key), superseded_by", span: .superseded)
     )
   }
 
   /// Rows that are never changed.
-  fileprivate static func kept(_ name: String, _ columns: String...) -> CoveredTable {
-    CoveredTable(name, columns, order: columns[0], span: .written(hasPast: false))
+  static func kept(_ name: String, about subject: Subject, _ columns: String...) -> CoveredTable {
+    CoveredTable(
+      name, columns, about: subject, order: columns[0], span: .written(hasPast: false))
   }
 
-  fileprivate static func lines(
+  static func lines(
     of kept: CoveredTable, _ name: String, _ columns: String..., order: String
   )
     -> CoveredTable
@@ -119,6 +137,17 @@ struct CoveredTable: Hashable, Sendable {
     return "SELECT count(*) FROM \(source) \(condition)"
   }
 
+  /// Words and ids of what entries after ?1 have written or put into the past.
+  var changes: String? {
+    guard let subject else { return nil }
+    let columns = "SELECT '\(subject.word)' AS subject, \(subject.id) AS id FROM \(name)"
+    return switch span {
+    case .written: columns + " WHERE entry > ?1"
+    case .superseded: columns + " WHERE superseded_by > ?1"
+    case .whole, .added, .lines: nil
+    }
+  }
+
   /// The greatest number by which rows are added; 0 without rows. `nil`: they are not told by one.
   var last: String? {
     guard case .added(let column) = span else { return nil }
@@ -138,128 +167,6 @@ struct CoveredTable: Hashable, Sendable {
     guard span == .written(hasPast: true) else { return name }
     return "(SELECT \(columns) FROM \(name) UNION ALL SELECT \(columns) FROM \(name)_past)"
   }
-}
-
-extension CoveredTable {
-  static let identity = whole("identity", "id", "bytes")
-  static let givenNumbers = whole(
-    "given_numbers", "kind", "year", "number", order: "kind, year")
-  static let imports = added(
-    "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "known_from",
-    "state", "inserted", "changed", "unchanged", "rejected")
-  static let rejectedLines = added(
-    "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
-    "original", order: "import_id, line, position")
-
-  static let units = replaced(
-    "units", "id", "entry", "code", "name", "parent_id", "parent_from", "zone", "calendar_code",
-    "currency", "currency_decimals")
-  static let agencies = replaced("agencies", "id", "entry", "code", "name")
-  static let services = replaced(
-    "services", "id", "entry", "unit_id", "code", "name", "agency_id", "agency_from")
-  static let documents = replaced(
-    "documents", "service_id", "ordinal", "entry", "code", "name", key: "service_id, ordinal")
-  static let variants = whole("variants", "id", "class", "tier")
-  static let standards = kept(
-    "standards", "id", "entry", "service_id", "version", "known_from", "state", "decree",
-    "source", "valid_from", "valid_to", "clock_start", "receipt", "day_count", "stopping_reasons",
-    "cost", "cost_basis", "has_document_list", "target_per_mille")
-  static let standardTimes = lines(
-    of: standards, "standard_times", "standard_id", "class", "value", "unit", "unit_is_assumed",
-    "extension",
-    order: "standard_id, class")
-  static let standardTariffs = lines(
-    of: standards, "standard_tariffs", "standard_id", "class", "tier", "amount",
-    order: "standard_id, class, tier")
-  static let standardDocuments = lines(
-    of: standards, "standard_documents", "standard_id", "position", "code", "name", "aliases",
-    "classes",
-    "is_mandatory", "alternatives", "condition", order: "standard_id, position")
-
-  static let calendarVersions = kept(
-    "calendar_versions", "id", "entry", "code", "valid_from", "valid_to", "known_from", "zone",
-    "source", "keeps_no_holidays", "complete_years")
-  static let calendarEntries = lines(
-    of: calendarVersions, "calendar_entries", "calendar_version_id", "position", "kind", "from_day",
-    "to_day", "note",
-    order: "calendar_version_id, position")
-  static let calendarHours = lines(
-    of: calendarVersions, "calendar_hours", "calendar_version_id", "position", "weekday", "open",
-    "close",
-    order: "calendar_version_id, position, weekday, open")
-  static let holidays = lines(
-    of: calendarVersions, "holidays", "calendar_version_id", "day", "name", "kind", "decree",
-    order: "calendar_version_id, day, name")
-
-  static let runs = added(
-    "runs", "id", "entry", "as_of", "known_at", "scope", "services", "examined",
-    "new_deviations", "changed_deviations", "closed_deviations", "complete")
-  static let verdicts = added(
-    "verdicts", "run_id", "service_id", "counts", order: "run_id, service_id")
-  static let standardDeviations = whole(
-    "standard_deviations", "service_id", "rule", "subject", "severity", "standard_id", "gap_from",
-    "gap_to", "lacks", "transactions", "found_by_run", order: "service_id, rule, subject")
-
-  static let findings = added(
-    "findings", "id", "year", "number", "service_id", "rule", "episode", "opened_by_run")
-  static let findingMoves = kept(
-    "finding_moves", "id", "entry", "finding_id", "kind", "run_id", "seen_run", "reason", "text",
-    "code", "role", "day", "due_day", "partial")
-  static let evidenceFiles = lines(
-    of: findingMoves, "evidence_files", "move_id", "position", "sha256", "name", "bytes",
-    order: "move_id, position")
-  static let codeBooks = kept("code_books", "id", "entry", "file", "sha256", "text")
-
-  static let waivers = kept(
-    "waivers", "id", "entry", "year", "number", "unit_id", "service_id", "rule", "case_number",
-    "from_day", "to_day", "reason", "requested_by", "approved_by")
-  static let waiverRevocations = kept("waiver_revocations", "waiver_id", "entry", "reason")
-  static let waiverReturns = added(
-    "waiver_returns", "run_id", "waiver_id", "cause", "deviations", order: "run_id, waiver_id")
-  static let baselines = kept(
-    "baselines", "id", "entry", "unit_id", "run_id", "day", "reason", "approved_by")
-  static let baselineServices = lines(
-    of: baselines, "baseline_services", "baseline_id", "service_id",
-    order: "baseline_id, service_id")
-  static let baselineDeviations = lines(
-    of: baselines, "baseline_deviations", "baseline_id", "key", "service_id",
-    order: "baseline_id, key")
-  static let baselineStandardDeviations = lines(
-    of: baselines, "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
-    order: "baseline_id, service_id, rule, subject")
-
-  static let complaints = replaced(
-    "complaints", "id", "entry", "unit_id", "service_id", "source", "number", "class", "topic",
-    "received_at", "complete_at", "forwarded_at", "answered_at", "closed_at", "case_number",
-    "text", "salt", "line", personal: "text")
-  static let complaintDeviations = whole(
-    "complaint_deviations", "complaint_id", "severity", "due", "answered", "found_by_run",
-    "judged_by_run")
-  static let closedComplaintDeviations = added(
-    "closed_complaint_deviations", "id", "complaint_id", "severity", "due", "answered",
-    "found_by_run", "closed_by_run")
-  static let ladders = kept(
-    "ladders", "id", "entry", "name", "valid_from", "source", "known_from")
-  static let ladderClasses = lines(
-    of: ladders, "ladder_classes", "ladder_id", "position", "code", "name",
-    order: "ladder_id, position")
-  static let ladderSteps = lines(
-    of: ladders, "ladder_steps", "ladder_id", "class", "position", "kind", "value", "unit", "start",
-    "source",
-    "confirmed", order: "ladder_id, class, position")
-
-  /// Every table that an entry answers for. Transactions and deviations are not among them: see
-  /// `CaseDigests` and `RegisterDelta`.
-  static let all = [
-    identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
-    agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
-    standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
-    calendarHours, holidays, runs, verdicts, standardDeviations, findings, findingMoves,
-    evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
-    baselineServices, baselineDeviations, baselineStandardDeviations, complaints.now,
-    complaints.past, complaintDeviations, closedComplaintDeviations, ladders, ladderClasses,
-    ladderSteps,
-  ]
 }
 
 extension Store {

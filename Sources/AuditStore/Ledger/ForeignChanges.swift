@@ -54,32 +54,15 @@ extension Store {
 }
 
 private enum SQL {
-  static let changed = """
-    SELECT 'agency' AS subject, id FROM agencies WHERE entry > ?1
-    UNION SELECT 'agency', id FROM agencies_past WHERE superseded_by > ?1
-    UNION SELECT 'baseline', id FROM baselines WHERE entry > ?1
-    UNION SELECT 'calendar', id FROM calendar_versions WHERE entry > ?1
-    UNION SELECT 'codes', id FROM code_books WHERE entry > ?1
-    UNION SELECT 'complaint', id FROM complaints WHERE entry > ?1
-    UNION SELECT 'complaint', id FROM complaints_past WHERE superseded_by > ?1
-    UNION SELECT 'finding', finding_id FROM finding_moves WHERE entry > ?1
-    UNION SELECT 'ladder', id FROM ladders WHERE entry > ?1
-    UNION SELECT 'service', id FROM services WHERE entry > ?1
-    UNION SELECT 'service', id FROM services_past WHERE superseded_by > ?1
-    UNION SELECT 'service', service_id FROM documents WHERE entry > ?1
-    UNION SELECT 'service', service_id FROM documents_past WHERE superseded_by > ?1
-    UNION SELECT 'standard', id FROM standards WHERE entry > ?1
-    UNION
+  private static let transactions = """
     SELECT 'transaction', transactions.id
     FROM stale_blocks
     CROSS JOIN transactions
       ON transactions.id BETWEEN stale_blocks.block << 12 AND (stale_blocks.block << 12 | 4095)
     WHERE transactions.entry > ?1
     UNION SELECT 'transaction', id FROM transactions_past WHERE superseded_by > ?1
-    UNION SELECT 'unit', id FROM units WHERE entry > ?1
-    UNION SELECT 'unit', id FROM units_past WHERE superseded_by > ?1
-    UNION SELECT 'waiver', id FROM waivers WHERE entry > ?1
-    UNION SELECT 'waiver', waiver_id FROM waiver_revocations WHERE entry > ?1
-    ORDER BY 1, 2
     """
+  static let changed =
+    (CoveredTable.all.compactMap(\.changes) + [transactions]).joined(separator: " UNION ")
+    + " ORDER BY 1, 2"
 }

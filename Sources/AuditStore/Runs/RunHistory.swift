@@ -54,6 +54,11 @@ private enum SQL {
     FROM runs
     ORDER BY runs.id DESC
     """
+  private static let catalogue: [CoveredTable] = [
+    .standards, .calendarVersions, CoveredTable.units.now, CoveredTable.units.past,
+    CoveredTable.agencies.now, CoveredTable.agencies.past, CoveredTable.services.now,
+    CoveredTable.services.past, CoveredTable.documents.now, CoveredTable.documents.past,
+  ]
   static let hasChanged = """
     SELECT 1 WHERE EXISTS (SELECT 1 FROM stale_blocks)
     UNION ALL
@@ -62,16 +67,7 @@ private enum SQL {
     UNION ALL
     SELECT 1 FROM ledger
     WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' = 'foreign'
-    UNION ALL SELECT 1 FROM standards WHERE entry > ?1
-    UNION ALL SELECT 1 FROM calendar_versions WHERE entry > ?1
-    UNION ALL SELECT 1 FROM units WHERE entry > ?1
-    UNION ALL SELECT 1 FROM units_past WHERE superseded_by > ?1
-    UNION ALL SELECT 1 FROM agencies WHERE entry > ?1
-    UNION ALL SELECT 1 FROM agencies_past WHERE superseded_by > ?1
-    UNION ALL SELECT 1 FROM services WHERE entry > ?1
-    UNION ALL SELECT 1 FROM services_past WHERE superseded_by > ?1
-    UNION ALL SELECT 1 FROM documents WHERE entry > ?1
-    UNION ALL SELECT 1 FROM documents_past WHERE superseded_by > ?1
+    UNION ALL SELECT 1 FROM (\(catalogue.compactMap(\.changes).joined(separator: " UNION ALL ")))
     LIMIT 1
     """
   static let identity = "SELECT identity.bytes FROM identity"

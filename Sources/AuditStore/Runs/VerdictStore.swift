@@ -93,7 +93,7 @@ extension Store {
       let service = row.int(0)
       guard services?.contains(service) ?? true else { return }
       let text = VerdictText.bytes(rest.removeValue(forKey: service) ?? [])
-      if !row.lendText(1, { $0.holds(text) }) { changed.append((service, text)) }
+      if !row.lendText(1, { $0.equals(text.span) }) { changed.append((service, text)) }
     }
     for (service, counts) in rest { changed.append((service, VerdictText.bytes(counts))) }
     let insert = try connection.prepare(SQL.insert)
@@ -148,10 +148,10 @@ enum VerdictText {
 
   /// `nil` for what is not written so.
   static func read(_ bytes: borrowing Span<UInt8>, service: Int64) -> [VerdictCount]? {
-    var cursor = Cursor()
+    var cursor = JSONCursor(0..<bytes.count)
     var counts: [VerdictCount] = []
     func add(_ criterion: Criterion, _ verdict: Verdict, _ number: Int64?) -> Bool {
-      guard let number else { return false }
+      guard let number, (0..<limit).contains(number) else { return false }
       counts.append(
         VerdictCount(
           service: service, criterion: criterion, verdict: verdict, transactions: number))
@@ -177,67 +177,14 @@ enum VerdictText {
         }
       }
     }
-    return isSound && cursor.at == bytes.count ? counts : nil
+    // There is one form, and who wrote another one was not this program.
+    return isSound && bytes.equals(VerdictText.bytes(counts).span) ? counts : nil
   }
 
   private static let criteria = Dictionary(
     uniqueKeysWithValues: Criterion.allCases.map { ($0.word, $0) })
   private static let reasons = Dictionary(
     uniqueKeysWithValues: Reason.allCases.map { ($0.word, $0) })
-
-  /// Goes through the one form that there is: no spaces, words of small letters, numbers without sign.
-  private struct Cursor {
-    private(set) var at = 0
-
-    private mutating func take(_ byte: UInt8, _ bytes: borrowing Span<UInt8>) -> Bool {
-      guard at < bytes.count, bytes[at] == byte else { return false }
-      at += 1
-      return true
-    }
-
-    /// The members of an object, one by one: `member` reads the value.
-    mutating func members(
-      _ bytes: borrowing Span<UInt8>,
-      _ member: (inout Cursor, borrowing Span<UInt8>, String) -> Bool
-    ) -> Bool {
-      guard take(UInt8(ascii: "{"), bytes) else { return false }
-      if take(UInt8(ascii: "}"), bytes) { return true }
-      repeat {
-        guard let word = word(bytes), take(UInt8(ascii: ":"), bytes), member(&self, bytes, word)
-        else { return false }
-      } while take(UInt8(ascii: ","), bytes)
-      return take(UInt8(ascii: "}"), bytes)
-    }
-
-    private mutating func word(_ bytes: borrowing Span<UInt8>) -> String? {
-      guard take(UInt8(ascii: "\""), bytes) else { return nil }
-      var letters: [UInt8] = []
-      while at < bytes.count, bytes[at] != UInt8(ascii: "\"") {
-        letters.append(bytes[at])
-        at += 1
-      }
-      return take(UInt8(ascii: "\""), bytes) ? String(decoding: letters, as: UTF8.self) : nil
-    }
-
-    mutating func number(_ bytes: borrowing Span<UInt8>) -> Int64? {
-      let start = at
-      var number: Int64 = 0
-      while at < bytes.count, bytes[at] &- UInt8(ascii: "0") <= 9 {
-        number = number * 10 + Int64(bytes[at] &- UInt8(ascii: "0"))
-        guard number < VerdictText.limit else { return nil }
-        at += 1
-      }
-      return at > start ? number : nil
-    }
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func holds(_ bytes: [UInt8]) -> Bool {
-    guard count == bytes.count else { return false }
-    for index in indices where self[index] != bytes[index] { return false }
-    return true
-  }
 }
 
 private enum SQL {

@@ -1,5 +1,4 @@
 internal import Crypto
-internal import Glibc
 internal import ServiceStandards
 
 extension Store {
@@ -89,18 +88,6 @@ extension Statement {
   fileprivate func holds(_ bytes: [UInt8], rows: Int) -> Bool {
     int(1) == rows && lendBlob(3) { $0.equals(bytes.span) }
       && lendBlob(2) { $0.equals(Array(SHA256.hash(data: bytes)).span) }
-  }
-}
-
-extension Span<UInt8> {
-  fileprivate func equals(_ other: borrowing Span<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    return unsafe withUnsafeBytes { left in
-      unsafe other.withUnsafeBytes { right in
-        guard let left = left.baseAddress, let right = right.baseAddress else { return true }
-        return unsafe memcmp(left, right, count) == 0
-      }
-    }
   }
 }
 

@@ -1,0 +1,126 @@
+extension CoveredTable {
+  static let identity = whole("identity", "id", "bytes")
+  static let givenNumbers = whole(
+    "given_numbers", "kind", "year", "number", order: "kind, year")
+  static let imports = added(
+    "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "known_from",
+    "state", "inserted", "changed", "unchanged", "rejected")
+  static let rejectedLines = added(
+    "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
+    "original", order: "import_id, line, position")
+
+  static let units = replaced(
+    "units", about: Subject("unit"), "id", "entry", "code", "name", "parent_id",
+    "parent_from", "zone", "calendar_code", "currency", "currency_decimals")
+  static let agencies = replaced(
+    "agencies", about: Subject("agency"), "id", "entry", "code", "name")
+  static let services = replaced(
+    "services", about: Subject("service"), "id", "entry", "unit_id", "code", "name",
+    "agency_id", "agency_from")
+  static let documents = replaced(
+    "documents", about: Subject("service", id: "service_id"), "service_id", "ordinal",
+    "entry", "code", "name", key: "service_id, ordinal")
+  static let variants = whole("variants", "id", "class", "tier")
+  static let standards = kept(
+    "standards", about: Subject("standard"), "id", "entry", "service_id", "version",
+    "known_from", "state", "decree", "source", "valid_from", "valid_to", "clock_start", "receipt",
+    "day_count", "stopping_reasons", "cost", "cost_basis", "has_document_list", "target_per_mille")
+  static let standardTimes = lines(
+    of: standards, "standard_times", "standard_id", "class", "value", "unit", "unit_is_assumed",
+    "extension", order: "standard_id, class")
+  static let standardTariffs = lines(
+    of: standards, "standard_tariffs", "standard_id", "class", "tier", "amount",
+    order: "standard_id, class, tier")
+  static let standardDocuments = lines(
+    of: standards, "standard_documents", "standard_id", "position", "code", "name", "aliases",
+    "classes", "is_mandatory", "alternatives", "condition", order: "standard_id, position")
+
+  static let calendarVersions = kept(
+    "calendar_versions", about: Subject("calendar"), "id", "entry", "code",
+    "valid_from", "valid_to", "known_from", "zone", "source", "keeps_no_holidays", "complete_years")
+  static let calendarEntries = lines(
+    of: calendarVersions, "calendar_entries", "calendar_version_id", "position", "kind", "from_day",
+    "to_day", "note", order: "calendar_version_id, position")
+  static let calendarHours = lines(
+    of: calendarVersions, "calendar_hours", "calendar_version_id", "position", "weekday", "open",
+    "close", order: "calendar_version_id, position, weekday, open")
+  static let holidays = lines(
+    of: calendarVersions, "holidays", "calendar_version_id", "day", "name", "kind", "decree",
+    order: "calendar_version_id, day, name")
+
+  static let runs = added(
+    "runs", "id", "entry", "as_of", "known_at", "scope", "services", "examined", "new_deviations",
+    "changed_deviations", "closed_deviations", "complete")
+  static let verdicts = added(
+    "verdicts", "run_id", "service_id", "counts", order: "run_id, service_id")
+  static let standardDeviations = whole(
+    "standard_deviations", "service_id", "rule", "subject", "severity", "standard_id", "gap_from",
+    "gap_to", "lacks", "transactions", "found_by_run", order: "service_id, rule, subject")
+
+  static let findings = added(
+    "findings", "id", "year", "number", "service_id", "rule", "episode", "opened_by_run")
+  static let findingMoves = kept(
+    "finding_moves", about: Subject("finding", id: "finding_id"), "id", "entry", "finding_id",
+    "kind", "run_id", "seen_run", "reason", "text", "code", "role", "day", "due_day", "partial")
+  static let evidenceFiles = lines(
+    of: findingMoves, "evidence_files", "move_id", "position", "sha256", "name", "bytes",
+    order: "move_id, position")
+  static let codeBooks = kept(
+    "code_books", about: Subject("codes"), "id", "entry", "file", "sha256", "text")
+
+  static let waivers = kept(
+    "waivers", about: Subject("waiver"), "id", "entry", "year", "number", "unit_id",
+    "service_id", "rule", "case_number", "from_day", "to_day", "reason", "requested_by",
+    "approved_by")
+  static let waiverRevocations = kept(
+    "waiver_revocations", about: Subject("waiver", id: "waiver_id"), "waiver_id", "entry",
+    "reason")
+  static let waiverReturns = added(
+    "waiver_returns", "run_id", "waiver_id", "cause", "deviations", order: "run_id, waiver_id")
+  static let baselines = kept(
+    "baselines", about: Subject("baseline"), "id", "entry", "unit_id", "run_id",
+    "day", "reason", "approved_by")
+  static let baselineServices = lines(
+    of: baselines, "baseline_services", "baseline_id", "service_id",
+    order: "baseline_id, service_id")
+  static let baselineDeviations = lines(
+    of: baselines, "baseline_deviations", "baseline_id", "key", "service_id",
+    order: "baseline_id, key")
+  static let baselineStandardDeviations = lines(
+    of: baselines, "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
+    order: "baseline_id, service_id, rule, subject")
+
+  static let complaints = replaced(
+    "complaints", about: Subject("complaint"), "id", "entry", "unit_id",
+    "service_id", "source", "number", "class", "topic", "received_at", "complete_at",
+    "forwarded_at", "answered_at", "closed_at", "case_number", "text", "salt", "line",
+    personal: "text")
+  static let complaintDeviations = whole(
+    "complaint_deviations", "complaint_id", "severity", "due", "answered", "found_by_run",
+    "judged_by_run")
+  static let closedComplaintDeviations = added(
+    "closed_complaint_deviations", "id", "complaint_id", "severity", "due", "answered",
+    "found_by_run", "closed_by_run")
+  static let ladders = kept(
+    "ladders", about: Subject("ladder"), "id", "entry", "name", "valid_from",
+    "source", "known_from")
+  static let ladderClasses = lines(
+    of: ladders, "ladder_classes", "ladder_id", "position", "code", "name",
+    order: "ladder_id, position")
+  static let ladderSteps = lines(
+    of: ladders, "ladder_steps", "ladder_id", "class", "position", "kind", "value", "unit", "start",
+    "source", "confirmed", order: "ladder_id, class, position")
+
+  /// Every table that an entry answers for. Transactions and deviations are not among them: see
+  /// `CaseDigests` and `RegisterDelta`.
+  static let all = [
+    identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
+    agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
+    standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
+    calendarHours, holidays, runs, verdicts, standardDeviations, findings, findingMoves,
+    evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
+    baselineServices, baselineDeviations, baselineStandardDeviations, complaints.now,
+    complaints.past, complaintDeviations, closedComplaintDeviations, ladders, ladderClasses,
+    ladderSteps,
+  ]
+}
