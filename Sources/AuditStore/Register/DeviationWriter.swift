@@ -23,32 +23,6 @@ package struct DeviationChanges: Hashable, Sendable {
   package init() {}
 }
 
-/// Which deviations a run speaks of; those outside are left as they are.
-package struct RegisterScope: Sendable {
-  /// `nil`: every service.
-  package var services: Set<Int64>?
-  /// Those of which only transactions of some days were looked at.
-  package var onSomeDays: Set<Int64>
-  /// `nil`: every rule.
-  package var rules: Set<RuleID>?
-  /// Whether every transaction of these services was looked at (no limits of dates).
-  package var isWholePeriod: Bool
-
-  package init(
-    services: Set<Int64>?, onSomeDays: Set<Int64> = [], rules: Set<RuleID>?, isWholePeriod: Bool
-  ) {
-    self.services = services
-    self.onSomeDays = onSomeDays
-    self.rules = rules
-    self.isWholePeriod = isWholePeriod
-  }
-
-  /// Whether every transaction of a service was looked at.
-  func isWhole(_ service: Int64) -> Bool {
-    isWholePeriod && services?.contains(service) ?? true && !onSomeDays.contains(service)
-  }
-}
-
 /// Brings the register of deviations in line with a run, batch by batch in order of ids.
 ///
 /// A deviation's identity is (transaction, rule): found again it is updated, only when something in
