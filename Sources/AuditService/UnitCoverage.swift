@@ -36,6 +36,11 @@ struct UnitCoverage: Sendable {
   /// The days on which a unit is covered that is so on some only; `nil`: on all, or none.
   func someDays(of unit: UnitCode) -> [DayRange]? { instants[unit] == nil ? nil : days[unit] }
 
-  /// The same as epoch seconds.
-  func someInstants(of unit: UnitCode) -> [Range<Int64>]? { instants[unit] }
+  /// When services are covered that are so on some days only, in epoch seconds, by their ids.
+  func someInstants(of services: [Recorded<Service>]) -> [Int64: [Range<Int64>]] {
+    Dictionary(
+      services.compactMap { service in
+        instants[service.value.unit].map { (service.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
 }

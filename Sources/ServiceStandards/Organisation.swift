@@ -27,7 +27,7 @@ public struct Unit: Hashable, Sendable {
   }
 }
 
-/// What was told of a unit before the last: from that day on it stands below another one.
+/// What was told of the place of a unit: from that day on it stands below that other one.
 public struct UnitParent: Hashable, Sendable {
   public var unit: UnitCode
   /// `nil`: since ever.

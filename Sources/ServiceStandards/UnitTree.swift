@@ -1,4 +1,4 @@
-package import WorkingTime
+internal import WorkingTime
 
 /// Which units stand below which others, day by day. What a unit is told to stand below holds from its first
 /// day on, whatever was told earlier; told again with another first day, it holds from that one instead.
@@ -27,11 +27,6 @@ package struct UnitTree: Sendable {
     spells[unit] = known + [Spell(from: from, parent: parent)]
   }
 
-  /// The unit above it on that day; `nil`: none.
-  package func parent(of unit: UnitCode, on day: CivilDay) -> UnitCode? {
-    stretches(of: unit).last { $0.days.contains(day) }?.parent
-  }
-
   /// The days on which a unit is one of some others or stands below one, ascending and apart; none when it never
   /// does.
   package func days(of unit: UnitCode, within others: Set<UnitCode>) -> [DayRange] {
@@ -47,11 +42,6 @@ package struct UnitTree: Sendable {
       return days(of: parent, within: others, depth: depth + 1)
         .compactMap { $0.intersection(stretch.days) }
     }.joined
-  }
-
-  /// Whether a unit is another one or stands below it on that day.
-  package func isUnit(_ unit: UnitCode, within other: UnitCode, on day: CivilDay) -> Bool {
-    days(of: unit, within: [other]).contains(day)
   }
 
   /// What stands above a unit, with the days, ascending and without a gap; the first has no first day.

@@ -67,6 +67,6 @@ import WorkingTime
           validTo: version.to.flatMap { CivilDay(iso: $0) }, definition: definition, source: nil))
     }
     return try UnitCalendar(
-      [CalendarStretch(days: .always, code: code, versions: recorded)], years: 2020...2036)
+      [CalendarSpell(days: .always, code: code)], versions: [code: recorded], years: 2020...2036)
   }
 }

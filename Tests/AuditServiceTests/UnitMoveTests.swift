@@ -77,7 +77,8 @@ import WorkingTime
     let (unit, july) = (try UnitCode("KANTOR"), try FindingOffice.day("2025-07-07"))
     func parent(knownAt: String) throws -> String? {
       let known = try FindingOffice.instant(knownAt)
-      return UnitTree(try store.catalogue(knownAt: known)).parent(of: unit, on: july)?.text
+      return UnitTree(try store.catalogue(knownAt: known)).stretches(of: unit)
+        .last { $0.days.contains(july) }?.parent?.text
     }
     #expect(try parent(knownAt: "2025-02-12T08:00:00") == nil)
     #expect(try parent(knownAt: "2025-06-30T08:00:00") == "DINAS-A")

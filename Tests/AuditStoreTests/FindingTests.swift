@@ -32,9 +32,7 @@ import WorkingTime
       ]
       try store.append(answer, entry: entry)
       try store.insert(
-        CodeBookRecord(
-          file: "c.yaml", sha256: "00", text: "x", recordedAt: TemporaryDatabase.now,
-          origin: TemporaryDatabase.origin), entry: entry)
+        CodeBookRecord(file: "c.yaml", sha256: "00", text: "x"), entry: entry)
     }
   }
 

@@ -36,8 +36,8 @@ import WorkingTime
     #expect(tree.days(of: counter, within: [city]) == [.always])
     #expect(tree.days(of: counter, within: [second]).isEmpty)
     #expect(tree.parent(of: counter, on: day(5)) == first)
-    #expect(tree.isUnit(city, within: city, on: day(5)))
-    #expect(!tree.isUnit(city, within: counter, on: day(5)))
+    #expect(tree.days(of: city, within: [city]).contains(day(5)))
+    #expect(!tree.days(of: city, within: [counter]).contains(day(5)))
   }
 
   @Test func `change on the day on which another one begins`() {
@@ -79,6 +79,12 @@ import WorkingTime
     let tree = tree([unit(first, below: second), unit(second, below: first)])
     #expect(tree.days(of: first, within: [second]) == [.always])
     #expect(tree.days(of: first, within: [city]).isEmpty)
+  }
+}
+
+extension UnitTree {
+  fileprivate func parent(of unit: UnitCode, on day: CivilDay) -> UnitCode? {
+    stretches(of: unit).last { $0.days.contains(day) }?.parent
   }
 }
 

@@ -61,7 +61,7 @@ package struct Examination: Sendable {
     /// With the extension, when the case carries one.
     package let limit: TimeLimit?
     package let isExtended: Bool
-    /// The calendar of the unit or of the nearest unit above.
+    /// The calendar of the unit, or those of the nearest units above, one after the other.
     package let calendars: [CalendarCode]
     /// Pauses that stop the clock, as they stood at the as-of instant.
     package let stoppingPauses: [CasePause]

@@ -15,23 +15,24 @@ package struct MergedCalendar {
   package init(
     code: CalendarCode, versions: [Recorded<CalendarVersion>], years: ClosedRange<Int>
   ) throws(RulebookFault) {
-    try self.init(code: code, stretches: [(.always, versions)], years: years)
+    try self.init(
+      [CalendarSpell(days: .always, code: code)], versions: [code: versions], years: years)
   }
 
-  /// The same of a unit that goes by one calendar after the other: of each the versions, and the days on which it
-  /// goes by it. These are apart.
+  /// The same of a unit that goes by one calendar after the other, at least one; it has the name of the last.
   init(
-    code: CalendarCode, stretches: [(days: DayRange, versions: [Recorded<CalendarVersion>])],
+    _ spells: [CalendarSpell], versions: [CalendarCode: [Recorded<CalendarVersion>]],
     years: ClosedRange<Int>
   ) throws(RulebookFault) {
-    let shared = stretches.map { stretch in
-      (stretch.days, MergedCalendar.shareDays(among: stretch.versions))
+    let code = spells[spells.count - 1].code
+    let shared = spells.map { spell in
+      (spell.days, MergedCalendar.shareDays(among: versions[spell.code] ?? []))
     }
     let holdings = shared.flatMap { days, shared in
       shared.holdings.compactMap { $0.clipped(to: days) }
     }
-    let outside = stretches.reduce([DayRange.always]) { free, stretch in
-      free.flatMap { $0.subtracting(stretch.days) }
+    let outside = spells.reduce([DayRange.always]) { free, spell in
+      free.flatMap { $0.subtracting(spell.days) }
     }
     let uncovered =
       shared.flatMap { days, shared in shared.uncovered.compactMap { $0.intersection(days) } }
@@ -47,8 +48,7 @@ package struct MergedCalendar {
     }
     var merged = CalendarDefinition(
       code: code.text,
-      zone: zones.first
-        ?? stretches.first?.versions.first?.value.definition.zone ?? "", weeks: [])
+      zone: zones.first ?? versions[code]?.first?.value.definition.zone ?? "", weeks: [])
     for holding in holdings {
       let definition = holding.definition
       merged.weeks += definition.weeks.flatMap(holding.clip)

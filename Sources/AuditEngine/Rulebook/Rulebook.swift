@@ -59,6 +59,11 @@ package final class Rulebook: Sendable {
     slots.slot(of: id).flatMap { services[Int($0)].calendar }.map { calendars[Int($0)].clock }
   }
 
+  /// The calendars by which a service's unit goes, one after the other; none when there is none.
+  package func calendarCodes(ofService id: Int64) -> [CalendarCode] {
+    slots.slot(of: id).flatMap { services[Int($0)].calendar }.map { calendars[Int($0)].codes } ?? []
+  }
+
   /// The service in that slot; slots beyond the catalogue's are strangers.
   func service(at slot: Int32) -> CompiledService {
     Int(slot) < services.count ? services[Int(slot)] : .stranger

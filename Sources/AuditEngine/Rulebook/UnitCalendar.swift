@@ -12,10 +12,9 @@ package enum DueInstant: Hashable, Sendable {
 }
 
 /// Days on which a unit goes by a calendar.
-struct CalendarStretch {
-  let days: DayRange
+struct CalendarSpell: Hashable {
+  var days: DayRange
   let code: CalendarCode
-  let versions: [Recorded<CalendarVersion>]
 }
 
 /// The calendar that units go by, compiled, together with what is not known of it.
@@ -23,22 +22,22 @@ struct CalendarStretch {
 /// It is a class only so that it is handed on as one reference; nothing in it changes.
 final class UnitCalendar: Sendable {
   /// The calendars that it goes by, one after the other; nearly always one.
-  private let spells: [(days: DayRange, code: CalendarCode)]
+  private let spells: [CalendarSpell]
   let clock: CompiledCalendar
   /// Half-open stretches of epoch seconds without a version in force, sorted.
   private let uncovered: [Range<Int64>]
 
-  /// At least one stretch of days with the versions of the calendar that holds on them; days ascend.
-  init(_ stretches: [CalendarStretch], years: ClosedRange<Int>) throws(RulebookFault) {
-    // The last one is what it goes by now.
-    let code = stretches[stretches.count - 1].code
-    let merged = try MergedCalendar(
-      code: code, stretches: stretches.map { ($0.days, $0.versions) }, years: years)
+  /// At least one spell, in order of the days; `versions` has those of each calendar.
+  init(
+    _ spells: [CalendarSpell], versions: [CalendarCode: [Recorded<CalendarVersion>]],
+    years: ClosedRange<Int>
+  ) throws(RulebookFault) {
+    let merged = try MergedCalendar(spells, versions: versions, years: years)
     let clock: CompiledCalendar
     do { clock = try CompiledCalendar(merged.definition, years: years) } catch {
-      throw .calendar(code, error)
+      throw .calendar(spells[spells.count - 1].code, error)
     }
-    spells = stretches.map { ($0.days, $0.code) }
+    self.spells = spells
     self.clock = clock
     uncovered = merged.uncovered.map { $0.seconds(in: clock.zone) }
   }

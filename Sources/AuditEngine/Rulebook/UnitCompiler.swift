@@ -14,7 +14,7 @@ struct UnitCompiler {
   private let years: ClosedRange<Int>
   private var zoneIndex: [String: Int32] = [:]
   private var calendarIndex: [UnitCode: Int32] = [:]
-  private var compiledIndex: [[StretchKey]: Int32] = [:]
+  private var compiledIndex: [[CalendarSpell]: Int32] = [:]
   private let tree: UnitTree
 
   init(catalogue: Catalogue, years: ClosedRange<Int>) {
@@ -43,32 +43,28 @@ struct UnitCompiler {
   /// above; `nil` when none of them names one of which a version is recorded.
   mutating func calendar(of code: UnitCode) throws(RulebookFault) -> Int32? {
     if let known = calendarIndex[code] { return known }
-    let stretches = try stretches(of: code, within: .always, path: []).compactMap {
-      stretch -> CalendarStretch? in
-      versions[stretch.code].map { versions in
-        CalendarStretch(days: stretch.days, code: stretch.code, versions: versions)
-      }
+    let spells = try spells(of: code, within: .always, path: []).filter {
+      versions[$0.code] != nil
     }
-    guard !stretches.isEmpty else { return nil }
-    let key = stretches.map { StretchKey(days: $0.days, code: $0.code) }
-    if compiledIndex[key] == nil { compiledIndex[key] = try compiled(stretches) }
-    calendarIndex[code] = compiledIndex[key]
-    return compiledIndex[key]
+    guard !spells.isEmpty else { return nil }
+    if compiledIndex[spells] == nil { compiledIndex[spells] = try compiled(spells) }
+    calendarIndex[code] = compiledIndex[spells]
+    return compiledIndex[spells]
   }
 
   /// Which calendar holds for a unit on which of some days, ascending.
-  private func stretches(
+  private func spells(
     of code: UnitCode, within days: DayRange, path: [UnitCode]
-  ) throws(RulebookFault) -> [StretchKey] {
+  ) throws(RulebookFault) -> [CalendarSpell] {
     guard !path.contains(code) else { throw .unitBelowItself(code) }
     guard let unit = units[code] else { throw .unknownUnit(code) }
-    if let own = unit.calendar { return [StretchKey(days: days, code: own)] }
-    var found: [StretchKey] = []
+    if let own = unit.calendar { return [CalendarSpell(days: days, code: own)] }
+    var found: [CalendarSpell] = []
     for stretch in tree.stretches(of: code) {
       guard let parent = stretch.parent, let days = stretch.days.intersection(days) else {
         continue
       }
-      for above in try stretches(of: parent, within: days, path: path + [code]) {
+      for above in try spells(of: parent, within: days, path: path + [code]) {
         if let last = found.last, last.code == above.code, last.days.isFollowed(by: above.days) {
           found[found.count - 1].days = DayRange(from: last.days.from, to: above.days.to)
         } else {
@@ -79,13 +75,8 @@ struct UnitCompiler {
     return found
   }
 
-  private struct StretchKey: Hashable {
-    var days: DayRange
-    let code: CalendarCode
-  }
-
-  private mutating func compiled(_ stretches: [CalendarStretch]) throws(RulebookFault) -> Int32 {
-    let calendar = try UnitCalendar(stretches, years: years)
+  private mutating func compiled(_ spells: [CalendarSpell]) throws(RulebookFault) -> Int32 {
+    let calendar = try UnitCalendar(spells, versions: versions, years: years)
     calendars.append(calendar)
     calendarZones.append(index(of: calendar.clock.zone))
     return Int32(calendars.count - 1)

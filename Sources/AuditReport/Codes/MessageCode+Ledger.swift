@@ -87,11 +87,12 @@ extension MessageCode {
       Entry(
         "E_LEDGER_FOREIGN", [3],
         Wording(
-          "transaksi diubah di luar program ini",
-          "transactions were changed by something else than this program"),
+          "isi diubah di luar program ini",
+          "rows were changed by something else than this program"),
         Wording(
-          "jalankan audit; perubahan itu lalu disebut dalam laporannya",
-          "run the audit; its report then names the change")),
+          "jalankan audit; perubahan itu lalu disebut dalam laporannya. Bila ada yang menjawabnya: “audit ledger accept”",
+          "run the audit; its report then names the change. Where somebody answers for it: “audit ledger accept”"
+        )),
       Entry(
         "E_LEDGER_SCHEMA", [3],
         Wording(

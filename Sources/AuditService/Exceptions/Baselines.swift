@@ -45,12 +45,9 @@ extension Workspace {
       let day = try Zone(unit.value.zone).day(of: workspace.now)
       let id = try store.insert(
         NewBaseline(
-          unit: unit.id, services: services,
-          received: Dictionary(
-            own.compactMap { service in
-              covered.someInstants(of: service.value.unit).map { (service.id, $0) }
-            }, uniquingKeysWith: { first, _ in first }), run: run.id, day: day, reason: reason,
-          approvedBy: approvedBy), entry: try entry.number)
+          unit: unit.id, services: services, received: covered.someInstants(of: own),
+          run: run.id, day: day, reason: reason, approvedBy: approvedBy),
+        entry: try entry.number)
       entry.say("baseline", id)
       entry.say("unit", unit.value.code.text)
       let taken = try store.baselines().first { $0.id == id }

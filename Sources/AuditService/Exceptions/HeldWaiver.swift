@@ -35,10 +35,7 @@ struct HeldWaiver: Sendable {
     self.recorded = recorded
     self.coverage = coverage
     self.services = Set(services)
-    received = Dictionary(
-      covered.compactMap { service in
-        coverage.someInstants(of: service.value.unit).map { (service.id, $0) }
-      }, uniquingKeysWith: { first, _ in first })
+    received = coverage.someInstants(of: covered)
     servicesNow = Set(
       covered.filter { coverage.contains($0.value.unit, at: asOf) }.map(\.id))
     cases = try waiver.caseNumber.map { number in

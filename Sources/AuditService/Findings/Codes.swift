@@ -40,14 +40,14 @@ extension Workspace {
     return try record(
       .codes, in: store,
       keepingIf: { (result: CodesImport) in !dryRun && !result.isKnown }
-    ) { workspace, entry in
+    ) { _, entry in
       entry.say("file_sha256", sha256)
       let isKnown = try store.codeBook()?.sha256 == sha256
       if !isKnown {
         try store.insert(
           CodeBookRecord(
-            file: file, sha256: sha256, text: String(decoding: contents, as: UTF8.self),
-            recordedAt: workspace.now, origin: origin), entry: try entry.number)
+            file: file, sha256: sha256, text: String(decoding: contents, as: UTF8.self)),
+          entry: try entry.number)
       }
       return CodesImport(sha256: sha256, rules: book.rules.count, isKnown: isKnown)
     }

@@ -82,19 +82,12 @@ extension FindingAssembly {
   func sheets(
     of selection: ResolvedSelection, _ filter: FindingFilter = FindingFilter()
   ) throws -> [FindingSheet] {
-    let findings = ledger.findings.filter { finding in
+    let sheets = try ledger.findings.filter { finding in
       selection.contains(finding, at: instant)
         && (selection.rules?.contains(finding.subject.rule) ?? true)
         && (filter.states.isEmpty || filter.states.contains(finding.state))
-    }
-    // A sheet is large: an array that grew would hold room for as many again.
-    var sheets: [FindingSheet] = []
-    sheets.reserveCapacity(findings.count)
-    for finding in findings {
-      guard let sheet = try sheet(of: finding) else { continue }
-      if !filter.isOverdue || sheet.followUp.isOverdue { sheets.append(sheet) }
-    }
-    return sheets
+    }.compactMap { try sheet(of: $0) }
+    return filter.isOverdue ? sheets.filter(\.followUp.isOverdue) : sheets
   }
 }
 

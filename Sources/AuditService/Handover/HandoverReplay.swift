@@ -67,8 +67,7 @@ struct HandoverReplay {
   var charts: HandoverCharts { HandoverCharts(counts, ServiceNames(rulebook.catalogue)) }
 
   var basis: HandoverBasis {
-    var basis = HandoverBasis(
-      catalogue: rulebook.catalogue, tally: tally, rules: resolved.rules)
+    var basis = HandoverBasis(rulebook, tally: tally, rules: resolved.rules)
     basis.startedAt = pinned.startedAt
     return basis
   }
@@ -109,8 +108,9 @@ extension HandoverCharts {
 }
 
 extension HandoverBasis {
-  /// What of a catalogue served to judge the counted transactions.
-  init(catalogue: Catalogue, tally: Tally, rules: Set<RuleID>?) {
+  /// What of a rulebook served to judge the counted transactions.
+  init(_ rulebook: Rulebook, tally: Tally, rules: Set<RuleID>?) {
+    let catalogue = rulebook.catalogue
     let names = ServiceNames(catalogue)
     let services = Set(tally.services.keys.map { names.name(of: $0) })
     let named = Dictionary(
@@ -125,7 +125,7 @@ extension HandoverBasis {
         validFrom: standard.validFrom, validTo: standard.validTo, recordedAt: recorded.recordedAt,
         transactions: held)
     }
-    let codes = catalogue.calendarCodes(of: Set(services.map(\.unit)))
+    let codes = Set(tally.services.keys.flatMap { rulebook.calendarCodes(ofService: $0) })
     let calendars = catalogue.calendars.filter { codes.contains($0.value.code) }
     self.init(
       rules: Workspace.ruleSheets.filter { rules?.contains($0.id) ?? true },
@@ -136,28 +136,5 @@ extension HandoverBasis {
       calendars: calendars.map { CalendarFacts($0) }.sorted {
         ($0.code, $0.validFrom?.number ?? .min) < ($1.code, $1.validFrom?.number ?? .min)
       })
-  }
-}
-
-extension Catalogue {
-  /// The calendars that units go by: their own, or those of the nearest units above, on whatever day.
-  fileprivate func calendarCodes(of units: Set<UnitCode>) -> Set<CalendarCode> {
-    let known = Dictionary(
-      self.units.map { ($0.value.code, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let tree = UnitTree(self)
-    var codes: Set<CalendarCode> = []
-    var (next, seen) = (units, units)
-    while !next.isEmpty {
-      let parents = next.flatMap { code -> [UnitCode] in
-        if let calendar = known[code]?.calendar {
-          codes.insert(calendar)
-          return []
-        }
-        return tree.stretches(of: code).compactMap(\.parent)
-      }
-      next = Set(parents).subtracting(seen)
-      seen.formUnion(next)
-    }
-    return codes
   }
 }

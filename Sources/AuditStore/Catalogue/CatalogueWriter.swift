@@ -110,14 +110,12 @@ extension Store {
   }
 
   /// From which day on something else holds than before, if nobody says: from the day on which we learned it, and
-  /// where that is not after the day of what holds already, from that of the import. `nil` for what is new: ever
-  /// since.
+  /// where that is not after the day of what holds already, from that of the import.
   private func firstDay(
-    _ learned: (recorded: Instant, imported: Instant), after previous: CivilDay??, zone: String?
-  ) throws(StoreError) -> CivilDay? {
-    guard let previous else { return nil }
+    _ learned: (recorded: Instant, imported: Instant), after previous: CivilDay?, zone: String
+  ) throws(StoreError) -> CivilDay {
     let own: Zone
-    do { own = try Zone(zone ?? "UTC") } catch { throw damaged("zone \(zone ?? "")") }
+    do { own = try Zone(zone) } catch { throw damaged("zone \(zone)") }
     let day = own.day(of: learned.recorded)
     return previous.map { $0 < day } ?? true ? day : own.day(of: learned.imported)
   }
@@ -130,11 +128,12 @@ extension Store {
     for unit in try units() { known[unit.value.code] = unit.value }
     for var unit in parentsFirst(declared) {
       let previous = known[unit.code]
-      if unit.parentFrom == nil {
+      // What is new holds since ever.
+      if unit.parentFrom == nil, let previous {
         unit.parentFrom =
-          previous?.parent == unit.parent
-          ? previous?.parentFrom
-          : try firstDay(learned, after: previous.map(\.parentFrom), zone: unit.zone)
+          previous.parent == unit.parent
+          ? previous.parentFrom
+          : try firstDay(learned, after: previous.parentFrom, zone: unit.zone)
       }
       known[unit.code] = unit
       if previous == unit {
@@ -187,11 +186,12 @@ extension Store {
     for unit in try units() { zones[unit.value.code] = unit.value.zone }
     for var service in declared {
       let previous = known[ServiceName(service)]
-      if service.agencyFrom == nil {
+      if service.agencyFrom == nil, let previous {
         service.agencyFrom =
-          previous?.agency == service.agency
-          ? previous?.agencyFrom
-          : try firstDay(learned, after: previous.map(\.agencyFrom), zone: zones[service.unit])
+          previous.agency == service.agency
+          ? previous.agencyFrom
+          : try firstDay(
+            learned, after: previous.agencyFrom, zone: zones[service.unit] ?? "UTC")
       }
       known[ServiceName(service)] = service
       if previous == service {

@@ -147,19 +147,20 @@ private enum SQL {
   static let changes = """
     SELECT id, count(*) FROM complaints_past GROUP BY id
     """
+  private static let newSalt = "iif(?13 IS NULL, NULL, randomblob(\(SaltedHash.saltSize)))"
   static let insert = """
     INSERT INTO complaints (
       unit_id, service_id, source, number, class, topic, received_at, complete_at, forwarded_at,
       answered_at, closed_at, case_number, text, salt, line)
     VALUES (
       ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13,
-      iif(?13 IS NULL, NULL, randomblob(16)), ?14)
+      \(newSalt), ?14)
     """
   static let update = """
     UPDATE complaints
     SET unit_id = ?1, service_id = ?2, source = ?3, number = ?4, class = ?5, topic = ?6,
       received_at = ?7, complete_at = ?8, forwarded_at = ?9, answered_at = ?10, closed_at = ?11,
-      case_number = ?12, text = ?13, salt = iif(?13 IS NULL, NULL, randomblob(16)), line = ?14
+      case_number = ?12, text = ?13, salt = \(newSalt), line = ?14
     WHERE id = ?15
     """
 }

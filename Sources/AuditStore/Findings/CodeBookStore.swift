@@ -1,5 +1,3 @@
-package import WorkingTime
-
 /// One version of the mapping of codes as the database holds it.
 package struct CodeBookRecord: Hashable, Sendable {
   package let file: String
@@ -7,15 +5,11 @@ package struct CodeBookRecord: Hashable, Sendable {
   package let sha256: String
   /// The whole file.
   package let text: String
-  package let recordedAt: Instant
-  package let origin: Origin
 
-  package init(file: String, sha256: String, text: String, recordedAt: Instant, origin: Origin) {
+  package init(file: String, sha256: String, text: String) {
     self.file = file
     self.sha256 = sha256
     self.text = text
-    self.recordedAt = recordedAt
-    self.origin = origin
   }
 }
 
@@ -23,9 +17,7 @@ extension Store {
   /// The mapping of codes that was recorded last; `nil`: the program's own holds.
   package func codeBook() throws(StoreError) -> CodeBookRecord? {
     try connection.first(SQL.last) {
-      CodeBookRecord(
-        file: $0.text(0), sha256: $0.text(1), text: $0.text(2), recordedAt: Instant($0.int(3)),
-        origin: Origin(actor: $0.text(4), host: $0.text(5), program: $0.text(6)))
+      CodeBookRecord(file: $0.text(0), sha256: $0.text(1), text: $0.text(2))
     }
   }
 
@@ -43,11 +35,7 @@ extension Store {
 
 private enum SQL {
   static let last = """
-    SELECT file, sha256, text, \(Ledger.instant(of: "code_books.entry")),
-      \(Ledger.origin(of: "code_books.entry"))
-    FROM code_books
-    ORDER BY id DESC
-    LIMIT 1
+    SELECT file, sha256, text FROM code_books ORDER BY id DESC LIMIT 1
     """
   static let insert = """
     INSERT INTO code_books (file, sha256, text, entry) VALUES (?1, ?2, ?3, ?4)

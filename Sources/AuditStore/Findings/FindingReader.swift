@@ -102,7 +102,8 @@ private enum SQL {
   private static let move = """
     SELECT
       id, finding_id, kind, \(Ledger.instant(of: "finding_moves.entry")),
-      \(Ledger.origin(of: "finding_moves.entry")), run_id, seen_run, reason, text, code, role, day, due_day, partial
+      \(Ledger.origin(of: "finding_moves.entry")), run_id, seen_run, reason, text,
+      code, role, day, due_day, partial
     FROM finding_moves
     """
   static let moves = move + " ORDER BY id"

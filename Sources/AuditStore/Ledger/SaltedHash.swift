@@ -5,6 +5,8 @@ internal import Crypto
 enum SaltedHash {
   /// Its name in SQL: the function of a salt and a text; NULL without a text.
   static let function = "salted"
+  /// Bytes of a salt: nobody tries all of 96 bits.
+  static let saltSize = 12
 }
 
 extension Connection {

@@ -138,8 +138,7 @@ struct TextBuffer {
 
 /// Random bytes, fetched many at a time.
 private struct Salts {
-  /// 96 bits: nobody tries them all.
-  static let size = 12
+  static let size = SaltedHash.saltSize
   /// The kernel gives up to 256 bytes at once, and then never fewer than were asked for.
   private static let fetched = 256 / size
 
