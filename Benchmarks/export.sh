@@ -38,16 +38,17 @@ PRAGMA temp_store = MEMORY;
 CREATE TEMP TABLE pattern AS
   SELECT row_number() OVER (ORDER BY key) - 1 AS n, key & 4095 AS rule, severity, standard_id, amount,
     expected - received_at AS expected_after, actual - received_at AS actual_after, expected, actual
-  FROM deviations JOIN transactions ON transactions.id = key >> 12;
+  FROM deviations JOIN transactions ON transactions.id = key >> 12 WHERE until = 0;
 CREATE UNIQUE INDEX pattern_n ON pattern (n);
 CREATE TEMP TABLE bare AS
-  SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, received_at FROM transactions
-  WHERE id NOT IN (SELECT key >> 12 FROM deviations)
+  SELECT row_number() OVER (ORDER BY id) - 1 AS n, id, service_id, received_at FROM transactions
+  WHERE id NOT IN (SELECT key >> 12 FROM deviations WHERE until = 0)
   LIMIT max(0, $1 - (SELECT count(*) FROM deviations));
-INSERT INTO deviations (key, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run)
-  SELECT bare.id << 12 | rule, severity, standard_id,
+DROP TRIGGER deviations_kept_insert;
+INSERT INTO deviations (until, key, service_id, since, found, severity, standard_id, expected, actual, amount)
+  SELECT 0, bare.id << 12 | rule, service_id, 1, 1, severity, standard_id,
     CASE WHEN expected > 1000000000 THEN received_at + expected_after ELSE expected END,
-    CASE WHEN actual > 1000000000 THEN received_at + actual_after ELSE actual END, amount, 1, 1
+    CASE WHEN actual > 1000000000 THEN received_at + actual_after ELSE actual END, amount
   FROM bare JOIN pattern ON pattern.n = bare.n % (SELECT count(*) FROM pattern) ORDER BY bare.id;
 PRAGMA wal_checkpoint(TRUNCATE);
 SQL
@@ -57,10 +58,11 @@ SQL
 
 # The join of AuditStore/Register/DeviationReader.swift.
 JOIN="SELECT deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
-  deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
+  deviations.actual, deviations.amount, deviations.found, transactions.service_id,
   transactions.number, transactions.status, transactions.received_at
 FROM deviations
 JOIN transactions ON transactions.id = deviations.key >> 12
+WHERE deviations.until = 0
 ORDER BY deviations.key"
 
 # The same rows with what people read of them: names, words and times, as the file has them.
@@ -77,6 +79,7 @@ JOIN transactions ON transactions.id = deviations.key >> 12
 JOIN services ON services.id = transactions.service_id
 JOIN units ON units.id = services.unit_id
 LEFT JOIN standards ON standards.id = deviations.standard_id
+WHERE deviations.until = 0
 ORDER BY deviations.key"
 
 # export ROWS FILE…: CPU seconds and peak MiB of a hand-over of these files.

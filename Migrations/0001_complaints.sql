@@ -164,23 +164,3 @@ CREATE TRIGGER ladder_steps_kept_update BEFORE UPDATE ON ladder_steps
 BEGIN SELECT RAISE(ABORT, 'a ladder is never changed; add a version'); END;
 CREATE TRIGGER ladder_steps_kept_delete BEFORE DELETE ON ladder_steps
 BEGIN SELECT RAISE(ABORT, 'a ladder is never changed; add a version'); END;
-
--- The register of A-01, one row for each complaint that deviates now.
-CREATE TABLE complaint_deviations (
-  complaint_id INTEGER PRIMARY KEY REFERENCES complaints (id),
-  severity INTEGER NOT NULL CHECK (severity BETWEEN 0 AND 3),
-  due INTEGER NOT NULL,
-  answered INTEGER,                           -- NULL: unanswered at the as-of instant
-  found_by_run INTEGER NOT NULL REFERENCES runs (id),
-  judged_by_run INTEGER NOT NULL REFERENCES runs (id) -- the run that wrote these values
-) STRICT;
-
-CREATE TABLE closed_complaint_deviations (
-  id INTEGER PRIMARY KEY,
-  complaint_id INTEGER NOT NULL REFERENCES complaints (id),
-  severity INTEGER NOT NULL,
-  due INTEGER NOT NULL,
-  answered INTEGER,
-  found_by_run INTEGER NOT NULL REFERENCES runs (id),
-  closed_by_run INTEGER NOT NULL REFERENCES runs (id)
-) STRICT;

@@ -1,8 +1,7 @@
 -- Runs and what they found ----------------------------------------------------------------------
 
 CREATE TABLE runs (
-  id INTEGER PRIMARY KEY,
-  entry INTEGER NOT NULL,                     -- of the ledger, which says when and by whom
+  id INTEGER PRIMARY KEY,                     -- its entry of the ledger, which says when and by whom
   as_of INTEGER NOT NULL,
   known_at INTEGER,                           -- NULL: all that was recorded by then
   scope TEXT NOT NULL,                        -- units, services, period, rules as text
@@ -29,48 +28,30 @@ CREATE TABLE verdicts (
 
 CREATE INDEX verdicts_by_run ON verdicts (run_id);
 
--- key = transaction id * 4096 + rule number; W-01 is 2201 (letter's place * 100 + number).
+-- Every deviation that runs have found, on whatever subject, with the entries from and until which it said so.
+-- What stands lies together in the order in which runs look at it; what was is only added to.
+-- key = subject * 4096 + number of the rule; W-01 is 2201 (letter's place * 100 + number). A subject is the id of a
+-- transaction, or from 1 << 49 on the id of a standard, from 2 << 49 on a gap (id of the service << 24 | its first day +
+-- (1 << 23), 0: since ever), from 3 << 49 on the id of a complaint.
 CREATE TABLE deviations (
-  key INTEGER PRIMARY KEY,
+  until INTEGER NOT NULL DEFAULT 0,           -- 0: it stands; else the entry since which it does not stand so
+  key INTEGER NOT NULL,
+  service_id INTEGER,                         -- NULL: of a complaint that names none
+  since INTEGER NOT NULL,                     -- the entry that wrote these values: its inputs explain them
+  found INTEGER NOT NULL,                     -- the entry that found it; it has stood ever since
   severity INTEGER NOT NULL CHECK (severity BETWEEN 0 AND 3), -- low, medium, high, critical
   standard_id INTEGER,
   expected INTEGER NOT NULL,
   actual INTEGER,
   amount INTEGER NOT NULL,
-  found_by_run INTEGER NOT NULL,
-  judged_by_run INTEGER NOT NULL              -- the run that wrote these values: its inputs explain them
-) STRICT;
-
-CREATE TABLE closed_deviations (
-  id INTEGER PRIMARY KEY,
-  key INTEGER NOT NULL,
-  severity INTEGER NOT NULL,
-  standard_id INTEGER,
-  expected INTEGER NOT NULL,
-  actual INTEGER,
-  amount INTEGER NOT NULL,
-  found_by_run INTEGER NOT NULL,
-  closed_by_run INTEGER NOT NULL REFERENCES runs (id),
-  reason TEXT NOT NULL CHECK (reason IN
-    ('transaction_changed', 'transaction_removed', 'standard_changed', 'calendar_changed',
-     'as_of_changed', 'rules_changed'))
-) STRICT;
-
-CREATE INDEX closed_deviations_by_key ON closed_deviations (key);
-
-CREATE TABLE standard_deviations (
-  service_id INTEGER NOT NULL REFERENCES services (id),
-  rule INTEGER NOT NULL,
-  subject INTEGER NOT NULL,                   -- S-01: first day of the gap; S-02: the standard's id
-  severity INTEGER NOT NULL,
-  standard_id INTEGER,
-  gap_from INTEGER,
-  gap_to INTEGER,
-  lacks INTEGER NOT NULL,                     -- 1 time, 2 cost, 4 requirements
-  transactions INTEGER NOT NULL,
-  found_by_run INTEGER NOT NULL,
-  PRIMARY KEY (service_id, rule, subject)
+  detail INTEGER,                             -- S-01: last day of the gap; S-02: 1 time, 2 cost, 4 requirements
+  reason TEXT CHECK (reason IN                -- why it stands no more; NULL: it stands, or was found otherwise
+    ('transaction_changed', 'transaction_removed', 'complaint_changed', 'standard_changed',
+     'calendar_changed', 'as_of_changed', 'rules_changed')),
+  PRIMARY KEY (until, key)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX past_deviations ON deviations (key) WHERE until > 0;
 
 -- A run is closed in the transaction that writes it; from then on nobody changes what it found.
 CREATE TRIGGER runs_kept_update BEFORE UPDATE ON runs WHEN OLD.closed
@@ -86,25 +67,23 @@ CREATE TRIGGER verdicts_kept_insert BEFORE INSERT ON verdicts
 WHEN NOT EXISTS (SELECT 1 FROM runs WHERE id = NEW.run_id AND NOT closed)
   OR EXISTS (SELECT 1 FROM verdicts WHERE service_id = NEW.service_id AND run_id = NEW.run_id)
 BEGIN SELECT RAISE(ABORT, 'a closed run is never changed'); END;
-CREATE TRIGGER closed_deviations_kept_update BEFORE UPDATE ON closed_deviations
-BEGIN SELECT RAISE(ABORT, 'closed_deviations is append-only'); END;
-CREATE TRIGGER closed_deviations_kept_delete BEFORE DELETE ON closed_deviations
-BEGIN SELECT RAISE(ABORT, 'closed_deviations is append-only'); END;
+CREATE TRIGGER runs_kept_insert BEFORE INSERT ON runs
+WHEN NEW.id <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  OR EXISTS (SELECT 1 FROM runs WHERE id = NEW.id)
+BEGIN SELECT RAISE(ABORT, 'a run is named by its entry of the ledger'); END;
 
--- What a deviation said before a later run found it otherwise: with this and closed_deviations the
--- register can be told as any run left it.
-CREATE TABLE changed_deviations (
-  key INTEGER NOT NULL,
-  changed_by_run INTEGER NOT NULL REFERENCES runs (id),
-  severity INTEGER NOT NULL,
-  standard_id INTEGER,
-  expected INTEGER NOT NULL,
-  actual INTEGER,
-  amount INTEGER NOT NULL,
-  PRIMARY KEY (key, changed_by_run)
-) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER changed_deviations_kept_update BEFORE UPDATE ON changed_deviations
-BEGIN SELECT RAISE(ABORT, 'changed_deviations is append-only'); END;
-CREATE TRIGGER changed_deviations_kept_delete BEFORE DELETE ON changed_deviations
-BEGIN SELECT RAISE(ABORT, 'changed_deviations is append-only'); END;
+-- Runs alone write the register: what is new for the entry to come, and that something stands no more since that
+-- entry.
+CREATE TRIGGER deviations_kept_insert BEFORE INSERT ON deviations
+WHEN NEW.until <> 0 OR NEW.since <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  OR EXISTS (SELECT 1 FROM deviations WHERE until = 0 AND key = NEW.key)
+BEGIN SELECT RAISE(ABORT, 'deviations are written by runs'); END;
+CREATE TRIGGER deviations_kept_update BEFORE UPDATE ON deviations
+WHEN OLD.until <> 0 OR NEW.until <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  OR (OLD.key, OLD.service_id, OLD.since, OLD.found, OLD.severity, OLD.standard_id, OLD.expected, OLD.actual,
+    OLD.amount, OLD.detail)
+  IS NOT (NEW.key, NEW.service_id, NEW.since, NEW.found, NEW.severity, NEW.standard_id, NEW.expected, NEW.actual,
+    NEW.amount, NEW.detail)
+BEGIN SELECT RAISE(ABORT, 'deviations are written by runs'); END;
+CREATE TRIGGER deviations_kept_delete BEFORE DELETE ON deviations
+BEGIN SELECT RAISE(ABORT, 'deviations are written by runs'); END;

@@ -106,80 +106,61 @@ CREATE VIEW paper_list AS
       THEN (transactions.demanded | transactions.submitted) >> documents.ordinal & 1
       ELSE further.key IS NOT NULL END;
 
--- What stands in the register. expected and actual are in the measure of the rule (Documentation/rules.md,
--- section 7); where that is an instant, due_at and happened_at have it as a date.
+-- All that the register has ever held. since and until are entries; until is NULL for what stands. expected and
+-- actual are in the measure of the rule (Documentation/rules.md, section 7); where that is an instant, due_at and
+-- happened_at have it as a date. Of a standard, actual is how many transactions it concerns.
+CREATE VIEW deviation_history AS
+  WITH register AS (
+    SELECT
+      deviations.*, key & 4095 AS rule, (key >> 12) & ((1 << 49) - 1) AS number,
+      CASE key >> 61 WHEN 1 THEN 'standard' WHEN 2 THEN 'gap' WHEN 3 THEN 'complaint'
+        ELSE 'transaction' END AS subject
+    FROM deviations)
+  SELECT
+    printf('%s-%02d-', char(65 + register.rule / 100), register.rule % 100)
+      || CASE subject
+        WHEN 'transaction' THEN key >> 12
+        WHEN 'gap' THEN
+          (register.number >> 24) || '-' || CASE register.number & 16777215 WHEN 0 THEN '0'
+            ELSE strftime('%Y%m%d', ((register.number & 16777215) - 8388608) * 86400, 'unixepoch') END
+        ELSE register.number END AS id,
+    printf('%s-%02d', char(65 + register.rule / 100), register.rule % 100) AS rule,
+    subject, coalesce(units.code, complained.code) AS unit, services.code AS service,
+    coalesce(transactions.written, transactions.number, complaints.number) AS case_number,
+    transactions.id AS case_id,
+    CASE register.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
+      WHEN 3 THEN 'critical' END AS severity,
+    standards.version AS standard,
+    CASE WHEN subject IN ('transaction', 'complaint') THEN register.expected END AS expected,
+    register.actual,
+    CASE WHEN register.rule / 100 IN (0, 3, 22)
+      THEN strftime('%Y-%m-%dT%H:%M:%SZ', register.expected, 'unixepoch') END AS due_at,
+    CASE WHEN register.rule / 100 IN (0, 3, 22)
+      THEN strftime('%Y-%m-%dT%H:%M:%SZ', register.actual, 'unixepoch') END AS happened_at,
+    register.amount, register.found, register.since, nullif(register.until, 0) AS until,
+    register.reason
+  FROM register
+  LEFT JOIN transactions ON subject = 'transaction' AND transactions.id = register.key >> 12
+  LEFT JOIN complaints ON subject = 'complaint' AND complaints.id = register.number
+  LEFT JOIN services ON services.id = register.service_id
+  LEFT JOIN units ON units.id = services.unit_id
+  LEFT JOIN units AS complained ON complained.id = complaints.unit_id
+  LEFT JOIN standards ON standards.id = register.standard_id;
+
+-- What stands in the register.
 CREATE VIEW deviation_list AS
   SELECT
-    printf('%s-%02d-%d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100,
-      deviations.key >> 12) AS id,
-    printf('%s-%02d', char(65 + (deviations.key & 4095) / 100), (deviations.key & 4095) % 100)
-      AS rule,
-    'transaction' AS subject, units.code AS unit, services.code AS service,
-    coalesce(transactions.written, transactions.number) AS case_number,
-    transactions.id AS case_id,
-    CASE deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
-      WHEN 3 THEN 'critical' END AS severity,
-    standards.version AS standard, deviations.expected, deviations.actual,
-    CASE WHEN (deviations.key & 4095) / 100 IN (3, 22)
-      THEN strftime('%Y-%m-%dT%H:%M:%SZ', deviations.expected, 'unixepoch') END AS due_at,
-    CASE WHEN (deviations.key & 4095) / 100 IN (3, 22)
-      THEN strftime('%Y-%m-%dT%H:%M:%SZ', deviations.actual, 'unixepoch') END AS happened_at,
-    deviations.amount, deviations.found_by_run AS found_by, deviations.judged_by_run AS judged_by
-  FROM deviations
-  JOIN transactions ON transactions.id = deviations.key >> 12
-  JOIN services ON services.id = transactions.service_id
-  JOIN units ON units.id = services.unit_id
-  LEFT JOIN standards ON standards.id = deviations.standard_id
-  UNION ALL
-  SELECT
-    printf('%s-%02d-%d-%d', char(65 + standard_deviations.rule / 100),
-      standard_deviations.rule % 100, standard_deviations.service_id, standard_deviations.subject),
-    printf('%s-%02d', char(65 + standard_deviations.rule / 100), standard_deviations.rule % 100),
-    'standard', units.code, services.code, NULL, NULL,
-    CASE standard_deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
-      WHEN 3 THEN 'critical' END,
-    standards.version, NULL, standard_deviations.transactions, NULL, NULL, 0,
-    standard_deviations.found_by_run, standard_deviations.found_by_run
-  FROM standard_deviations
-  JOIN services ON services.id = standard_deviations.service_id
-  JOIN units ON units.id = services.unit_id
-  LEFT JOIN standards ON standards.id = standard_deviations.standard_id
-  UNION ALL
-  SELECT
-    printf('A-01-%d', complaint_deviations.complaint_id), 'A-01', 'complaint', units.code,
-    services.code, complaints.number, NULL,
-    CASE complaint_deviations.severity WHEN 0 THEN 'low' WHEN 1 THEN 'medium' WHEN 2 THEN 'high'
-      WHEN 3 THEN 'critical' END,
-    NULL, complaint_deviations.due, complaint_deviations.answered,
-    strftime('%Y-%m-%dT%H:%M:%SZ', complaint_deviations.due, 'unixepoch'),
-    strftime('%Y-%m-%dT%H:%M:%SZ', complaint_deviations.answered, 'unixepoch'), 0,
-    complaint_deviations.found_by_run, complaint_deviations.judged_by_run
-  FROM complaint_deviations
-  JOIN complaints ON complaints.id = complaint_deviations.complaint_id
-  JOIN units ON units.id = complaints.unit_id
-  LEFT JOIN services ON services.id = complaints.service_id;
+    id, rule, subject, unit, service, case_number, case_id, severity, standard, expected, actual, due_at,
+    happened_at, amount, found, since
+  FROM deviation_history
+  WHERE until IS NULL;
 
--- What stood in the register about transactions and complaints and stands no more, and why.
+-- What stood in the register and stands no more, and why.
 CREATE VIEW closed_deviation_list AS
   SELECT
-    printf('%s-%02d-%d', char(65 + (closed_deviations.key & 4095) / 100),
-      (closed_deviations.key & 4095) % 100, closed_deviations.key >> 12) AS id,
-    printf('%s-%02d', char(65 + (closed_deviations.key & 4095) / 100),
-      (closed_deviations.key & 4095) % 100) AS rule,
-    'transaction' AS subject, case_list.unit, case_list.service, case_list.case_number,
-    case_list.id AS case_id, closed_deviations.found_by_run AS found_by, closed_deviations.closed_by_run AS closed_by,
-    closed_deviations.reason
-  FROM closed_deviations
-  LEFT JOIN case_list ON case_list.id = closed_deviations.key >> 12
-  UNION ALL
-  SELECT
-    printf('A-01-%d', closed_complaint_deviations.complaint_id), 'A-01', 'complaint', units.code,
-    services.code, complaints.number, NULL, closed_complaint_deviations.found_by_run,
-    closed_complaint_deviations.closed_by_run, NULL
-  FROM closed_complaint_deviations
-  JOIN complaints ON complaints.id = closed_complaint_deviations.complaint_id
-  JOIN units ON units.id = complaints.unit_id
-  LEFT JOIN services ON services.id = complaints.service_id;
+    id, rule, subject, unit, service, case_number, case_id, found, until AS closed, reason
+  FROM deviation_history
+  WHERE reason IS NOT NULL;
 
 -- Findings with how far each has come. Some moves lead to a state of their own, reopening back to where the
 -- work goes on; the others stay where they are.
@@ -298,7 +279,7 @@ CREATE VIEW run_list AS
     ledger.actor, ledger.program, runs.examined,
     runs.new_deviations, runs.changed_deviations, runs.closed_deviations, runs.complete
   FROM runs
-  LEFT JOIN ledger_list AS ledger ON ledger.n = runs.entry;
+  LEFT JOIN ledger_list AS ledger ON ledger.n = runs.id;
 
 CREATE VIEW waiver_list AS
   SELECT

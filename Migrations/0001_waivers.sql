@@ -33,12 +33,12 @@ CREATE TABLE waiver_returns (
   deviations INTEGER NOT NULL CHECK (deviations >= 0)
 ) STRICT;
 
--- The deviations that were there when a unit began to work with the program.
+-- What was there when a unit began to work with the program: what has stood in the register since this entry or
+-- one before.
 CREATE TABLE baselines (
   id INTEGER PRIMARY KEY,
   entry INTEGER NOT NULL,                     -- of the ledger
   unit_id INTEGER NOT NULL REFERENCES units (id),
-  run_id INTEGER NOT NULL REFERENCES runs (id), -- the last run before it
   day INTEGER NOT NULL,                       -- in the zone of the unit
   reason TEXT NOT NULL CHECK (trim(reason) <> ''),
   approved_by TEXT NOT NULL CHECK (trim(approved_by) <> '')
@@ -49,21 +49,6 @@ CREATE TABLE baseline_services (
   baseline_id INTEGER NOT NULL REFERENCES baselines (id),
   service_id INTEGER NOT NULL REFERENCES services (id),
   PRIMARY KEY (service_id, baseline_id)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE baseline_deviations (
-  baseline_id INTEGER NOT NULL REFERENCES baselines (id),
-  key INTEGER NOT NULL,
-  service_id INTEGER NOT NULL,
-  PRIMARY KEY (baseline_id, key)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE baseline_standard_deviations (
-  baseline_id INTEGER NOT NULL REFERENCES baselines (id),
-  service_id INTEGER NOT NULL,
-  rule INTEGER NOT NULL,
-  subject INTEGER NOT NULL,
-  PRIMARY KEY (baseline_id, service_id, rule, subject)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER waivers_keep BEFORE UPDATE ON waivers
@@ -86,15 +71,6 @@ CREATE TRIGGER baseline_services_keep BEFORE UPDATE ON baseline_services
 BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
 CREATE TRIGGER baseline_services_stay BEFORE DELETE ON baseline_services
 BEGIN SELECT RAISE(ABORT, 'a baseline is never removed; take another'); END;
-CREATE TRIGGER baseline_deviations_keep BEFORE UPDATE ON baseline_deviations
-BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
-CREATE TRIGGER baseline_deviations_stay BEFORE DELETE ON baseline_deviations
-BEGIN SELECT RAISE(ABORT, 'a baseline is never removed; take another'); END;
-CREATE TRIGGER baseline_standard_deviations_keep BEFORE UPDATE ON baseline_standard_deviations
-BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
-CREATE TRIGGER baseline_standard_deviations_stay BEFORE DELETE ON baseline_standard_deviations
-BEGIN SELECT RAISE(ABORT, 'a baseline is never removed; take another'); END;
-
 -- A replacing INSERT would remove a row without asking the triggers above; and no row is added for an entry
 -- that is written already.
 CREATE TRIGGER waivers_once BEFORE INSERT ON waivers
@@ -114,16 +90,6 @@ WHEN EXISTS (SELECT 1 FROM baselines WHERE id = NEW.id)
   OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
 BEGIN SELECT RAISE(ABORT, 'this baseline is there already'); END;
 CREATE TRIGGER baseline_services_once BEFORE INSERT ON baseline_services
-WHEN NOT EXISTS (
-  SELECT 1 FROM baselines
-  WHERE id = NEW.baseline_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
-BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
-CREATE TRIGGER baseline_deviations_once BEFORE INSERT ON baseline_deviations
-WHEN NOT EXISTS (
-  SELECT 1 FROM baselines
-  WHERE id = NEW.baseline_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
-BEGIN SELECT RAISE(ABORT, 'a baseline is never changed; take another'); END;
-CREATE TRIGGER baseline_standard_deviations_once BEFORE INSERT ON baseline_standard_deviations
 WHEN NOT EXISTS (
   SELECT 1 FROM baselines
   WHERE id = NEW.baseline_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))

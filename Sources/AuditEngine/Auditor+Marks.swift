@@ -6,9 +6,7 @@ package struct RuleMark: Hashable, Sendable {
   package let row: Int
   package let rule: RuleID
   package let criterion: Criterion
-  /// For rules about standards: what the deviation is about, see `StandardDeviation.subject`; `nil`
-  /// for rules about transactions.
-  package let subject: Int64?
+  package let subject: Subject
 }
 
 extension Auditor {
@@ -32,12 +30,16 @@ extension Auditor {
 
   private func subject(
     _ scope: RuleCard.Scope, _ batch: borrowing TransactionBatch, _ row: Int
-  ) -> Int64? {
-    let standing = judged.standing[row]
+  ) -> Subject {
+    let version = Int(judged.standing[row].version)
     switch scope {
-    case .transaction, .complaint: return nil
-    case .standard: return standing.version >= 0 ? judged.subject(of: row, in: batch) : nil
-    case .service: return judged.subject(of: row, in: batch)
+    case .transaction, .complaint: return .transaction(batch.id[row])
+    case .standard, .service:
+      if version >= 0 { return .standard(judged.rulebook.versions[version].id) }
+      let (service, slot) = (batch.service[row], judged.standing[row].slot)
+      let day = judged.rulebook.day(
+        of: batch.received[row], in: judged.rulebook.service(at: slot))
+      return .gap(service: service, from: judged.rulebook.gap(around: day, slot: slot).from)
     }
   }
 }

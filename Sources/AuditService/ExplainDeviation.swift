@@ -19,9 +19,9 @@ extension Workspace {
     let id = try DeviationID(text)
     let store = try openForReading()
     return try store.read {
-      switch id {
-      case .transaction(let transaction, let rule):
-        try explain(id, transaction: transaction, rule: rule, store: store)
+      switch id.subject {
+      case .transaction(let transaction):
+        try explain(id, transaction: transaction, rule: id.rule, store: store)
       case .standard, .gap:
         try explain(id, ofStandardIn: store)
       case .complaint(let complaint):
@@ -33,8 +33,8 @@ extension Workspace {
   private func explain(
     _ id: DeviationID, transaction: Int64, rule: RuleID, store: Store
   ) throws -> Explained {
-    let key = transaction << 12 | Int64(rule.number)
-    guard let runID = try store.runThatJudged(key: key), let run = try store.run(runID) else {
+    guard let runID = try store.keptDeviation(key: id.key)?.since, let run = try store.run(runID)
+    else {
       throw ServiceFault.noDeviation(id.text)
     }
     let catalogue = try store.catalogue(knownAt: run.knowledge, importedBy: run.startedAt)
@@ -62,8 +62,8 @@ extension Workspace {
   private func explain(_ id: DeviationID, ofStandardIn store: Store) throws -> Explained {
     guard
       let listed = try store.standardDeviations().first(where: {
-        DeviationID($0.deviation) == id
-      }), let run = try store.run(listed.foundByRun)
+        $0.kept.key == id.key
+      }), let run = try store.run(listed.kept.since)
     else { throw ServiceFault.noDeviation(id.text) }
     let deviation = listed.deviation
     let catalogue = try store.catalogue(knownAt: run.knowledge, importedBy: run.startedAt)
@@ -93,7 +93,7 @@ extension Workspace {
       sections: [
         .found(found), .standard(facts),
         .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
-      ], envelope: envelope(run: listed.foundByRun))
+      ], envelope: envelope(run: listed.kept.since))
     return Explained(explanation: explanation, zone: try Zone(unit.zone))
   }
 

@@ -42,7 +42,7 @@ struct ExplanationAssembly {
 
   private func subject(_ card: RuleCard) -> Explanation.Subject {
     Explanation.Subject(
-      deviation: DeviationID.transaction(deviation.transaction, deviation.rule).text,
+      deviation: DeviationID(deviation.subject, deviation.rule).text,
       rule: deviation.rule, ruleTitle: card.title, ruleSource: card.source,
       criterion: card.criterion, severity: deviation.severity,
       unit: UnitName(code: unit.code, name: unit.name), service: name,

@@ -37,7 +37,9 @@ extension Workspace {
           let day = book.zones[row.zone].day(of: listed.received)
           if let from = selection.from, day < from { return true }
           if let to = selection.to, day > to { return true }
-          row.exception = exceptions.isEmpty ? nil : exceptions.standing(listed).shown
+          row.exception =
+            exceptions.isEmpty
+            ? nil : exceptions.standing(listed.kept, received: listed.received).shown
           row.fill(&cells, asOf: asOf)
           return try body(cells)
         }
@@ -93,7 +95,7 @@ struct ListingBook {
       version: deviation.standard.flatMap { versions[$0] }, measure: card.measure.shown,
       expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,
       currency: names.currency(listed.service), received: listed.received,
-      change: listed.foundByRun == lastRun ? .new : .still,
+      change: listed.kept.found == lastRun ? .new : .still,
       zone: places.zoneNumber(of: listed.service)
     )
   }
@@ -106,8 +108,8 @@ struct ListingBook {
       id: DeviationID(deviation).text, rule: deviation.rule,
       service: names.name(of: deviation.service), severity: deviation.severity,
       version: deviation.standard.flatMap { versions[$0] }, transactions: deviation.transactions,
-      change: listed.foundByRun == lastRun ? .new : .still,
-      exception: exceptions.isEmpty ? nil : exceptions.standing(of: deviation.identity).shown)
+      change: listed.kept.found == lastRun ? .new : .still,
+      exception: exceptions.isEmpty ? nil : exceptions.standing(listed.kept, received: nil).shown)
   }
 }
 

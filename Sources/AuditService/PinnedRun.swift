@@ -5,6 +5,7 @@ internal import WorkingTime
 
 /// A run with everything that it goes by; its row is written.
 struct PinnedRun {
+  /// Its entry in the ledger.
   let id: Int64
   let record: RunRecord
   let request: AuditRequest
@@ -36,7 +37,8 @@ struct PinnedRun {
     record = RunRecord(
       asOf: asOf, knownAt: knownAt, scope: request.selection.description,
       services: selection.services, days: selection.days)
-    id = try store.insert(record, entry: entry)
+    id = entry
+    try store.insert(record, entry: entry)
     scope = selection.registerScope(request.selection)
     exceptions = try DeviationExceptions(
       store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
@@ -75,5 +77,5 @@ struct RunOutcome {
   var findings: FindingChanges
 
   /// Deviations that the register did not have before and that are not excepted.
-  var new: Int { changes.new - changes.newExcepted + (complaints?.new ?? 0) }
+  var new: Int { changes.new - (ledger?.newExcepted ?? 0) }
 }

@@ -81,35 +81,34 @@ extension Workspace {
   ) throws -> RunOutcome {
     try store.refreshSegments()
     entry.segments = try store.segmentsDigest()
-    let register =
+    var register =
       pinned.looksBack
       ? nil
       : try DeviationWriter(
-        store: store, run: pinned.record, id: pinned.id, scope: pinned.scope)
-    var outcome = try judge(pinned, register: register, store: store, progress: progress)
-    if !pinned.looksBack {
-      outcome.found.formUnion(
-        try store.mergeStandardDeviations(
-          outcome.tally.standardDeviations, scope: pinned.scope, run: pinned.id))
+        store: store, run: pinned.record, id: pinned.id, scope: pinned.scope,
+        growth: pinned.exceptions.growth)
+    var outcome = try judge(pinned, register: &register, store: store, progress: progress)
+    // Findings gather late answers too, so these come first.
+    outcome.complaints = try judgeComplaints(
+      of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
+      exceptions: pinned.exceptions, asOf: pinned.asOf, knownAt: pinned.knownAt, run: pinned.id,
+      register: &register)
+    if let complaints = outcome.complaints { outcome.ledger?.count(complaints) }
+    if let register {
+      outcome.changes = register.changes
+      outcome.found = register.found
+      outcome.delta = register.delta
+      outcome.isFirst = !register.hasKnown
     }
     try store.finishRun(
       pinned.id, examined: outcome.tally.examined, changes: outcome.changes,
       isComplete: outcome.tally.isComplete, verdicts: outcome.tally.verdictCounts,
       services: pinned.selection.services)
-    // Findings gather late answers too, so their register comes first.
-    let complaints = try judgeComplaints(
-      of: pinned.request.selection, pinned.selection, store: store, catalogue: pinned.catalogue,
-      exceptions: pinned.exceptions, asOf: pinned.asOf, knownAt: pinned.knownAt,
-      run: pinned.looksBack ? nil : pinned.id)
     if !pinned.looksBack {
       outcome.findings = try keepFindings(
         after: pinned.id, asOf: pinned.asOf, newlyFound: outcome.found,
         isFirst: outcome.isFirst, rulebook: pinned.rulebook, store: store,
         entry: try entry.number)
-    }
-    if let complaints { outcome.ledger?.count(complaints) }
-    outcome.complaints = complaints
-    if !pinned.looksBack {
       try outcome.ledger?.recordReturns(in: pinned.scope, run: pinned.id, to: store)
     }
     entry.say(run: pinned, outcome)
@@ -118,12 +117,12 @@ extension Workspace {
 
   /// Judges every batch; without a register nothing is kept.
   private func judge(
-    _ pinned: PinnedRun, register: consuming DeviationWriter?, store: Store,
+    _ pinned: PinnedRun, register: inout DeviationWriter?, store: Store,
     progress: ProgressReport
   ) throws -> RunOutcome {
-    var register = register.take()
     var auditor = pinned.auditor
-    var ledger = ExceptionLedger(pinned.exceptions)
+    var ledger = try ExceptionLedger(pinned.exceptions, store: store)
+    var standing = try StandingRegister(of: store)
     var source = try BatchReader(store: store)
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
@@ -131,21 +130,29 @@ extension Workspace {
     while try source.next(into: &batch) {
       deviations.removeAll(keepingCapacity: true)
       auditor.judge(batch, into: &deviations)
-      let excepted = ledger?.count(deviations, of: batch, by: auditor) ?? []
-      try register?.write(
-        deviations, of: batch, examined: auditor.examinedRows, excepted: excepted)
+      let found =
+        try register?.write(deviations, of: batch, examined: auditor.examinedRows)
+        ?? (ledger == nil ? [] : standing.found(deviations, of: batch))
+      ledger?.count(deviations, found: found, of: batch, by: auditor, run: pinned.id)
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)
     }
-    try register?.finish()
+    try register?.finishTransactions()
     let tally = auditor.tally
-    ledger?.count(tally.standardDeviations)
+    let onStandards = tally.standardDeviations.sorted { $0.deviation.key < $1.deviation.key }
+    let known = try store.foundOnStandards()
+    let found =
+      try register?.write(
+        onStandards.filter { !pinned.scope.onSomeDays.contains($0.service) }
+          .map { FoundDeviation($0.deviation, service: $0.service) },
+        on: .standard, .gap, isLookedAt: { pinned.scope.speaks(ofStandard: $0) })
+      ?? onStandards.map { known[$0.deviation.key] ?? .max }
+    ledger?.count(onStandards, found: found, run: pinned.id)
     return RunOutcome(
-      tally: tally, changes: register?.changes ?? DeviationChanges(),
-      found: register?.found ?? [], delta: register?.delta, isFirst: !(register?.hasKnown ?? true),
-      deviatingTransactions: deviating, ledger: ledger,
-      complaints: nil, findings: FindingChanges())
+      tally: tally, changes: DeviationChanges(), found: [], delta: nil, isFirst: false,
+      deviatingTransactions: deviating, ledger: ledger, complaints: nil,
+      findings: FindingChanges())
   }
 
   /// Distinct transactions of deviations that are in order of their keys.

@@ -109,7 +109,7 @@ struct RunReportAssembly {
       transactions: count.count, judged: tally.verdicts[card.criterion]?.judged ?? 0,
       examined: tally.examined,
       worst: WorstCase(
-        deviation: DeviationID.transaction(count.worst.transaction, card.id).text,
+        deviation: DeviationID(.transaction(count.worst.transaction), card.id).text,
         size: card.measure.size(count.worst.measure, currency)),
       amount: card.measure == .money ? Amount(count.amount, currency) : nil)
   }
@@ -286,7 +286,7 @@ extension TargetVerdict {
 extension ClosingReason {
   fileprivate var cause: RunComparison.Cause {
     switch self {
-    case .transactionChanged: .dataCorrected
+    case .transactionChanged, .complaintChanged: .dataCorrected
     case .transactionRemoved: .transactionRemoved
     case .standardChanged: .standardChanged
     case .calendarChanged: .calendarChanged

@@ -1,36 +1,86 @@
 public import WorkingTime
 
-/// One rule failing on one transaction. Nothing in it changes by the mere passing of time, so a
-/// night without changes rewrites none.
+/// One rule failing on one subject. Nothing in it changes by the mere passing of time, so a night without
+/// changes rewrites none.
 public struct Deviation: Hashable, Sendable {
-  public var transaction: Int64
-  public var rule: RuleID
+  /// The subject, see `Subject.code`.
+  private let code: Int64
+  public let rule: RuleID
   public var severity: Severity
   /// Database id of the standard it was judged by; `nil` when none is needed or in force.
   public var standard: Int64?
-  /// What should have been, in the measure of the rule's card: an instant (epoch seconds), minor
-  /// units of money, or a number of documents.
+  /// What should have been, in the measure of the rule's card: an instant (epoch seconds), minor units of
+  /// money, or a number of documents.
   public var expected: Int64
   /// What was; `nil` for a case that is still open.
   public var actual: Int64?
   /// Money at stake in minor units; 0 for rules that are not about money.
   public var amount: Money
+  /// S-02: what is lacking, as bits; S-01: the last day of the gap; W-01: the number of W-02, when the case was
+  /// overdue before it was finished.
+  public var detail: Int64?
+
+  public init(
+    _ subject: Subject, rule: RuleID, severity: Severity, standard: Int64?, expected: Int64,
+    actual: Int64?, amount: Money = .zero, detail: Int64? = nil
+  ) {
+    self.init(
+      code: subject.code, rule: rule, severity: severity, standard: standard, expected: expected,
+      actual: actual, amount: amount, detail: detail)
+  }
 
   public init(
     transaction: Int64, rule: RuleID, severity: Severity, standard: Int64?, expected: Int64,
     actual: Int64?, amount: Money = .zero
   ) {
-    self.transaction = transaction
+    self.init(
+      code: transaction, rule: rule, severity: severity, standard: standard, expected: expected,
+      actual: actual, amount: amount, detail: nil)
+  }
+
+  /// What was kept under that key.
+  public init(
+    key: Int64, rule: RuleID, severity: Severity, standard: Int64?, expected: Int64,
+    actual: Int64?, amount: Money, detail: Int64?
+  ) {
+    self.init(
+      code: key >> 12, rule: rule, severity: severity, standard: standard, expected: expected,
+      actual: actual, amount: amount, detail: detail)
+  }
+
+  private init(
+    code: Int64, rule: RuleID, severity: Severity, standard: Int64?, expected: Int64,
+    actual: Int64?, amount: Money, detail: Int64?
+  ) {
+    self.code = code
     self.rule = rule
     self.severity = severity
     self.standard = standard
     self.expected = expected
     self.actual = actual
     self.amount = amount
+    self.detail = detail
   }
 
-  /// Row id and rule in one integer, in the order in which deviations are kept.
-  public var key: Int64 { transaction << 12 | Int64(rule.number) }
+  public var subject: Subject { Subject(code: code) }
+
+  /// The rule under which it was found first: a lateness goes on when the overdue case is finished.
+  public var foundUnder: RuleID {
+    let wasOverdue = rule == .finishedLate && detail == Int64(RuleID.openOverdue.number)
+    return wasOverdue ? .openOverdue : rule
+  }
+
+  /// Database id; of a deviation on a transaction only.
+  public var transaction: Int64 { code }
+
+  /// Subject and rule in one integer, in the order in which deviations are kept. A deviation keeps its key
+  /// across runs.
+  public var key: Int64 { code << 12 | Int64(rule.number) }
+
+  /// The key of a rule that fails on a subject.
+  public static func key(_ subject: Subject, _ rule: RuleID) -> Int64 {
+    subject.code << 12 | Int64(rule.number)
+  }
 }
 
 /// A rule failing on a service or on one version of its standard.
@@ -69,30 +119,32 @@ public struct StandardDeviation: Hashable, Sendable {
     self.transactions = transactions
   }
 
-  /// What stays the same across runs.
-  public struct Identity: Hashable, Sendable {
-    /// Database id.
-    public let service: Int64
-    public let rule: RuleID
-    /// A gap by its first day, a standard by its id.
-    public let subject: Int64
+  public var subject: Subject {
+    standard.map(Subject.standard) ?? .gap(service: service, from: gapFrom)
+  }
 
-    public init(service: Int64, rule: RuleID, subject: Int64) {
-      self.service = service
-      self.rule = rule
-      self.subject = subject
+  /// As the register keeps it.
+  public var deviation: Deviation {
+    Deviation(
+      subject, rule: rule, severity: severity, standard: standard, expected: 0,
+      actual: transactions,
+      detail: standard == nil
+        ? gapTo.map { Int64($0.number) } : lacks.reduce(0) { $0 | Int64($1.rawValue) })
+  }
+
+  /// Reads what `deviation` gives; `nil`: it is on something else.
+  public init?(_ deviation: Deviation, service: Int64) {
+    self.init(
+      service: service, rule: deviation.rule, severity: deviation.severity,
+      standard: deviation.standard, transactions: deviation.actual ?? 0)
+    let detail = deviation.detail
+    switch deviation.subject {
+    case .standard:
+      lacks = Set(Lack.allCases.filter { (detail ?? 0) & Int64($0.rawValue) != 0 })
+    case .gap(_, let from):
+      gapFrom = from
+      gapTo = detail.map { CivilDay(number: Int32(clamping: $0)) }
+    case .transaction, .complaint: return nil
     }
-  }
-
-  public var identity: Identity { Identity(service: service, rule: rule, subject: subject) }
-
-  /// See `Identity.subject`.
-  public var subject: Int64 {
-    standard ?? StandardDeviation.subject(ofGapFrom: gapFrom)
-  }
-
-  /// The subject of a stretch without a standard; `nil` is since ever.
-  public static func subject(ofGapFrom day: CivilDay?) -> Int64 {
-    Int64(day?.number ?? .min)
   }
 }

@@ -83,6 +83,56 @@ import WorkingTime
     }
   }
 
+  @Test func `no longer excuses what has grown, which is told as new`() throws {
+    let folder = try Demonstration.auditedFolder()
+    _ = try take(folder)
+    let late = try #require(
+      try folder.number(
+        "SELECT min(case_id) FROM deviation_list WHERE rule = 'W-01' AND severity = 'medium'"))
+    func move(by seconds: Int64) throws {
+      try folder.shell(
+        "UPDATE transactions SET finished_at = finished_at + \(seconds) WHERE id = \(late)")
+    }
+    try move(by: -60)
+    let smaller = try folder.run(after: 1)
+    #expect(smaller.new == 0 && smaller.worst == nil)
+    try move(by: 120)
+    let larger = try folder.run(after: 2)
+    #expect(larger.new == 1 && larger.worst != nil)
+    #expect(larger.report.exceptions?.baselines.map(\.deviations) == [968])
+    let again = try folder.run(after: 3)
+    #expect(again.new == 0 && again.worst == larger.worst)
+  }
+
+  @Test func `holds an overdue case when it is finished at last, and so does its finding`() throws {
+    let office = try FindingOffice()
+    try office.bring(
+      [FindingOffice.row(3, received: "2025-02-03", finished: nil)], at: "2025-02-20T08:00:00")
+    let opened = try office.audit(at: "2025-02-20T09:00:00").opened
+    let workspace = try office.workspace(at: "2025-02-20T10:00:00")
+    _ = try workspace.takeBaseline(
+      unit: "KANTOR", reason: "awal pemakaian", approvedBy: "Inspektur", again: false,
+      dryRun: false)
+    let found = try office.folder.rows("SELECT DISTINCT found FROM deviation_list")
+    try office.bring(
+      [FindingOffice.row(3, received: "2025-02-03", finished: "2025-02-21")],
+      at: "2025-02-22T08:00:00")
+    let later = try office.workspace(at: "2025-02-22T09:00:00")
+    let result = try later.runAudit(
+      AuditRequest(selection: Selection(), asOf: .instant(later.now)), progress: quietly)
+    #expect(result.new == 0 && result.worst == nil && result.findings.opened.isEmpty)
+    let folder = office.folder
+    #expect(
+      try folder.rows("SELECT id FROM deviation_list ORDER BY id") == ["W-01-2", "W-01-3"])
+    #expect(try folder.rows("SELECT DISTINCT found FROM deviation_list") == found)
+    #expect(try folder.number("SELECT count(*) FROM closed_deviation_list") == 0)
+    let overdue = try #require(
+      try folder.rows("SELECT id FROM finding_list WHERE rule = 'W-02'").first)
+    #expect(opened.map(\.description).contains(overdue))
+    let (dossier, _) = try later.showFinding(overdue)
+    #expect(dossier.sheet.figures.deviations == 1 && dossier.sheet.figures.baseline == 1)
+  }
+
   @Test func `gives way to a waiver`() throws {
     let folder = try Demonstration.auditedFolder()
     _ = try take(folder)

@@ -17,9 +17,10 @@ import WorkingTime
   /// A run and, by it, a finding with one answer and one evidence file.
   private func fill() throws {
     try store.recording(.run) { entry in
-      let run = try store.insert(
-        RunRecord(asOf: TemporaryDatabase.now, knownAt: nil, scope: "all units"), entry: entry)
-      _ = try store.open([NewFinding(subject, episode: 1, year: 2026)], run: 1, entry: entry)
+      let run = entry
+      try store.insert(
+        RunRecord(asOf: TemporaryDatabase.now, knownAt: nil, scope: "all units"), entry: run)
+      _ = try store.open([NewFinding(subject, episode: 1, year: 2026)], run: run, entry: entry)
       var answer = FindingMoveRecord(
         finding: 1, kind: .responded, madeAt: TemporaryDatabase.now,
         origin: TemporaryDatabase.origin, seenRun: run)
@@ -53,11 +54,13 @@ import WorkingTime
   @Test func `numbers the findings of a year from 1 without gaps`() throws {
     try fill()
     try store.recording(.run) { entry in
+      try store.insert(
+        RunRecord(asOf: TemporaryDatabase.now, knownAt: nil, scope: "all units"), entry: entry)
       let names = try store.open(
         [
           NewFinding(subject, episode: 2, year: 2026), NewFinding(subject, episode: 3, year: 2027),
           NewFinding(subject, episode: 4, year: 2026),
-        ], run: 1, entry: entry)
+        ], run: entry, entry: entry)
       #expect(names.map(\.description) == ["T-2026-0002", "T-2027-0001", "T-2026-0003"])
     }
   }
@@ -65,13 +68,13 @@ import WorkingTime
   @Test(arguments: [
     "UPDATE findings SET rule = 1", "UPDATE OR REPLACE findings SET number = 9",
     "DELETE FROM findings WHERE id = 1",
-    "REPLACE INTO findings (id, year, number, service_id, rule, episode, opened_by_run) VALUES (1, 2030, 1, 1, 7, 1, 1)",
-    "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) VALUES (2026, 1, 1, 7, 1, 1)",
-    "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) VALUES (2030, 1, 1, 2201, 1, 1)",
+    "REPLACE INTO findings (id, year, number, service_id, rule, episode, opened_by_run) SELECT 1, 2030, 1, 1, 7, 1, max(id) FROM runs",
+    "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) SELECT 2026, 1, 1, 7, 1, max(id) FROM runs",
+    "INSERT OR REPLACE INTO findings (year, number, service_id, rule, episode, opened_by_run) SELECT 2030, 1, 1, 2201, 1, max(id) FROM runs",
     "UPDATE finding_moves SET entry = entry + 1", "DELETE FROM finding_moves",
     "UPDATE OR IGNORE finding_moves SET text = 'x'",
-    "INSERT OR REPLACE INTO finding_moves (id, entry, finding_id, kind, seen_run, run_id) SELECT 2, max(n) + 1, 1, 'opened', 1, 1 FROM ledger",
-    "INSERT INTO finding_moves (entry, finding_id, kind, seen_run, run_id) SELECT max(n), 1, 'opened', 1, 1 FROM ledger",
+    "INSERT OR REPLACE INTO finding_moves (id, entry, finding_id, kind, seen_run, run_id) SELECT 2, max(n) + 1, 1, 'opened', max(id), max(id) FROM ledger, runs",
+    "INSERT INTO finding_moves (entry, finding_id, kind, seen_run, run_id) SELECT max(n), 1, 'opened', max(id), max(id) FROM ledger, runs",
     "INSERT INTO evidence_files (move_id, position, sha256, name, bytes) VALUES (2, 1, printf('%064d', 0), 'x', 1)",
     "UPDATE evidence_files SET sha256 = printf('%064d', 0)", "DELETE FROM evidence_files",
     "REPLACE INTO evidence_files (move_id, position, sha256, name, bytes) VALUES (2, 0, printf('%064d', 0), 'x', 1)",
@@ -90,7 +93,7 @@ import WorkingTime
   }
 
   @Test(arguments: [
-    "'paused', 1, NULL, NULL, NULL", "'opened', NULL, NULL, NULL, NULL",
+    "'paused', (SELECT max(id) FROM runs), NULL, NULL, NULL", "'opened', NULL, NULL, NULL, NULL",
     "'responded', NULL, NULL, NULL, NULL", "'excused', NULL, 'x', 'because', NULL",
     "'excused', NULL, NULL, 'court_case', NULL", "'delivered', NULL, NULL, NULL, 5",
   ])
@@ -100,7 +103,7 @@ import WorkingTime
       try database.shell(
         """
         INSERT INTO finding_moves (entry, finding_id, seen_run, kind, run_id, reason, code, day)
-        SELECT max(n) + 1, 1, 1, \(values) FROM ledger
+        SELECT max(n) + 1, 1, (SELECT max(id) FROM runs), \(values) FROM ledger
         """)
     }
   }
@@ -115,10 +118,10 @@ import WorkingTime
     store = try Sample.store(in: database)
   }
 
-  private func run(_ scope: String, asOf: Int64, services: [Int64] = [1]) throws {
-    try store.write { () throws(StoreError) in
-      let id = try store.insert(
-        RunRecord(asOf: Instant(asOf), knownAt: nil, scope: scope), entry: 3)
+  @discardableResult
+  private func run(_ scope: String, asOf: Int64, services: [Int64] = [1]) throws -> Int64 {
+    try store.recording(.run) { id in
+      try store.insert(RunRecord(asOf: Instant(asOf), knownAt: nil, scope: scope), entry: id)
       try store.finishRun(
         id, examined: 3, changes: DeviationChanges(), isComplete: true,
         verdicts: services.flatMap { service in
@@ -130,24 +133,25 @@ import WorkingTime
               transactions: 1),
           ]
         })
+      return id
     }
   }
 
   @Test func `is one that looked at all of it and not back`() throws {
     #expect(try store.lastKeptRun(ofService: 1) == nil)
-    try run("all units", asOf: 100)
+    let first = try run("all units", asOf: 100)
     try run("units MPP-Uji; from 2025-01-01", asOf: 200)
     try run("all units; rules W-01", asOf: 300)
     try run("all units", asOf: 250)
-    #expect(try store.lastKeptRun(ofService: 1)?.id == 1)
-    try run("units MPP-Uji; services SKCK", asOf: 300)
-    #expect(try store.lastKeptRun(ofService: 1)?.id == 5)
+    #expect(try store.lastKeptRun(ofService: 1)?.id == first)
+    let last = try run("units MPP-Uji; services SKCK", asOf: 300)
+    #expect(try store.lastKeptRun(ofService: 1)?.id == last)
     #expect(try store.lastKeptRun(ofService: 2) == nil)
   }
 
   @Test func `tells how many were judged`() throws {
-    try run("all units", asOf: 100)
-    let tally = try #require(try store.verdicts(ofRun: 1, service: 1)[.time])
+    let run = try run("all units", asOf: 100)
+    let tally = try #require(try store.verdicts(ofRun: run, service: 1)[.time])
     #expect(tally.compliant == 2 && tally.deviates == 0)
     #expect(tally.judged == 2 && tally.examined == 3)
   }

@@ -18,7 +18,10 @@ import WorkingTime
     _ = try run([deviation(1), deviation(3)])
     let second = try run([deviation(1), deviation(3)])
     #expect(second.same == 2 && second.new == 0 && second.closed.isEmpty)
-    #expect(try database.number("SELECT max(found_by) FROM deviation_list") == 1)
+    #expect(try database.number("SELECT count(DISTINCT found) FROM deviation_list") == 1)
+    #expect(
+      try database.number(
+        "SELECT (SELECT min(found) FROM deviation_list) = (SELECT min(id) FROM run_list)") == 1)
   }
 
   @Test func `updates what differs and inserts what is new`() throws {
@@ -39,6 +42,27 @@ import WorkingTime
     let later = try run([], asOf: TemporaryDatabase.now + 60)
     #expect(later.closed == [.standardChanged: 1])
     #expect(try database.number("SELECT count(*) FROM closed_deviation_list") == 5)
+  }
+
+  @Test func `keeps what it was until a run found it otherwise or no longer`() throws {
+    _ = try run([deviation(1), deviation(2)])
+    _ = try run([deviation(1, actual: 99), deviation(2)])
+    _ = try run([deviation(1, actual: 99)])
+    let runs = try (0..<3).map {
+      try database.number("SELECT id FROM run_list ORDER BY id LIMIT 1 OFFSET \($0)")
+    }
+    func standing(after run: Int64) throws -> [[Int64?]] {
+      var register = try StandingRegister(of: store, after: run)
+      return try register.deviations(through: .max).map {
+        [$0.deviation.transaction, $0.deviation.actual, $0.found, $0.since]
+      }
+    }
+    #expect(
+      try standing(after: runs[0]) == [[1, 7, runs[0], runs[0]], [2, 7, runs[0], runs[0]]])
+    #expect(
+      try standing(after: runs[1]) == [[1, 99, runs[0], runs[1]], [2, 7, runs[0], runs[0]]])
+    #expect(try standing(after: runs[2]) == [[1, 99, runs[0], runs[1]]])
+    #expect(try standing(after: runs[0] - 1).isEmpty)
   }
 
   @Test func `tells a moved as-of instant from a change of the data`() throws {
@@ -76,19 +100,19 @@ import WorkingTime
   ) throws -> DeviationChanges {
     let record = RunRecord(
       asOf: asOf, knownAt: nil, scope: "")
-    return try store.write { () throws(StoreError) in
-      let id = try store.insert(
-        record, entry: try store.connection.first("SELECT max(n) FROM ledger") { $0.int(0) } ?? 0)
+    return try store.recording(.run) { id in
+      try store.insert(record, entry: id)
       var writer = try DeviationWriter(store: store, run: record, id: id, scope: scope)
       var reader = try BatchReader(store: store, size: size)
       var batch = TransactionBatch()
       while try reader.next(into: &batch) {
         let ids = Set(batch.id)
-        try writer.write(
+        _ = try writer.write(
           deviations.filter { ids.contains($0.transaction) }, of: batch,
           examined: examined ? Array(0..<batch.count) : [])
       }
-      try writer.finish()
+      try writer.finishTransactions()
+      _ = try writer.write([], on: .standard, .gap, isLookedAt: { _ in true })
       return writer.changes
     }
   }

@@ -11,7 +11,7 @@ extension JudgementCounts {
       let (count, codes) = (transactions[place], JudgementCodes(rawValue: judgement.codes))
       services.add(codes, count, service: judgement.service)
       if codes.holdsStandard {
-        tally.standards[judgement.subject, default: StandardTally()].add(codes, count)
+        tally.standards[judgement.binding, default: StandardTally()].add(codes, count)
         tally.add(missingYear: codes, count, service: judgement.service, rulebook)
       }
       for (number, rule) in rules.aboutStandards.enumerated()
@@ -88,13 +88,13 @@ extension StandardDeviation {
     self.init(
       service: judgement.service, rule: card.id, severity: card.severity, transactions: 0)
     if holdsStandard {
-      standard = judgement.subject
-      if let version = versions.version(judgement.subject) {
+      standard = judgement.binding
+      if let version = versions.version(judgement.binding) {
         lacks = rule.lacks(of: rulebook.versions[version])
       }
     } else {
       let stretch = rulebook.gap(
-        from: judgement.subject, slot: rulebook.slots.slot(of: judgement.service))
+        from: judgement.binding, slot: rulebook.slots.slot(of: judgement.service))
       gapFrom = stretch.from
       gapTo = stretch.to
     }
@@ -102,13 +102,13 @@ extension StandardDeviation {
 }
 
 extension Rulebook {
-  /// The stretch of days without a version in force that begins on that day, as a subject tells it.
-  fileprivate func gap(from subject: Int64, slot: Int32?) -> DayRange {
+  /// The stretch of days without a version in force that begins on that day, as a judgement tells it.
+  fileprivate func gap(from binding: Int64, slot: Int32?) -> DayRange {
     guard let slot, Int(slot) < gaps.count else { return .always }
-    return gaps[Int(slot)].first { StandardDeviation.subject(ofGapFrom: $0.from) == subject }
+    return gaps[Int(slot)].first { Judgement.firstDay($0.from) == binding }
       ?? DayRange(
-        from: CivilDay(number: Int32(clamping: subject)),
-        to: CivilDay(number: Int32(clamping: subject)))
+        from: CivilDay(number: Int32(clamping: binding)),
+        to: CivilDay(number: Int32(clamping: binding)))
   }
 }
 

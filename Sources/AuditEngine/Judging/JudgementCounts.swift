@@ -1,15 +1,19 @@
 internal import ServiceStandards
+internal import WorkingTime
 
 /// What a run holds of one transaction besides its deviations: all by which it counts. Millions of
 /// transactions know some thousand different ones.
 struct Judgement: Hashable, Sendable {
   /// Database id.
   let service: Int64
-  /// The standard that held, by its database id, or the stretch of days without one, by its first
-  /// day: see `StandardDeviation.subject`.
-  let subject: Int64
+  /// The standard that held, by its database id, or the stretch of days without one, by its first day; see
+  /// `firstDay`.
+  let binding: Int64
   /// The verdicts, and what the rules about standards say; see `JudgementCodes`.
   let codes: Int64
+
+  /// What stands for the first day of a stretch; `nil`: since ever.
+  static func firstDay(_ day: CivilDay?) -> Int64 { Int64(day?.number ?? .min) }
 }
 
 /// How many transactions got which judgement: what a `Tally` is made of.
@@ -59,7 +63,7 @@ struct JudgementCounts: Sendable {
   private func entry(of judgement: Judgement) -> Int {
     let mixed =
       UInt64(bitPattern: judgement.service) &* 0x9E37_79B9_7F4A_7C15
-      ^ UInt64(bitPattern: judgement.subject) &* 0xC2B2_AE3D_27D4_EB4F
+      ^ UInt64(bitPattern: judgement.binding) &* 0xC2B2_AE3D_27D4_EB4F
       ^ UInt64(bitPattern: judgement.codes) &* 0x1656_67B1_9E37_79F9
     var entry = Int(truncatingIfNeeded: mixed >> (64 - bits))
     while table[entry] >= 0, judgements[Int(table[entry])] != judgement {
@@ -80,7 +84,7 @@ extension JudgementCounts {
     for row in judged.rows {
       count(
         Judgement(
-          service: batch.service[row], subject: judged.subject(of: row, in: batch),
+          service: batch.service[row], binding: judged.binding(of: row, in: batch),
           codes: judged.codes(of: row, marks: result.marks[row], bits, rules).rawValue))
     }
   }
@@ -106,12 +110,11 @@ struct CriterionBits {
 extension JudgedBatch {
   /// What binds a row: the version that holds, or the stretch of days without one.
   @inline(__always)
-  func subject(of row: Int, in batch: borrowing TransactionBatch) -> Int64 {
+  func binding(of row: Int, in batch: borrowing TransactionBatch) -> Int64 {
     let standing = standing[row]
     if standing.version >= 0 { return rulebook.versions[Int(standing.version)].id }
     let day = rulebook.day(of: batch.received[row], in: rulebook.service(at: standing.slot))
-    return StandardDeviation.subject(
-      ofGapFrom: rulebook.gap(around: day, slot: standing.slot).from)
+    return Judgement.firstDay(rulebook.gap(around: day, slot: standing.slot).from)
   }
 
   @inline(__always)

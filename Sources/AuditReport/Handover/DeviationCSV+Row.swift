@@ -72,7 +72,7 @@ extension DeviationCSV {
       if findings.isEmpty {
         row.append(delimiter)
       } else {
-        row.append(findings[slot * rules.count + number], of: pieces)
+        row.append(findings[slot * rules.count + Int(deviation.foundUnder.number)], of: pieces)
       }
       row.append(copying: excepted.span)
       row.append(0x0D)

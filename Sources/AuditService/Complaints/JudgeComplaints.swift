@@ -9,31 +9,33 @@ struct ComplaintRun {
   let report: RunComplaints
   /// The gravest deviation that is not waived.
   let worst: Severity?
-  /// New ones that are not waived.
-  let new: Int
+  /// New ones that are waived.
+  let newExcepted: Int
   let waived: [WaiverID: Int64]
   /// Those that count again, by the waiver that has ended.
   let returning: [WaiverID: Int64]
 }
 
 extension Workspace {
-  /// Judges the complaints in the scope of a run and brings their register in line with it; without a
-  /// run nothing is kept. `nil` when there are none: an audit without complaints costs one look.
+  /// Judges the complaints in the scope of a run and brings the register in line with it; without a
+  /// register nothing is kept. `nil` when there are none: an audit without complaints costs one look.
   func judgeComplaints(
     of selection: Selection, _ resolved: ResolvedSelection, store: Store, catalogue: Catalogue,
-    exceptions: DeviationExceptions, asOf: Instant, knownAt: Instant?, run: Int64?
+    exceptions: DeviationExceptions, asOf: Instant, knownAt: Instant?, run: Int64,
+    register: inout DeviationWriter?
   ) throws -> ComplaintRun? {
-    guard try store.hasComplaints(), resolved.rules?.contains(.answeredLate) ?? true else {
-      return nil
-    }
+    guard resolved.rules?.contains(.answeredLate) ?? true else { return nil }
+    let hasComplaints = try store.hasComplaints()
+    guard hasComplaints || register != nil else { return nil }
     let scope = ComplaintScope(selection, resolved)
     var judge = try ComplaintJudge(
       catalogue: catalogue, years: Workspace.years(around: asOf),
       ladders: try Ladders(store, known: knownAt))
     var tally = ComplaintTally(names: ServiceNames(catalogue))
-    var found: [ComplaintDeviation] = []
+    var found: [FoundDeviation] = []
     var examined: Set<Int64> = []
-    for recorded in try store.complaints() {
+    let complaints = hasComplaints ? try store.complaints() : []
+    for recorded in complaints {
       let complaint = recorded.complaint
       let day = try judge.zone(of: complaint.unit).day(of: complaint.stamps.received)
       guard complaint.stamps.received <= asOf, scope.contains(recorded, receivedOn: day) else {
@@ -44,16 +46,27 @@ extension Workspace {
       tally.count(recorded, verdict, asOf: asOf, exceptions: exceptions)
       if let deviation = verdict.deviation {
         found.append(
-          ComplaintDeviation(
-            complaint: recorded.id, severity: deviation.severity, due: deviation.due,
-            answered: deviation.answered))
+          FoundDeviation(
+            Deviation(
+              .complaint(recorded.id), rule: .answeredLate, severity: deviation.severity,
+              standard: nil, expected: deviation.due.seconds,
+              actual: deviation.answered?.seconds), service: recorded.service))
       }
     }
+    found.sort { $0.deviation.key < $1.deviation.key }
+    let left = Set(complaints.map(\.id)).subtracting(examined)
+    let runs = try register?.write(
+      found, on: .complaint,
+      isLookedAt: {
+        if case .complaint(let id) = $0.deviation.subject { !left.contains(id) } else { false }
+      })
     guard !examined.isEmpty else { return nil }
-    let changes = try run.map { try store.merge(found, examined: examined, run: $0) }
+    let new = zip(found, runs ?? []).filter { $1 == run }.compactMap { found, _ -> Int64? in
+      if case .complaint(let id) = found.deviation.subject { id } else { nil }
+    }
     return ComplaintRun(
       report: tally.report, worst: tally.worst,
-      new: changes?.new.subtracting(tally.waivedComplaints).count ?? 0,
+      newExcepted: tally.waivedComplaints.intersection(new).count,
       waived: tally.waived, returning: tally.returning)
   }
 }
@@ -121,7 +134,7 @@ private struct ComplaintTally {
       let seconds = (deviation.answered ?? asOf) - deviation.due
       if seconds > overdue[place] ?? .min {
         overdue[place] = seconds
-        line.worst = DeviationID.complaint(recorded.id).text
+        line.worst = DeviationID(.complaint(recorded.id), .answeredLate).text
       }
       if let waiver = exceptions.waiver(of: recorded) {
         line.waived += 1

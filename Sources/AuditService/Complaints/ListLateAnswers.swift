@@ -19,7 +19,7 @@ extension Workspace {
     let names = ServiceNames(catalogue)
     let card = AnsweredLateRule.card
     return try store.complaintDeviations().compactMap { listed in
-      guard let recorded = complaints[listed.deviation.complaint] else { return nil }
+      guard let recorded = complaints[listed.complaint] else { return nil }
       let complaint = recorded.complaint
       let zone = try catalogue.zone(of: complaint.unit)
       guard scope.contains(recorded, receivedOn: zone.day(of: complaint.stamps.received)) else {
@@ -29,12 +29,12 @@ extension Workspace {
       return DeviationRow(
         rule: card.id, transaction: recorded.id, unit: complaint.unit.text,
         service: service?.code.text ?? "", serviceName: service?.name ?? "",
-        caseNumber: complaint.number, status: listed.deviation.answered == nil ? .open : .finished,
-        criterion: card.criterion, severity: listed.deviation.severity, version: nil,
-        measure: card.measure.shown, expected: listed.deviation.due.seconds,
-        actual: listed.deviation.answered?.seconds, amount: .zero, currency: .rupiah,
+        caseNumber: complaint.number, status: listed.answered == nil ? .open : .finished,
+        criterion: card.criterion, severity: listed.severity, version: nil,
+        measure: card.measure.shown, expected: listed.due.seconds,
+        actual: listed.answered?.seconds, amount: .zero, currency: .rupiah,
         received: complaint.stamps.received,
-        change: listed.foundByRun == lastRun ? .new : .still,
+        change: listed.kept.found == lastRun ? .new : .still,
         zone: zones.firstIndex { $0.identifier == zone.identifier } ?? 0,
         exception: exceptions.waiver(of: recorded).map { .waived($0) })
     }
@@ -42,10 +42,10 @@ extension Workspace {
 
   /// Reckons a late answer again, by the as-of instant and the knowledge of the run that wrote it.
   func explain(complaint id: Int64, store: Store) throws -> Explained {
-    let name = DeviationID.complaint(id).text
+    let name = DeviationID(.complaint(id), .answeredLate).text
     guard
-      let listed = try store.complaintDeviations().first(where: { $0.deviation.complaint == id }),
-      let run = try store.run(listed.judgedByRun),
+      let listed = try store.complaintDeviations().first(where: { $0.complaint == id }),
+      let run = try store.run(listed.kept.since),
       let recorded = try store.complaints().first(where: { $0.id == id })
     else { throw ServiceFault.noDeviation(name) }
     let complaint = recorded.complaint
@@ -85,7 +85,7 @@ extension Workspace {
           .ladder(LadderFacts(ladder: ladder, category: category, stamps: complaint.stamps)),
           .calendars(versions.map { CalendarFacts($0) }), .clock(clock),
           .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
-        ], envelope: envelope(run: listed.judgedByRun)), zone: try Zone(unit.zone))
+        ], envelope: envelope(run: listed.kept.since)), zone: try Zone(unit.zone))
   }
 
   /// The clock day by day; up to the due instant when the days after it are not known.

@@ -31,7 +31,7 @@ extension Workspace {
     return try record(.baseline, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(name, in: catalogue)
-      guard let run = try store.lastRun() else { throw ExceptionFault.noRun }
+      guard try store.lastRun() != nil else { throw ExceptionFault.noRun }
       let covered = try UnitCoverage(of: [unit.value.code], in: catalogue)
       let own = catalogue.services.filter {
         covered.contains($0.value.unit, at: workspace.now)
@@ -43,16 +43,17 @@ extension Workspace {
         throw ExceptionFault.baselineExists(unit: unit.value.code, on: earlier.day)
       }
       let day = try Zone(unit.value.zone).day(of: workspace.now)
+      let number = try entry.number
       let id = try store.insert(
         NewBaseline(
-          unit: unit.id, services: services, received: covered.someInstants(of: own),
-          run: run.id, day: day, reason: reason, approvedBy: approvedBy),
-        entry: try entry.number)
+          unit: unit.id, services: services, day: day, reason: reason, approvedBy: approvedBy),
+        entry: number)
       entry.say("baseline", id)
       entry.say("unit", unit.value.code.text)
-      let taken = try store.baselines().first { $0.id == id }
+      let held = BaselineCount(
+        services: services, days: covered.someInstants(of: own), entry: number)
       return BaselineResult(
-        unit: unit.value.code, day: day, deviations: taken?.deviations ?? 0,
+        unit: unit.value.code, day: day, deviations: try held.count(in: store),
         services: services.count)
     }
   }
@@ -68,7 +69,7 @@ extension Workspace {
       columns: [
         Column("unit", Texts.unit, .identifier, visibility: .always),
         Column("taken_on", Texts.takenOn, .day, visibility: .always),
-        Column("run", Wording("Pelaksanaan", "Run"), .count),
+        Column("entry", Wording("Entri", "Entry"), .count),
         Column("deviations", Wording("Penyimpangan", "Deviations"), .count, visibility: .always),
         Column("standing", Wording("Masih ada", "Still there"), .count, visibility: .always),
         Column("services", Wording("Layanan", "Services"), .count, visibility: .ifRoom),
@@ -81,13 +82,43 @@ extension Workspace {
     }
     return Table(
       head,
-      rows: baselines.map { baseline in
-        [
-          .identifier(baseline.unit.text), .day(baseline.day), .count(baseline.run),
-          .count(baseline.deviations), .count(baseline.standing),
+      rows: try baselines.map { baseline in
+        let own = catalogue.services.filter { baseline.services.contains($0.id) }
+        let held = BaselineCount(
+          services: baseline.services,
+          days: try UnitCoverage(of: [baseline.unit], in: catalogue).someInstants(of: own),
+          entry: baseline.entry)
+        return [
+          .identifier(baseline.unit.text), .day(baseline.day), .count(baseline.entry),
+          .count(try held.count(in: store)), .count(try held.count(in: store, stillStanding: true)),
           .count(Int64(baseline.services.count)), .text(PersonalData.masked(baseline.approvedBy)),
           .text(PersonalData.masked(baseline.reason)), .text(baseline.origin.actor),
         ]
       })
+  }
+}
+
+/// The deviations that a baseline holds.
+private struct BaselineCount {
+  let services: Set<Int64>
+  /// Of services that are the unit's on some days only: when received.
+  let days: [Int64: [Range<Int64>]]
+  let entry: Int64
+
+  /// With `stillStanding` those that have stood in the register ever since.
+  func count(in store: Store, stillStanding: Bool = false) throws(StoreError) -> Int64 {
+    var count: Int64 = 0
+    try store.forEachDeviation(after: entry, stillStanding: stillStanding) { kept, received in
+      guard let service = kept.service, services.contains(service),
+        kept.deviation.rule != .answeredLate
+      else { return }
+      if let days = days[service], let received,
+        !days.contains(where: { $0.contains(received.seconds) })
+      {
+        return
+      }
+      count += 1
+    }
+    return count
   }
 }

@@ -1,11 +1,11 @@
+internal import AuditEngine
 internal import AuditReport
 package import AuditStore
 package import ServiceStandards
 package import WorkingTime
 
 /// Which deviations are not held against a unit, at one instant: those under a waiver in force, and
-/// those of the baseline. Made once per command; an answer costs a look-up and, with a baseline, a
-/// binary search.
+/// those of the baseline. Made once per command; an answer costs a look-up.
 ///
 /// A waiver holds by its days at the as-of instant; it, its revocation and a baseline are known from
 /// when they were recorded. Nothing here changes the register.
@@ -22,9 +22,10 @@ package struct DeviationExceptions: Sendable {
   /// Those that were known and that no later one replaces wholly.
   let baselines: [RecordedBaseline]
   private let inForce: WaiverIndex
-  /// Ascending by key.
-  private let old: [OldDeviation]
-  private let oldOfStandards: [StandardDeviation.Identity: Int64]
+  /// Places in `baselines`, by the services for which they count.
+  private let places: [Int64: Int]
+  /// Services that are a baseline's on some days only: when, in epoch seconds.
+  private let days: [Int64: [Range<Int64>]]
 
   /// What holds at `asOf`. What was recorded after `knownAt` is left out; `nil`: all that is recorded.
   init(store: Store, catalogue: Catalogue, asOf: Instant, knownAt: Instant?) throws {
@@ -35,34 +36,27 @@ package struct DeviationExceptions: Sendable {
     }
     inForce = WaiverIndex(waivers) { $0.state == .active }
     baselines = try store.baselines(known: knownAt).filter { !$0.services.isEmpty }
-    guard !baselines.isEmpty else {
-      old = []
-      oldOfStandards = [:]
-      return
+    var places: [Int64: Int] = [:]
+    var days: [Int64: [Range<Int64>]] = [:]
+    for (place, baseline) in baselines.enumerated() {
+      for service in baseline.services { places[service] = place }
+      let coverage = try UnitCoverage(of: [baseline.unit], in: catalogue)
+      days.merge(
+        coverage.someInstants(of: catalogue.services.filter { baseline.services.contains($0.id) }),
+        uniquingKeysWith: { $1 })
     }
-    old = try store.oldDeviations(known: knownAt)
-    oldOfStandards = Dictionary(
-      try store.oldStandardDeviations(known: knownAt).map { ($0.identity, $0.baseline) },
-      uniquingKeysWith: max)
+    self.places = places
+    self.days = days
   }
 
   /// No deviation whatever is excepted: there is nothing to ask.
-  package var isEmpty: Bool { inForce.isEmpty && old.isEmpty && oldOfStandards.isEmpty }
+  package var isEmpty: Bool { inForce.isEmpty && baselines.isEmpty }
 
-  /// How a deviation on a transaction stands. A waiver goes before the baseline.
-  package func standing(
-    service: Int64, rule: RuleID, transaction: Int64, received: Instant
-  ) -> Standing {
-    standing(
-      match(
-        ServiceRule(service: service, rule: rule), transaction: transaction, received: received))
-  }
-
-  /// How a deviation of the register stands.
-  package func standing(_ listed: ListedDeviation) -> Standing {
-    standing(
-      service: listed.service, rule: listed.deviation.rule,
-      transaction: listed.deviation.transaction, received: listed.received)
+  /// How a deviation of the register stands. A waiver goes before the baseline.
+  package func standing(_ kept: KeptDeviation, received: Instant?) -> Standing {
+    guard let service = kept.service else { return .counted }
+    return standing(
+      match(kept.deviation, service: service, received: received, found: kept.found))
   }
 
   /// The waiver in force that covers a late answer to a complaint; `nil` when none does. `--case` of
@@ -74,11 +68,6 @@ package struct DeviationExceptions: Sendable {
   /// The waiver that covered it and whose end no run has written down.
   func endedWaiver(of recorded: RecordedComplaint) -> WaiverID? {
     waivers.first { $0.isToReturn && $0.covers(recorded) }?.id
-  }
-
-  /// How a deviation on a standard stands.
-  package func standing(of identity: StandardDeviation.Identity) -> Standing {
-    standing(match(identity))
   }
 
   private func standing(_ match: Match) -> Standing {
@@ -96,34 +85,33 @@ package struct DeviationExceptions: Sendable {
     case baseline(Int)
   }
 
-  func match(_ place: ServiceRule, transaction: Int64, received: Instant) -> Match {
-    if let waiver = inForce.waiver(of: place, transaction: transaction, received: received) {
-      return .waiver(waiver)
+  /// What a deviation is under that the run `found` has found.
+  func match(_ deviation: Deviation, service: Int64, received: Instant?, found: Int64) -> Match {
+    let place = ServiceRule(service: service, rule: deviation.rule)
+    let waiver: Int?
+    switch deviation.subject {
+    case .transaction(let id):
+      waiver = received.flatMap { inForce.waiver(of: place, transaction: id, received: $0) }
+    case .standard, .gap: waiver = inForce.waiver(ofStandards: place)
+    // A complaint need not name a service: see `waiver(of:)`. No baseline holds late answers.
+    case .complaint: return .none
     }
-    return match(baseline: baseline(holding: transaction << 12 | Int64(place.rule.number)))
+    if let waiver { return .waiver(waiver) }
+    guard let baseline = places[service], found <= baselines[baseline].entry,
+      received.map({ isCovered(service, at: $0) }) ?? true
+    else { return .none }
+    return .baseline(baseline)
   }
 
-  func match(_ identity: StandardDeviation.Identity) -> Match {
-    let place = ServiceRule(service: identity.service, rule: identity.rule)
-    if let waiver = inForce.waiver(ofStandards: place) { return .waiver(waiver) }
-    return match(baseline: oldOfStandards[identity])
+  private func isCovered(_ service: Int64, at instant: Instant) -> Bool {
+    days[service].map { $0.contains { $0.contains(instant.seconds) } } ?? true
   }
 
-  private func match(baseline id: Int64?) -> Match {
-    guard let id, let index = baselines.firstIndex(where: { $0.id == id }) else { return .none }
-    return .baseline(index)
-  }
-
-  private func baseline(holding key: Int64) -> Int64? {
-    var range = old.indices
-    while !range.isEmpty {
-      let middle = range.lowerBound + range.count / 2
-      if old[middle].key == key { return old[middle].baseline }
-      range =
-        old[middle].key < key
-        ? (middle + 1)..<range.upperBound : range.lowerBound..<middle
-    }
-    return nil
+  /// What keeps the register of what grows beyond a baseline.
+  var growth: DeviationWriter.Growth {
+    DeviationWriter.Growth(
+      baselines: places.mapValues { baselines[$0].entry },
+      isWorse: { RuleSet.card(of: $0.rule)?.measure.isWorse($0, than: $1) ?? false })
   }
 }
 

@@ -7,6 +7,8 @@ internal import WorkingTime
 /// Counts what a run finds under waivers and in baselines, batch by batch.
 struct ExceptionLedger {
   private let exceptions: DeviationExceptions
+  /// What stood about standards before, with the runs that found it.
+  private let onStandards: [Int64: Int64]
   /// Waivers whose end no run has written down.
   private let ended: WaiverIndex
   /// By index of the waiver or baseline.
@@ -15,45 +17,50 @@ struct ExceptionLedger {
   private var returning: [Int: Int64] = [:]
   private(set) var lines: [ServiceRule: ExceptedCounts] = [:]
   private var excepted: [Criterion: Int64] = [:]
+  /// New deviations that are not held against the unit.
+  private(set) var newExcepted = 0
+  /// Keys of the deviations of a batch that are not held against the unit. Kept for its memory.
+  private var keys: Set<Int64> = []
   /// The gravest deviation that counts.
   private(set) var worst: Severity?
 
   /// `nil` when there is nothing to count: the run then costs what it costs without exceptions.
-  init?(_ exceptions: DeviationExceptions) {
+  init?(_ exceptions: DeviationExceptions, store: Store) throws(StoreError) {
     let ended = WaiverIndex(exceptions.waivers) { $0.isToReturn }
     guard !exceptions.isEmpty || !exceptions.baselines.isEmpty || !ended.isEmpty else { return nil }
     self.exceptions = exceptions
     self.ended = ended
+    onStandards = try store.foundOnStandards()
   }
 
-  /// Counts the deviations of a batch.
-  ///
-  /// - Returns: The keys of those that are not held against the unit.
+  /// Counts the deviations of a batch; `found` are the runs that found them, and what `run` found is new.
   mutating func count(
-    _ deviations: [Deviation], of batch: borrowing TransactionBatch, by auditor: borrowing Auditor
-  ) -> Set<Int64> {
-    var keys: Set<Int64> = []
+    _ deviations: [Deviation], found: [Int64], of batch: borrowing TransactionBatch,
+    by auditor: borrowing Auditor, run: Int64
+  ) {
+    keys.removeAll(keepingCapacity: true)
     var row = 0
-    for deviation in deviations {
+    for (deviation, found) in zip(deviations, found) {
       while batch.id[row] < deviation.transaction { row += 1 }
       let place = ServiceRule(service: batch.service[row], rule: deviation.rule)
       let received = Instant(batch.received[row])
       let match = exceptions.match(
-        place, transaction: deviation.transaction, received: received)
-      count(match, place, deviation.severity) {
+        deviation, service: place.service, received: received, found: found)
+      count(match, place, deviation.severity, isNew: found == run) {
         $0.waiver(of: place, transaction: deviation.transaction, received: received)
       }
       if match != .none { keys.insert(deviation.key) }
     }
     if !exceptions.isEmpty { countTransactions(of: batch, by: auditor) }
-    return keys
   }
 
   /// Counts the deviations on standards, once, at the end.
-  mutating func count(_ deviations: [StandardDeviation]) {
-    for deviation in deviations {
+  mutating func count(_ deviations: [StandardDeviation], found: [Int64], run: Int64) {
+    for (deviation, found) in zip(deviations, found) {
       let place = ServiceRule(service: deviation.service, rule: deviation.rule)
-      count(exceptions.match(deviation.identity), place, deviation.severity) {
+      let match = exceptions.match(
+        deviation.deviation, service: deviation.service, received: nil, found: found)
+      count(match, place, deviation.severity, isNew: found == run) {
         $0.waiver(ofStandards: place)
       }
     }
@@ -61,6 +68,7 @@ struct ExceptionLedger {
 
   /// Counts late answers to complaints: those under waivers, and those whose waiver has ended.
   mutating func count(_ complaints: ComplaintRun) {
+    newExcepted += complaints.newExcepted
     for (index, waiver) in exceptions.waivers.enumerated() {
       if let count = complaints.waived[waiver.id] { waived[index, default: 0] += count }
       if let count = complaints.returning[waiver.id] { returning[index, default: 0] += count }
@@ -68,9 +76,10 @@ struct ExceptionLedger {
   }
 
   private mutating func count(
-    _ match: DeviationExceptions.Match, _ place: ServiceRule, _ severity: Severity,
+    _ match: DeviationExceptions.Match, _ place: ServiceRule, _ severity: Severity, isNew: Bool,
     endedWaiver: (WaiverIndex) -> Int?
   ) {
+    if isNew, match != .none { newExcepted += 1 }
     switch match {
     case .none:
       worst = max(worst ?? severity, severity)
@@ -101,19 +110,23 @@ struct ExceptionLedger {
         row = mark.row
       }
       failing.insert(mark.criterion)
-      let service = batch.service[row]
-      let match =
-        mark.subject.map {
-          exceptions.match(
-            StandardDeviation.Identity(service: service, rule: mark.rule, subject: $0))
-        }
-        ?? exceptions.match(
-          ServiceRule(service: service, rule: mark.rule), transaction: batch.id[row],
-          received: Instant(batch.received[row]))
-      if match == .none { counted.insert(mark.criterion) }
+      let received = Instant(batch.received[row])
+      if !isExcepted(mark, service: batch.service[row], received: received) {
+        counted.insert(mark.criterion)
+      }
     }
     for criterion in failing.subtracting(counted) { left[criterion, default: 0] += 1 }
     excepted.merge(left, uniquingKeysWith: +)
+  }
+
+  private func isExcepted(_ mark: RuleMark, service: Int64, received: Instant) -> Bool {
+    let key = Deviation.key(mark.subject, mark.rule)
+    if keys.contains(key) { return true }
+    let deviation = Deviation(
+      mark.subject, rule: mark.rule, severity: .low, standard: nil, expected: 0, actual: nil)
+    // Of a rule that is not asked for nobody knows who has found it: a waiver may still cover it.
+    return exceptions.match(
+      deviation, service: service, received: received, found: onStandards[key] ?? .max) != .none
   }
 }
 

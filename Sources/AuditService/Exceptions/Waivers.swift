@@ -230,14 +230,15 @@ struct RegisterCounts {
       }
       return count
     }
-    for id in cases where try store.hasDeviation(key: id << 12 | Int64(waiver.rule.number)) {
+    for id in cases
+    where try store.keptDeviation(key: Deviation.key(.transaction(id), waiver.rule)) != nil {
       count += 1
     }
     return count
   }
 
   private func complaintsCovered(by waiver: HeldWaiver) throws(StoreError) -> Int64 {
-    let late = Set(try store.complaintDeviations().map(\.deviation.complaint))
+    let late = Set(try store.complaintDeviations().map(\.complaint))
     var count: Int64 = 0
     for recorded in try store.complaints()
     where late.contains(recorded.id) && waiver.covers(recorded) {

@@ -102,7 +102,7 @@ final class FindingAssembly {
     }
     return members.worst.map { worst in
       WorstCase(
-        deviation: DeviationID.transaction(worst.transaction, card.id).text,
+        deviation: DeviationID(.transaction(worst.transaction), card.id).text,
         size: card.measure.size(worst.measure, currency))
     }
   }

@@ -56,8 +56,8 @@ extension Workspace {
   private func lateAnswers(_ store: Store) throws(StoreError) -> [ServiceRule: Set<Int64>] {
     var runs: [ServiceRule: Set<Int64>] = [:]
     for late in try store.complaintDeviations() {
-      guard let service = late.service else { continue }
-      runs[ServiceRule(service: service, rule: .answeredLate), default: []].insert(late.foundByRun)
+      guard let place = late.kept.place else { continue }
+      runs[place, default: []].insert(late.kept.found)
     }
     return runs
   }

@@ -49,18 +49,15 @@ struct RegisterTally {
     var holders = Holders(ledger)
     try store.forEachRegistered(subject) { row throws(StoreError) in
       let deviation = row.deviation
-      let subject = ServiceRule(service: row.service, rule: deviation.rule)
+      let subject = ServiceRule(service: row.service, rule: deviation.foundUnder)
       guard let card = cards[deviation.rule] else { return }
       let occurred = card.criterion == .time ? deviation.actual.map { Instant($0) } : row.received
       occurrences[subject, default: Occurrences()].take(occurred)
-      guard let finding = holders.finding(subject, foundByRun: row.foundByRun) else { return }
+      guard let finding = holders.finding(subject, found: row.kept.found) else { return }
       let size = card.measure.size(of: deviation, asOf: try asOf(row.service))
       members[finding, default: Members()].take(
         deviation, size: size, received: row.received, isOpen: occurred == nil)
-      if let standing = exceptions?.standing(
-        service: row.service, rule: deviation.rule, transaction: deviation.transaction,
-        received: row.received)
-      {
+      if let standing = exceptions?.standing(row.kept, received: row.received) {
         members[finding]?.take(standing)
       }
     }
@@ -81,9 +78,9 @@ struct RegisterTally {
         places.zone(of: deviation.service).instant(day: day, secondOfDay: 86_400) + -1
       }
       occurrences[key, default: Occurrences()].take(end)
-      guard let finding = holders.finding(key, foundByRun: listed.foundByRun) else { continue }
+      guard let finding = holders.finding(key, found: listed.kept.found) else { continue }
       members[finding, default: Members()].take(deviation)
-      if let standing = exceptions?.standing(of: deviation.identity) {
+      if let standing = exceptions?.standing(listed.kept, received: nil) {
         members[finding]?.take(standing)
       }
     }
@@ -102,30 +99,23 @@ struct RegisterTally {
       : Dictionary(
         try store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for listed in late {
-      guard let place = listed.service, service == nil || place == service else { continue }
-      let deviation = listed.deviation
+      guard let place = listed.kept.service, service == nil || place == service else { continue }
       let subject = ServiceRule(service: place, rule: .answeredLate)
-      occurrences[subject, default: Occurrences()].take(deviation.answered)
-      guard let finding = holders.finding(subject, foundByRun: listed.foundByRun) else { continue }
+      occurrences[subject, default: Occurrences()].take(listed.answered)
+      guard let finding = holders.finding(subject, found: listed.kept.found) else { continue }
       let seen = try asOf(place)
-      let end = (deviation.answered ?? seen).seconds
+      let end = (listed.answered ?? seen).seconds
       members[finding, default: Members()].take(
         RuleTally.Worst(
-          transaction: deviation.complaint,
-          measure: RegisterTally.difference(end, deviation.due.seconds)),
-        severity: deviation.severity, received: listed.received,
-        isOpen: deviation.answered == nil)
-      if let complaint = complaints[deviation.complaint],
+          transaction: listed.complaint,
+          measure: RuleCard.Measure.difference(end, listed.due.seconds)),
+        severity: listed.severity, received: listed.received, isOpen: listed.answered == nil)
+      if let complaint = complaints[listed.complaint],
         exceptions?.waiver(of: complaint) != nil
       {
         members[finding]?.waived += 1
       }
     }
-  }
-
-  /// The nearest number that there is: stamps and amounts come from files.
-  fileprivate static func difference(_ left: Int64, _ right: Int64) -> Int64 {
-    Int64(clamping: Int128(left) - Int128(right))
   }
 
   func members(of finding: Finding) -> Members { members[finding.record.id] ?? Members() }
@@ -141,7 +131,7 @@ struct RegisterTally {
 
     init(_ ledger: FindingLedger) { self.ledger = ledger }
 
-    mutating func finding(_ subject: ServiceRule, foundByRun run: Int64) -> Int64? {
+    mutating func finding(_ subject: ServiceRule, found run: Int64) -> Int64? {
       if episodes[subject] == nil { episodes[subject] = ledger.episodes(of: subject) }
       return episodes[subject]?.first { $0.holds(foundByRun: run) }?.record.id
     }
@@ -183,19 +173,5 @@ extension RegisterTally.Members {
     severity = max(severity ?? deviation.severity, deviation.severity)
     if let standard = deviation.standard { standards.insert(standard) }
     onStandards.append(deviation)
-  }
-}
-
-extension RuleCard.Measure {
-  /// By what the gravest deviation is chosen: the larger, the worse.
-  fileprivate func size(of deviation: Deviation, asOf: Instant) -> Int64 {
-    let (expected, actual) = (deviation.expected, deviation.actual)
-    return switch self {
-    case .instant: RegisterTally.difference(actual ?? asOf.seconds, expected)
-    case .money: deviation.amount.minorUnits
-    case .documents: actual ?? 0
-    case .order: RegisterTally.difference(expected, actual ?? expected)
-    case .standard: 0
-    }
   }
 }

@@ -21,8 +21,8 @@ extension HandoverAssembly {
         .optionalText(deviation.standard.flatMap { book.versions[$0] }),
         deviation.gapFrom.map(Cell.day) ?? .empty, deviation.gapTo.map(Cell.day) ?? .empty,
         .list(lacks.map { Term.lack($0).code }), .count(deviation.transactions),
-        .term(.change(listed.foundByRun == run.id ? .new : .still)), .optional(ids[subject]),
-        .optional(sources.exception(of: deviation)),
+        .term(.change(listed.kept.found == run.id ? .new : .still)), .optional(ids[subject]),
+        .optional(sources.exception(of: listed.kept, received: nil)),
       ]
     }
     return Table(HandoverShape.standardDeviations.head(envelope), rows: rows)

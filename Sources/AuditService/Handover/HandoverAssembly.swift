@@ -67,7 +67,7 @@ struct HandoverAssembly {
   func content(progress: ProgressReport) throws -> HandoverContent {
     let replay = try HandoverReplay(
       of: selection, request.selection, catalogue: catalogue, pinned: run.instants,
-      exceptions: sources.exceptions, store: store, progress: progress)
+      exceptions: sources.exceptions, run: run.id, store: store, progress: progress)
     var report = replay.report(of: run.id, in: workspace)
     report.next = []
     let findings = try sources.findings()
@@ -92,11 +92,10 @@ struct HandoverAssembly {
           let row = book.row(listed, lastRun: run.id)
         else { return true }
         let subject = DeviationCSV.Subject(
-          service: listed.service, rule: listed.deviation.rule)
+          service: listed.service, rule: listed.deviation.foundUnder)
         row.fillHandover(
           &cells, asOf: run.instants.asOf, masksPersonalData: masks, finding: ids[subject],
-          exception: sources.exception(
-            of: listed.deviation, service: listed.service, received: listed.received))
+          exception: sources.exception(of: listed.kept, received: listed.received))
         return try body(cells)
       }
     }
@@ -122,12 +121,11 @@ struct HandoverAssembly {
       request.selection.from != nil || request.selection.to != nil || !selection.days.isEmpty
     try store.forEachRegisteredDeviation { registered, caseNumber in
       guard !isBounded || isWanted(registered.service, registered.received) else { return true }
-      let exception = sources.exception(
-        of: registered.deviation, service: registered.service, received: registered.received)
+      let exception = sources.exception(of: registered.kept, received: registered.received)
       for file in files {
         try file.append(
           registered.deviation, service: registered.service, status: registered.status,
-          received: registered.received, isNew: registered.foundByRun == run.id,
+          received: registered.received, isNew: registered.kept.found == run.id,
           caseNumber: caseNumber, exception: exception)
       }
       rows += 1

@@ -26,12 +26,13 @@ struct HandoverReplay {
   ///   - catalogue: As the run knew it.
   ///   - pinned: By what the run judged.
   ///   - exceptions: Which deviations are not held against the units.
+  ///   - run: The run.
   ///   - store: Read from beginning to end.
   ///   - progress: Called after each batch.
   /// - Throws: `RulebookFault`, `StoreError`, and what `progress` throws.
   init(
     of resolved: ResolvedSelection, _ selection: Selection, catalogue: Catalogue,
-    pinned: PinnedInstants, exceptions: DeviationExceptions, store: Store,
+    pinned: PinnedInstants, exceptions: DeviationExceptions, run: Int64, store: Store,
     progress: ProgressReport = { _ in }
   ) throws {
     self.selection = selection
@@ -47,18 +48,25 @@ struct HandoverReplay {
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
     var (rows, deviating): (Int64, Int64) = (0, 0)
-    var ledger = ExceptionLedger(exceptions)
+    var ledger = try ExceptionLedger(exceptions, store: store)
+    var register = try StandingRegister(of: store, after: run)
     while try reader.next(into: &batch) {
       deviations.removeAll(keepingCapacity: true)
       auditor.judge(batch, into: &deviations)
       counts.count(batch, judgedBy: auditor, deviations)
-      _ = ledger?.count(deviations, of: batch, by: auditor)
+      if ledger != nil {
+        let found = try register.found(deviations, of: batch)
+        ledger?.count(deviations, found: found, of: batch, by: auditor, run: run)
+      }
       deviating += Workspace.transactions(in: deviations)
       rows += Int64(batch.count)
       try progress(rows)
     }
     tally = auditor.tally
-    ledger?.count(tally.standardDeviations)
+    let onStandards = tally.standardDeviations
+    let found = try store.foundOnStandards()
+    ledger?.count(
+      onStandards, found: onStandards.map { found[$0.deviation.key] ?? .max }, run: run)
     self.ledger = ledger
     self.counts = counts
     deviatingTransactions = deviating

@@ -51,16 +51,7 @@ final class HandoverSources {
   }
 
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
-  func exception(of deviation: Deviation, service: Int64, received: Instant) -> String? {
-    guard !exceptions.isEmpty else { return nil }
-    return exceptions.standing(
-      service: service, rule: deviation.rule, transaction: deviation.transaction,
-      received: received
-    ).name
-  }
-
-  /// The same for a deviation of a standard.
-  func exception(of deviation: StandardDeviation) -> String? {
-    exceptions.isEmpty ? nil : exceptions.standing(of: deviation.identity).name
+  func exception(of kept: KeptDeviation, received: Instant?) -> String? {
+    exceptions.isEmpty ? nil : exceptions.standing(kept, received: received).name
   }
 }

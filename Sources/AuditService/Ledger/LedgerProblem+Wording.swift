@@ -88,7 +88,10 @@ extension LedgerProblem {
       Wording(
         "\(found) penyimpangan mengaku dari pelaksanaan \(run), yang tidak dikenal buku catatan.",
         "\(found) deviations claim to be from run \(run), which the ledger does not know.")
-    case .badDeviation(let problem): problem.wording
+    case .badDeviation(let key):
+      Wording(
+        "penyimpangan dengan kunci \(key): nilai yang tidak ditulis pelaksanaan mana pun.",
+        "deviation with the key \(key): a value that no run writes.")
     case .segment(let block):
       Wording(
         "transaksi \(block << 12) sampai \(block << 12 | 4095): baris dan segmen berbeda, padahal tidak ada perubahan yang diketahui.",
@@ -124,32 +127,5 @@ extension LedgerProblem {
     return Wording(
       "\(what): tidak seperti menurut entri \(entry) (\(rows.indonesian)).",
       "\(english ?? what): not as entry \(entry) says (\(rows.english)).")
-  }
-}
-
-extension RegisterProblem {
-  fileprivate var wording: Wording {
-    switch self {
-    case .judgedBy(let key):
-      Wording(
-        "penyimpangan \(DeviationID.text(key)): pelaksanaan yang menilainya tidak cocok.",
-        "deviation \(DeviationID.text(key)): the run that judged it does not fit.")
-    case .strayValue(let key):
-      Wording(
-        "penyimpangan \(DeviationID.text(key)): nilai lama tanpa pasangannya.",
-        "deviation \(DeviationID.text(key)): an earlier value that belongs to none.")
-    case .unreadable(let key):
-      Wording(
-        "penyimpangan dengan kunci \(key): nilai yang tidak ditulis pelaksanaan mana pun.",
-        "deviation with the key \(key): a value that no run writes.")
-    }
-  }
-}
-
-extension DeviationID {
-  /// By the key of the register; the key itself when it is none.
-  fileprivate static func text(_ key: Int64) -> String {
-    guard let rule = RuleID(number: Int(key & 0xFFF)) else { return String(key) }
-    return DeviationID.transaction(key >> 12, rule).text
   }
 }

@@ -60,7 +60,7 @@ private struct RunReplay {
 
   mutating func judge(store: Store, progress: ProgressReport) throws {
     var reader = try BatchReader(rowsOf: store)
-    var register = try PastRegister(of: store, after: run.id)
+    var register = try StandingRegister(of: store, after: run.id)
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
     var rows: Int64 = 0
@@ -74,22 +74,25 @@ private struct RunReplay {
       try progress(rows)
     }
     guard inputs.keptRegister else { return }
-    for deviation in try register.deviations(through: .max) { note(lost: deviation) }
+    for kept in try register.deviations(through: .max) { note(lost: kept.deviation) }
   }
 
   /// Merges what is found now with what the register had of the same transactions. The run speaks of the
   /// transactions that it looked at and of its rules only.
   private mutating func compare(
-    _ now: [Deviation], with then: [Deviation], _ batch: borrowing TransactionBatch
+    _ now: [Deviation], with then: [KeptDeviation], _ batch: borrowing TransactionBatch
   ) {
     let looked = Set(auditor.examinedRows.map { batch.id[$0] })
-    let then = then.filter {
+    let then = then.map(\.deviation).filter {
       looked.contains($0.transaction) && resolved.rules?.contains($0.rule) ?? true
     }
     let earlier = Dictionary(then.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
-    for deviation in now {
+    for var deviation in now {
+      let was = earlier[deviation.key]
+      // Under which rule it was found first is no matter of one run.
+      if deviation.rule == .finishedLate { deviation.detail = was?.detail }
       found.add(deviation)
-      guard let was = earlier[deviation.key] else {
+      guard let was else {
         note(
           deviation,
           Wording("ditemukan sekarang, tidak waktu itu", "found now, not then"))
@@ -124,7 +127,7 @@ private struct RunReplay {
     guard differences.count < RunReplay.mostNamed else { return }
     differences.append(
       Difference(
-        id: DeviationID.transaction(deviation.transaction, deviation.rule).text, wording: wording))
+        id: DeviationID(deviation.subject, deviation.rule).text, wording: wording))
   }
 
   consuming func report(

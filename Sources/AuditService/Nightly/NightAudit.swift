@@ -58,7 +58,7 @@ extension Night {
       amount: card.measure == .money ? Amount(news.amount, names.currency(service)) : nil,
       // What was corrected is no longer there to be explained.
       example: news.kind == .corrected
-        ? nil : news.example.map { DeviationID.transaction($0, card.id).text },
+        ? nil : news.example.map { DeviationID(.transaction($0), card.id).text },
       finding: finding?.name)
   }
 

@@ -8,27 +8,6 @@ package struct KeptRun: Hashable, Sendable {
 }
 
 extension Store {
-  /// Gives the deviations of the register, or those of one service and rule, in order of their keys.
-  package func forEachRegistered(
-    _ subject: ServiceRule?, _ body: (RegisteredDeviation) throws(StoreError) -> Void
-  ) throws(StoreError) {
-    try connection.forEachRow(
-      SQL.deviations,
-      bind: {
-        $0.bind(1, subject?.service)
-        $0.bind(2, subject.map { Int64($0.rule.number) })
-      }
-    ) { row throws(StoreError) in
-      guard let deviation = Deviation(row),
-        let status = CaseStatus(rawValue: UInt8(clamping: row.int(9)))
-      else { throw damaged("deviations row \(row.int(0))") }
-      try body(
-        RegisteredDeviation(
-          deviation: deviation, service: row.int(7), status: status,
-          received: Instant(row.int(8)), foundByRun: row.int(6)))
-    }
-  }
-
   /// Every service and rule with a deviation on a transaction in the register.
   package func deviatingSubjects() throws(StoreError) -> Set<ServiceRule> {
     try subjects(SQL.deviating)
@@ -82,29 +61,19 @@ extension Store {
 }
 
 private enum SQL {
-  static let deviations = """
-    SELECT
-      deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
-      deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
-      transactions.received_at, transactions.status
-    FROM deviations
-    JOIN transactions ON transactions.id = deviations.key >> 12
-    WHERE (?2 IS NULL OR deviations.key & 4095 = ?2) AND (?1 IS NULL OR transactions.service_id = ?1)
-    ORDER BY deviations.key
-    """
   static let deviating = """
-    SELECT DISTINCT transactions.service_id, deviations.key & 4095
-    FROM deviations
-    JOIN transactions ON transactions.id = deviations.key >> 12
+    SELECT DISTINCT service_id, key & 4095 FROM deviations
+    WHERE until = 0 AND key <= \(Subject.Kind.transaction.keys.upperBound) AND service_id IS NOT NULL
     """
   static let onStandards = """
-    SELECT DISTINCT service_id, rule
-    FROM standard_deviations
-    WHERE ?1 IS NULL OR found_by_run = ?1
+    SELECT DISTINCT service_id, key & 4095 FROM deviations
+    WHERE until = 0 AND key BETWEEN \(Subject.Kind.standard.keys.lowerBound)
+        AND \(Subject.Kind.gap.keys.upperBound)
+      AND (?1 IS NULL OR found = ?1)
     """
   // No code holds a space: “; from ” in a scope is always the limit of days.
   static let lastKept = """
-    SELECT runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.entry"))
+    SELECT runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.id"))
     FROM runs
     WHERE (
         SELECT counts FROM verdicts

@@ -49,13 +49,10 @@ extension CoveredTable {
     order: "calendar_version_id, day, name")
 
   static let runs = added(
-    "runs", "id", "entry", "as_of", "known_at", "scope", "services", "examined", "new_deviations",
+    "runs", "id", "as_of", "known_at", "scope", "services", "examined", "new_deviations",
     "changed_deviations", "closed_deviations", "complete")
   static let verdicts = added(
     "verdicts", "run_id", "service_id", "counts", order: "run_id, service_id")
-  static let standardDeviations = whole(
-    "standard_deviations", "service_id", "rule", "subject", "severity", "standard_id", "gap_from",
-    "gap_to", "lacks", "transactions", "found_by_run", order: "service_id, rule, subject")
 
   static let findings = added(
     "findings", "id", "year", "number", "service_id", "rule", "episode", "opened_by_run")
@@ -78,29 +75,17 @@ extension CoveredTable {
   static let waiverReturns = added(
     "waiver_returns", "run_id", "waiver_id", "cause", "deviations", order: "run_id, waiver_id")
   static let baselines = kept(
-    "baselines", about: Subject("baseline"), "id", "entry", "unit_id", "run_id",
-    "day", "reason", "approved_by")
+    "baselines", about: Subject("baseline"), "id", "entry", "unit_id", "day",
+    "reason", "approved_by")
   static let baselineServices = lines(
     of: baselines, "baseline_services", "baseline_id", "service_id",
     order: "baseline_id, service_id")
-  static let baselineDeviations = lines(
-    of: baselines, "baseline_deviations", "baseline_id", "key", "service_id",
-    order: "baseline_id, key")
-  static let baselineStandardDeviations = lines(
-    of: baselines, "baseline_standard_deviations", "baseline_id", "service_id", "rule", "subject",
-    order: "baseline_id, service_id, rule, subject")
 
   static let complaints = replaced(
     "complaints", about: Subject("complaint"), "id", "entry", "unit_id",
     "service_id", "source", "number", "class", "topic", "received_at", "complete_at",
     "forwarded_at", "answered_at", "closed_at", "case_number", "text", "salt", "line",
     personal: "text")
-  static let complaintDeviations = whole(
-    "complaint_deviations", "complaint_id", "severity", "due", "answered", "found_by_run",
-    "judged_by_run")
-  static let closedComplaintDeviations = added(
-    "closed_complaint_deviations", "id", "complaint_id", "severity", "due", "answered",
-    "found_by_run", "closed_by_run")
   static let ladders = kept(
     "ladders", about: Subject("ladder"), "id", "entry", "name", "valid_from",
     "source", "known_from")
@@ -117,10 +102,8 @@ extension CoveredTable {
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
     standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
-    calendarHours, holidays, runs, verdicts, standardDeviations, findings, findingMoves,
+    calendarHours, holidays, runs, verdicts, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
-    baselineServices, baselineDeviations, baselineStandardDeviations, complaints.now,
-    complaints.past, complaintDeviations, closedComplaintDeviations, ladders, ladderClasses,
-    ladderSteps,
+    baselineServices, complaints.now, complaints.past, ladders, ladderClasses, ladderSteps,
   ]
 }

@@ -1,7 +1,7 @@
 internal import ServiceStandards
 
 /// The highest number that was given to each kind of thing that people call by its number: of findings and
-/// waivers within each year, of runs and imports over all.
+/// waivers within each year, of imports over all. (A run is named by its entry of the ledger.)
 ///
 /// A number is never given twice, also when the rows that bore it are gone with the end of a ledger: a
 /// checkpoint carries them, and who accepts the loss has them kept.
@@ -9,7 +9,6 @@ package struct GivenNumbers: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case finding = "T"
     case waiver = "K"
-    case run
     case `import`
 
     fileprivate var isYearly: Bool { self == .finding || self == .waiver }
@@ -38,7 +37,7 @@ package struct GivenNumbers: Hashable, Sendable {
     for (series, number) in other.highest { highest[series, default: 0].raise(to: number) }
   }
 
-  /// `T-2026-0042 K-2026-0003 run-17 import-21`; of each kind the last two years, since numbers are given
+  /// `T-2026-0042 K-2026-0003 import-21`; of each kind the last two years, since numbers are given
   /// in the year that is.
   package var text: String {
     Kind.allCases.flatMap { kind in
@@ -130,7 +129,6 @@ private enum SQL {
   static let given = """
     SELECT 'T', findings.year, max(findings.number) FROM findings GROUP BY findings.year
     UNION ALL SELECT 'K', waivers.year, max(waivers.number) FROM waivers GROUP BY waivers.year
-    UNION ALL SELECT 'run', 0, max(runs.id) FROM runs
     UNION ALL SELECT 'import', 0, max(imports.id) FROM imports
     UNION ALL SELECT kind, year, number FROM given_numbers
     """

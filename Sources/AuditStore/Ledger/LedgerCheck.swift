@@ -27,7 +27,8 @@ package enum LedgerProblem: Hashable, Sendable {
   case register(entry: Int64, run: Int64, expected: Int64, found: Int64)
   /// Deviations of a run that no entry knows.
   case registerOutside(run: Int64, found: Int64)
-  case badDeviation(RegisterProblem)
+  /// A row of the register that no run writes.
+  case badDeviation(key: Int64)
   /// Segments are not what the transactions make, though nothing says that these have changed.
   case segment(block: Int64)
   /// The segments are not those that the last entry left.
@@ -112,7 +113,10 @@ extension Store {
     while try entries.step() {
       let n = entries.int(0)
       // A ledger that began over rows begins with a number to which none of them refers.
-      let next = last == 0 && entries.text(5) == LedgerEvent.begin.word ? n : last.plus(1)
+      // Numbers of entries whose loss was accepted are not given again.
+      let next =
+        last == 0 && entries.text(5) == LedgerEvent.begin.word
+        ? n : max(last.plus(1), entries.int(6).plus(1))
       if n != next { result.problems.append(.entryMissing(next)) }
       let made = entries.lendText(2) { text in
         unsafe text.withUnsafeBytes { bytes in
@@ -225,26 +229,24 @@ extension Store {
   private static let mostSegments = 100
 
   private func checkRegisters(_ result: inout LedgerCheckResult) throws {
-    let made = try registerDeltas()
-    result.problems += made.problems.map(LedgerProblem.badDeviation)
-    var found = Dictionary(made.deltas.map { ($0.run, $0) }, uniquingKeysWith: { $1 })
-    let none = RowDigest().finish()
+    var (found, unreadable) = try registerDeltas()
+    result.problems += unreadable.map(LedgerProblem.badDeviation)
+    let none = RegisterDigester().finish()
     func rows(_ row: borrowing Statement, _ column: Int32) -> DigestedRows {
       row.isNull(column)
-        ? none : DigestedRows(rows: row.int(column), sha256: row.text(column + 1))
+        ? none.added : DigestedRows(rows: row.int(column), sha256: row.text(column + 1))
     }
     try connection.forEachRow(SQL.registers) { row in
-      let claim = RegisterDelta(
-        run: row.int(1), found: rows(row, 2), changed: rows(row, 4), closed: rows(row, 6))
-      let delta =
-        found.removeValue(forKey: claim.run) ?? RegisterDigester(run: claim.run).finish()
+      let run = row.int(1)
+      let claim = RegisterDelta(added: rows(row, 2), ended: rows(row, 4))
+      let delta = found.removeValue(forKey: run) ?? none
       if delta != claim {
         result.problems.append(
-          .register(entry: row.int(0), run: claim.run, expected: claim.rows, found: delta.rows))
+          .register(entry: row.int(0), run: run, expected: claim.rows, found: delta.rows))
       }
     }
-    for delta in found.values.sorted(by: { $0.run < $1.run }) {
-      result.problems.append(.registerOutside(run: delta.run, found: delta.rows))
+    for (run, delta) in found.sorted(by: { $0.key < $1.key }) {
+      result.problems.append(.registerOutside(run: run, found: delta.rows))
     }
   }
 
@@ -272,10 +274,6 @@ private struct TableClaim {
   let rows: DigestedRows
 }
 
-extension RegisterDelta {
-  package var rows: Int64 { found.rows + changed.rows + closed.rows }
-}
-
 extension Connection {
   fileprivate func numbers(_ sql: String) throws(StoreError) -> [Int64] {
     var numbers: [Int64] = []
@@ -289,7 +287,9 @@ private enum SQL {
     SELECT
       n, hash, entry, CASE WHEN json_valid(entry) THEN entry ->> '$.previous' END,
       CASE WHEN json_valid(entry) THEN entry ->> '$.n' END,
-      CASE WHEN json_valid(entry) THEN entry ->> '$.event' END
+      CASE WHEN json_valid(entry) THEN entry ->> '$.event' END,
+      CASE WHEN json_valid(entry) AND entry ->> '$.event' = 'accepted' THEN (
+        SELECT max(head.value ->> '$.entries') FROM json_each(ledger.entry, '$.lost') AS head) END
     FROM ledger ORDER BY n
     """
   static let foreign = """
@@ -317,9 +317,8 @@ private enum SQL {
   static let registers = """
     SELECT
       ledger.n, claim.value ->> '$.run',
-      claim.value ->> '$.found.rows', claim.value ->> '$.found.sha256',
-      claim.value ->> '$.changed.rows', claim.value ->> '$.changed.sha256',
-      claim.value ->> '$.closed.rows', claim.value ->> '$.closed.sha256'
+      claim.value ->> '$.added.rows', claim.value ->> '$.added.sha256',
+      claim.value ->> '$.ended.rows', claim.value ->> '$.ended.sha256'
     FROM ledger
     CROSS JOIN json_each(ledger.entry, '$.registers') AS claim
     WHERE json_valid(ledger.entry)

@@ -52,9 +52,12 @@ package struct LedgerDraft: ~Copyable {
     self.origin = origin
   }
 
+  /// The last number that was given in a past whose loss the event accepts.
+  private var gone: Int64 { lost.map(\.entries).max() ?? 0 }
+
   /// Which entry it will be.
   package var number: Int64 {
-    get throws(StoreError) { try writer.nextNumber() }
+    get throws(StoreError) { try writer.nextNumber(after: gone) }
   }
 
   /// Appends the entry with the digests of all that the event has changed.
@@ -76,7 +79,10 @@ package struct LedgerDraft: ~Copyable {
       tables.append(table.member(rows, spans: spans))
     }
     let told = try store.recordedSegments(after: number - Store.lookBack)
-    let registers = register.map { LedgerValue.list($0.rows == 0 ? [] : [$0.value]) }
+    let run = try number
+    let registers = register.map {
+      LedgerValue.list($0.rows == 0 ? [] : [$0.value(ofRun: run)])
+    }
     let members = [
       LedgerValue.Member("facts", facts.isEmpty ? nil : .object(facts)),
       LedgerValue.Member("cases", cases.isEmpty ? nil : .list(cases.map(\.value))),
@@ -87,7 +93,7 @@ package struct LedgerDraft: ~Copyable {
       LedgerValue.Member("tables", tables.isEmpty ? nil : .object(tables)),
     ]
     return try writer.append(
-      event, members.compactMap(\.self), at: instant, by: origin)
+      event, members.compactMap(\.self), at: instant, by: origin, after: gone)
   }
 }
 
@@ -132,7 +138,10 @@ extension Store {
       .begin,
       [
         .init("cases", .list(cases.map(\.value))), .init("database", .text(try identity())),
-        .init("registers", .list(registers.map(\.value))), .init("tables", .object(tables)),
+        .init(
+          "registers",
+          .list(registers.sorted { $0.key < $1.key }.map { $1.value(ofRun: $0) })),
+        .init("tables", .object(tables)),
       ], at: instant, by: origin)
     // What entries that are gone said of when their rows were recorded stands in the segments still.
     try remakeAllSegments()

@@ -39,15 +39,11 @@ package enum LedgerEvent: Hashable, Sendable {
     case .accepted: [.givenNumbers]
     case .importing(let kind): [.imports] + kind.tables
     case .run:
-      [
-        .runs, .verdicts, .standardDeviations, .findings, .findingMoves, .waiverReturns,
-        .complaintDeviations, .closedComplaintDeviations,
-      ]
+      [.runs, .verdicts, .findings, .findingMoves, .waiverReturns]
     case .move: [.findingMoves, .evidenceFiles]
     case .codes: [.codeBooks]
     case .waiver: [.waivers, .waiverRevocations]
-    case .baseline:
-      [.baselines, .baselineServices, .baselineDeviations, .baselineStandardDeviations]
+    case .baseline: [.baselines, .baselineServices]
     }
   }
 }

@@ -41,13 +41,14 @@ package struct LedgerWriter: ~Copyable {
   }
 
   /// Appends an entry and gives it as the new last one. `members` is what it says beside who, when and
-  /// where.
+  /// where; `gone` is the last number that was given in a past that is lost.
   @discardableResult
   package mutating func append(
-    _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin
+    _ event: LedgerEvent, _ members: [LedgerValue.Member], at instant: Instant, by origin: Origin,
+    after gone: Int64 = 0
   ) throws(StoreError) -> LedgerHead {
     let last = try lastEntry()
-    let n = try nextNumber()
+    let n = try nextNumber(after: gone)
     let common: [LedgerValue.Member] = [
       .init("actor", .text(origin.actor)), .init("at", .text(instant.iso(offset: 0))),
       .init("event", .text(event.word)), .init("host", .text(origin.host)), .init("n", .number(n)),
@@ -68,13 +69,14 @@ package struct LedgerWriter: ~Copyable {
 
   /// The number of the entry to come. Of the first one it is 1, or, where an earlier ledger was emptied, one to
   /// which no row refers.
-  func nextNumber() throws(StoreError) -> Int64 {
+  func nextNumber(after gone: Int64 = 0) throws(StoreError) -> Int64 {
     if let last = try lastEntry() {
+      let last = max(last.entries, gone)
       // An entry with the last number there is was not written by this program.
-      guard last.entries < Int64.max else {
+      guard last < Int64.max else {
         throw StoreError(.damaged, detail: "ledger entry \(Int64.max)", path: path)
       }
-      return last.entries + 1
+      return last + 1
     }
     defer { known.reset() }
     return try known.step() ? known.int(0).plus(1) : 1
@@ -103,7 +105,7 @@ private enum SQL {
   static let known = """
     SELECT max(n) FROM (
       SELECT coalesce(max(entry), 0) AS n FROM imports
-      UNION ALL SELECT max(entry) FROM runs
+      UNION ALL SELECT max(id) FROM runs
       UNION ALL SELECT max(entry) FROM transactions
       UNION ALL SELECT max(superseded_by) FROM transactions_past
       UNION ALL \(CoveredTable.all.compactMap(\.lastEntry).joined(separator: " UNION ALL ")))

@@ -1,6 +1,6 @@
 /// What the ledger says of the inputs of a run.
 package struct RunInputs: Hashable, Sendable {
-  /// Number of the run's entry.
+  /// The run, which is named by its entry.
   package let entry: Int64
   /// The last import before it; 0: none.
   package let lastImport: Int64
@@ -13,14 +13,14 @@ extension Store {
   /// What the ledger says of a run; `nil` when it has no entry of its own.
   package func inputs(ofRun run: Int64) throws(StoreError) -> RunInputs? {
     let found = try connection.first(SQL.entry, bind: { $0.bind(1, run) }) { row in
-      (entry: row.int(0), kept: row.int(1) > 0, program: row.text(2))
+      (kept: row.int(0) > 0, program: row.text(1))
     }
     guard let found else { return nil }
-    func number(_ sql: String) throws(StoreError) -> Int64? {
-      try connection.first(sql, bind: { $0.bind(1, found.entry) }) { $0.optionalInt(0) } ?? nil
+    let lastImport = try connection.first(SQL.lastImport, bind: { $0.bind(1, run) }) {
+      $0.optionalInt(0)
     }
     return RunInputs(
-      entry: found.entry, lastImport: try number(SQL.lastImport) ?? 0, keptRegister: found.kept,
+      entry: run, lastImport: (lastImport ?? nil) ?? 0, keptRegister: found.kept,
       program: found.program)
   }
 
@@ -41,8 +41,7 @@ extension Store {
       CREATE TEMP VIEW units_past AS
         SELECT * FROM main.units_past WHERE superseded_by <= \(entry);
       CREATE TEMP VIEW findings AS
-        SELECT * FROM main.findings
-        WHERE opened_by_run IN (SELECT id FROM main.runs WHERE entry <= \(entry));
+        SELECT * FROM main.findings WHERE opened_by_run <= \(entry);
       CREATE TEMP TABLE restored AS
         SELECT * FROM main.transactions_past WHERE entry <= \(entry) AND superseded_by > \(entry);
       CREATE UNIQUE INDEX temp.restored_by_id ON restored (id);
@@ -62,9 +61,9 @@ extension Store {
 
 private enum SQL {
   static let entry = """
-    SELECT n, json_type(entry, '$.registers') IS NOT NULL, entry ->> '$.program'
+    SELECT json_type(entry, '$.registers') IS NOT NULL, entry ->> '$.program'
     FROM ledger
-    WHERE entry ->> '$.event' = 'run' AND entry ->> '$.facts.run' = ?1
+    WHERE n = ?1 AND json_valid(entry) AND entry ->> '$.event' = 'run'
     """
   static let lastImport = "SELECT max(id) FROM imports WHERE entry < ?1"
   static let anyGone = """

@@ -37,9 +37,10 @@ extension Store {
     try connection.first(SQL.lastRun) { $0.int(0) } ?? 0
   }
 
-  /// What the runs after `run` found anew and closed, by kind, service and rule.
+  /// What the runs after `run` found anew and closed, by kind, service and rule. A complaint that names no
+  /// service is told of by the audit of its unit.
   ///
-  /// - Complexity: One pass over the register, and none when these runs changed nothing in it.
+  /// - Complexity: One pass over what stands, and none when these runs changed nothing in the register.
   package func registerNews(after run: Int64) throws(StoreError) -> [RegisterNews] {
     var news: [RegisterNews] = []
     let hasChanged =
@@ -48,9 +49,6 @@ extension Store {
       try append(SQL.found, after: run, to: &news)
       try append(SQL.closed, after: run, to: &news)
     }
-    try append(SQL.foundOnStandards, after: run, to: &news)
-    try append(SQL.foundOnComplaints, after: run, to: &news)
-    try append(SQL.closedOnComplaints, after: run, to: &news)
     return news
   }
 
@@ -78,52 +76,30 @@ private enum SQL {
     WHERE runs.id > ?1 AND runs.new_deviations + runs.changed_deviations + runs.closed_deviations > 0
     LIMIT 1
     """
-  // total() would be a float; sum() of integers is one.
+  // total() would be a float; sum() of integers is one. Standards and the stretches without one have no example.
+  private static let columns = """
+    service_id, key & 4095 AS rule, count(*), max(severity), sum(amount),
+    min(CASE WHEN key <= \(Subject.Kind.transaction.keys.upperBound) THEN key >> 12
+      WHEN key >= \(Subject.Kind.complaint.keys.lowerBound)
+        THEN key - \(Subject.Kind.complaint.keys.lowerBound) >> 12 END)
+    """
   static let found = """
     SELECT
-      CASE WHEN EXISTS (SELECT 1 FROM closed_deviations WHERE closed_deviations.key = deviations.key)
+      CASE WHEN EXISTS (
+          SELECT 1 FROM deviations AS past
+          WHERE past.key = deviations.key AND past.until > 0 AND past.reason IS NOT NULL)
         THEN 'returned' ELSE 'new' END AS kind,
-      transactions.service_id, deviations.key & 4095 AS rule, count(*), max(deviations.severity),
-      sum(deviations.amount), min(deviations.key >> 12)
+      \(columns)
     FROM deviations
-    JOIN transactions ON transactions.id = deviations.key >> 12
-    WHERE deviations.found_by_run > ?1
-    GROUP BY kind, transactions.service_id, rule
+    WHERE until = 0 AND found > ?1 AND service_id IS NOT NULL
+    GROUP BY kind, service_id, rule
     """
-  // A removed transaction has left no service behind.
+  // A removed transaction is no correction.
   static let closed = """
-    SELECT
-      'corrected', transactions.service_id, closed_deviations.key & 4095 AS rule, count(*),
-      max(closed_deviations.severity), sum(closed_deviations.amount),
-      min(closed_deviations.key >> 12)
-    FROM closed_deviations
-    JOIN transactions ON transactions.id = closed_deviations.key >> 12
-    WHERE closed_deviations.closed_by_run > ?1 AND closed_deviations.found_by_run <= ?1
-    GROUP BY transactions.service_id, rule
-    """
-  static let foundOnStandards = """
-    SELECT 'new', service_id, rule, count(*), max(severity), 0, NULL
-    FROM standard_deviations
-    WHERE found_by_run > ?1
+    SELECT 'corrected', \(columns)
+    FROM deviations
+    WHERE until > ?1 AND found <= ?1 AND reason IS NOT NULL AND reason <> 'transaction_removed'
+      AND service_id IS NOT NULL
     GROUP BY service_id, rule
-    """
-  // 1 is A-01. Complaints that name no service are told of by the audit of their unit.
-  static let foundOnComplaints = """
-    SELECT
-      'new', complaints.service_id, 1, count(*), max(complaint_deviations.severity), 0,
-      min(complaints.id)
-    FROM complaint_deviations
-    JOIN complaints ON complaints.id = complaint_deviations.complaint_id
-    WHERE complaint_deviations.found_by_run > ?1 AND complaints.service_id IS NOT NULL
-    GROUP BY complaints.service_id
-    """
-  static let closedOnComplaints = """
-    SELECT
-      'corrected', complaints.service_id, 1, count(*), max(closed_complaint_deviations.severity), 0,
-      min(complaints.id)
-    FROM closed_complaint_deviations
-    JOIN complaints ON complaints.id = closed_complaint_deviations.complaint_id
-    WHERE closed_complaint_deviations.closed_by_run > ?1 AND complaints.service_id IS NOT NULL
-    GROUP BY complaints.service_id
     """
 }

@@ -16,25 +16,44 @@ struct ClosingReasons {
   private var runs: [Int64: Mark] = [:]
   /// The last run over the whole of each service; `nil`: there is none.
   private var services: [Int64: Int64?] = [:]
-  /// The last entries that wrote a standard of each service, and a calendar; `nil`: not read yet.
-  private var catalogue: (standards: [Int64: Int64], calendar: Int64)?
+  /// `nil`: not read yet.
+  private var written: Written?
+
+  /// The last entries that wrote a standard of each service, a calendar, and a ladder.
+  private struct Written {
+    var standards: [Int64: Int64] = [:]
+    var calendar: Int64 = 0
+    var ladder: Int64 = 0
+  }
 
   init(store: Store, asOf: Instant) {
     self.store = store
     self.asOf = asOf
   }
 
-  /// Why a deviation is gone; without a service its transaction is no longer there.
-  mutating func reason(for known: KnownDeviation, service: Int64?)
-    throws(StoreError) -> ClosingReason
-  {
-    guard let service else { return .transactionRemoved }
-    let seen = try run(try lastRun(of: service) ?? known.foundByRun)
+  /// Why a deviation is gone; `isGone`: the transaction itself is.
+  mutating func reason(for kept: KeptDeviation, isGone: Bool) throws(StoreError) -> ClosingReason {
+    guard !isGone else { return .transactionRemoved }
+    let lastRun: Int64? = if let service = kept.service { try lastRun(of: service) } else { nil }
+    let run = try run(lastRun ?? kept.found)
     let written = try lastEntries()
-    if try entry(of: known.deviation.transaction) > seen.entry { return .transactionChanged }
-    if written.standards[service, default: 0] > seen.entry { return .standardChanged }
-    if written.calendar > seen.entry { return .calendarChanged }
-    return seen.asOf != asOf ? .asOfChanged : .rulesChanged
+    switch kept.deviation.subject {
+    case .transaction(let id):
+      if try entry(SQL.transaction, of: id) > run.entry { return .transactionChanged }
+    case .complaint(let id):
+      if try entry(SQL.complaint, of: id) > run.entry { return .complaintChanged }
+      if written.ladder > run.entry { return .standardChanged }
+    case .standard, .gap: break
+    }
+    if let service = kept.service, written.standards[service, default: 0] > run.entry {
+      return .standardChanged
+    }
+    if written.calendar > run.entry { return .calendarChanged }
+    switch kept.deviation.subject {
+    // A standard deviates by the cases to which it applies.
+    case .standard, .gap: return .transactionChanged
+    case .transaction, .complaint: return run.asOf != asOf ? .asOfChanged : .rulesChanged
+    }
   }
 
   private mutating func lastRun(of service: Int64) throws(StoreError) -> Int64? {
@@ -46,34 +65,33 @@ struct ClosingReasons {
 
   private mutating func run(_ id: Int64) throws(StoreError) -> Mark {
     if let run = runs[id] { return run }
-    let run =
-      try store.connection.first(SQL.run, bind: { $0.bind(1, id) }) {
-        Mark(asOf: Instant($0.int(0)), entry: $0.int(1))
-      } ?? Mark(asOf: Instant(0), entry: 0)
+    let asOf = try store.connection.first(SQL.run, bind: { $0.bind(1, id) }) { Instant($0.int(0)) }
+    let run = Mark(asOf: asOf ?? Instant(0), entry: asOf == nil ? 0 : id)
     runs[id] = run
     return run
   }
 
-  /// The entry that wrote what a transaction is now.
-  private func entry(of transaction: Int64) throws(StoreError) -> Int64 {
-    try store.connection.first(SQL.entry, bind: { $0.bind(1, transaction) }) { $0.int(0) } ?? 0
+  /// The entry that wrote what a transaction or a complaint is now.
+  private func entry(_ sql: String, of id: Int64) throws(StoreError) -> Int64 {
+    try store.connection.first(sql, bind: { $0.bind(1, id) }) { $0.int(0) } ?? 0
   }
 
-  private mutating func lastEntries() throws(StoreError) -> (
-    standards: [Int64: Int64], calendar: Int64
-  ) {
-    if let catalogue { return catalogue }
-    var standards: [Int64: Int64] = [:]
-    try store.connection.forEachRow(SQL.standards) { standards[$0.int(0)] = $0.int(1) }
-    let calendar = try store.connection.first(SQL.calendar) { $0.int(0) } ?? 0
-    catalogue = (standards, calendar)
-    return (standards, calendar)
+  private mutating func lastEntries() throws(StoreError) -> Written {
+    if let written { return written }
+    var last = Written()
+    try store.connection.forEachRow(SQL.standards) { last.standards[$0.int(0)] = $0.int(1) }
+    last.calendar = try store.connection.first(SQL.calendar) { $0.int(0) } ?? 0
+    last.ladder = try store.connection.first(SQL.ladder) { $0.int(0) } ?? 0
+    written = last
+    return last
   }
 }
 
 private enum SQL {
-  static let run = "SELECT as_of, entry FROM runs WHERE id = ?1"
-  static let entry = "SELECT entry FROM transactions WHERE id = ?1"
+  static let run = "SELECT as_of FROM runs WHERE id = ?1"
+  static let transaction = "SELECT entry FROM transactions WHERE id = ?1"
+  static let complaint = "SELECT entry FROM complaints WHERE id = ?1"
   static let standards = "SELECT service_id, max(entry) FROM standards GROUP BY service_id"
   static let calendar = "SELECT coalesce(max(entry), 0) FROM calendar_versions"
+  static let ladder = "SELECT coalesce(max(entry), 0) FROM ladders"
 }

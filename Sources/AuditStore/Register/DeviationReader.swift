@@ -3,31 +3,57 @@ package import WorkingTime
 
 /// One deviation of the register with what a list shows of its case.
 package struct ListedDeviation: Sendable {
-  package let deviation: Deviation
+  package let kept: KeptDeviation
   package let service: Int64
   package let caseNumber: String
   package let status: CaseStatus
   package let received: Instant
-  package let foundByRun: Int64
+
+  package var deviation: Deviation { kept.deviation }
 }
 
 /// One deviation of the register with what stands beside its case, but for the text.
 package struct RegisteredDeviation: Sendable {
-  package let deviation: Deviation
+  package let kept: KeptDeviation
   package let service: Int64
   package let status: CaseStatus
   package let received: Instant
-  package let foundByRun: Int64
+
+  package var deviation: Deviation { kept.deviation }
+
+  fileprivate init(_ row: borrowing Statement, _ store: Store) throws(StoreError) {
+    kept = try KeptDeviation(row, store)
+    let columns = Int32(KeptDeviation.columnCount)
+    guard let status = CaseStatus(rawValue: UInt8(clamping: row.int(columns + 1))) else {
+      throw store.damaged("transactions row \(kept.deviation.transaction)")
+    }
+    self.status = status
+    service = row.int(columns)
+    received = Instant(row.int(columns + 2))
+  }
 }
 
 /// A deviation on a standard with the run that found it.
 package struct ListedStandardDeviation: Sendable {
   package let deviation: StandardDeviation
-  package let foundByRun: Int64
+  package let kept: KeptDeviation
+}
+
+/// A late answer to a complaint with what stands beside it.
+package struct ListedComplaintDeviation: Sendable {
+  package let kept: KeptDeviation
+  /// Database id.
+  package let complaint: Int64
+  package let received: Instant
+
+  package var severity: Severity { kept.deviation.severity }
+  package var due: Instant { Instant(kept.deviation.expected) }
+  /// `nil`: unanswered at the as-of instant.
+  package var answered: Instant? { kept.deviation.actual.map(Instant.init) }
 }
 
 extension Store {
-  /// Gives every deviation of the register in order of their keys, until `body` answers false.
+  /// Gives every deviation on a transaction in order of their keys, until `body` answers false.
   /// Call inside `read`.
   package func forEachDeviation(
     _ body: (ListedDeviation) throws -> Bool
@@ -37,9 +63,9 @@ extension Store {
       for index in caseNumber.indices { text.append(caseNumber[index]) }
       return try body(
         ListedDeviation(
-          deviation: registered.deviation, service: registered.service,
+          kept: registered.kept, service: registered.service,
           caseNumber: String(decoding: text, as: UTF8.self), status: registered.status,
-          received: registered.received, foundByRun: registered.foundByRun))
+          received: registered.received))
     }
   }
 
@@ -47,60 +73,112 @@ extension Store {
   package func forEachRegisteredDeviation(
     _ body: (RegisteredDeviation, borrowing Span<UInt8>) throws -> Bool
   ) throws {
-    let rows = try connection.prepare(SQL.deviations)
+    let rows = try connection.prepare(SQL.listed)
     while try rows.step() {
-      guard let deviation = Deviation(rows),
-        let status = CaseStatus(rawValue: UInt8(clamping: rows.int(9)))
-      else { throw damaged("deviations row \(rows.int(0))") }
-      let registered = RegisteredDeviation(
-        deviation: deviation, service: rows.int(7), status: status,
-        received: Instant(rows.int(10)), foundByRun: rows.int(6))
-      guard try rows.lendText(8, { try body(registered, $0) }) else { return }
+      let registered = try RegisteredDeviation(rows, self)
+      guard
+        try rows.lendText(
+          Int32(KeptDeviation.columnCount) + 3, { try body(registered, $0) })
+      else { return }
     }
+  }
+
+  /// Gives the deviations on transactions, or those that were found on one service under one rule, in order of
+  /// their keys.
+  package func forEachRegistered(
+    _ subject: ServiceRule?, _ body: (RegisteredDeviation) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    try connection.forEachRow(
+      SQL.ofSubject,
+      bind: {
+        $0.bind(1, subject?.service)
+        $0.bind(2, subject.map { Int64($0.rule.number) })
+      }
+    ) { row throws(StoreError) in try body(RegisteredDeviation(row, self)) }
   }
 
   /// The deviations on standards, by service, rule and subject.
   package func standardDeviations() throws(StoreError) -> [ListedStandardDeviation] {
     var deviations: [ListedStandardDeviation] = []
-    try connection.forEachRow(SQL.standardDeviations) { row throws(StoreError) in
-      guard let rule = RuleID(number: Int(row.int(1))),
-        let severity = Severity(rawValue: UInt8(clamping: row.int(2)))
-      else { throw damaged("standard_deviations row") }
-      let lacks = row.int(6)
-      let deviation = StandardDeviation(
-        service: row.int(0), rule: rule, severity: severity, standard: row.optionalInt(3),
-        gapFrom: row.optionalDay(4),
-        gapTo: row.optionalDay(5),
-        lacks: Set(
-          StandardDeviation.Lack.allCases.filter { lacks & Int64($0.rawValue) != 0 }),
-        transactions: row.int(7))
+    for kept in try kept(.standard) + kept(.gap) {
+      guard let service = kept.service,
+        let deviation = StandardDeviation(kept.deviation, service: service)
+      else { throw damaged("deviations row \(kept.key)") }
+      deviations.append(ListedStandardDeviation(deviation: deviation, kept: kept))
+    }
+    return deviations.sorted {
+      ($0.deviation.service, $0.deviation.rule, $0.kept.key)
+        < ($1.deviation.service, $1.deviation.rule, $1.kept.key)
+    }
+  }
+
+  /// The runs that found what stands about standards, by keys.
+  package func foundOnStandards() throws(StoreError) -> [Int64: Int64] {
+    Dictionary(
+      try (kept(.standard) + kept(.gap)).map { ($0.key, $0.found) }, uniquingKeysWith: { $1 })
+  }
+
+  /// Late answers to complaints, in order of the complaints.
+  package func complaintDeviations() throws(StoreError) -> [ListedComplaintDeviation] {
+    var deviations: [ListedComplaintDeviation] = []
+    try connection.forEachRow(SQL.complaints) { row throws(StoreError) in
       deviations.append(
-        ListedStandardDeviation(deviation: deviation, foundByRun: row.int(8)))
+        ListedComplaintDeviation(
+          kept: try KeptDeviation(row, self), complaint: row.int(Int32(KeptDeviation.columnCount)),
+          received: Instant(row.int(Int32(KeptDeviation.columnCount) + 1))))
     }
     return deviations
   }
 
-  /// The run whose inputs explain a deviation; `nil` when the register does not have it.
-  package func runThatJudged(key: Int64) throws(StoreError) -> Int64? {
-    try connection.first(SQL.judgedBy, bind: { $0.bind(1, key) }) { $0.int(0) }
+  /// What stands about subjects of one kind, by their keys.
+  private func kept(_ kind: Subject.Kind) throws(StoreError) -> [KeptDeviation] {
+    var rows: [KeptDeviation] = []
+    try connection.forEachRow(
+      SQL.ofKind,
+      bind: {
+        $0.bind(1, kind.keys.lowerBound)
+        $0.bind(2, kind.keys.upperBound)
+      }
+    ) { row throws(StoreError) in rows.append(try KeptDeviation(row, self)) }
+    return rows
+  }
+
+  /// What stands under a key; `nil`: nothing.
+  package func keptDeviation(key: Int64) throws(StoreError) -> KeptDeviation? {
+    let rows = try connection.prepare(SQL.ofKey)
+    rows.bind(1, key)
+    return try rows.step() ? KeptDeviation(rows, self) : nil
   }
 }
 
 private enum SQL {
-  static let deviations = """
+  private static let joined = """
     SELECT
-      deviations.key, deviations.severity, deviations.standard_id, deviations.expected,
-      deviations.actual, deviations.amount, deviations.found_by_run, transactions.service_id,
-      coalesce(transactions.written, transactions.number), transactions.status, transactions.received_at
+      \(KeptDeviation.columns), transactions.service_id, transactions.status, transactions.received_at,
+      coalesce(transactions.written, transactions.number)
     FROM deviations
     JOIN transactions ON transactions.id = deviations.key >> 12
-    ORDER BY deviations.key
+    WHERE deviations.until = 0 AND deviations.key <= \(Subject.Kind.transaction.keys.upperBound)
     """
-  static let standardDeviations = """
-    SELECT
-      service_id, rule, severity, standard_id, gap_from, gap_to, lacks, transactions, found_by_run
-    FROM standard_deviations
-    ORDER BY service_id, rule, subject
+  /// The number of the rule under which it was found; see `Deviation.foundUnder`.
+  private static let foundUnder = """
+    iif(deviations.key & 4095 = \(RuleID.finishedLate.number), coalesce(deviations.detail,
+      deviations.key & 4095), deviations.key & 4095)
     """
-  static let judgedBy = "SELECT deviations.judged_by_run FROM deviations WHERE deviations.key = ?1"
+  static let listed = joined + " ORDER BY deviations.key"
+  static let ofSubject =
+    joined + """
+       AND (?2 IS NULL OR \(foundUnder) = ?2)
+        AND (?1 IS NULL OR transactions.service_id = ?1)
+      ORDER BY deviations.key
+      """
+  static let complaints = """
+    SELECT \(KeptDeviation.columns), complaints.id, complaints.received_at
+    FROM complaints
+    JOIN deviations ON deviations.until = 0
+      AND deviations.key = \(Subject.Kind.complaint.keys.lowerBound) + (complaints.id << 12) + \(RuleID.answeredLate.number)
+    ORDER BY complaints.id
+    """
+  static let ofKind = KeptDeviation.select(where: "until = 0 AND key BETWEEN ?1 AND ?2")
+  static let ofKey = KeptDeviation.select(where: "until = 0 AND key = ?1")
 }

@@ -5,6 +5,7 @@ internal import WorkingTime
 package enum ClosingReason: String, CaseIterable, Hashable, Sendable {
   case transactionChanged = "transaction_changed"
   case transactionRemoved = "transaction_removed"
+  case complaintChanged = "complaint_changed"
   case standardChanged = "standard_changed"
   case calendarChanged = "calendar_changed"
   case asOfChanged = "as_of_changed"
@@ -17,69 +18,111 @@ package struct DeviationChanges: Hashable, Sendable {
   package var changed = 0
   package var same = 0
   package var closed: [ClosingReason: Int] = [:]
-  /// Of the new ones those that a waiver covers.
-  package var newExcepted = 0
 
   package init() {}
 }
 
-/// Brings the register of deviations in line with a run, batch by batch in order of ids.
+/// A deviation with the service that it is held against; `nil`: of a complaint that names none.
+package struct FoundDeviation: Sendable {
+  package let deviation: Deviation
+  package let service: Int64?
+
+  package init(_ deviation: Deviation, service: Int64?) {
+    self.deviation = deviation
+    self.service = service
+  }
+}
+
+/// Brings the register of deviations in line with a run: transactions batch by batch in order of ids, then
+/// standards, then complaints. That is the order of the keys.
 ///
-/// A deviation's identity is (transaction, rule): found again it is updated, only when something in
-/// it differs; found no longer it is closed with the reason. Call inside `Store.write`.
+/// A deviation's identity is (subject, rule): found again nothing is written, unless something in it differs;
+/// found no longer it is closed with the reason. Call inside `Store.record`.
 package struct DeviationWriter: ~Copyable {
   private let store: Store
+  /// The run and its entry.
   private let run: Int64
   private let scope: RegisterScope
   private var reasons: ClosingReasons
   private let known: Statement
+  private let ending: Statement
   private let inserter: RowInserter
   /// So many new deviations wait for each other that nearly all share a statement.
   private static let waiting = 16 * RowInserter.size
-  /// New deviations that are still to be inserted.
-  private var new: [Deviation] = []
-  private var knownRows: [KnownDeviation] = []
+  /// What is still to be inserted.
+  private var new: [KeptDeviation] = []
+  private var knownRows: [KeptDeviation] = []
   private var nextKey = Int64.min
   /// Earlier runs have left something in the register.
   package let hasKnown: Bool
-  private var excepted: Set<Int64> = []
+  private let growth: Growth
   package private(set) var changes = DeviationChanges()
   /// Where it found what the register did not have.
   package private(set) var found: Set<ServiceRule> = []
+  /// Of each deviation taken last the run that found it.
+  private var standing: [Int64] = []
   /// Row of the batch up to which new deviations have come.
   private var addedRow = 0
-  private var digester: RegisterDigester
+  private var digester = RegisterDigester()
+
+  /// What stood in a baseline is excused as long as it does not grow.
+  package struct Growth: Sendable {
+    /// The entry of the baseline that counts for a service.
+    private let baselines: [Int64: Int64]
+    private let isWorse: @Sendable (Deviation, _ than: Deviation) -> Bool
+
+    package init(
+      baselines: [Int64: Int64] = [:],
+      isWorse: @escaping @Sendable (Deviation, _ than: Deviation) -> Bool = { _, _ in false }
+    ) {
+      self.baselines = baselines
+      self.isWorse = isWorse
+    }
+
+    fileprivate func breaks(_ old: KeptDeviation, into new: Deviation) -> Bool {
+      guard !baselines.isEmpty, let service = old.service, let baseline = baselines[service],
+        old.found <= baseline
+      else { return false }
+      return isWorse(new, old.deviation)
+    }
+  }
 
   package init(
-    store: Store, run: RunRecord, id: Int64, scope: RegisterScope
+    store: Store, run: RunRecord, id: Int64, scope: RegisterScope, growth: Growth = Growth()
   ) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
-    let known = try store.connection.prepare(SQL.known)
-    let inserter = try RowInserter(store.connection, SQL.insert, columnCount: 8)
+    let known = try store.connection.prepare(
+      KeptDeviation.select(where: "until = 0 AND key BETWEEN ?1 AND ?2"))
+    let ending = try store.connection.prepare(SQL.end)
+    let inserter = try RowInserter(
+      store.connection, KeptDeviation.insert, columnCount: KeptDeviation.columnCount)
     let hasKnown = try store.connection.first(SQL.any) { _ in true } ?? false
     self.store = store
     self.run = id
     self.scope = scope
+    self.growth = growth
     reasons = ClosingReasons(store: store, asOf: run.asOf)
     self.known = known
+    self.ending = ending
     self.inserter = inserter
     self.hasKnown = hasKnown
-    digester = RegisterDigester(run: id)
+    // The triggers that keep others from writing the register are not for a run.
+    store.connection.setTriggers(on: false)
   }
 
-  /// What the run did to the register; call after `finish`.
+  deinit { store.connection.setTriggers(on: true) }
+
+  /// What the run did to the register; call after all else.
   package var delta: RegisterDelta { digester.finish() }
 
-  /// Takes the deviations of a batch, ascending by key.
+  /// Takes the deviations of a batch, ascending by key; `examined` are the rows in the run's scope, ascending.
   ///
-  /// `examined` are the rows in the run's scope, ascending; `excepted` the keys of deviations that are not
-  /// held against the unit.
+  /// - Returns: Of each deviation the run that found it.
   package mutating func write(
-    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int],
-    excepted: Set<Int64> = []
-  ) throws(StoreError) {
+    _ deviations: [Deviation], of batch: borrowing TransactionBatch, examined: [Int]
+  ) throws(StoreError) -> [Int64] {
     addedRow = 0
-    self.excepted = excepted
+    standing.removeAll(keepingCapacity: true)
     if hasKnown {
       if let last = batch.id.last { try loadKnown(through: last << 12 | 0xFFF) }
       try merge(deviations, batch: batch, examined: examined)
@@ -87,32 +130,50 @@ package struct DeviationWriter: ~Copyable {
       for deviation in deviations { add(deviation, of: batch) }
     }
     if new.count >= DeviationWriter.waiting { try insertNew() }
+    return standing
   }
 
   private mutating func insertNew() throws(StoreError) {
-    let run = run
-    try inserter.insert(new) { statement, first, deviation in
-      statement.bind(first, deviation.key)
-      statement.bind(first + 1, Int64(deviation.severity.rawValue))
-      statement.bind(first + 2, deviation.standard)
-      statement.bind(first + 3, deviation.expected)
-      statement.bind(first + 4, deviation.actual)
-      statement.bind(first + 5, deviation.amount.minorUnits)
-      statement.bind(first + 6, run)
-      statement.bind(first + 7, run)
-    }
-    for deviation in new { digester.find(deviation) }
-    changes.new += new.count
+    try inserter.insert(new) { $2.bind(to: $0, from: $1) }
+    for kept in new { digester.add(kept) }
     new.removeAll(keepingCapacity: true)
   }
 
-  /// After the last batch: what is still to be inserted, and what is known of transactions that are no
-  /// longer there.
-  package mutating func finish() throws(StoreError) {
-    try insertNew()
+  /// After the last batch: what is known of transactions that are no longer there.
+  package mutating func finishTransactions() throws(StoreError) {
     guard hasKnown else { return }
-    try loadKnown(through: Int64.max)
-    for deviation in knownRows { try close(deviation, service: nil) }
+    try loadKnown(through: Subject.Kind.transaction.keys.upperBound)
+    for kept in knownRows { try close(kept, service: nil) }
+  }
+
+  /// Takes all that the run found on some kinds of subjects, which are few, ascending by key. `isLookedAt` tells
+  /// whether the run speaks of something that the register has.
+  ///
+  /// - Returns: Of each deviation the run that found it.
+  package mutating func write(
+    _ deviations: [FoundDeviation], on kinds: Subject.Kind...,
+    isLookedAt: (KeptDeviation) throws(StoreError) -> Bool
+  ) throws(StoreError) -> [Int64] {
+    standing.removeAll(keepingCapacity: true)
+    let last = kinds.map(\.keys.upperBound).max() ?? nextKey
+    if hasKnown { try loadKnown(through: last) }
+    var rest = knownRows[...]
+    for one in deviations {
+      while let first = rest.first, first.key < one.deviation.key {
+        rest.removeFirst()
+        if try isLookedAt(first) { try end(first, reason(for: first)) }
+      }
+      if let first = rest.first, first.key == one.deviation.key {
+        rest.removeFirst()
+        try replace(first, by: one.deviation, service: one.service)
+      } else {
+        add(one.deviation, service: one.service)
+      }
+    }
+    for kept in rest where try isLookedAt(kept) { try end(kept, reason(for: kept)) }
+    knownRows.removeAll(keepingCapacity: true)
+    try insertNew()
+    return standing
   }
 
   private mutating func merge(
@@ -122,17 +183,22 @@ package struct DeviationWriter: ~Copyable {
     var inScope = examined[...]
     var row = 0
     for old in knownRows {
+      var goesOn = false
       while let first = found.first, first.key < old.key {
-        add(first, of: batch)
+        goesOn = old.isSameLateness(as: first)
+        if goesOn { goOn(old, as: first) } else { add(first, of: batch) }
         found.removeFirst()
       }
+      while row < batch.count, batch.id[row] < old.deviation.transaction { row += 1 }
+      let isThere = row < batch.count && batch.id[row] == old.deviation.transaction
       if let first = found.first, first.key == old.key {
-        try replace(old, by: first)
+        try replace(old, by: first, service: isThere ? batch.service[row] : old.service)
         found.removeFirst()
         continue
       }
-      while row < batch.count, batch.id[row] < old.key >> 12 { row += 1 }
-      if row < batch.count, batch.id[row] == old.key >> 12 {
+      if goesOn {
+        try end(old, nil)
+      } else if isThere {
         while let first = inScope.first, first < row { inScope.removeFirst() }
         // Of a service that is looked at as a whole, only what comes after the as-of instant is left out.
         if inScope.first == row || scope.isWhole(batch.service[row]) {
@@ -147,135 +213,90 @@ package struct DeviationWriter: ~Copyable {
 
   /// Keeps what the register did not have; ascending within a batch.
   private mutating func add(_ deviation: Deviation, of batch: borrowing TransactionBatch) {
-    new.append(deviation)
-    if !excepted.isEmpty, excepted.contains(deviation.key) { changes.newExcepted += 1 }
     while addedRow < batch.count, batch.id[addedRow] < deviation.transaction { addedRow += 1 }
-    guard addedRow < batch.count else { return }
-    found.insert(ServiceRule(service: batch.service[addedRow], rule: deviation.rule))
+    add(deviation, service: addedRow < batch.count ? batch.service[addedRow] : nil)
   }
 
-  private mutating func replace(_ old: KnownDeviation, by new: Deviation) throws(StoreError) {
-    guard old.deviation != new else {
-      changes.same += 1
-      return
-    }
-    try store.connection.run(SQL.keepEarlier) { statement in
-      statement.bind(1, new.key)
-      statement.bind(2, run)
-    }
-    try store.connection.run(SQL.update) { statement in
-      statement.bind(1, new.key)
-      statement.bind(2, Int64(new.severity.rawValue))
-      statement.bind(3, new.standard)
-      statement.bind(4, new.expected)
-      statement.bind(5, new.actual)
-      statement.bind(6, new.amount.minorUnits)
-      statement.bind(7, run)
-    }
-    digester.change(to: new)
+  private mutating func add(_ deviation: Deviation, service: Int64?) {
+    new.append(KeptDeviation(deviation, service: service, since: run, found: run))
+    standing.append(run)
+    changes.new += 1
+    if let service { found.insert(ServiceRule(service: service, rule: deviation.foundUnder)) }
+  }
+
+  /// An overdue case that is finished at last is late since it was overdue.
+  private mutating func goOn(_ old: KeptDeviation, as deviation: Deviation) {
+    var deviation = deviation
+    deviation.detail = Int64(old.deviation.rule.number)
+    new.append(KeptDeviation(deviation, service: old.service, since: run, found: old.found))
+    standing.append(old.found)
     changes.changed += 1
   }
 
-  /// Closes a deviation. Without a service its transaction is gone: the standard that it names tells of
-  /// which service it was, and one that names none belongs to every run.
-  private mutating func close(_ old: KnownDeviation, service: Int64?) throws(StoreError) {
+  /// What was found again stays as it is, or is what it was until now and goes on otherwise. What has grown
+  /// beyond a baseline is new.
+  private mutating func replace(
+    _ old: KeptDeviation, by deviation: Deviation, service: Int64?
+  ) throws(StoreError) {
+    var deviation = deviation
+    if deviation.detail == nil, deviation.rule == .finishedLate {
+      deviation.detail = old.deviation.detail
+    }
+    guard old.deviation != deviation || old.service != service else {
+      changes.same += 1
+      standing.append(old.found)
+      return
+    }
+    try end(old, nil)
+    if growth.breaks(old, into: deviation) {
+      if deviation.rule == .finishedLate { deviation.detail = nil }
+      return add(deviation, service: service)
+    }
+    new.append(KeptDeviation(deviation, service: service, since: run, found: old.found))
+    standing.append(old.found)
+    changes.changed += 1
+  }
+
+  /// Closes a deviation on a transaction. Without a service this is gone, and only a run that looked at the
+  /// service of which it was speaks of it.
+  private mutating func close(_ old: KeptDeviation, service: Int64?) throws(StoreError) {
     if let rules = scope.rules, !rules.contains(old.deviation.rule) { return }
     if service == nil {
       guard scope.isWholePeriod else { return }
-      if let services = scope.services, let standard = old.deviation.standard,
-        let place = try store.service(ofStandard: standard), !services.contains(place)
-      {
+      if let services = scope.services, let place = old.service, !services.contains(place) {
         return
       }
     }
-    let reason = try reasons.reason(for: old, service: service)
-    try store.connection.run(SQL.close) { statement in
-      statement.bind(1, old.key)
-      statement.bind(2, run)
-      statement.bind(3, reason.rawValue)
-    }
-    try store.connection.run(SQL.delete) { $0.bind(1, old.key) }
-    digester.close(old.key, reason.rawValue)
-    changes.closed[reason, default: 0] += 1
+    let reason = try reasons.reason(for: old, isGone: service == nil)
+    try end(old, reason)
+  }
+
+  private mutating func reason(for old: KeptDeviation) throws(StoreError) -> ClosingReason {
+    try reasons.reason(for: old, isGone: false)
+  }
+
+  /// From now on it does not stand so; with a reason, not at all.
+  private mutating func end(_ old: KeptDeviation, _ reason: ClosingReason?) throws(StoreError) {
+    ending.bind(1, old.key)
+    ending.bind(2, run)
+    ending.bind(3, reason?.rawValue)
+    try ending.run()
+    digester.end(old.key, reason?.rawValue)
+    if let reason { changes.closed[reason, default: 0] += 1 }
   }
 
   private mutating func loadKnown(through lastKey: Int64) throws(StoreError) {
     knownRows.removeAll(keepingCapacity: true)
+    guard nextKey <= lastKey else { return }
     known.bind(1, nextKey)
     known.bind(2, lastKey)
     defer { known.reset() }
-    while try known.step() { knownRows.append(try DeviationWriter.known(known, store)) }
+    while try known.step() { knownRows.append(try KeptDeviation(known, store)) }
     nextKey = lastKey == Int64.max ? lastKey : lastKey + 1
-  }
-
-  private static func known(
-    _ row: borrowing Statement, _ store: Store
-  ) throws(StoreError) -> KnownDeviation {
-    guard let deviation = Deviation(row) else {
-      throw store.damaged("deviations row \(row.int(0))")
-    }
-    return KnownDeviation(deviation: deviation, foundByRun: row.int(6))
-  }
-}
-
-extension Store {
-  /// `nil`: there is no such standard.
-  fileprivate func service(ofStandard id: Int64) throws(StoreError) -> Int64? {
-    try connection.first(SQL.serviceOfStandard, bind: { $0.bind(1, id) }) { $0.int(0) }
-  }
-}
-
-/// A deviation of the register and the run that found it.
-struct KnownDeviation {
-  let deviation: Deviation
-  let foundByRun: Int64
-
-  var key: Int64 { deviation.key }
-}
-
-extension Deviation {
-  /// Reads `key, severity, standard_id, expected, actual, amount`; `nil` for what no run writes.
-  @inline(__always)
-  init?(_ row: borrowing Statement) {
-    let key = row.int(0)
-    guard let rule = RuleID(number: Int(key & 0xFFF)),
-      let severity = Severity(rawValue: UInt8(clamping: row.int(1)))
-    else { return nil }
-    self.init(
-      transaction: key >> 12, rule: rule, severity: severity, standard: row.optionalInt(2),
-      expected: row.int(3), actual: row.optionalInt(4), amount: Money(row.int(5)))
   }
 }
 
 private enum SQL {
-  static let any = "SELECT 1 FROM deviations LIMIT 1"
-  static let known = """
-    SELECT key, severity, standard_id, expected, actual, amount, found_by_run
-    FROM deviations WHERE key BETWEEN ?1 AND ?2 ORDER BY key
-    """
-  static let insert = """
-    INSERT INTO deviations (
-      key, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run)
-    VALUES
-    """
-  static let keepEarlier = """
-    INSERT INTO changed_deviations (
-      key, changed_by_run, severity, standard_id, expected, actual, amount)
-    SELECT key, ?2, severity, standard_id, expected, actual, amount
-    FROM deviations WHERE key = ?1
-    """
-  static let update = """
-    UPDATE deviations
-    SET severity = ?2, standard_id = ?3, expected = ?4, actual = ?5, amount = ?6,
-      judged_by_run = ?7
-    WHERE key = ?1
-    """
-  static let close = """
-    INSERT INTO closed_deviations (
-      key, severity, standard_id, expected, actual, amount, found_by_run, closed_by_run, reason)
-    SELECT key, severity, standard_id, expected, actual, amount, found_by_run, ?2, ?3
-    FROM deviations WHERE key = ?1
-    """
-  static let delete = "DELETE FROM deviations WHERE key = ?1"
-  static let serviceOfStandard = "SELECT service_id FROM standards WHERE id = ?1"
+  static let any = "SELECT 1 FROM deviations WHERE until = 0 LIMIT 1"
+  static let end = "UPDATE deviations SET until = ?2, reason = ?3 WHERE until = 0 AND key = ?1"
 }

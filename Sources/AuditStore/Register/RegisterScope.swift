@@ -24,4 +24,11 @@ package struct RegisterScope: Sendable {
   func isWhole(_ service: Int64) -> Bool {
     isWholePeriod && services?.contains(service) ?? true && !onSomeDays.contains(service)
   }
+
+  /// Whether the run speaks of the standards of that service by that rule.
+  package func speaks(ofStandard kept: KeptDeviation) -> Bool {
+    guard let service = kept.service else { return false }
+    return services?.contains(service) ?? true && rules?.contains(kept.deviation.rule) ?? true
+      && !onSomeDays.contains(service)
+  }
 }

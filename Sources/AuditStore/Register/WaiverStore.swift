@@ -149,11 +149,6 @@ extension Store {
       }
     ) { $0.int(0) } ?? 0
   }
-
-  /// Whether the register has a deviation with that key.
-  package func hasDeviation(key: Int64) throws(StoreError) -> Bool {
-    try connection.first(SQL.hasDeviation, bind: { $0.bind(1, key) }) { _ in true } ?? false
-  }
 }
 
 private enum SQL {
@@ -189,17 +184,16 @@ private enum SQL {
     INSERT INTO waiver_returns (waiver_id, run_id, cause, deviations) VALUES (?1, ?2, ?3, ?4)
     """
   static let deviationCounts = """
-    SELECT transactions.service_id, deviations.key & 4095, count(*)
+    SELECT service_id, key & 4095, count(*)
     FROM deviations
-    JOIN transactions ON transactions.id = deviations.key >> 12
-    GROUP BY transactions.service_id, deviations.key & 4095
+    WHERE until = 0 AND key <= \(Subject.Kind.transaction.keys.upperBound) AND service_id IS NOT NULL
+    GROUP BY service_id, key & 4095
     """
   static let deviationCount = """
     SELECT count(*)
     FROM deviations
     JOIN transactions ON transactions.id = deviations.key >> 12
-    WHERE transactions.service_id = ?1 AND deviations.key & 4095 = ?2
+    WHERE deviations.until = 0 AND transactions.service_id = ?1 AND deviations.key & 4095 = ?2
       AND transactions.received_at >= ?3 AND transactions.received_at < ?4
     """
-  static let hasDeviation = "SELECT 1 FROM deviations WHERE deviations.key = ?1"
 }

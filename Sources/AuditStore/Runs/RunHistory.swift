@@ -2,6 +2,7 @@ internal import WorkingTime
 
 /// A run as the database remembers it.
 package struct PastRun: Hashable, Sendable {
+  /// Its entry in the ledger.
   package let id: Int64
   package let instants: PinnedInstants
   /// Units, services, period and rules as text.
@@ -9,8 +10,6 @@ package struct PastRun: Hashable, Sendable {
   package let isComplete: Bool
   /// It opened, changed or closed deviations of the register.
   package let hasChangedRegister: Bool
-  /// Its entry in the ledger.
-  package let entry: Int64
 }
 
 extension Store {
@@ -24,8 +23,7 @@ extension Store {
           instants: PinnedInstants(
             asOf: Instant(row.int(1)), knownAt: row.optionalInt(2).map(Instant.init),
             startedAt: Instant(row.int(3))),
-          scope: row.text(4), isComplete: row.int(5) == 1, hasChangedRegister: row.int(6) > 0,
-          entry: row.int(7)))
+          scope: row.text(4), isComplete: row.int(5) == 1, hasChangedRegister: row.int(6) > 0))
     }
     return runs
   }
@@ -33,7 +31,7 @@ extension Store {
   /// Whether a transaction, a standard, a calendar, a unit, an agency, a service or a paper is not as a run saw
   /// it.
   package func hasChanged(since run: PastRun) throws(StoreError) -> Bool {
-    try connection.first(SQL.hasChanged, bind: { $0.bind(1, run.entry) }) { _ in true } ?? false
+    try connection.first(SQL.hasChanged, bind: { $0.bind(1, run.id) }) { _ in true } ?? false
   }
 
   /// What tells this database from every other: 16 random bytes, in hexadecimal digits. They are drawn
@@ -48,9 +46,9 @@ extension Store {
 private enum SQL {
   static let runs = """
     SELECT
-      runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.entry")), runs.scope,
+      runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.id")), runs.scope,
       runs.complete,
-      runs.new_deviations + runs.changed_deviations + runs.closed_deviations, runs.entry
+      runs.new_deviations + runs.changed_deviations + runs.closed_deviations
     FROM runs
     ORDER BY runs.id DESC
     """

@@ -50,19 +50,15 @@ package struct PinnedInstants: Hashable, Sendable {
 }
 
 extension Store {
-  /// Starts a run under the number of the ledger's entry that is being made, and gives its id; call inside
-  /// `record`.
-  package func insert(_ run: RunRecord, entry: Int64) throws(StoreError) -> Int64 {
-    let id = try nextID(of: .run, in: .runs)
+  /// Starts a run under the number of the ledger's entry that is being made; call inside `record`.
+  package func insert(_ run: RunRecord, entry: Int64) throws(StoreError) {
     try connection.run(SQL.insertRun) { statement in
-      statement.bind(1, id)
-      statement.bind(2, entry)
-      statement.bind(3, run.asOf.seconds)
-      statement.bind(4, run.knownAt?.seconds)
-      statement.bind(5, run.scope)
-      statement.bind(6, run.servicesText)
+      statement.bind(1, entry)
+      statement.bind(2, run.asOf.seconds)
+      statement.bind(3, run.knownAt?.seconds)
+      statement.bind(4, run.scope)
+      statement.bind(5, run.servicesText)
     }
-    return id
   }
 
   /// Writes what a run found out, at its end; `services` are those that it looked at.
@@ -105,9 +101,9 @@ extension Store {
 private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
-      id, entry, as_of, known_at, scope, services, examined, new_deviations, changed_deviations,
+      id, as_of, known_at, scope, services, examined, new_deviations, changed_deviations,
       closed_deviations, complete, closed)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, 0, 0, 0, 0, 0, 0)
+    VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0)
     """
   static let finishRun = """
     UPDATE runs
@@ -116,7 +112,7 @@ private enum SQL {
     WHERE runs.id = ?1
     """
   static let run = """
-    SELECT runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.entry")) FROM runs WHERE runs.id = ?1
+    SELECT runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.id")) FROM runs WHERE runs.id = ?1
     """
   static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"
   static let latestAsOf = "SELECT max(runs.as_of) FROM runs"

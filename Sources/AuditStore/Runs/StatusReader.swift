@@ -119,7 +119,7 @@ private enum SQL {
   static let standards = "SELECT count(*) FROM standards"
   static let calendars = "SELECT count(DISTINCT code) FROM calendar_versions"
   static let transactions = "SELECT count(*) FROM transactions"
-  static let deviations = "SELECT severity FROM deviations"
+  static let deviations = "SELECT severity FROM deviations WHERE until = 0"
   static let lastHolidays = """
     SELECT calendar_versions.code, max(holidays.day)
     FROM calendar_versions
@@ -132,7 +132,7 @@ private enum SQL {
     FROM imports WHERE imports.state = 'done' ORDER BY imports.id DESC LIMIT 1
     """
   static let lastRun = """
-    SELECT runs.id, \(Ledger.knowledge(of: "runs.entry")), runs.as_of, runs.examined, runs.complete
+    SELECT runs.id, \(Ledger.knowledge(of: "runs.id")), runs.as_of, runs.examined, runs.complete
     FROM runs ORDER BY runs.id DESC LIMIT 1
     """
   static let unitsOfServices = """

@@ -30,7 +30,7 @@ package struct TransactionWriter: ~Copyable {
   }
 
   /// From here on there is no room for the rows of a file below the ids that keys of deviations allow.
-  fileprivate static let idLimit: Int64 = 1 << 50
+  fileprivate static let idLimit: Int64 = 1 << 48
 
   private let store: Store
   private let coming: ComingEntry

@@ -81,11 +81,15 @@ import WorkingTime
       try office.workspace(at: "2025-05-01T09:00:00").closeFinding(second, dryRun: false)
     }
     #expect(refusal.text.contains("masih berlangsung") && refusal.text.contains("still going on"))
-    // Finished at last, however late: it is another rule's case then.
+    // Finished at last: the same lateness, whose clean weeks begin now.
     try office.bring(
       [FindingOffice.row(5, received: "2025-02-05", finished: "2025-05-02")],
       at: "2025-05-02T12:00:00")
-    let changes = try office.audit(at: "2025-05-02T13:00:00")
+    #expect(try office.audit(at: "2025-05-02T13:00:00").closed.isEmpty)
+    try office.bring(
+      [FindingOffice.row(7, received: "2025-05-05", finished: "2025-05-06")],
+      at: "2025-05-07T08:00:00")
+    let changes = try office.audit(at: "2025-06-02T13:00:00")
     #expect(changes.closed.map(\.description) == [second])
   }
 

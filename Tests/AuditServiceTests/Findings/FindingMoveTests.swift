@@ -116,7 +116,7 @@ import WorkingTime
     #expect(entry.actor == "tester" && entry.host == "here" && entry.program == "audit test")
     #expect(entry.run == nil)
     #expect(try entry.at == FindingOffice.instant("2025-02-13T09:00:00"))
-    #expect(dossier.history.first?.run == 1)
+    #expect(dossier.history.first?.run != nil)
   }
 }
 

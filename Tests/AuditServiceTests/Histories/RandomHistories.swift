@@ -138,14 +138,18 @@ private struct Said {
       """
       SELECT key || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' ' || expected || ' '
         || coalesce(actual, '-') || ' ' || amount
-      FROM deviations WHERE \(isThere) ORDER BY key
+      FROM deviations
+      WHERE until = 0 AND key <= \(Subject.Kind.transaction.keys.upperBound) AND (\(isThere))
+      ORDER BY key
       """)
     standards = try folder.rows(
       """
-      SELECT service_id || ' ' || rule || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' '
-        || coalesce(gap_from, '-') || ' ' || coalesce(gap_to, '-') || ' ' || lacks || ' '
-        || transactions
-      FROM standard_deviations WHERE service_id IN (\(services))
+      SELECT
+        service_id || ' ' || key || ' ' || severity || ' ' || coalesce(standard_id, '-') || ' '
+        || coalesce(detail, '-') || ' ' || actual
+      FROM deviations
+      WHERE until = 0 AND service_id IN (\(services))
+        AND key BETWEEN \(Subject.Kind.standard.keys.lowerBound) AND \(Subject.Kind.gap.keys.upperBound)
       """
     ).sorted()
     let store = try folder.store()
@@ -175,9 +179,8 @@ private struct Said {
     }
     standards = audit.standardDeviations.map {
       """
-      \($0.service) \($0.rule.number) \($0.severity.rawValue) \
-      \($0.standard.map(String.init) ?? "-") \($0.gapFrom.map { "\($0.number)" } ?? "-") \
-      \($0.gapTo.map { "\($0.number)" } ?? "-") \($0.lacks.reduce(0) { $0 | $1.rawValue }) \
+      \($0.service) \($0.deviation.key) \($0.severity.rawValue) \
+      \($0.standard.map(String.init) ?? "-") \($0.deviation.detail.map(String.init) ?? "-") \
       \($0.transactions)
       """
     }.sorted()

@@ -159,14 +159,15 @@ import WorkingTime
     let now = try FindingOffice.instant("2025-02-14T01:00:00")
     let checkpoint = try folder.text(of: "titik/checkpoint-2025-02-13.txt")
     let lines = checkpoint.split(separator: "\n").map(String.init)
-    #expect(lines.count == 4 && lines[3].contains("T-2025-0001") && lines[3].contains("run-2"))
+    #expect(lines.count == 4 && lines[3].contains("T-2025-0001"))
     let entries = try #require(Int64(lines[1]))
     let accepted = try folder.accept(entries, now: now, nightly: folder.path("titik"))
     #expect(accepted.lost?.upperBound == entries)
     try office.deliver([NightOffice.late(3)], as: "simpel-3.csv")
     #expect(try office.night("2025-02-14").exitStatus == .done)
     #expect(try folder.rows("SELECT year || '-' || number FROM findings") == ["2025-2"])
-    #expect(try folder.number("SELECT max(id) FROM runs") == 3)
+    // A run is named by its entry: none of those that are gone is given again.
+    #expect(try folder.number("SELECT max(id) > \(entries) FROM runs") == 1)
     let report = try folder.verify([folder.path("titik")])
     #expect(report.codes == [])
     #expect(

@@ -104,36 +104,51 @@ extension Tampering {
   ]
 
   static let ofRuns = [
-    Tampering(
-      "a deviation is removed",
-      "DELETE FROM deviations WHERE key = (SELECT min(key) FROM deviations)", "E_LEDGER_REGISTER"),
-    Tampering(
-      "a deviation is made smaller", "UPDATE deviations SET amount = 1 WHERE amount > 0",
+    quietly(
+      "a deviation is removed", "deviations",
+      "DELETE FROM deviations WHERE until = 0 AND key = (SELECT min(key) FROM deviations WHERE until = 0)",
       "E_LEDGER_REGISTER"),
-    Tampering(
-      "a deviation is made milder", "UPDATE deviations SET severity = 0", "E_LEDGER_REGISTER"),
-    Tampering(
-      "a deviation is made up",
-      "INSERT INTO deviations SELECT key + 4096 * 50, severity, standard_id, expected, actual, amount, found_by_run, judged_by_run FROM deviations LIMIT 1",
+    quietly(
+      "a deviation is made smaller", "deviations",
+      "UPDATE deviations SET amount = 1 WHERE amount > 0", "E_LEDGER_REGISTER"),
+    quietly(
+      "a deviation is made milder", "deviations", "UPDATE deviations SET severity = 0",
       "E_LEDGER_REGISTER"),
-    Tampering(
-      "a deviation is given to another run", "UPDATE deviations SET judged_by_run = 1",
+    quietly(
+      "a deviation is made up", "deviations",
+      "INSERT INTO deviations SELECT until, key + 4096 * 50, service_id, since, found, severity, standard_id, expected, actual, amount, detail, reason FROM deviations WHERE until = 0 LIMIT 1",
+      "E_LEDGER_REGISTER"),
+    quietly(
+      "a deviation is given to another run", "deviations",
+      "UPDATE deviations SET since = 1 WHERE until = 0", "E_LEDGER_REGISTER"),
+    quietly(
+      "a deviation has stood longer", "deviations",
+      "UPDATE deviations SET found = found - 1 WHERE until = 0", "E_LEDGER_REGISTER"),
+    quietly(
+      "a deviation is held against another service", "deviations",
+      "UPDATE deviations SET service_id = service_id + 1 WHERE until = 0", "E_LEDGER_REGISTER"),
+    quietly(
+      "a deviation has another rule than there is", "deviations",
+      "UPDATE deviations SET key = key | 4095 WHERE until = 0 AND key = (SELECT min(key) FROM deviations WHERE until = 0)",
       "E_LEDGER_DEVIATION"),
     quietly(
-      "the reason of a closing is changed", "closed_deviations",
-      "UPDATE closed_deviations SET reason = 'rules_changed'", "E_LEDGER_REGISTER"),
-    quietly(
-      "a closed deviation is removed", "closed_deviations", "DELETE FROM closed_deviations",
+      "the reason of a closing is changed", "deviations",
+      "UPDATE deviations SET reason = 'rules_changed' WHERE reason IS NOT NULL",
       "E_LEDGER_REGISTER"),
     quietly(
-      "an earlier value is changed", "changed_deviations",
-      "UPDATE changed_deviations SET amount = amount + 1", "E_LEDGER_REGISTER"),
-    Tampering(
-      "a deviation of a standard is made up",
-      "INSERT INTO standard_deviations SELECT id, 1902, 1, 1, NULL, NULL, NULL, 1, 1, 1 FROM services",
-      "E_LEDGER_ROWS"),
+      "a closed deviation is removed", "deviations", "DELETE FROM deviations WHERE until > 0",
+      "E_LEDGER_REGISTER"),
     quietly(
-      "a run has examined fewer", "runs", "UPDATE runs SET examined = examined - 1 WHERE id = 1",
+      "an earlier value is changed", "deviations",
+      "UPDATE deviations SET amount = amount + 1 WHERE until > 0 AND reason IS NULL",
+      "E_LEDGER_REGISTER"),
+    quietly(
+      "a deviation of a standard is made up", "deviations",
+      "INSERT INTO deviations SELECT 0, 1 << 61 | id << 12 | 1902, id, (SELECT max(id) FROM runs), (SELECT max(id) FROM runs), 1, NULL, 0, 1, 0, 1, NULL FROM services",
+      "E_LEDGER_REGISTER"),
+    quietly(
+      "a run has examined fewer", "runs",
+      "UPDATE runs SET examined = examined - 1 WHERE id = (SELECT min(id) FROM runs)",
       "E_LEDGER_ROWS"),
     quietly(
       "a run is removed", "runs",
@@ -152,7 +167,7 @@ extension Tampering {
       "E_LEDGER_ROWS"),
     quietly(
       "a run has looked at fewer services", "runs",
-      "UPDATE runs SET services = '[1]' WHERE id = 1", "E_LEDGER_ROWS"),
+      "UPDATE runs SET services = '[1]' WHERE id = (SELECT min(id) FROM runs)", "E_LEDGER_ROWS"),
   ]
 
   static let ofStandards = [
@@ -226,7 +241,7 @@ extension Tampering {
   static let ofFindings = [
     Tampering(
       "a finding is closed by hand",
-      "INSERT INTO finding_moves (entry, finding_id, kind, seen_run, partial) SELECT max(n) + 1, 1, 'closed', 1, 0 FROM ledger",
+      "INSERT INTO finding_moves (entry, finding_id, kind, seen_run, partial) SELECT max(n) + 1, 1, 'closed', (SELECT max(id) FROM runs), 0 FROM ledger",
       "E_LEDGER_FOREIGN"),
     quietly(
       "an answer is changed", "finding_moves",
@@ -251,8 +266,11 @@ extension Tampering {
       "a waiver is revoked as if by its own entry", "waiver_revocations",
       "INSERT INTO waiver_revocations SELECT 1, entry, 'x' FROM waivers", "E_LEDGER_ROWS_OUTSIDE"),
     quietly(
-      "a baseline holds more", "baseline_deviations",
-      "INSERT INTO baseline_deviations VALUES (1, 409600001, 1)", "E_LEDGER_ROWS"),
+      "a baseline holds another service", "baseline_services",
+      "PRAGMA foreign_keys = OFF; INSERT INTO baseline_services VALUES (1, 99)", "E_LEDGER_ROWS"),
+    quietly(
+      "a baseline is taken later", "baselines", "UPDATE baselines SET entry = entry + 1",
+      "E_LEDGER_ROWS"),
     Tampering(
       "a complaint is answered by hand", "UPDATE complaints SET answered_at = received_at + 60",
       "E_LEDGER_FOREIGN"),
@@ -271,9 +289,9 @@ extension Tampering {
     quietly(
       "the past of a complaint is removed", "complaints_past", "DELETE FROM complaints_past",
       "E_LEDGER_ROWS"),
-    Tampering(
-      "a late answer is taken out of the register", "DELETE FROM complaint_deviations",
-      "E_LEDGER_ROWS"),
+    quietly(
+      "a late answer is taken out of the register", "deviations",
+      "DELETE FROM deviations WHERE key & 4095 = 1", "E_LEDGER_REGISTER"),
   ]
 
   static let ofLedger = [
@@ -320,9 +338,9 @@ extension Tampering {
     #expect(events == ["baseline", "begin", "export", "import", "move", "run", "waiver"])
     // Without these the changes below would have nothing to change.
     for table in [
-      "changed_deviations", "closed_deviations", "deviations", "transactions_past", "charge_list",
-      "evidence_files", "complaint_deviations", "complaints_past",
-      "waivers", "baseline_deviations",
+      "deviations WHERE until > 0 AND reason IS NULL", "closed_deviation_list", "deviation_list",
+      "deviation_list WHERE rule = 'A-01'", "transactions_past", "charge_list", "evidence_files",
+      "complaints_past", "waivers", "baseline_services",
     ] {
       #expect(try folder.number("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
     }
@@ -341,7 +359,10 @@ extension Tampering {
     for sql in [
       "UPDATE ledger SET entry = ''", "DELETE FROM ledger", "UPDATE runs SET examined = 0",
       "INSERT OR REPLACE INTO ledger SELECT n, hash, '' FROM ledger WHERE n = 2",
-      "DELETE FROM runs", "UPDATE verdicts SET counts = '{}'", "DELETE FROM verdicts",
+      "DELETE FROM runs", "DELETE FROM deviations", "UPDATE deviations SET amount = 1",
+      "UPDATE deviations SET until = since", "UPDATE deviations SET until = 0 WHERE until > 0",
+      "INSERT OR REPLACE INTO deviations SELECT 0, key, service_id, since, found, severity, standard_id, expected, actual, amount, detail, NULL FROM deviations",
+      "UPDATE verdicts SET counts = '{}'", "DELETE FROM verdicts",
       "INSERT INTO verdicts SELECT 99, max(id), '{}' FROM runs",
       "INSERT OR REPLACE INTO verdicts SELECT service_id, run_id, '{}' FROM verdicts",
       "DELETE FROM closed_deviations", "UPDATE changed_deviations SET amount = 0",

@@ -59,6 +59,13 @@ final class WorkFolder {
     return connection
   }
 
+  /// Every run, in order.
+  func runs() throws -> [Int64] {
+    try rows("SELECT id FROM run_list ORDER BY id").compactMap(Int64.init)
+  }
+
+  func lastRun() throws -> Int64 { try runs().last ?? 0 }
+
   func rows(_ sql: String) throws -> [String] {
     var rows: [String] = []
     try shellForReading().forEachRow(sql) { rows.append($0.text(0)) }
