@@ -26,6 +26,8 @@ struct AuditCommand: ParsableCommand {
       Examples:
         audit --unit MPP-Banjarbaru                 audit a unit and the units below it
         audit --unit MPP-Banjarbaru --details       every deviation with its id
+        audit look --unit MPP-Banjarbaru --as-of 2026-03-31
+                                                    the state on another day, without a record
         audit explain W-01-4711                     the full reckoning of one deviation
         audit import transactions JULI.csv          bring in what the unit recorded
 
@@ -42,7 +44,7 @@ struct AuditCommand: ParsableCommand {
       """,
     version: Program.fullVersion,
     subcommands: [
-      RunCommand.self, ExplainCommand.self, ImportCommand.self, InitCommand.self,
+      RunCommand.self, LookCommand.self, ExplainCommand.self, ImportCommand.self, InitCommand.self,
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,

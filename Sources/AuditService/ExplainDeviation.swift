@@ -11,62 +11,62 @@ package struct Explained: Sendable {
 }
 
 extension Workspace {
-  /// Reckons one deviation of the register again, by the as-of instant and the knowledge of the run
-  /// that found it, and gives every step.
+  /// Reckons one deviation again, as the run that wrote its values saw it, and gives every step. It is looked for
+  /// among what a run left in the register; `nil`: the last one.
   ///
-  /// - Throws: `ServiceFault` for an id that cannot be read or is not in the register; `StoreError`.
-  package func explain(_ text: String) throws -> Explained {
+  /// - Throws: `ServiceFault` for an id that cannot be read or is not in the register; `RunFault`; `StoreError`.
+  package func explain(_ text: String, run: Int64? = nil) throws -> Explained {
     let id = try DeviationID(text)
     let store = try openForReading()
-    return try store.read {
-      switch id.subject {
-      case .transaction(let transaction):
-        try explain(id, transaction: transaction, rule: id.rule, store: store)
-      case .standard, .gap:
-        try explain(id, ofStandardIn: store)
-      case .complaint(let complaint):
-        try explain(complaint: complaint, store: store)
-      }
+    guard let kept = try keptDeviation(id, run: run, in: store) else {
+      throw ServiceFault.noDeviation(id.text)
+    }
+    let view = try view(ofRun: kept.since, in: store)
+    return switch id.subject {
+    case .transaction(let transaction):
+      try explain(id, transaction: transaction, in: view)
+    case .standard, .gap: try explain(id, onStandard: kept, in: view)
+    case .complaint(let complaint): try explain(complaint: complaint, in: view)
     }
   }
 
+  private func keptDeviation(
+    _ id: DeviationID, run: Int64?, in store: Store
+  ) throws -> KeptDeviation? {
+    guard let run else { return try store.keptDeviation(key: id.key) }
+    return try view(ofRun: run, in: store).store.keptDeviation(key: id.key)
+  }
+
   private func explain(
-    _ id: DeviationID, transaction: Int64, rule: RuleID, store: Store
+    _ id: DeviationID, transaction: Int64, in view: View
   ) throws -> Explained {
-    guard let runID = try store.keptDeviation(key: id.key)?.since, let run = try store.run(runID)
-    else {
-      throw ServiceFault.noDeviation(id.text)
-    }
-    let catalogue = try store.catalogue(knownAt: run.knowledge, importedBy: run.startedAt)
-    let rulebook = try Rulebook(catalogue: catalogue, years: Workspace.years(around: run.asOf))
+    let (store, catalogue, rulebook) = (view.store, view.catalogue, view.rulebook)
     guard let stored = try store.transaction(id: transaction, in: catalogue) else {
       throw ServiceFault.noDeviation(id.text)
     }
     var batch = TransactionBatch()
     var reader = try BatchReader(store: store, id: transaction)
     guard try reader.next(into: &batch) else { throw ServiceFault.noDeviation(id.text) }
-    let examination = rulebook.examine(batch, row: 0, asOf: run.asOf)
-    guard let deviation = examination.deviations.first(where: { $0.rule == rule }) else {
+    let examination = rulebook.examine(batch, row: 0, asOf: view.asOf)
+    guard let deviation = examination.deviations.first(where: { $0.rule == id.rule }) else {
       throw ServiceFault.noDeviation(id.text)
     }
     let names = ServiceNames(catalogue)
     let unit = try unit(of: names.name(of: examination.service), in: catalogue)
     let assembly = ExplanationAssembly(
-      workspace: self, catalogue: catalogue, rulebook: rulebook, run: run, runID: runID,
-      stored: stored, examination: examination, deviation: deviation,
-      name: names.name(of: examination.service), unit: unit)
+      workspace: self, view: view, stored: stored, examination: examination,
+      deviation: deviation, name: names.name(of: examination.service), unit: unit)
     return Explained(explanation: try assembly.explanation(), zone: try Zone(unit.zone))
   }
 
   /// A deviation on a standard: the gap or the lack, and the versions around it.
-  private func explain(_ id: DeviationID, ofStandardIn store: Store) throws -> Explained {
-    guard
-      let listed = try store.standardDeviations().first(where: {
-        $0.kept.key == id.key
-      }), let run = try store.run(listed.kept.since)
+  private func explain(
+    _ id: DeviationID, onStandard kept: KeptDeviation, in view: View
+  ) throws -> Explained {
+    let catalogue = view.catalogue
+    guard let service = kept.service,
+      let deviation = StandardDeviation(kept.deviation, service: service)
     else { throw ServiceFault.noDeviation(id.text) }
-    let deviation = listed.deviation
-    let catalogue = try store.catalogue(knownAt: run.knowledge, importedBy: run.startedAt)
     let name = ServiceNames(catalogue).name(of: deviation.service)
     let unit = try unit(of: name, in: catalogue)
     guard let card = RuleSet.card(of: deviation.rule) else {
@@ -87,13 +87,13 @@ extension Workspace {
       deviation: id.text, rule: deviation.rule, ruleTitle: card.title, ruleSource: card.source,
       criterion: card.criterion, severity: deviation.severity,
       unit: UnitName(code: unit.code, name: unit.name), service: name, transaction: nil,
-      asOf: run.asOf, knownAt: run.knownAt, database: database)
+      asOf: view.asOf, knownAt: view.knownAt, database: database)
     let explanation = Explanation(
       subject: subject,
       sections: [
         .found(found), .standard(facts),
         .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
-      ], envelope: envelope(run: listed.kept.since))
+      ], envelope: envelope(run: view.run))
     return Explained(explanation: explanation, zone: try Zone(unit.zone))
   }
 

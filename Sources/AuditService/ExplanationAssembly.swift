@@ -8,15 +8,15 @@ internal import WorkingTime
 /// there are follows from the criterion of the rule.
 struct ExplanationAssembly {
   let workspace: Workspace
-  let catalogue: Catalogue
-  let rulebook: Rulebook
-  let run: PinnedInstants
-  let runID: Int64
+  let view: View
   let stored: Recorded<Transaction>
   let examination: Examination
   let deviation: Deviation
   let name: ServiceName
   let unit: Unit
+
+  private var catalogue: Catalogue { view.catalogue }
+  private var rulebook: Rulebook { view.rulebook }
 
   func explanation() throws -> Explanation {
     guard let card = RuleSet.card(of: deviation.rule) else {
@@ -37,7 +37,7 @@ struct ExplanationAssembly {
     }
     sections.append(.conclusion(conclusion))
     return Explanation(
-      subject: subject(card), sections: sections, envelope: workspace.envelope(run: runID))
+      subject: subject(card), sections: sections, envelope: workspace.envelope(run: view.run))
   }
 
   private func subject(_ card: RuleCard) -> Explanation.Subject {
@@ -49,7 +49,7 @@ struct ExplanationAssembly {
       transaction: Explanation.TransactionFacts(
         id: stored.id, caseNumber: PersonalData.masked(stored.value.caseNumber),
         variant: stored.value.variant, status: stored.value.status, isOpen: examination.isOpen),
-      asOf: run.asOf, knownAt: run.knownAt, database: workspace.database)
+      asOf: view.asOf, knownAt: view.knownAt, database: workspace.database)
   }
 
   // MARK: What was found
@@ -64,10 +64,10 @@ struct ExplanationAssembly {
         atStake: Amount(deviation.amount, currency))
     }
     switch deviation.rule {
-    case .finishedLate: return .finishedLate(due: expected, finished: actual ?? run.asOf)
-    case .openOverdue: return .openOverdue(due: expected, asOf: run.asOf)
+    case .finishedLate: return .finishedLate(due: expected, finished: actual ?? view.asOf)
+    case .openOverdue: return .openOverdue(due: expected, asOf: view.asOf)
     case .promiseBroken:
-      return .promiseBroken(promised: expected, finished: actual, asOf: run.asOf)
+      return .promiseBroken(promised: expected, finished: actual, asOf: view.asOf)
     case .overcharge: return charge(.above)
     case .chargedThoughFree: return charge(.thoughFree)
     case .undercharge: return charge(.below)
@@ -122,7 +122,7 @@ struct ExplanationAssembly {
     guard let start = examination.time.start, let limit = examination.time.limit,
       let calendar = rulebook.calendar(ofService: examination.service)
     else { return nil }
-    let end = examination.isOpen ? run.asOf : examination.stamps.finished ?? run.asOf
+    let end = examination.isOpen ? view.asOf : examination.stamps.finished ?? view.asOf
     let pauses = examination.time.stoppingPauses.map { Pause(from: $0.from, to: $0.to) }
     // An open case may be judged on a day that lies beyond the known holidays; the clock's own due
     // instant is then the last day that can be shown.

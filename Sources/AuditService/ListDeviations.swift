@@ -11,55 +11,109 @@ package struct DeviationListing {
 }
 
 extension Workspace {
-  /// Every deviation of a selection, as the register holds it: those on transactions in order of the
-  /// transactions, then those of standards, then late answers to complaints. Rows are read as they are
-  /// written: memory does not grow with their number.
+  /// Every deviation of a selection, as the last run left it.
   package func listDeviations(_ selection: Selection) throws -> DeviationListing {
     let store = try openForReading()
-    let catalogue = try store.catalogue()
-    let resolved = try ResolvedSelection(selection, in: catalogue)
-    let book = try ListingBook(catalogue)
-    let last = try store.lastRun()
-    let asOf = last?.asOf ?? now
-    let exceptions = try DeviationExceptions(
-      store: store, catalogue: catalogue, asOf: asOf,
-      knownAt: try last.flatMap { try store.run($0.id)?.knownAt })
+    guard let last = try store.lastRun() else {
+      return try lookDeviations(LookRequest(selection: selection))
+    }
+    return try listDeviations(of: try view(ofRun: last.id, selection, in: store))
+  }
+
+  /// Every deviation of a view: those on transactions in order of the transactions, then those of standards,
+  /// then late answers to complaints. Rows are read as they are written: memory does not grow with their number.
+  func listDeviations(of view: View) throws -> DeviationListing {
+    let book = try ListingBook(view.catalogue)
+    let exceptions = view.exceptions
+    let run = view.run ?? .max
     let head = DeviationRow.head(
-      envelope(run: last?.id, filters: selection.filters), showsExceptions: !exceptions.isEmpty)
+      envelope(run: view.run, filters: view.selection.filters),
+      showsExceptions: !exceptions.isEmpty)
     let table = Table(head) { body in
       var cells: [Cell] = []
-      try store.read {
-        try store.forEachDeviation { listed in
-          guard resolved.contains(service: listed.service, at: listed.received),
-            resolved.rules?.contains(listed.deviation.rule) ?? true,
-            var row = book.row(listed, lastRun: last?.id)
-          else { return true }
-          let day = book.zones[row.zone].day(of: listed.received)
-          if let from = selection.from, day < from { return true }
-          if let to = selection.to, day > to { return true }
-          row.exception =
-            exceptions.isEmpty
-            ? nil : exceptions.standing(listed.kept, received: listed.received).shown
-          row.fill(&cells, asOf: asOf)
-          return try body(cells)
+      let rest = try forEachDeviation(of: view) { listed in
+        guard view.shows(listed, by: book), var row = book.row(listed, lastRun: run) else {
+          return true
         }
-        for listed in try store.standardDeviations() {
-          guard resolved.services?.contains(listed.deviation.service) ?? true,
-            resolved.rules?.contains(listed.deviation.rule) ?? true
-          else { continue }
-          let row = book.row(listed, exceptions: exceptions, lastRun: last?.id)
-          guard try body(row.cells) else { return }
-        }
-        let complaints = try lateAnswers(
-          selection, resolved, store: store, catalogue: catalogue, exceptions: exceptions,
-          lastRun: last?.id, zones: book.zones)
-        for row in complaints {
-          row.fill(&cells, asOf: asOf)
-          guard try body(cells) else { return }
-        }
+        row.exception =
+          exceptions.isEmpty
+          ? nil : exceptions.standing(listed.kept, received: listed.received).shown
+        row.fill(&cells, asOf: view.asOf)
+        return try body(cells)
+      }
+      guard let rest else { return }
+      for listed in rest.standards where view.shows(listed) {
+        let row = book.row(listed, exceptions: exceptions, lastRun: run)
+        guard try body(row.cells) else { return }
+      }
+      for row in try lateAnswers(rest.complaints, of: view, zones: book.zones) {
+        row.fill(&cells, asOf: view.asOf)
+        guard try body(cells) else { return }
       }
     }
     return DeviationListing(table: table, zones: book.zones)
+  }
+
+  /// What a view has beside the deviations on transactions.
+  private typealias Rest = (
+    standards: [ListedStandardDeviation], complaints: [ListedComplaintDeviation]
+  )
+
+  /// Gives the deviations on transactions: of a run those that it left in the register, of a look those that it
+  /// finds. `nil` when `body` has answered false.
+  private func forEachDeviation(
+    of view: View, _ body: (ListedDeviation) throws -> Bool
+  ) throws -> Rest? {
+    let store = view.store
+    guard view.run == nil else {
+      var isWanted = true
+      try store.forEachDeviation {
+        isWanted = try body($0)
+        return isWanted
+      }
+      return isWanted ? (try store.standardDeviations(), try store.complaintDeviations()) : nil
+    }
+    var pass = try JudgePass(view)
+    var register: DeviationWriter?
+    do {
+      try pass.judge(into: &register, progress: { _ in }) { batch, _, deviations, found in
+        var row = 0
+        for (deviation, found) in zip(deviations, found) {
+          while batch.id[row] < deviation.transaction { row += 1 }
+          let service = batch.service[row]
+          let listed = ListedDeviation(
+            kept: KeptDeviation(deviation, service: service, since: found, found: found),
+            service: service,
+            caseNumber: try store.caseNumber(of: deviation.transaction) ?? "",
+            status: CaseStatus(rawValue: UInt8(clamping: batch.status[row])) ?? .open,
+            received: Instant(batch.received[row]))
+          guard try body(listed) else { throw Enough() }
+        }
+      }
+    } catch is Enough {
+      return nil
+    }
+    try pass.judgeComplaints(into: &register)
+    return (pass.standards, pass.complaints?.found ?? [])
+  }
+
+  /// Nobody wants more rows.
+  private struct Enough: Error {}
+}
+
+extension View {
+  /// Whether the selection is about it.
+  fileprivate func shows(_ listed: ListedDeviation, by book: ListingBook) -> Bool {
+    guard resolved.contains(service: listed.service, at: listed.received),
+      resolved.rules?.contains(listed.deviation.rule) ?? true
+    else { return false }
+    let day = book.places.zone(of: listed.service).day(of: listed.received)
+    return DayRange(from: selection.from, to: selection.to).contains(day)
+  }
+
+  fileprivate func shows(_ listed: ListedStandardDeviation) -> Bool {
+    resolved.services?.contains(listed.deviation.service) ?? true
+      && resolved.rules?.contains(listed.deviation.rule) ?? true
   }
 }
 

@@ -7,26 +7,15 @@ internal import WorkingTime
 /// Puts what a run counted into the report's shape: names for ids, lines in order, what to do next.
 struct RunReportAssembly {
   let workspace: Workspace
-  let request: AuditRequest
-  let selection: ResolvedSelection
-  let rulebook: Rulebook
-  let asOf: Instant
-  let knownAt: Instant?
-  let tally: Tally
-  /// Transactions with at least one deviation of the selected rules.
-  let deviatingTransactions: Int64
-  /// `nil` when the run looked back and left the register as it is.
+  let pass: JudgePass
+  /// `nil`: nothing is compared with the run before.
   let changes: DeviationChanges?
   let previous: PreviousRun?
-  /// `nil` for a dry run.
-  let run: Int64?
-  /// `nil` when nothing is excepted.
-  let ledger: ExceptionLedger?
-  let scope: RegisterScope
-  /// `nil` when there are none.
-  let complaints: RunComplaints?
 
-  private var catalogue: Catalogue { rulebook.catalogue }
+  private var view: View { pass.view }
+  private var tally: Tally { pass.tally }
+  private var selection: ResolvedSelection { view.resolved }
+  private var catalogue: Catalogue { view.catalogue }
 
   func report() -> RunReport {
     let names = ServiceNames(catalogue)
@@ -37,21 +26,22 @@ struct RunReportAssembly {
     return RunReport(
       heading: heading, findings: findings, summary: summary(findings, names),
       comparison: comparison, incomplete: incomplete,
-      exceptions: ledger?.report(scope, names: names), complaints: complaints,
+      exceptions: pass.ledger?.report(view, names: names),
+      complaints: pass.complaints?.report,
       next: NextStep.usual(
         after: findings, incomplete: incomplete, audit: auditCommand, options: databaseOption))
   }
 
   private var heading: RunReport.Heading {
     RunReport.Heading(
-      units: selection.heading.map { UnitName(code: $0.code, name: $0.name) }, asOf: asOf,
-      knownAt: knownAt,
+      units: selection.heading.map { UnitName(code: $0.code, name: $0.name) }, asOf: view.asOf,
+      knownAt: view.knownAt,
       received: tally.received.map {
         selection.zone.day(of: $0.lowerBound)...selection.zone.day(of: $0.upperBound)
       },
       database: workspace.database,
       envelope: workspace.envelope(
-        run: run, filters: request.selection.filters, counts: []))
+        run: view.run, filters: view.selection.filters, counts: []))
   }
 
   // MARK: Findings
@@ -85,7 +75,7 @@ struct RunReportAssembly {
 
   /// The line with its deviations that are not held against the unit.
   private func excepting(_ service: Int64, in line: FindingLine) -> FindingLine {
-    guard let counts = ledger?.lines[ServiceRule(service: service, rule: line.rule)] else {
+    guard let counts = pass.ledger?.lines[ServiceRule(service: service, rule: line.rule)] else {
       return line
     }
     var line = line
@@ -144,7 +134,7 @@ struct RunReportAssembly {
     let amounts = Dictionary(grouping: findings.compactMap(\.amount), by: \.currency)
     return RunSummary(
       examined: tally.examined, deviations: findings.reduce(0) { $0 + $1.deviations },
-      deviatingTransactions: deviatingTransactions, criteria: criteria,
+      deviatingTransactions: pass.deviatingTransactions, criteria: criteria,
       services: punctualities(names),
       punctuality: Punctuality(
         onTime: total.onTime, judged: total.judgedOnTime, examined: total.examined),
@@ -217,7 +207,7 @@ struct RunReportAssembly {
   }
 
   private var auditCommand: String {
-    let units = request.selection.units.map { " --unit \($0)" }.joined()
+    let units = view.selection.units.map { " --unit \($0)" }.joined()
     return "audit" + (units.isEmpty ? " --all-units" : units) + databaseOption
   }
 

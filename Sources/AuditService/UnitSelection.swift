@@ -34,7 +34,9 @@ struct ResolvedSelection {
   /// The zone of the first unit of the heading: dates of the command line are read in it.
   let zone: Zone
   /// `nil`: every service.
-  let services: Set<Int64>?
+  private(set) var services: Set<Int64>?
+  /// Some services stay out that belong to it.
+  private(set) var leavesOutSome = false
   /// The units named and those below them; `nil`: every unit.
   private let coverage: UnitCoverage?
   /// Units of the services that are in the selection on some days only.
@@ -70,6 +72,14 @@ struct ResolvedSelection {
     heading = named.isEmpty ? units.filter { $0.parent == nil } : named
     zone = try Zone(heading.first?.zone ?? "UTC")
     rules = try ResolvedSelection.rules(selection.rules)
+  }
+
+  /// The same without some services.
+  func leavingOut(_ left: Set<Int64>, of catalogue: Catalogue) -> ResolvedSelection {
+    var rest = self
+    rest.services = (services ?? Set(catalogue.services.map(\.id))).subtracting(left)
+    rest.leavesOutSome = true
+    return rest
   }
 
   /// Whether what a service received at that instant belongs to the selection.
@@ -112,10 +122,8 @@ struct ResolvedSelection {
   }
 
   /// Which deviations a run over the selection speaks of.
-  func registerScope(_ selection: Selection) -> RegisterScope {
-    RegisterScope(
-      services: services, onSomeDays: Set(unitsOnSomeDays.keys), rules: rules,
-      isWholePeriod: selection.from == nil && selection.to == nil)
+  var registerScope: RegisterScope {
+    RegisterScope(services: services, onSomeDays: Set(unitsOnSomeDays.keys))
   }
 
   static func unit(_ name: String, in catalogue: Catalogue)

@@ -39,11 +39,24 @@ import Testing
     #expect(!place.exists("lain.db"))
   }
 
-  @Test func `writes nothing in a dry run`() async throws {
+  @Test func `writes nothing in a look, and a run that would ask is told that command`()
+    async throws
+  {
     let place = try await Mall.place()
     let before = try place.data("audit.db")
-    let answer = try await place.run(Mall.department + ["--dry-run", "--fail-on", "new"])
+    let answer = try await place.run(["look"] + Mall.department + ["--fail-on", "new"])
     #expect(answer.status == 1)
+    let listed = try await place.run(["look"] + Mall.department + ["--details", "--format", "csv"])
+    #expect(listed.status == 0 && listed.lines.count > 1)
+    for option in [["--dry-run"], ["--known-at", "2026-01-01"]] {
+      let refused = try await place.run(Mall.department + option)
+      #expect(refused.status == 64)
+      #expect(refused.messages.contains("audit look --unit MPP-Banjarbaru.DUKCAPIL --as-of"))
+    }
+    let future = try await place.run("--unit MPP-Banjarbaru --as-of 2062-07-01 --lang en")
+    #expect(future.status == 2)
+    #expect(
+      future.messages.contains("audit look --unit MPP-Banjarbaru --as-of 2062-07-01 --lang en"))
     #expect(try place.data("audit.db") == before)
   }
 

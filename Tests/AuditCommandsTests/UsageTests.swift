@@ -33,7 +33,8 @@ import Testing
     Case(
       "--unit X --from 31/02/2026",
       "nilai “31/02/2026” tidak berlaku untuk “--from <from>”. Tulis hari sebagai tahun-bulan-tanggal",
-      "the value “31/02/2026” is invalid for “--from <from>”. (First day of receipt, YYYY-MM-DD.)"),
+      "the value “31/02/2026” is invalid for “--from <from>”. (Print only what was received from this day on, YYYY-MM-DD.)"
+    ),
     Case(
       "--unit X --as-of kemarin", "Tulis hari (2026-07-31) atau saat dengan zona waktu",
       "the value “kemarin” is invalid for “--as-of <as-of>”."),

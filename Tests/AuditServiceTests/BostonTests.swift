@@ -91,8 +91,10 @@ import WorkingTime
 
   private func audit(_ folder: WorkFolder, asOf: String) throws -> RunReport {
     let moment: Moment = try #require(Moment(asOf))
-    let request = AuditRequest(selection: Selection(), asOf: moment)
-    return try folder.workspace().runAudit(request, progress: quietly).report
+    let now = moment.instant(in: try Zone("America/New_York"))
+    return try folder.workspace(now: now).runAudit(
+      AuditRequest(selection: Selection(), asOf: moment), progress: quietly
+    ).report
   }
 
   /// Deviations of requests that are still open.

@@ -122,10 +122,10 @@ import WorkingTime
     let later = folder.workspace(now: SmallOffice.now + 86_400)
     _ = try later.importStandards(file: try folder.write(longer, to: "baru.yaml"), dryRun: false)
     func late(knownAt: Instant?) throws -> Int64 {
-      let request = AuditRequest(
+      let request = LookRequest(
         selection: Selection(rules: ["W-01"]), asOf: .instant(SmallOffice.now),
-        knownAt: knownAt.map { .instant($0) }, dryRun: true)
-      return try later.runAudit(request, progress: quietly).report.summary.deviations
+        knownAt: knownAt.map { .instant($0) })
+      return try later.lookAudit(request, progress: quietly).report.summary.deviations
     }
     #expect(try late(knownAt: nil) == 0)
     #expect(try late(knownAt: SmallOffice.now + -300 * 86_400) == 1)

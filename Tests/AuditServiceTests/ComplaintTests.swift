@@ -107,17 +107,15 @@ import WorkingTime
     let folder = try folder()
     let elsewhere = try folder.run(Selection(units: ["MPP-Banjarbaru.BPPRD"]))
     #expect(elsewhere.report.complaints == nil)
-    let rule = try folder.run(Selection(rules: ["W-01"]), after: 2)
+    let rule = try folder.look(Selection(rules: ["W-01"]), after: 2)
     #expect(rule.report.complaints == nil)
     let service = try folder.run(Selection(services: ["KTP-EL"]), after: 3)
     #expect(service.report.complaints?.lines.map(\.examined) == [3])
-    let alone = try folder.run(Selection(rules: ["A-01"]), after: 4)
+    let alone = try folder.look(Selection(rules: ["A-01"]), after: 4)
     #expect(alone.report.findings.isEmpty)
     #expect(alone.report.complaints?.lines.count == 4)
-    let early = try folder.workspace().runAudit(
-      AuditRequest(selection: Selection(), asOf: .instant(Demonstration.asOf + -86_400)),
-      progress: quietly)
-    #expect(early.report.complaints != nil && early.new == 0)
+    let early = try folder.look(after: -86_400)
+    #expect(early.report.complaints != nil && early.run == nil)
   }
 
   @Test func `of which none are there change nothing`() throws {
@@ -147,25 +145,20 @@ import WorkingTime
     #expect(facts.days.last?.day == CivilDay(iso: "2026-04-20"))
 
     // With the longer limit it is in time: the next run closes it.
-    let next = later
-    _ = try next.runAudit(
-      AuditRequest(selection: Selection(), asOf: .instant(Demonstration.asOf + 2000)),
-      progress: quietly)
+    _ = try folder.run(after: 2000)
+    let next = folder.workspace(now: Demonstration.asOf + 2000)
     #expect(throws: ServiceFault.self) { try next.explain("A-01-\(id)") }
-    let known = try next.runAudit(
-      AuditRequest(
-        selection: Selection(), asOf: .instant(Demonstration.asOf + 2001),
-        knownAt: .instant(Demonstration.asOf)), progress: quietly)
+    let known = try folder.look(after: 2001, knownAt: .instant(Demonstration.asOf))
     #expect(known.report.complaints?.lines.last?.late == 1)
   }
 
   @Test func `under a waiver are counted apart`() throws {
     let folder = try folder()
-    let plain = try folder.run(Selection(rules: ["A-01"]))
+    let plain = try folder.look(Selection(rules: ["A-01"]))
     #expect(plain.worst == .high)
     _ = try folder.workspace().addWaiver(
       .sample(unit: "MPP-Banjarbaru", service: nil, rule: "A-01"), dryRun: false)
-    let result = try folder.run(Selection(rules: ["A-01"]), after: 2)
+    let result = try folder.look(Selection(rules: ["A-01"]), after: 2)
     #expect(result.worst == nil)
     #expect(result.report.complaints?.lines.reduce(0) { $0 + $1.waived } == 3)
     #expect(result.report.exceptions?.waivers.map(\.deviations) == [3])

@@ -21,16 +21,6 @@ import WorkingTime
     #expect(try folder.number("SELECT count(*) FROM run_list") == 2)
   }
 
-  @Test func `leaves every byte of the file in a dry run`() throws {
-    let folder = try Demonstration.auditedFolder()
-    try folder.shell("UPDATE transactions SET finished_at = NULL, status = 0")
-    let before = try folder.bytes()
-    let result = try folder.workspace().runAudit(
-      Demonstration.request(dryRun: true), progress: quietly)
-    #expect(result.new > 0)
-    #expect(try folder.bytes() == before)
-  }
-
   @Test func `opens and closes what an edited transaction changes`() throws {
     let folder = try Demonstration.auditedFolder()
     let late = try #require(
@@ -52,8 +42,7 @@ import WorkingTime
       UPDATE transactions SET finished_at = finished_at + 8640000, handed_over_at = NULL
       WHERE id = \(punctual)
       """)
-    let result = try folder.workspace().runAudit(
-      Demonstration.request(asOf: Demonstration.asOf + 60), progress: quietly)
+    let result = try folder.run(after: 60)
     let keys = try folder.rows("SELECT rule FROM deviation_list WHERE case_id = \(punctual)")
     #expect(keys.contains("W-01"))
     #expect(result.new == keys.count)
@@ -87,18 +76,6 @@ import WorkingTime
     #expect(try folder.number(gone) == count)
   }
 
-  @Test func `that looks back reports and leaves the register as it is`() throws {
-    let folder = try Demonstration.auditedFolder()
-    let before = try folder.register()
-    let past = Demonstration.asOf + -200 * 86_400
-    let result = try folder.workspace().runAudit(
-      Demonstration.request(asOf: past), progress: quietly)
-    #expect(result.report.comparison == nil)
-    #expect(result.report.summary.examined < 6443)
-    #expect(result.report.summary.deviations < 969)
-    #expect(try folder.register() == before)
-  }
-
   @Test func `of one unit leaves the deviations of the others`() throws {
     let folder = try Demonstration.auditedFolder()
     let before = try folder.register()
@@ -116,24 +93,6 @@ import WorkingTime
     #expect(whole.report.summary.deviations == 969)
     #expect(whole.worst == .critical)
     #expect(whole.report.summary.amounts.map(\.money) == [Money(2_871_003)])
-  }
-
-  @Test func `judges by what was known at an earlier instant`() throws {
-    let folder = try Demonstration.importedFolder()
-    let knownAt = try #require(Moment("2025-08-07T07:00:00+08:00"))
-    let result = try folder.workspace().runAudit(
-      AuditRequest(
-        selection: Selection(), asOf: .instant(Demonstration.asOf), knownAt: knownAt, dryRun: true),
-      progress: quietly)
-    // Before 7 August 2025 neither the joint leave of 18 August nor the holidays of 2026 were known.
-    #expect(!result.isComplete)
-    #expect(
-      result.report.incomplete.contains {
-        if case .holidaysMissing(_, 2026, let transactions) = $0 { return transactions > 0 }
-        return false
-      })
-    let version = result.report.summary.services.flatMap(\.targets).map(\.version)
-    #expect(!version.contains("2026"))
   }
 }
 

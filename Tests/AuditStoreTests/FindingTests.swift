@@ -19,7 +19,7 @@ import WorkingTime
     try store.recording(.run) { entry in
       let run = entry
       try store.insert(
-        RunRecord(asOf: TemporaryDatabase.now, knownAt: nil, scope: "all units"), entry: run)
+        RunRecord(asOf: TemporaryDatabase.now, scope: "all units"), entry: run)
       _ = try store.open([NewFinding(subject, episode: 1, year: 2026)], run: run, entry: entry)
       var answer = FindingMoveRecord(
         finding: 1, kind: .responded, madeAt: TemporaryDatabase.now,
@@ -55,7 +55,7 @@ import WorkingTime
     try fill()
     try store.recording(.run) { entry in
       try store.insert(
-        RunRecord(asOf: TemporaryDatabase.now, knownAt: nil, scope: "all units"), entry: entry)
+        RunRecord(asOf: TemporaryDatabase.now, scope: "all units"), entry: entry)
       let names = try store.open(
         [
           NewFinding(subject, episode: 2, year: 2026), NewFinding(subject, episode: 3, year: 2027),
@@ -119,9 +119,12 @@ import WorkingTime
   }
 
   @discardableResult
-  private func run(_ scope: String, asOf: Int64, services: [Int64] = [1]) throws -> Int64 {
+  private func run(
+    _ scope: String, asOf: Int64, services: [Int64] = [1], looksAt: Set<Int64>? = nil
+  ) throws -> Int64 {
     try store.recording(.run) { id in
-      try store.insert(RunRecord(asOf: Instant(asOf), knownAt: nil, scope: scope), entry: id)
+      try store.insert(
+        RunRecord(asOf: Instant(asOf), scope: scope, services: looksAt), entry: id)
       try store.finishRun(
         id, examined: 3, changes: DeviationChanges(), isComplete: true,
         verdicts: services.flatMap { service in
@@ -132,21 +135,22 @@ import WorkingTime
               service: service, criterion: .time, verdict: .notAssessable(.noLimit),
               transactions: 1),
           ]
-        })
+        }, services: looksAt)
       return id
     }
   }
 
-  @Test func `is one that looked at all of it and not back`() throws {
+  @Test func `is the last one that looked at it`() throws {
     #expect(try store.lastKeptRun(ofService: 1) == nil)
     let first = try run("all units", asOf: 100)
-    try run("units MPP-Uji; from 2025-01-01", asOf: 200)
-    try run("all units; rules W-01", asOf: 300)
-    try run("all units", asOf: 250)
+    try run("units LAIN", asOf: 200, services: [2], looksAt: [2])
     #expect(try store.lastKeptRun(ofService: 1)?.id == first)
     let last = try run("units MPP-Uji; services SKCK", asOf: 300)
     #expect(try store.lastKeptRun(ofService: 1)?.id == last)
-    #expect(try store.lastKeptRun(ofService: 2) == nil)
+    #expect(try store.lastKeptRun(ofService: 3) == nil)
+    let instants = try store.lastInstants()
+    #expect(instants.of(1) == Instant(300) && instants.of(2) == Instant(300))
+    #expect(instants.of(7) == Instant(300))
   }
 
   @Test func `tells how many were judged`() throws {

@@ -72,10 +72,8 @@ import WorkingTime
 
   @Test func `leaves what is outside the scope of a run`() throws {
     _ = try run([deviation(1), deviation(3)])
-    let other = RegisterScope(services: [999], rules: nil, isWholePeriod: true)
+    let other = RegisterScope(services: [999])
     #expect(try run([], scope: other, examined: false).closed.isEmpty)
-    let rules = RegisterScope(services: nil, rules: [.noProof], isWholePeriod: true)
-    #expect(try run([], scope: rules).closed.isEmpty)
     #expect(try database.number("SELECT count(*) FROM deviation_list") == 2)
   }
 
@@ -95,11 +93,11 @@ import WorkingTime
 
   private func run(
     _ deviations: [Deviation], asOf: Instant = TemporaryDatabase.now,
-    scope: RegisterScope = RegisterScope(services: nil, rules: nil, isWholePeriod: true),
+    scope: RegisterScope = RegisterScope(),
     examined: Bool = true, size: Int = 4096
   ) throws -> DeviationChanges {
     let record = RunRecord(
-      asOf: asOf, knownAt: nil, scope: "")
+      asOf: asOf, scope: "")
     return try store.recording(.run) { id in
       try store.insert(record, entry: id)
       var writer = try DeviationWriter(store: store, run: record, id: id, scope: scope)

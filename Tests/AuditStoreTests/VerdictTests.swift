@@ -24,7 +24,7 @@ import WorkingTime
     try store.recording(.run) { id in
       try store.insert(
         RunRecord(
-          asOf: Instant(asOf), knownAt: nil, scope: "all units",
+          asOf: Instant(asOf), scope: "all units",
           services: services), entry: id)
       try store.finishRun(
         id, examined: 3, changes: DeviationChanges(), isComplete: true, verdicts: counts,
@@ -103,18 +103,9 @@ import WorkingTime
     try run(counts(1, late: 3))
     try store.recording(.run) { entry in
       try store.insert(
-        RunRecord(asOf: Instant(100), knownAt: nil, scope: "all units"), entry: entry)
+        RunRecord(asOf: Instant(100), scope: "all units"), entry: entry)
     }
     #expect(try store.lastKeptRun(ofService: 1)?.id == base + 1)
-  }
-
-  @Test func `of a run that looks back are not taken for those of another one`() throws {
-    try run(counts(1, late: 3), asOf: 100)
-    try run(counts(1, late: 1), asOf: 50)
-    try run(counts(1, late: 3), asOf: 200)
-    for (id, late) in [(1, 3), (2, 1), (3, 3)] as [(Int64, Int64)] {
-      #expect(try store.verdictCounts(ofRun: base + id) == counts(1, late: late))
-    }
   }
 
   @Test func `are the same to people as to the program`() throws {

@@ -21,12 +21,6 @@ extension MessageCode {
         "E_NIGHT_FUTURE", [64], Wording("--as-of belum tiba", "--as-of is yet to come"),
         Wording("pakai saat yang sudah lewat", "use an instant that has come")),
       Entry(
-        "E_NIGHT_LATER_RUN", [2],
-        Wording(
-          "sudah ada audit dengan waktu penilaian sesudah malam ini",
-          "there is an audit as of a later instant than this night"),
-        Wording("tunggu sampai waktu itu lewat", "wait until that instant has come")),
-      Entry(
         "E_NIGHT_FOLDER", [78],
         Wording(
           "folder dalam konfigurasi tidak dapat dipakai",

@@ -4,6 +4,7 @@ package struct MessageCode: Hashable, Sendable {
   package enum Topic: String, CaseIterable, Hashable, Sendable {
     case database
     case names
+    case runs
     case clock
     case reasons
     case findings
@@ -20,6 +21,7 @@ package struct MessageCode: Hashable, Sendable {
       switch self {
       case .database: Wording("Basis data", "The database")
       case .names: Wording("Nama dan pengaturan", "Names and settings")
+      case .runs: Wording("Pelaksanaan audit", "Runs")
       case .clock: Wording("Penghitung waktu", "The clock")
       case .reasons: Wording("Mengapa transaksi tidak dinilai", "Why a transaction was not judged")
       case .findings: Wording("Temuan", "Findings")
@@ -48,7 +50,7 @@ package struct MessageCode: Hashable, Sendable {
 extension MessageCode {
   /// Every code, by topic.
   package static let all = [
-    database, names, clock, reasons, findings, exceptions, complaints, files, handover,
+    database, names, runs, clock, reasons, findings, exceptions, complaints, files, handover,
     verification, keys, nights, ledger,
   ].flatMap { $0 }
 

@@ -122,7 +122,7 @@ final class ComplaintBook {
 
   init(workspace: Workspace, store: Store, catalogue: Catalogue, asOf: Instant) throws {
     judge = try ComplaintJudge(
-      catalogue: catalogue, years: Workspace.years(around: asOf),
+      catalogue: catalogue, years: View.years(around: asOf),
       ladders: try Ladders(store, known: nil))
     matcher = try ComplaintMatcher(store: store, catalogue: catalogue, asOf: asOf)
     names = ServiceNames(catalogue)

@@ -4,37 +4,35 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
-/// What a run found about complaints.
+/// What a pass found about complaints.
 struct ComplaintRun {
   let report: RunComplaints
+  /// In order of the complaints.
+  let found: [ListedComplaintDeviation]
   /// The gravest deviation that is not waived.
   let worst: Severity?
-  /// New ones that are waived.
+  /// Those that the view's run has found, or nobody before a look; and of these those that are waived.
+  let new: Int
   let newExcepted: Int
   let waived: [WaiverID: Int64]
   /// Those that count again, by the waiver that has ended.
   let returning: [WaiverID: Int64]
 }
 
-extension Workspace {
-  /// Judges the complaints in the scope of a run and brings the register in line with it; without a
-  /// register nothing is kept. `nil` when there are none: an audit without complaints costs one look.
-  func judgeComplaints(
-    of selection: Selection, _ resolved: ResolvedSelection, store: Store, catalogue: Catalogue,
-    exceptions: DeviationExceptions, asOf: Instant, knownAt: Instant?, run: Int64,
-    register: inout DeviationWriter?
-  ) throws -> ComplaintRun? {
+extension View {
+  /// Judges the complaints and brings the register in line with them; without a register nothing is kept. `nil`
+  /// when there are none: an audit without complaints costs one look.
+  func judgeComplaints(register: inout DeviationWriter?) throws -> ComplaintRun? {
     guard resolved.rules?.contains(.answeredLate) ?? true else { return nil }
-    let hasComplaints = try store.hasComplaints()
-    guard hasComplaints || register != nil else { return nil }
+    let complaints = try store.hasComplaints() ? store.complaints() : []
+    guard !complaints.isEmpty || register != nil else { return nil }
     let scope = ComplaintScope(selection, resolved)
     var judge = try ComplaintJudge(
-      catalogue: catalogue, years: Workspace.years(around: asOf),
+      catalogue: catalogue, years: View.years(around: asOf),
       ladders: try Ladders(store, known: knownAt))
     var tally = ComplaintTally(names: ServiceNames(catalogue))
-    var found: [FoundDeviation] = []
+    var late: [(complaint: RecordedComplaint, deviation: FoundDeviation)] = []
     var examined: Set<Int64> = []
-    let complaints = hasComplaints ? try store.complaints() : []
     for recorded in complaints {
       let complaint = recorded.complaint
       let day = try judge.zone(of: complaint.unit).day(of: complaint.stamps.received)
@@ -45,29 +43,47 @@ extension Workspace {
       let verdict = try judge.judge(complaint, asOf: asOf)
       tally.count(recorded, verdict, asOf: asOf, exceptions: exceptions)
       if let deviation = verdict.deviation {
-        found.append(
-          FoundDeviation(
-            Deviation(
-              .complaint(recorded.id), rule: .answeredLate, severity: deviation.severity,
-              standard: nil, expected: deviation.due.seconds,
-              actual: deviation.answered?.seconds), service: recorded.service))
+        late.append(
+          (
+            recorded,
+            FoundDeviation(
+              Deviation(
+                .complaint(recorded.id), rule: .answeredLate, severity: deviation.severity,
+                standard: nil, expected: deviation.due.seconds,
+                actual: deviation.answered?.seconds), service: recorded.service)
+          ))
       }
     }
-    found.sort { $0.deviation.key < $1.deviation.key }
     let left = Set(complaints.map(\.id)).subtracting(examined)
-    let runs = try register?.write(
-      found, on: .complaint,
+    let written = try register?.write(
+      late.map(\.deviation), on: .complaint,
       isLookedAt: {
         if case .complaint(let id) = $0.deviation.subject { !left.contains(id) } else { false }
       })
     guard !examined.isEmpty else { return nil }
-    let new = zip(found, runs ?? []).filter { $1 == run }.compactMap { found, _ -> Int64? in
-      if case .complaint(let id) = found.deviation.subject { id } else { nil }
-    }
+    let found = try written ?? runs(thatFound: late.map(\.deviation))
+    let run = run ?? .max
+    let new = Set(zip(late, found).filter { $1 == run }.map(\.0.complaint.id))
     return ComplaintRun(
-      report: tally.report, worst: tally.worst,
+      report: tally.report,
+      found: zip(late, found).map { late, found in
+        ListedComplaintDeviation(
+          kept: KeptDeviation(
+            late.deviation.deviation, service: late.deviation.service, since: found, found: found),
+          complaint: late.complaint.id, received: late.complaint.complaint.stamps.received)
+      },
+      worst: tally.worst, new: new.count,
       newExcepted: tally.waivedComplaints.intersection(new).count,
       waived: tally.waived, returning: tally.returning)
+  }
+
+  /// By the register; `.max` for what it does not have.
+  private func runs(thatFound deviations: [FoundDeviation]) throws(StoreError) -> [Int64] {
+    guard !deviations.isEmpty else { return [] }
+    let known = Dictionary(
+      try store.complaintDeviations().map { ($0.kept.key, $0.kept.found) },
+      uniquingKeysWith: { $1 })
+    return deviations.map { known[$0.deviation.key] ?? .max }
   }
 }
 
@@ -81,7 +97,7 @@ struct ComplaintScope {
   /// Services narrow it only when they are named: a complaint need not name one.
   init(_ selection: Selection, _ resolved: ResolvedSelection) {
     self.resolved = resolved
-    services = selection.services.isEmpty ? nil : resolved.services
+    services = selection.services.isEmpty && !resolved.leavesOutSome ? nil : resolved.services
     from = selection.from
     to = selection.to
   }

@@ -14,19 +14,18 @@ struct JudgedComplaints {
   private var judged: [Int64: [Judged]] = [:]
 
   /// Complaints that name no service are left out.
-  init(_ store: Store, by run: KeptRun) throws {
-    let (asOf, knowledge) = (run.instants.asOf, run.instants.knowledge)
-    let complaints = try store.complaints()
+  init(_ view: View) throws {
+    let complaints = try view.store.complaints()
     guard complaints.contains(where: { $0.service != nil }) else { return }
     var judge = try ComplaintJudge(
-      catalogue: try store.catalogue(knownAt: knowledge, importedBy: run.instants.startedAt),
-      years: Workspace.years(around: asOf), ladders: try Ladders(store, known: knowledge))
+      catalogue: view.catalogue, years: View.years(around: view.asOf),
+      ladders: try Ladders(view.store, known: view.knownAt))
     for recorded in complaints {
       let received = recorded.complaint.stamps.received
-      guard let service = recorded.service, received <= asOf else { continue }
+      guard let service = recorded.service, received <= view.asOf else { continue }
       judged[service, default: []].append(
         Judged(
-          received: received, answer: try judge.judge(recorded.complaint, asOf: asOf).answer))
+          received: received, answer: try judge.judge(recorded.complaint, asOf: view.asOf).answer))
     }
   }
 

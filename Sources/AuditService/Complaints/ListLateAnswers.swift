@@ -5,23 +5,20 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension Workspace {
-  /// The register of `A-01` in the rows of `--details`, behind the transactions.
+  /// Late answers to complaints of a view in the rows of `--details`, behind the transactions.
   func lateAnswers(
-    _ selection: Selection, _ resolved: ResolvedSelection, store: Store, catalogue: Catalogue,
-    exceptions: DeviationExceptions, lastRun: Int64?, zones: [Zone]
+    _ late: [ListedComplaintDeviation], of view: View, zones: [Zone]
   ) throws -> [DeviationRow] {
-    guard try store.hasComplaints(), resolved.rules?.contains(.answeredLate) ?? true else {
-      return []
-    }
+    guard !late.isEmpty, view.resolved.rules?.contains(.answeredLate) ?? true else { return [] }
     let complaints = Dictionary(
-      uniqueKeysWithValues: try store.complaints().map { ($0.id, $0) })
-    let scope = ComplaintScope(selection, resolved)
-    let names = ServiceNames(catalogue)
+      try view.store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+    let scope = ComplaintScope(view.selection, view.resolved)
+    let names = ServiceNames(view.catalogue)
     let card = AnsweredLateRule.card
-    return try store.complaintDeviations().compactMap { listed in
+    return try late.compactMap { listed in
       guard let recorded = complaints[listed.complaint] else { return nil }
       let complaint = recorded.complaint
-      let zone = try catalogue.zone(of: complaint.unit)
+      let zone = try view.catalogue.zone(of: complaint.unit)
       guard scope.contains(recorded, receivedOn: zone.day(of: complaint.stamps.received)) else {
         return nil
       }
@@ -34,26 +31,23 @@ extension Workspace {
         measure: card.measure.shown, expected: listed.due.seconds,
         actual: listed.answered?.seconds, amount: .zero, currency: .rupiah,
         received: complaint.stamps.received,
-        change: listed.kept.found == lastRun ? .new : .still,
+        change: listed.kept.found == view.run ?? .max ? .new : .still,
         zone: zones.firstIndex { $0.identifier == zone.identifier } ?? 0,
-        exception: exceptions.waiver(of: recorded).map { .waived($0) })
+        exception: view.exceptions.waiver(of: recorded).map { .waived($0) })
     }
   }
 
-  /// Reckons a late answer again, by the as-of instant and the knowledge of the run that wrote it.
-  func explain(complaint id: Int64, store: Store) throws -> Explained {
+  /// Reckons a late answer again, as the view had it.
+  func explain(complaint id: Int64, in view: View) throws -> Explained {
     let name = DeviationID(.complaint(id), .answeredLate).text
-    guard
-      let listed = try store.complaintDeviations().first(where: { $0.complaint == id }),
-      let run = try store.run(listed.kept.since),
-      let recorded = try store.complaints().first(where: { $0.id == id })
-    else { throw ServiceFault.noDeviation(name) }
-    let complaint = recorded.complaint
-    let catalogue = try store.catalogue(knownAt: run.knowledge, importedBy: run.startedAt)
+    guard let recorded = try view.store.complaints().first(where: { $0.id == id }) else {
+      throw ServiceFault.noDeviation(name)
+    }
+    let (complaint, catalogue) = (recorded.complaint, view.catalogue)
     var judge = try ComplaintJudge(
-      catalogue: catalogue, years: Workspace.years(around: run.asOf),
-      ladders: try Ladders(store, known: run.knowledge))
-    let verdict = try judge.judge(complaint, asOf: run.asOf)
+      catalogue: catalogue, years: View.years(around: view.asOf),
+      ladders: try Ladders(view.store, known: view.knownAt))
+    let verdict = try judge.judge(complaint, asOf: view.asOf)
     guard let deviation = verdict.deviation,
       let step = verdict.steps.first(where: { $0.step.kind == .answer }),
       let ladder = judge.ladder(for: complaint),
@@ -69,11 +63,11 @@ extension Workspace {
       service: recorded.service.map(ServiceNames(catalogue).name), transaction: nil,
       complaint: Explanation.ComplaintName(
         source: complaint.source, number: PersonalData.masked(complaint.number)),
-      asOf: run.asOf, knownAt: run.knownAt, database: database)
+      asOf: view.asOf, knownAt: view.knownAt, database: database)
     let clock = ClockFacts(
-      start: step.start, end: deviation.answered ?? run.asOf, isOpen: deviation.answered == nil,
+      start: step.start, end: deviation.answered ?? view.asOf, isOpen: deviation.answered == nil,
       limit: step.step.limit, unitIsAssumed: false, due: deviation.due, dueTwice: nil,
-      days: try reckoning(step, until: deviation.answered ?? run.asOf, by: calendar.clock))
+      days: try reckoning(step, until: deviation.answered ?? view.asOf, by: calendar.clock))
     let versions = catalogue.calendars.filter { calendar.codes.contains($0.value.code) }
     return Explained(
       explanation: Explanation(
@@ -81,11 +75,11 @@ extension Workspace {
         sections: [
           .found(
             .complaintAnswered(
-              due: deviation.due, answered: deviation.answered, asOf: run.asOf)),
+              due: deviation.due, answered: deviation.answered, asOf: view.asOf)),
           .ladder(LadderFacts(ladder: ladder, category: category, stamps: complaint.stamps)),
           .calendars(versions.map { CalendarFacts($0) }), .clock(clock),
           .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
-        ], envelope: envelope(run: listed.kept.since)), zone: try Zone(unit.zone))
+        ], envelope: envelope(run: view.run)), zone: try Zone(unit.zone))
   }
 
   /// The clock day by day; up to the due instant when the days after it are not known.

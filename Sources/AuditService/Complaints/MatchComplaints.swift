@@ -24,7 +24,7 @@ struct ComplaintMatcher {
     self.store = store
     self.catalogue = catalogue
     self.asOf = asOf
-    rulebook = try Rulebook(catalogue: catalogue, years: Workspace.years(around: asOf))
+    rulebook = try Rulebook(catalogue: catalogue, years: View.years(around: asOf))
     units = UnitTree(catalogue)
   }
 

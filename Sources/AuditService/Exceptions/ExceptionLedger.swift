@@ -140,19 +140,19 @@ struct ExceptedCounts: Hashable {
 
 extension ExceptionLedger {
   /// What the report says; `nil` when nothing in the scope of the run is excepted or returns.
-  func report(_ scope: RegisterScope, names: ServiceNames) -> RunExceptions? {
+  func report(_ view: View, names: ServiceNames) -> RunExceptions? {
     let waivers = exceptions.waivers.enumerated().filter { _, waiver in
-      waiver.state == .active && waiver.concerns(scope)
+      waiver.state == .active && waiver.concerns(view.resolved)
     }
     let baselines = exceptions.baselines.enumerated().filter { _, baseline in
-      scope.services.map { !$0.isDisjoint(with: baseline.services) } ?? true
+      view.resolved.services.map { !$0.isDisjoint(with: baseline.services) } ?? true
     }
     let report = RunExceptions(
       waivers: waivers.map { $1.sheet(names, deviations: waived[$0] ?? 0) },
       baselines: baselines.map {
         RunExceptions.Baseline(unit: $1.unit, day: $1.day, deviations: old[$0] ?? 0)
       },
-      returned: returns(in: scope).map { waiver, deviations in
+      returned: returns(in: view).map { waiver, deviations in
         RunExceptions.Returned(
           id: waiver.id.description, cause: waiver.state == .revoked ? .revoked : .expired,
           day: waiver.end, deviations: deviations)
@@ -162,23 +162,23 @@ extension ExceptionLedger {
         RunExceptions.Ending(
           id: $0.id.description, to: $0.recorded.waiver.to, daysLeft: $0.daysLeft)
       },
-      unused: waivers.filter { $1.isWhole(in: scope) && waived[$0] == nil }.map {
+      unused: waivers.filter { $1.isWhole(in: view) && waived[$0] == nil }.map {
         $1.id.description
       })
     return report.isEmpty ? nil : report
   }
 
-  /// The waivers whose end a run over that scope is the first to see, with how many deviations count
+  /// The waivers whose end a run over that view is the first to see, with how many deviations count
   /// again. A run that sees only a part of what a waiver covers leaves it to a later one.
-  func returns(in scope: RegisterScope) -> [(waiver: HeldWaiver, deviations: Int64)] {
-    exceptions.waivers.enumerated().filter { $1.isToReturn && $1.isWhole(in: scope) }.map {
+  func returns(in view: View) -> [(waiver: HeldWaiver, deviations: Int64)] {
+    exceptions.waivers.enumerated().filter { $1.isToReturn && $1.isWhole(in: view) }.map {
       ($1, returning[$0] ?? 0)
     }
   }
 
   /// Writes the returns down, once for each waiver; call inside `write`.
-  func recordReturns(in scope: RegisterScope, run: Int64, to store: Store) throws(StoreError) {
-    for (waiver, deviations) in returns(in: scope) {
+  func recordReturns(in view: View, run: Int64, to store: Store) throws(StoreError) {
+    for (waiver, deviations) in returns(in: view) {
       try store.insert(
         WaiverReturn(
           run: run, cause: waiver.state == .revoked ? .revoked : .expired, deviations: deviations),

@@ -80,15 +80,15 @@ struct HeldWaiver: Sendable {
       && (waiver.caseNumber.map { $0 == complaint.number } ?? true)
   }
 
-  func concerns(_ scope: RegisterScope) -> Bool {
-    (scope.rules?.contains(rule) ?? true)
-      && (scope.services.map { !$0.isDisjoint(with: services) } ?? true)
+  func concerns(_ selection: ResolvedSelection) -> Bool {
+    (selection.rules?.contains(rule) ?? true)
+      && (selection.services.map { !$0.isDisjoint(with: services) } ?? true)
   }
 
-  /// Whether a run over that scope sees everything that it covers.
-  func isWhole(in scope: RegisterScope) -> Bool {
-    scope.isWholePeriod && (scope.rules?.contains(rule) ?? true)
-      && (scope.services.map { $0.isSuperset(of: services) } ?? true)
+  /// Whether everything that it covers is in a view.
+  func isWhole(in view: View) -> Bool {
+    let scope = view.registerScope
+    return !view.isNarrowed && (scope.services.map { $0.isSuperset(of: services) } ?? true)
       && scope.onSomeDays.isDisjoint(with: services)
   }
 

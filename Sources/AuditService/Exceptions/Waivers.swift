@@ -113,8 +113,7 @@ extension Workspace {
   func waiverSheets(
     _ selection: ResolvedSelection, asOf: Instant, store: Store, catalogue: Catalogue
   ) throws -> [WaiverSheet] {
-    let scope = selection.registerScope(Selection())
-    return try sheets(store: store, catalogue: catalogue, asOf: asOf) { $0.concerns(scope) }
+    try sheets(store: store, catalogue: catalogue, asOf: asOf) { $0.concerns(selection) }
   }
 
   /// The list of waivers.

@@ -18,6 +18,8 @@ package struct CleanRecheck {
     case weeks(clean: Int, needed: Int, since: String, asOf: String, enoughAt: String)
     /// No run has looked at the whole service yet.
     case noRun
+    /// So many of its cases have come or changed since the last run.
+    case unjudged(Int64)
     /// Nothing that was received since has been judged.
     case noTransactions(since: String, asOf: String)
     /// The same for a rule on complaints.
@@ -40,8 +42,12 @@ package struct CleanRecheck {
         )
       case .noRun:
         Wording(
-          "pelaksanaan audit atas seluruh layanan ini (tanpa --from, --to, --rules)",
-          "an audit of the whole service (without --from, --to, --rules)")
+          "pelaksanaan audit atas layanan ini", "an audit of this service")
+      case .unjudged(let count):
+        Wording(
+          "pelaksanaan audit baru: \(count) transaksi layanan ini datang atau berubah sesudah yang terakhir",
+          "another audit: \(count) of the service's transactions have come or changed since the last one"
+        )
       case .noTransactions(let since, let asOf):
         Wording(
           "transaksi yang dinilai: tidak ada yang diterima sesudah \(since) sampai dengan \(asOf)",
@@ -65,7 +71,9 @@ package struct CleanRecheck {
   private let settings: FollowUpSettings
   private let places: ServicePlaces
   private let tally: RegisterTally
-  private var rulebooks: [Int64: Rulebook]
+  private let workspace: Workspace
+  /// What runs saw, by their ids.
+  private var views: [Int64: View]
   private var isJudged: [JudgedSince: Bool] = [:]
   private var complaints: [Int64: JudgedComplaints] = [:]
 
@@ -75,16 +83,18 @@ package struct CleanRecheck {
     let since: Instant
   }
 
-  /// Takes the rulebooks that are compiled already, by their runs.
+  /// `view` is one that is there already.
   init(
-    store: Store, settings: FollowUpSettings, places: ServicePlaces, tally: RegisterTally,
-    rulebooks: [Int64: Rulebook] = [:]
+    _ workspace: Workspace, store: Store, settings: FollowUpSettings, places: ServicePlaces,
+    tally: RegisterTally, view: View? = nil
   ) {
+    self.workspace = workspace
     self.store = store
     self.settings = settings
     self.places = places
     self.tally = tally
-    self.rulebooks = rulebooks
+    views = [:]
+    if let view, let run = view.run { views[run] = view }
   }
 
   /// Whole clean weeks so far; 0 while the evidence is not accepted, or a breach goes on.
@@ -121,6 +131,9 @@ package struct CleanRecheck {
     }
     let asOf = run.instants.asOf
     outcome.asOf = asOf
+    let unjudged = try store.transactionCount(
+      ofService: finding.subject.service, after: run.id)
+    if unjudged > 0 { outcome.lacks.append(.unjudged(unjudged)) }
     let weeks = CleanRecheck.weeks(from: since, to: asOf)
     let zone = places.zone(of: finding.subject.service)
     func text(_ instant: Instant) -> String { instant.iso(offset: zone.offset(at: instant)) }
@@ -152,38 +165,35 @@ package struct CleanRecheck {
     }
     let question = JudgedSince(service: subject.service, criterion: card.criterion, since: since)
     if let answer = isJudged[question] { return answer }
+    let view = try view(of: run)
     var answer = false
-    var book = rulebooks[run.id]
-    try store.forEachTransaction(
-      ofService: subject.service, receivedAfter: since, through: run.instants.asOf
+    try view.store.forEachTransaction(
+      ofService: subject.service, receivedAfter: since, through: view.asOf
     ) { id in
-      let rulebook = try book ?? CleanRecheck.rulebook(of: run, store)
-      book = rulebook
       var batch = TransactionBatch()
-      var reader = try BatchReader(store: store, size: 1, id: id)
+      var reader = try BatchReader(store: view.store, size: 1, id: id)
       guard try reader.next(into: &batch) else { return true }
-      switch rulebook.examine(batch, row: 0, asOf: run.instants.asOf).verdicts[card.criterion] {
+      switch view.rulebook.examine(batch, row: 0, asOf: view.asOf).verdicts[card.criterion] {
       case .compliant, .deviates: answer = true
       case .notAssessable, .notApplicable, nil: break
       }
       return !answer
     }
-    rulebooks[run.id] = book
     isJudged[question] = answer
     return answer
   }
 
   private mutating func complaints(judgedBy run: KeptRun) throws -> JudgedComplaints {
     if let known = complaints[run.id] { return known }
-    let judged = try JudgedComplaints(store, by: run)
+    let judged = try JudgedComplaints(try view(of: run))
     complaints[run.id] = judged
     return judged
   }
 
-  /// By what that run judged.
-  private static func rulebook(of run: KeptRun, _ store: Store) throws -> Rulebook {
-    let catalogue = try store.catalogue(
-      knownAt: run.instants.knowledge, importedBy: run.instants.startedAt)
-    return try Rulebook(catalogue: catalogue, years: Workspace.years(around: run.instants.asOf))
+  private mutating func view(of run: KeptRun) throws -> View {
+    if let known = views[run.id] { return known }
+    let view = try workspace.view(ofRun: run.id, in: store)
+    views[run.id] = view
+    return view
   }
 }

@@ -38,7 +38,7 @@ final class FindingAssembly {
     self.places = places
     ledger = try FindingLedger(store)
     book = try workspace.codeBook(store)
-    let runs = try KeptRuns(store, otherwise: instant)
+    let runs = try KeptRuns(workspace, store, otherwise: instant)
     self.runs = runs
     let exceptions = try DeviationExceptions(
       store: store, catalogue: catalogue, asOf: instant, knownAt: nil)
@@ -46,7 +46,8 @@ final class FindingAssembly {
       store, ledger: ledger, catalogue: catalogue, places: places,
       exceptions: exceptions.isEmpty ? nil : exceptions, subject: subject,
       asOf: { service throws(StoreError) in try runs.asOf(service) })
-    recheck = CleanRecheck(store: store, settings: book.followUp, places: places, tally: tally)
+    recheck = CleanRecheck(
+      workspace, store: store, settings: book.followUp, places: places, tally: tally)
     standards = Dictionary(
       catalogue.standards.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
   }
@@ -111,9 +112,8 @@ final class FindingAssembly {
   /// correction of a standard names an earlier record of it.
   private func standards(_ ids: Set<Int64>, service: Int64) throws -> [Standard] {
     if ids.contains(where: { standards[$0] == nil }), let run = try runs.run(service) {
-      let pinned = try store.catalogue(
-        knownAt: run.instants.knowledge, importedBy: run.instants.startedAt)
-      for recorded in pinned.standards where standards[recorded.id] == nil {
+      for recorded in try runs.view(of: run).catalogue.standards where standards[recorded.id] == nil
+      {
         standards[recorded.id] = recorded.value
       }
     }
@@ -182,14 +182,17 @@ extension CodeBook {
 
 /// The last runs that looked at the whole of each service, and what they said; looked up once.
 final class KeptRuns {
+  private let workspace: Workspace
   private let store: Store
   private let otherwise: Instant
   private var runs: [Int64: KeptRun?] = [:]
+  private var views: [Int64: View] = [:]
   private var tallies: [Int64: [Criterion: CriterionTally]] = [:]
   private var judged: [Int64: JudgedComplaints] = [:]
 
   /// Without such a run of a service the last run's as-of instant holds, or `otherwise` that.
-  init(_ store: Store, otherwise: Instant) throws(StoreError) {
+  init(_ workspace: Workspace, _ store: Store, otherwise: Instant) throws(StoreError) {
+    self.workspace = workspace
     self.store = store
     self.otherwise = try store.lastRun()?.asOf ?? otherwise
   }
@@ -213,10 +216,18 @@ final class KeptRuns {
     return tally
   }
 
+  /// What a run saw.
+  func view(of run: KeptRun) throws -> View {
+    if let known = views[run.id] { return known }
+    let view = try workspace.view(ofRun: run.id, in: store)
+    views[run.id] = view
+    return view
+  }
+
   /// The verdicts on the complaints about a service.
   func complaints(_ service: Int64) throws -> CriterionTally {
     guard let run = try run(service) else { return CriterionTally() }
-    let judged = try judged[run.id] ?? JudgedComplaints(store, by: run)
+    let judged = try judged[run.id] ?? JudgedComplaints(try view(of: run))
     self.judged[run.id] = judged
     return judged.tally(ofService: service)
   }

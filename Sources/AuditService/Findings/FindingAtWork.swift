@@ -107,7 +107,7 @@ struct FindingAtWork {
   /// Whether it is corrected.
   func recheck() throws -> CleanRecheck.Outcome {
     var recheck = CleanRecheck(
-      store: store, settings: book.followUp, places: places, tally: try tally())
+      workspace, store: store, settings: book.followUp, places: places, tally: try tally())
     return try recheck.outcome(of: finding)
   }
 }

@@ -20,12 +20,12 @@ extension Workspace {
   /// something was found that no working finding holds, then closes those whose re-check is clean.
   /// Call inside the transaction of the run, after its verdicts are written. `newlyFound` is where the
   /// run found what the register did not have on transactions; it is all there is when the register was
-  /// empty before. `entry` is the number of the run's entry in the ledger.
+  /// empty before.
   func keepFindings(
-    after run: Int64, asOf: Instant, newlyFound: Set<ServiceRule>, isFirst: Bool,
-    rulebook: Rulebook, store: Store, entry: Int64
+    after run: Int64, of view: View, newlyFound: Set<ServiceRule>, isFirst: Bool
   ) throws -> FindingChanges {
-    let places = try ServicePlaces(rulebook.catalogue)
+    let store = view.store
+    let places = try ServicePlaces(view.catalogue)
     var changes = FindingChanges()
     // After every run each deviation belongs to a finding, so only what is new can need another one.
     // A database that has no finding yet may have a register of earlier runs.
@@ -44,10 +44,8 @@ extension Workspace {
       }.keys)
     changes.opened = try open(
       subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
-      asOf: asOf, places: places, catalogue: rulebook.catalogue, store: store, entry: entry)
-    try closeClean(
-      ledger, run: run, places: places, rulebook: rulebook, store: store, entry: entry,
-      changes: &changes)
+      places: places, view: view)
+    try closeClean(ledger, run: run, places: places, view: view, changes: &changes)
     return changes
   }
 
@@ -63,36 +61,36 @@ extension Workspace {
   }
 
   private func open(
-    _ subjects: Set<ServiceRule>, ledger: FindingLedger, run: Int64, asOf: Instant,
-    places: ServicePlaces, catalogue: Catalogue, store: Store, entry: Int64
+    _ subjects: Set<ServiceRule>, ledger: FindingLedger, run: Int64, places: ServicePlaces,
+    view: View
   ) throws -> [FindingID] {
     guard !subjects.isEmpty else { return [] }
-    let names = ServiceNames(catalogue)
+    let names = ServiceNames(view.catalogue)
     let ordered = subjects.map { ($0, names.name(of: $0.service)) }.sorted {
       ($0.1.unit, $0.1.code, $0.0.rule) < ($1.1.unit, $1.1.code, $1.0.rule)
     }
     let findings = ordered.map { subject, _ in
       NewFinding(
         subject, episode: Int(Int64(ledger.latest(of: subject)?.record.episode ?? 0).plus(1)),
-        year: places.zone(of: subject.service).day(of: asOf).year)
+        year: places.zone(of: subject.service).day(of: view.asOf).year)
     }
-    return try store.open(findings, run: run, entry: entry)
+    return try view.store.open(findings, run: run, entry: run)
   }
 
   private func closeClean(
-    _ ledger: FindingLedger, run: Int64, places: ServicePlaces, rulebook: Rulebook, store: Store,
-    entry: Int64, changes: inout FindingChanges
+    _ ledger: FindingLedger, run: Int64, places: ServicePlaces, view: View,
+    changes: inout FindingChanges
   ) throws {
+    let store = view.store
     let verified = ledger.findings.filter { $0.state == .verified }
     guard !verified.isEmpty else { return }
     let ledger = try FindingLedger(store)
     let book = try codeBook(store)
     let tally = try RegisterTally(
-      store, ledger: ledger, catalogue: rulebook.catalogue, places: places,
+      store, ledger: ledger, catalogue: view.catalogue, places: places,
       subject: verified.count == 1 ? verified.first?.subject : nil, asOf: { _ in now })
     var recheck = CleanRecheck(
-      store: store, settings: book.followUp, places: places, tally: tally,
-      rulebooks: [run: rulebook])
+      self, store: store, settings: book.followUp, places: places, tally: tally, view: view)
     let folder = EvidenceFolder(database: file)
     for finding in verified {
       let outcome = try recheck.outcome(of: finding)
@@ -105,7 +103,7 @@ extension Workspace {
       try store.append(
         FindingMoveRecord(
           finding: finding.record.id, kind: .closed, madeAt: now, origin: origin, run: run,
-          seenRun: run, day: day), entry: entry)
+          seenRun: run, day: day), entry: run)
       changes.closed.append(finding.name)
     }
   }

@@ -15,7 +15,7 @@ extension Workspace {
       let services = catalogue.services.filter { resolved.contains(service: $0.id, at: now) }
       let places = try ServicePlaces(catalogue)
       let ledger = try FindingLedger(store)
-      let runs = try KeptRuns(store, otherwise: now)
+      let runs = try KeptRuns(self, store, otherwise: now)
       var recaps: [UnitCode: UnitRecap] = [:]
       for service in services {
         guard let unit = places.unit(of: service.id) else { continue }

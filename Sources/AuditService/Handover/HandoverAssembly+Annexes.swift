@@ -9,7 +9,7 @@ extension HandoverAssembly {
   /// The deviations of standards of the selected services, as the register holds them.
   func standardDeviations() throws -> Table {
     let ids = sources.findingIDs
-    let rows = try store.standardDeviations().compactMap { listed -> [Cell]? in
+    let rows = try view.store.standardDeviations().compactMap { listed -> [Cell]? in
       let deviation = listed.deviation
       guard selection.services?.contains(deviation.service) ?? true else { return nil }
       let name = book.names.name(of: deviation.service)
@@ -31,9 +31,9 @@ extension HandoverAssembly {
   /// The complaints of the selection that were received within the period, judged as of the run.
   func complaints() throws -> Table {
     let head = HandoverShape.complaints.head(envelope)
-    guard try store.hasComplaints() else { return Table(head, rows: []) }
+    guard try view.store.hasComplaints() else { return Table(head, rows: []) }
     let (rows, zones) = try workspace.complaintRows(
-      request.selection, selection, store: store, catalogue: catalogue, asOf: run.instants.asOf)
+      request.selection, selection, store: view.store, catalogue: catalogue, asOf: view.asOf)
     // The files number zones in the order of their own units.
     let numbers = zones.map { zone in
       book.zones.firstIndex { $0.identifier == zone.identifier } ?? 0

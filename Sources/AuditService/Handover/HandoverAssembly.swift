@@ -8,12 +8,12 @@ internal import WorkingTime
 /// database.
 struct HandoverAssembly {
   let workspace: Workspace
+  /// As it is now: what people have done.
   let store: Store
   let request: HandoverRequest
-  let selection: ResolvedSelection
   let run: PastRun
-  /// As the run knew it.
-  let catalogue: Catalogue
+  /// What the run saw and found of the selection.
+  let view: View
   let book: ListingBook
   let sources: HandoverSources
   /// Instants between which a deviation's case was received, by the number of the zone.
@@ -34,18 +34,22 @@ struct HandoverAssembly {
       command: workspace.auditCommand(for: selection), allowsIncomplete: request.allowsIncomplete)
     run = past.run
     self.workspace = workspace.asOfRun(run.instants.startedAt)
-    catalogue = try store.catalogue(knownAt: run.instants.knowledge)
-    self.selection = try ResolvedSelection(selection, in: catalogue)
-    let services = self.selection.services
+    view = try workspace.view(ofRun: run.id, selection, in: store)
+    let services = view.resolved.services
     let units = Set(
-      catalogue.services.filter { services?.contains($0.id) ?? true }.map(\.value.unit))
+      view.catalogue.services.filter { services?.contains($0.id) ?? true }.map(\.value.unit))
     book = try ListingBook(
-      catalogue, units: units.isEmpty ? Set(self.selection.heading.map(\.code)) : units)
+      view.catalogue,
+      units: units.isEmpty ? Set(view.resolved.heading.map(\.code)) : units)
     sources = try HandoverSources(
-      workspace: self.workspace, store: store, selection: self.selection, run: run, book: book)
+      workspace: self.workspace, store: store, view: view, book: book)
     let period = DayRange(from: selection.from, to: selection.to)
     received = book.zones.map { period.seconds(in: $0) }
   }
+
+  var selection: ResolvedSelection { view.resolved }
+  /// As the run knew it.
+  var catalogue: Catalogue { view.catalogue }
 
   var envelope: Envelope {
     workspace.envelope(run: run.id, filters: request.selection.filters)
@@ -66,16 +70,15 @@ struct HandoverAssembly {
   /// deviations.
   func content(progress: ProgressReport) throws -> HandoverContent {
     let replay = try HandoverReplay(
-      of: selection, request.selection, catalogue: catalogue, pinned: run.instants,
-      exceptions: sources.exceptions, run: run.id, store: store, progress: progress)
-    var report = replay.report(of: run.id, in: workspace)
+      of: view, startedAt: run.instants.startedAt, progress: progress)
+    var report = replay.report(in: workspace)
     report.next = []
     let findings = try sources.findings()
     return HandoverContent(
       report: report, from: request.selection.from, to: request.selection.to,
       findings: findings, waivers: sources.waivers, deviations: deviations(),
       charts: replay.charts, privacy: request.privacy, zones: book.zones,
-      outcomes: outcomes(replay.tally, report.findings, findings), basis: replay.basis,
+      outcomes: outcomes(replay.pass.tally, report.findings, findings), basis: replay.basis,
       standardDeviations: try standardDeviations(), complaints: try complaints(),
       meanings: try workspace.codeBook(store).meanings)
   }
@@ -87,7 +90,7 @@ struct HandoverAssembly {
     let ids = sources.findingIDs
     return Table(head) { body in
       var cells: [Cell] = []
-      try store.forEachDeviation { listed in
+      try view.store.forEachDeviation { listed in
         guard isWanted(listed.service, listed.received),
           let row = book.row(listed, lastRun: run.id)
         else { return true }
@@ -119,7 +122,7 @@ struct HandoverAssembly {
     // The files themselves leave out the services that are not wanted.
     let isBounded =
       request.selection.from != nil || request.selection.to != nil || !selection.days.isEmpty
-    try store.forEachRegisteredDeviation { registered, caseNumber in
+    try view.store.forEachRegisteredDeviation { registered, caseNumber in
       guard !isBounded || isWanted(registered.service, registered.received) else { return true }
       let exception = sources.exception(of: registered.kept, received: registered.received)
       for file in files {

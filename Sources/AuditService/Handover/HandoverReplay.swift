@@ -4,91 +4,39 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
-/// The transactions of a selection, judged once more as a run did, with the counts that only a
-/// hand-over needs.
+/// The transactions of a view, judged once more as its run did, with the counts that only a hand-over needs.
 struct HandoverReplay {
-  let selection: Selection
-  let resolved: ResolvedSelection
-  let rulebook: Rulebook
-  let pinned: PinnedInstants
-  let tally: Tally
+  let pass: JudgePass
   let counts: HandoverTally
-  /// Transactions with at least one deviation of the selected rules.
-  let deviatingTransactions: Int64
-  /// What of it is not held against the units; `nil`: nothing is excepted.
-  private let ledger: ExceptionLedger?
+  private let startedAt: Instant
 
-  /// Judges them. Call it inside one snapshot of the store.
-  ///
-  /// - Parameters:
-  ///   - resolved: The selection with its names found in the catalogue.
-  ///   - selection: What was asked for.
-  ///   - catalogue: As the run knew it.
-  ///   - pinned: By what the run judged.
-  ///   - exceptions: Which deviations are not held against the units.
-  ///   - run: The run.
-  ///   - store: Read from beginning to end.
-  ///   - progress: Called after each batch.
   /// - Throws: `RulebookFault`, `StoreError`, and what `progress` throws.
   init(
-    of resolved: ResolvedSelection, _ selection: Selection, catalogue: Catalogue,
-    pinned: PinnedInstants, exceptions: DeviationExceptions, run: Int64, store: Store,
-    progress: ProgressReport = { _ in }
+    of view: View, startedAt: Instant, progress: ProgressReport = { _ in }
   ) throws {
-    self.selection = selection
-    self.resolved = resolved
-    self.pinned = pinned
-    rulebook = try Rulebook(
-      catalogue: catalogue, years: Workspace.years(around: pinned.asOf))
-    var auditor = Auditor(
-      rulebook: rulebook, asOf: pinned.asOf,
-      scope: resolved.auditScope(selection), rules: resolved.rules)
+    var pass = try JudgePass(view)
     var counts = HandoverTally(overrunLimits: HandoverCharts.overrunLimits)
-    var reader = try BatchReader(store: store)
-    var batch = TransactionBatch()
-    var deviations: [Deviation] = []
-    var (rows, deviating): (Int64, Int64) = (0, 0)
-    var ledger = try ExceptionLedger(exceptions, store: store)
-    var register = try StandingRegister(of: store, after: run)
-    while try reader.next(into: &batch) {
-      deviations.removeAll(keepingCapacity: true)
-      auditor.judge(batch, into: &deviations)
+    var register: DeviationWriter?
+    try pass.judge(into: &register, progress: progress) { batch, auditor, deviations, _ in
       counts.count(batch, judgedBy: auditor, deviations)
-      if ledger != nil {
-        let found = try register.found(deviations, of: batch)
-        ledger?.count(deviations, found: found, of: batch, by: auditor, run: run)
-      }
-      deviating += Workspace.transactions(in: deviations)
-      rows += Int64(batch.count)
-      try progress(rows)
     }
-    tally = auditor.tally
-    let onStandards = tally.standardDeviations
-    let found = try store.foundOnStandards()
-    ledger?.count(
-      onStandards, found: onStandards.map { found[$0.deviation.key] ?? .max }, run: run)
-    self.ledger = ledger
+    self.pass = pass
     self.counts = counts
-    deviatingTransactions = deviating
+    self.startedAt = startedAt
   }
 
-  var charts: HandoverCharts { HandoverCharts(counts, ServiceNames(rulebook.catalogue)) }
+  var charts: HandoverCharts { HandoverCharts(counts, ServiceNames(pass.view.catalogue)) }
 
   var basis: HandoverBasis {
-    var basis = HandoverBasis(rulebook, tally: tally, rules: resolved.rules)
-    basis.startedAt = pinned.startedAt
+    let view = pass.view
+    var basis = HandoverBasis(view.rulebook, tally: pass.tally, rules: view.resolved.rules)
+    basis.startedAt = startedAt
     return basis
   }
 
   /// What the run reports of the selection.
-  func report(of run: Int64, in workspace: Workspace) -> RunReport {
-    let assembly = RunReportAssembly(
-      workspace: workspace,
-      request: AuditRequest(selection: selection, asOf: .instant(pinned.asOf)),
-      selection: resolved, rulebook: rulebook, asOf: pinned.asOf, knownAt: pinned.knownAt,
-      tally: tally, deviatingTransactions: deviatingTransactions, changes: nil, previous: nil,
-      run: run, ledger: ledger, scope: resolved.registerScope(selection), complaints: nil)
-    return assembly.report()
+  func report(in workspace: Workspace) -> RunReport {
+    RunReportAssembly(workspace: workspace, pass: pass, changes: nil, previous: nil).report()
   }
 }
 

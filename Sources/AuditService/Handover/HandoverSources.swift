@@ -19,10 +19,9 @@ final class HandoverSources {
   private var made: [FindingSheet]?
 
   init(
-    workspace: Workspace, store: Store, selection: ResolvedSelection, run: PastRun,
-    book: ListingBook
+    workspace: Workspace, store: Store, view: View, book: ListingBook
   ) throws {
-    let asOf = run.instants.asOf
+    let (asOf, selection) = (view.asOf, view.resolved)
     makeFindings = {
       try FindingAssembly(workspace, store: store, at: asOf, places: book.places)
         .sheets(of: selection)
@@ -38,8 +37,7 @@ final class HandoverSources {
     let catalogue = try store.catalogue()
     waivers = try workspace.waiverSheets(
       selection, asOf: asOf, store: store, catalogue: catalogue)
-    exceptions = try DeviationExceptions(
-      store: store, catalogue: catalogue, asOf: asOf, knownAt: nil)
+    exceptions = view.exceptions
   }
 
   /// In the order of their ids.

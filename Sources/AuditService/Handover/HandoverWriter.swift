@@ -152,7 +152,7 @@ struct HandoverWriter {
     return Manifest(
       generator: "audit \(assembly.workspace.version)", runID: assembly.run.id,
       isComplete: assembly.run.isComplete, asOf: text(instants.asOf),
-      knownAt: instants.knownAt.map(text), generatedAt: text(instants.startedAt),
+      generatedAt: text(instants.startedAt),
       databaseID: try assembly.store.identity(),
       databaseSchema: try assembly.store.schemaVersion(), ledger: try ledgerEntry(),
       filters: Dictionary(

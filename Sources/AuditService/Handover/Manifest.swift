@@ -14,7 +14,6 @@ struct Manifest: Codable, Hashable {
   var isComplete: Bool
   /// RFC 3339, in the zone of the unit.
   var asOf: String
-  var knownAt: String?
   /// When the run began, so that the same run gives the same bytes.
   var generatedAt: String
   var databaseID: String
@@ -38,7 +37,6 @@ struct Manifest: Codable, Hashable {
     case runID = "run_id"
     case isComplete = "complete"
     case asOf = "as_of"
-    case knownAt = "known_at"
     case generatedAt = "generated_at"
     case databaseID = "database_id"
     case databaseSchema = "database_schema"

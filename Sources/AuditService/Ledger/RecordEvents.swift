@@ -31,12 +31,9 @@ extension LedgerDraft {
   }
 
   /// What a run went by and did.
-  mutating func say(run: PinnedRun, _ outcome: RunOutcome) {
-    say("run", run.id)
+  mutating func say(_ run: RunRecord, examined: Int64) {
     say("as_of", run.asOf.iso(offset: 0))
-    say("known_at", run.knownAt?.iso(offset: 0))
-    say("scope", run.record.scope)
-    say("examined", outcome.tally.examined)
-    register = outcome.delta
+    say("scope", run.scope)
+    say("examined", examined)
   }
 }

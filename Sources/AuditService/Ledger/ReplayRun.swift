@@ -17,12 +17,10 @@ extension Workspace {
     }
     guard let inputs = try now.inputs(ofRun: id), let selection = Selection(recorded: run.scope)
     else { throw LedgerFault.unknownInputs(run: id) }
-    let past = try Store.open(database, asOf: inputs)
-    return try past.read {
-      var replay = try RunReplay(run: run, inputs: inputs, selection: selection, store: past)
-      try replay.judge(store: past, progress: progress)
-      return try replay.report(now: now, program: origin.program, of: "\(database) · \(id)")
-    }
+    let past = try Store.open(file, asOf: run.id)
+    var replay = try RunReplay(run: run, inputs: inputs, selection: selection, store: past)
+    try replay.judge(store: past, progress: progress)
+    return try replay.report(now: now, program: origin.program, of: "\(database) · \(id)")
   }
 }
 
@@ -49,18 +47,18 @@ private struct RunReplay {
     self.run = run
     self.inputs = inputs
     self.selection = selection
-    let catalogue = try store.catalogue(knownAt: run.instants.knownAt)
+    let catalogue = try store.catalogue()
     resolved = try ResolvedSelection(selection, in: catalogue)
     auditor = Auditor(
       rulebook: try Rulebook(
-        catalogue: catalogue, years: Workspace.years(around: run.instants.asOf)),
+        catalogue: catalogue, years: View.years(around: run.instants.asOf)),
       asOf: run.instants.asOf,
       scope: resolved.auditScope(selection), rules: resolved.rules)
   }
 
   mutating func judge(store: Store, progress: ProgressReport) throws {
     var reader = try BatchReader(rowsOf: store)
-    var register = try StandingRegister(of: store, after: run.id)
+    var register = try StandingRegister(of: store)
     var batch = TransactionBatch()
     var deviations: [Deviation] = []
     var rows: Int64 = 0
@@ -78,14 +76,12 @@ private struct RunReplay {
   }
 
   /// Merges what is found now with what the register had of the same transactions. The run speaks of the
-  /// transactions that it looked at and of its rules only.
+  /// transactions that it looked at only.
   private mutating func compare(
     _ now: [Deviation], with then: [KeptDeviation], _ batch: borrowing TransactionBatch
   ) {
     let looked = Set(auditor.examinedRows.map { batch.id[$0] })
-    let then = then.map(\.deviation).filter {
-      looked.contains($0.transaction) && resolved.rules?.contains($0.rule) ?? true
-    }
+    let then = then.map(\.deviation).filter { looked.contains($0.transaction) }
     let earlier = Dictionary(then.map { ($0.key, $0) }, uniquingKeysWith: { $1 })
     for var deviation in now {
       let was = earlier[deviation.key]
@@ -114,9 +110,7 @@ private struct RunReplay {
   }
 
   private mutating func note(lost deviation: Deviation) {
-    guard selection.from == nil, selection.to == nil, resolved.services == nil,
-      resolved.rules?.contains(deviation.rule) ?? true
-    else { return }
+    guard resolved.services == nil else { return }
     kept.add(deviation)
     note(
       deviation, Wording("transaksinya tidak ada lagi", "its transaction is no longer there"))

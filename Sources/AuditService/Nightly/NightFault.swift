@@ -9,8 +9,6 @@ package enum NightFault: Fault, Hashable {
   /// The as-of instant is before that of a night that has been.
   case clockSetBack(asOf: String, last: String)
   case inFuture(asOf: String, now: String)
-  /// A run as of a later instant than the night's: the register only goes forward.
-  case laterRun(asOf: String, run: String)
   /// A folder of the configuration that cannot be used.
   case folder(path: String, SystemReason)
   /// A mapping profile of the configuration that cannot be used.
@@ -36,7 +34,7 @@ package enum NightFault: Fault, Hashable {
     case .folder, .profile: .configuration
     case .backupDamaged, .evidenceLost, .checkpointDiffers, .checkpointOfOther, .checkpointKept:
       .integrity
-    case .cannotLock, .clockSetBack, .laterRun, .cannotMove, .cannotWrite, .diskFull, .tooOld:
+    case .cannotLock, .clockSetBack, .cannotMove, .cannotWrite, .diskFull, .tooOld:
       .incomplete
     }
   }
@@ -47,7 +45,6 @@ package enum NightFault: Fault, Hashable {
     case .cannotLock: "E_NIGHT_LOCK"
     case .clockSetBack: "E_NIGHT_CLOCK"
     case .inFuture: "E_NIGHT_FUTURE"
-    case .laterRun: "E_NIGHT_LATER_RUN"
     case .folder: "E_NIGHT_FOLDER"
     case .profile: "E_NIGHT_PROFILE"
     case .cannotMove: "E_NIGHT_MOVE"
@@ -89,8 +86,6 @@ extension NightFault {
       "malam ini dinilai per \(asOf), padahal malam per \(last) sudah dijalankan: jam komputer mundur, atau --as-of terlalu awal. Tidak ada yang ditulis. Periksa jam; perubahan malam yang terlewat sudah termasuk dalam malam sesudahnya."
     case .inFuture(let asOf, let now):
       "--as-of \(asOf) belum tiba (sekarang \(now)); malam berikutnya tidak akan dapat dijalankan lagi. Tidak ada yang ditulis."
-    case .laterRun(let asOf, let run):
-      "audit per \(run) sudah tercatat, lebih kemudian daripada malam ini (\(asOf)); daftar penyimpangan hanya maju, jadi tidak diubah sampai waktu itu tiba."
     case .folder(let path, let reason):
       "\(path): folder tidak dapat dipakai: \(reason.text(in: .indonesian)). Buat folder itu dan beri izin, atau perbaiki bagian nightly dalam konfigurasi."
     case .profile(let fault): fault.message(in: .indonesian)
@@ -129,8 +124,6 @@ extension NightFault {
       "this night is as of \(asOf), but the night as of \(last) has been run: the computer's clock was set back, or --as-of is too early. Nothing was written. Check the clock; what a missed night would have found is part of the night after it."
     case .inFuture(let asOf, let now):
       "--as-of \(asOf) is yet to come (now is \(now)); the nights until then could not be run. Nothing was written."
-    case .laterRun(let asOf, let run):
-      "an audit as of \(run) is recorded, later than this night (\(asOf)); the register only goes forward, so it is left as it is until then."
     case .folder(let path, let reason):
       "\(path): the folder cannot be used: \(reason.text(in: .english)). Make it and allow its use, or correct the section nightly of the configuration."
     case .profile(let fault): fault.message(in: .english)

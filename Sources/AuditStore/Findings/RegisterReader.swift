@@ -1,7 +1,7 @@
 internal import ServiceStandards
 package import WorkingTime
 
-/// A run that kept the register for a service, over its whole period and by every rule.
+/// A run that looked at the whole of a service.
 package struct KeptRun: Hashable, Sendable {
   package let id: Int64
   package let instants: PinnedInstants
@@ -30,18 +30,26 @@ extension Store {
     return subjects
   }
 
-  /// The last run that looked at the whole of a service and kept the register; `nil`: none has yet.
-  ///
-  /// A run limited to days of receipt or to some rules does not speak for all of a service, and one
-  /// as of an instant before that of an earlier run only looked back.
+  /// The last run that looked at the whole of a service; `nil`: none has yet.
   package func lastKeptRun(ofService service: Int64) throws(StoreError) -> KeptRun? {
     try connection.first(SQL.lastKept, bind: { $0.bind(1, service) }) {
       KeptRun(
         id: $0.int(0),
-        instants: PinnedInstants(
-          asOf: Instant($0.int(1)), knownAt: $0.optionalInt(2).map(Instant.init),
-          startedAt: Instant($0.int(3))))
+        instants: PinnedInstants(asOf: Instant($0.int(1)), startedAt: Instant($0.int(2))))
     }
+  }
+
+  /// Transactions of a service that were written after an entry.
+  package func transactionCount(
+    ofService service: Int64, after entry: Int64
+  ) throws(StoreError) -> Int64 {
+    try connection.first(
+      SQL.written,
+      bind: {
+        $0.bind(1, service)
+        $0.bind(2, entry)
+      }
+    ) { $0.int(0) } ?? 0
   }
 
   /// Row ids of the transactions of a service that were received after one instant and no later than
@@ -71,9 +79,8 @@ private enum SQL {
         AND \(Subject.Kind.gap.keys.upperBound)
       AND (?1 IS NULL OR found = ?1)
     """
-  // No code holds a space: “; from ” in a scope is always the limit of days.
   static let lastKept = """
-    SELECT runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.id"))
+    SELECT runs.id, runs.as_of, \(Ledger.knowledge(of: "runs.id"))
     FROM runs
     WHERE (
         SELECT counts FROM verdicts
@@ -82,14 +89,10 @@ private enum SQL {
       AND runs.closed
       AND (runs.services IS NULL
         OR ?1 IN (SELECT value FROM json_each(iif(json_valid(services), services, '[]'))))
-      AND runs.scope NOT LIKE '%; from %' AND runs.scope NOT LIKE '%; to %'
-      AND runs.scope NOT LIKE '%; rules %'
-      AND NOT EXISTS (
-        SELECT 1 FROM runs AS earlier
-        WHERE earlier.id < runs.id AND earlier.as_of > runs.as_of)
     ORDER BY runs.id DESC
     LIMIT 1
     """
+  static let written = "SELECT count(*) FROM transactions WHERE service_id = ?1 AND entry > ?2"
   static let received = """
     SELECT transactions.id
     FROM transactions

@@ -24,10 +24,3 @@ package struct FoundDigest {
 
   package consuming func finish() -> DigestedRows { digest.finish() }
 }
-
-extension Store {
-  /// The record of one run; `nil` when there is none with that id.
-  package func pastRun(_ id: Int64) throws(StoreError) -> PastRun? {
-    try runs().first { $0.id == id }
-  }
-}

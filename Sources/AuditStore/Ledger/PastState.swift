@@ -24,14 +24,14 @@ extension Store {
       program: found.program)
   }
 
-  /// Opens a database as an entry saw it, which is what was written by it or before and not superseded by one of
-  /// these: transactions, standards, calendars, units, agencies, services and papers. Nothing is written; what
-  /// differs stands in temporary views and tables of this connection, whose names go before those of the
-  /// file.
-  package static func open(_ path: String, asOf inputs: RunInputs) throws(StoreError) -> Store {
+  /// Opens a database as an entry left it, which is what was written by it or before and not superseded by one of
+  /// these: transactions, standards, calendars, units, agencies, services, papers, complaints, ladders, runs, what they
+  /// said and the register. Nothing is written; what differs stands in temporary views and tables of this
+  /// connection, whose names go before those of the file. It stays on the snapshot on which it was opened.
+  package static func open(_ path: String, asOf entry: Int64) throws(StoreError) -> Store {
     let store = try Store.openUnguarded(path)
     let connection = store.connection
-    let entry = inputs.entry
+    try store.holdSnapshot()
     // Whole numbers of our own: a view takes no parameters.
     try connection.execute(
       """
@@ -42,15 +42,28 @@ extension Store {
         SELECT * FROM main.units_past WHERE superseded_by <= \(entry);
       CREATE TEMP VIEW findings AS
         SELECT * FROM main.findings WHERE opened_by_run <= \(entry);
+      CREATE TEMP VIEW ladders AS SELECT * FROM main.ladders WHERE entry <= \(entry);
+      CREATE TEMP VIEW runs AS SELECT * FROM main.runs WHERE id <= \(entry);
+      CREATE TEMP VIEW verdicts AS SELECT * FROM main.verdicts WHERE run_id <= \(entry);
+      CREATE TEMP VIEW deviations AS
+        SELECT * FROM main.deviations WHERE until = 0 AND since <= \(entry)
+        UNION ALL
+        SELECT 0, key, service_id, since, found, severity, standard_id, expected, actual, amount, detail, NULL
+        FROM main.deviations WHERE until > 0 AND until > \(entry) AND since <= \(entry)
+        UNION ALL
+        SELECT * FROM main.deviations WHERE until > 0 AND until <= \(entry);
       CREATE TEMP TABLE restored AS
         SELECT * FROM main.transactions_past WHERE entry <= \(entry) AND superseded_by > \(entry);
       CREATE UNIQUE INDEX temp.restored_by_id ON restored (id);
       """)
     for table in [
       CoveredTable.units, CoveredTable.agencies, CoveredTable.services, CoveredTable.documents,
+      CoveredTable.complaints,
     ] {
       try connection.execute(SQL.restored(table.now, until: entry))
     }
+    store.isOfThePast =
+      try connection.first(SQL.anyLater, bind: { $0.bind(1, entry) }) { _ in true } ?? false
     let isAnyGone = try connection.first(SQL.anyGone) { _ in true } ?? false
     try connection.execute(
       isAnyGone ? SQL.copied(until: entry) : SQL.overlaid(until: entry))
@@ -60,6 +73,15 @@ extension Store {
 }
 
 private enum SQL {
+  // Only an import or something else than this program writes transactions.
+  static let anyLater = """
+    SELECT 1 FROM main.imports
+    WHERE entry > ?1 AND kind = 'transactions' AND inserted + changed > 0
+    UNION ALL
+    SELECT 1 FROM main.ledger
+    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' IN ('foreign', 'begin')
+    LIMIT 1
+    """
   static let entry = """
     SELECT json_type(entry, '$.registers') IS NOT NULL, entry ->> '$.program'
     FROM ledger
@@ -96,19 +118,17 @@ private enum SQL {
       """
   }
 
-  /// Where cases are gone that were there, a walk through those of today does not meet them.
+  /// Where cases are gone that were there, a walk through those of today does not meet them. Walks go by the key of
+  /// the table.
   static func copied(until entry: Int64) -> String {
     let columns = columns.joined(separator: ", ")
     return """
-      CREATE TEMP TABLE transactions AS
-      SELECT id, \(columns) FROM main.transactions WHERE 0;
-      CREATE UNIQUE INDEX temp.transactions_by_id ON transactions (id);
-      INSERT INTO temp.transactions
+      CREATE TEMP TABLE transactions (id INTEGER PRIMARY KEY, \(columns));
+      INSERT INTO temp.transactions (id, \(columns))
       SELECT id, \(columns) FROM main.transactions
       WHERE entry <= \(entry) AND id NOT IN (SELECT id FROM restored)
       UNION ALL
       SELECT id, \(columns) FROM restored
-      ORDER BY id
       """
   }
 }

@@ -9,6 +9,16 @@ package struct ListedDeviation: Sendable {
   package let status: CaseStatus
   package let received: Instant
 
+  package init(
+    kept: KeptDeviation, service: Int64, caseNumber: String, status: CaseStatus, received: Instant
+  ) {
+    self.kept = kept
+    self.service = service
+    self.caseNumber = caseNumber
+    self.status = status
+    self.received = received
+  }
+
   package var deviation: Deviation { kept.deviation }
 }
 
@@ -37,6 +47,29 @@ package struct RegisteredDeviation: Sendable {
 package struct ListedStandardDeviation: Sendable {
   package let deviation: StandardDeviation
   package let kept: KeptDeviation
+
+  /// As the run `found` has found it.
+  package init(_ deviation: StandardDeviation, found: Int64) {
+    self.init(
+      deviation: deviation,
+      kept: KeptDeviation(
+        deviation.deviation, service: deviation.service, since: found, found: found))
+  }
+
+  fileprivate init(deviation: StandardDeviation, kept: KeptDeviation) {
+    self.deviation = deviation
+    self.kept = kept
+  }
+}
+
+extension [ListedStandardDeviation] {
+  /// By service, rule and subject.
+  package var inOrder: Self {
+    sorted {
+      ($0.deviation.service, $0.deviation.rule, $0.kept.key)
+        < ($1.deviation.service, $1.deviation.rule, $1.kept.key)
+    }
+  }
 }
 
 /// A late answer to a complaint with what stands beside it.
@@ -45,6 +78,12 @@ package struct ListedComplaintDeviation: Sendable {
   /// Database id.
   package let complaint: Int64
   package let received: Instant
+
+  package init(kept: KeptDeviation, complaint: Int64, received: Instant) {
+    self.kept = kept
+    self.complaint = complaint
+    self.received = received
+  }
 
   package var severity: Severity { kept.deviation.severity }
   package var due: Instant { Instant(kept.deviation.expected) }
@@ -106,10 +145,7 @@ extension Store {
       else { throw damaged("deviations row \(kept.key)") }
       deviations.append(ListedStandardDeviation(deviation: deviation, kept: kept))
     }
-    return deviations.sorted {
-      ($0.deviation.service, $0.deviation.rule, $0.kept.key)
-        < ($1.deviation.service, $1.deviation.rule, $1.kept.key)
-    }
+    return deviations.inOrder
   }
 
   /// The runs that found what stands about standards, by keys.
@@ -141,6 +177,11 @@ extension Store {
       }
     ) { row throws(StoreError) in rows.append(try KeptDeviation(row, self)) }
     return rows
+  }
+
+  /// The number of a case as it was first written; `nil`: there is no such transaction.
+  package func caseNumber(of transaction: Int64) throws(StoreError) -> String? {
+    try connection.first(SQL.caseNumber, bind: { $0.bind(1, transaction) }) { $0.text(0) }
   }
 
   /// What stands under a key; `nil`: nothing.
@@ -179,6 +220,7 @@ private enum SQL {
       AND deviations.key = \(Subject.Kind.complaint.keys.lowerBound) + (complaints.id << 12) + \(RuleID.answeredLate.number)
     ORDER BY complaints.id
     """
+  static let caseNumber = "SELECT coalesce(written, number) FROM transactions WHERE id = ?1"
   static let ofKind = KeptDeviation.select(where: "until = 0 AND key BETWEEN ?1 AND ?2")
   static let ofKey = KeptDeviation.select(where: "until = 0 AND key = ?1")
 }

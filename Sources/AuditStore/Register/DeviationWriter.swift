@@ -260,12 +260,10 @@ package struct DeviationWriter: ~Copyable {
   /// Closes a deviation on a transaction. Without a service this is gone, and only a run that looked at the
   /// service of which it was speaks of it.
   private mutating func close(_ old: KeptDeviation, service: Int64?) throws(StoreError) {
-    if let rules = scope.rules, !rules.contains(old.deviation.rule) { return }
-    if service == nil {
-      guard scope.isWholePeriod else { return }
-      if let services = scope.services, let place = old.service, !services.contains(place) {
-        return
-      }
+    if service == nil, let services = scope.services, let place = old.service,
+      !services.contains(place)
+    {
+      return
     }
     let reason = try reasons.reason(for: old, isGone: service == nil)
     try end(old, reason)

@@ -10,7 +10,7 @@ package struct KeptDeviation: Hashable, Sendable {
   /// The run that found it; it has stood ever since.
   package let found: Int64
 
-  init(_ deviation: Deviation, service: Int64?, since: Int64, found: Int64) {
+  package init(_ deviation: Deviation, service: Int64?, since: Int64, found: Int64) {
     self.deviation = deviation
     self.service = service
     self.since = since

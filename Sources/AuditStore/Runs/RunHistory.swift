@@ -5,7 +5,7 @@ package struct PastRun: Hashable, Sendable {
   /// Its entry in the ledger.
   package let id: Int64
   package let instants: PinnedInstants
-  /// Units, services, period and rules as text.
+  /// Units and services as text.
   package let scope: String
   package let isComplete: Bool
   /// It opened, changed or closed deviations of the register.
@@ -21,11 +21,15 @@ extension Store {
         PastRun(
           id: row.int(0),
           instants: PinnedInstants(
-            asOf: Instant(row.int(1)), knownAt: row.optionalInt(2).map(Instant.init),
-            startedAt: Instant(row.int(3))),
-          scope: row.text(4), isComplete: row.int(5) == 1, hasChangedRegister: row.int(6) > 0))
+            asOf: Instant(row.int(1)), startedAt: Instant(row.int(2))),
+          scope: row.text(3), isComplete: row.int(4) == 1, hasChangedRegister: row.int(5) > 0))
     }
     return runs
+  }
+
+  /// The record of one run; `nil` when there is none with that id.
+  package func pastRun(_ id: Int64) throws(StoreError) -> PastRun? {
+    try runs().first { $0.id == id }
   }
 
   /// Whether a transaction, a standard, a calendar, a unit, an agency, a service or a paper is not as a run saw
@@ -46,7 +50,7 @@ extension Store {
 private enum SQL {
   static let runs = """
     SELECT
-      runs.id, runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.id")), runs.scope,
+      runs.id, runs.as_of, \(Ledger.knowledge(of: "runs.id")), runs.scope,
       runs.complete,
       runs.new_deviations + runs.changed_deviations + runs.closed_deviations
     FROM runs

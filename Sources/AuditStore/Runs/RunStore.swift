@@ -4,9 +4,7 @@ package import WorkingTime
 /// One execution with its inputs pinned.
 package struct RunRecord: Sendable {
   package var asOf: Instant
-  /// `nil`: all that was recorded at the start.
-  package var knownAt: Instant?
-  /// Units, services, period and rules as text.
+  /// Units and services as text.
   package var scope: String
   /// Which it looks at; `nil`: all that there are.
   package var services: Set<Int64>?
@@ -14,11 +12,10 @@ package struct RunRecord: Sendable {
   package var days: [Int64: [DayRange]]
 
   package init(
-    asOf: Instant, knownAt: Instant?, scope: String, services: Set<Int64>? = nil,
+    asOf: Instant, scope: String, services: Set<Int64>? = nil,
     days: [Int64: [DayRange]] = [:]
   ) {
     self.asOf = asOf
-    self.knownAt = knownAt
     self.scope = scope
     self.services = services
     self.days = days
@@ -41,12 +38,18 @@ package struct RunRecord: Sendable {
 /// By what a run judged.
 package struct PinnedInstants: Hashable, Sendable {
   package let asOf: Instant
-  /// As it was asked for.
-  package let knownAt: Instant?
   package let startedAt: Instant
+}
 
-  /// What was recorded by then was known to the run.
-  package var knowledge: Instant { knownAt ?? startedAt }
+/// As of which instant each service was audited last.
+package struct LastInstants: Sendable {
+  fileprivate var ofAll: Int64?
+  fileprivate var ofSome: [Int64: Int64] = [:]
+
+  /// `nil`: never.
+  package func of(_ service: Int64) -> Instant? {
+    [ofAll, ofSome[service]].compactMap(\.self).max().map { Instant($0) }
+  }
 }
 
 extension Store {
@@ -55,9 +58,8 @@ extension Store {
     try connection.run(SQL.insertRun) { statement in
       statement.bind(1, entry)
       statement.bind(2, run.asOf.seconds)
-      statement.bind(3, run.knownAt?.seconds)
-      statement.bind(4, run.scope)
-      statement.bind(5, run.servicesText)
+      statement.bind(3, run.scope)
+      statement.bind(4, run.servicesText)
     }
   }
 
@@ -77,14 +79,12 @@ extension Store {
     }
   }
 
-  /// The instants that pin the inputs of a run; `nil` when there is none with that id. A run that was
-  /// not told what to know knew what was recorded when it started.
-  package func run(_ id: Int64) throws(StoreError) -> PinnedInstants? {
-    try connection.first(SQL.run, bind: { $0.bind(1, id) }) {
-      PinnedInstants(
-        asOf: Instant($0.int(0)), knownAt: $0.optionalInt(1).map(Instant.init),
-        startedAt: Instant($0.int(2)))
-    }
+  /// As of which instant each service was audited last.
+  package func lastInstants() throws(StoreError) -> LastInstants {
+    var last = LastInstants()
+    last.ofAll = try connection.first(SQL.lastOfAll) { $0.optionalInt(0) } ?? nil
+    try connection.forEachRow(SQL.lastOfSome) { last.ofSome[$0.int(0)] = $0.int(1) }
+    return last
   }
 
   /// The run recorded last; `nil` before the first.
@@ -101,9 +101,9 @@ extension Store {
 private enum SQL {
   static let insertRun = """
     INSERT INTO runs (
-      id, as_of, known_at, scope, services, examined, new_deviations, changed_deviations,
+      id, as_of, scope, services, examined, new_deviations, changed_deviations,
       closed_deviations, complete, closed)
-    VALUES (?1, ?2, ?3, ?4, ?5, 0, 0, 0, 0, 0, 0)
+    VALUES (?1, ?2, ?3, ?4, 0, 0, 0, 0, 0, 0)
     """
   static let finishRun = """
     UPDATE runs
@@ -111,8 +111,14 @@ private enum SQL {
       complete = ?6, closed = 1
     WHERE runs.id = ?1
     """
-  static let run = """
-    SELECT runs.as_of, runs.known_at, \(Ledger.knowledge(of: "runs.id")) FROM runs WHERE runs.id = ?1
+  // A run over some days of a service counts for all of it: it goes on from there.
+  static let lastOfAll = "SELECT max(as_of) FROM runs WHERE services IS NULL"
+  static let lastOfSome = """
+    SELECT iif(looked.type = 'array', looked.value ->> 0, looked.value) AS service, max(runs.as_of)
+    FROM runs
+    CROSS JOIN json_each(iif(json_valid(runs.services), runs.services, '[]')) AS looked
+    WHERE runs.services IS NOT NULL
+    GROUP BY service
     """
   static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"
   static let latestAsOf = "SELECT max(runs.as_of) FROM runs"

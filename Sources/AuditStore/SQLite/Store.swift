@@ -12,6 +12,8 @@ package final class Store {
   }
 
   let connection: Connection
+  /// It shows the transactions as they were before some that have come since.
+  var isOfThePast = false
 
   package var path: String { connection.path }
 
@@ -115,6 +117,9 @@ package final class Store {
     defer { connection.rollBack() }
     return try body()
   }
+
+  /// From here on all is read on one snapshot, as long as the store is open.
+  package func holdSnapshot() throws(StoreError) { try connection.execute("BEGIN") }
 
   /// For one pass over everything from its beginning to its end: nothing is read twice, so little of
   /// it has to stay in memory.

@@ -53,9 +53,11 @@ extension Store {
     return blocks
   }
 
-  /// Whether every segment equals its rows, and every row is in one.
+  /// Whether every segment equals the rows as this connection sees them, and every row is in one.
   func segmentsAreCurrent() throws(StoreError) -> Bool {
-    guard try connection.first(SQL.anyStale, { _ in true }) == nil else { return false }
+    guard !isOfThePast, try connection.first(SQL.anyStale, { _ in true }) == nil else {
+      return false
+    }
     return try segmentsAreKept()
   }
 

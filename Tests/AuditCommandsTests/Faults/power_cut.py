@@ -154,7 +154,7 @@ def replay(disk, trace, step):
             elif "O_TRUNC" in arguments:
                 folder.now[last].now = bytearray()
         elif name in ("write", "writev"):
-            if first and first.group(1) in "12":
+            if first and first.group(1) in ("1", "2"):
                 step("tell")
             if node is not None and not node.is_folder:
                 node.now += b"".join(strings)[:result]

@@ -275,13 +275,6 @@ import WorkingTime
     #expect(!office.folder.exists("out"))
   }
 
-  @Test func `is not disturbed by a run that looked back`() throws {
-    let office = try HandoverOffice()
-    _ = try office.folder.workspace().runAudit(
-      Demonstration.request(asOf: Demonstration.asOf + -86_400 * 100), progress: quietly)
-    #expect(try office.export("out").run == office.folder.runs().first)
-  }
-
   // MARK: What may go wrong
 
   @Test func `never touches what is there`() throws {

@@ -77,15 +77,6 @@ import WorkingTime
     #expect(basis.startedAt != nil)
   }
 
-  @Test func `goes by the run that the register stands on, not by one that looked back`() throws {
-    let folder = try Demonstration.auditedFolder()
-    _ = try folder.workspace().runAudit(
-      Demonstration.request(asOf: Demonstration.asOf + -90 * 86_400), progress: quietly)
-    let handover = try folder.workspace().handoverReport(Selection())
-    #expect(handover.report.heading.asOf == Demonstration.asOf)
-    #expect(handover.report.heading.envelope.run != nil)
-  }
-
   /// With `AUDIT_REPORT_FOLDER` in the environment the pages stay there, to be looked at.
   @Test(arguments: PrivacyProfile.allCases, Language.allCases)
   func `of the demonstration makes a page of less than a megabyte`(

@@ -45,8 +45,6 @@ import WorkingTime
     try folder.shell("PRAGMA foreign_keys = ON; DELETE FROM transactions WHERE id = 1")
     try run(folder, Selection(units: ["LAIN"]))
     #expect(try late(folder) == ["1", "2"])
-    try run(folder, Selection(units: ["KANTOR"], from: CivilDay(iso: "2025-01-01")))
-    #expect(try late(folder) == ["1", "2"])
     try run(folder, Selection(units: ["KANTOR"]))
     #expect(try late(folder) == ["2"])
     #expect(

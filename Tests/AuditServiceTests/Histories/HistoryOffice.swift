@@ -117,17 +117,13 @@ struct HistoryOffice {
     return selection
   }
 
-  /// A run over some rules or days, or by an older knowledge, now and then.
-  mutating func otherRequest() -> AuditRequest? {
+  /// A question about some rules or days, or by an older knowledge, now and then: it changes nothing.
+  mutating func question() -> LookRequest? {
     switch random.below(40) {
-    case 0: AuditRequest(selection: Selection(rules: ["W-01", "B-01"]), asOf: .instant(asOf))
-    case 1:
-      AuditRequest(
-        selection: Selection(from: CivilDay(number: Int32(now / 86_400 - 9))),
-        asOf: .instant(asOf))
-    case 2:
-      AuditRequest(
-        selection: Selection(), asOf: .instant(asOf), knownAt: .instant(Instant(now - 86_400)))
+    case 0: LookRequest(selection: Selection(rules: ["W-01", "B-01"]))
+    case 1: LookRequest(selection: Selection(from: CivilDay(number: Int32(now / 86_400 - 9))))
+    case 2: LookRequest(selection: Selection(), knownAt: .instant(Instant(now - 86_400)))
+    case 3: LookRequest(selection: Selection(), asOf: .instant(Instant(now - 20 * 86_400)))
     default: nil
     }
   }

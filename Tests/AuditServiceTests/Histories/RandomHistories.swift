@@ -29,7 +29,7 @@ import WorkingTime
     for step in 0..<Self.stepsOfHistory {
       let events = office.events()
       try life.live(through: events, at: office.asOf)
-      if let request = office.otherRequest() { try life.run(request, at: office.asOf) }
+      if let question = office.question() { try life.ask(question, at: office.asOf) }
       let selection = office.selection()
       if office.isNight() {
         try life.night(at: office.asOf)
@@ -85,6 +85,12 @@ private struct History {
           TransactionImport(file: file), progress: quietly)
       }
     }
+  }
+
+  func ask(_ question: LookRequest, at now: Instant) throws {
+    let before = try folder.bytes()
+    _ = try folder.workspace(now: now).lookAudit(question, progress: quietly)
+    #expect(try folder.bytes() == before)
   }
 
   func run(_ request: AuditRequest, at now: Instant) throws {

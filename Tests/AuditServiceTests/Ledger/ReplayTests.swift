@@ -30,29 +30,6 @@ import WorkingTime
     #expect(try folder.verify().isIntact)
   }
 
-  @Test func `of some rules, of some days, and one that looks back come to the same`() throws {
-    let (folder, now) = try LedgerOffice.copy()
-    func audit(_ second: Int64, _ change: (inout AuditRequest) -> Void) throws {
-      var request = AuditRequest(selection: Selection(), asOf: .instant(now + second))
-      change(&request)
-      _ = try folder.workspace(now: now + second).runAudit(request, progress: quietly)
-    }
-    try audit(1) { $0.selection.rules = ["W-01", "B-01"] }
-    try audit(2) {
-      $0.selection.from = CivilDay(iso: "2025-02-01")
-      $0.selection.to = CivilDay(iso: "2025-02-03")
-    }
-    try audit(3) { $0.asOf = .instant(now + -86_400 * 10) }
-    try audit(4) { $0.knownAt = .instant(now) }
-    try audit(5) { _ in }
-    let runs = try folder.runs()
-    #expect(runs.count == 8)
-    for run in runs {
-      let report = try replay(run, of: folder)
-      #expect(report.isIntact, "run \(run): \(report.steps.filter { $0.outcome == .failed })")
-    }
-  }
-
   @Test func `of the demonstration comes to the same`() throws {
     let folder = try Demonstration.auditedFolder()
     #expect(try replay(folder.lastRun(), of: folder).isIntact)

@@ -33,9 +33,9 @@ enum Demonstration {
   static func auditedFolder() throws -> WorkFolder { try restored(audited.get()) }
 
   static func request(
-    _ selection: Selection = Selection(), asOf: Instant = asOf, dryRun: Bool = false
+    _ selection: Selection = Selection(), asOf: Instant = asOf
   ) -> AuditRequest {
-    AuditRequest(selection: selection, asOf: .instant(asOf), dryRun: dryRun)
+    AuditRequest(selection: selection, asOf: .instant(asOf))
   }
 
   private static func restored(_ bytes: Data) throws -> WorkFolder {

@@ -22,11 +22,20 @@ extension WaiverRequest {
 extension WorkFolder {
   /// Runs an audit of the demonstration so many seconds after its first one.
   func run(
-    _ selection: Selection = Selection(), after seconds: Int64 = 1, knownAt: Moment? = nil
+    _ selection: Selection = Selection(), after seconds: Int64 = 1
   ) throws -> AuditResult {
-    try workspace().runAudit(
-      AuditRequest(
-        selection: selection, asOf: .instant(Demonstration.asOf + seconds), knownAt: knownAt),
-      progress: quietly)
+    try workspace(now: Demonstration.asOf + seconds).runAudit(
+      AuditRequest(selection: selection), progress: quietly)
+  }
+
+  /// Asks the same without a record.
+  func look(
+    _ selection: Selection = Selection(), after seconds: Int64 = 1, knownAt: Moment? = nil,
+    run: Int64? = nil
+  ) throws -> AuditResult {
+    try workspace().lookAudit(
+      LookRequest(
+        selection: selection, asOf: run == nil ? .instant(Demonstration.asOf + seconds) : nil,
+        knownAt: knownAt, run: run), progress: quietly)
   }
 }

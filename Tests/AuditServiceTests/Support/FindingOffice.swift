@@ -53,10 +53,9 @@ final class FindingOffice {
   }
 
   @discardableResult
-  func audit(at local: String, dryRun: Bool = false) throws -> FindingChanges {
+  func audit(at local: String) throws -> FindingChanges {
     let workspace = try workspace(at: local)
-    let request = AuditRequest(
-      selection: Selection(), asOf: .instant(workspace.now), dryRun: dryRun)
+    let request = AuditRequest(selection: Selection(), asOf: .instant(workspace.now))
     return try workspace.runAudit(request, progress: quietly).findings
   }
 

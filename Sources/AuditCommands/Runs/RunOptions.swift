@@ -1,0 +1,156 @@
+internal import ArgumentParser
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+internal import WorkingTime
+
+/// What an audit or a question is about.
+struct ScopeOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "Unit code; includes the units below it. May be repeated.",
+    completion: .custom(NameCompletion.units))
+  var unit: [String] = []
+
+  @Flag(name: .long, help: "Every unit of the database.")
+  var allUnits = false
+
+  @Option(
+    name: .long, help: "Service code, or UNIT/CODE. May be repeated.",
+    completion: .custom(NameCompletion.services))
+  var service: [String] = []
+
+  @Option(name: .long, help: "Print only what was received from this day on, YYYY-MM-DD.")
+  var from: CivilDay?
+
+  @Option(name: .long, help: "Print only what was received up to this day, YYYY-MM-DD.")
+  var to: CivilDay?
+
+  @Option(
+    name: .long, help: "Print only these rules: ids, separated by commas. Default: all.",
+    completion: .custom(NameCompletion.rules))
+  var rules: String?
+
+  func requireUnits() throws {
+    if unit.isEmpty, !allUnits {
+      throw ValidationError(
+        "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau periksa semua dengan --all-units.",
+        "name the unit with --unit CODE (see “audit units list”), or audit all with --all-units.")
+    }
+    if !unit.isEmpty, allUnits {
+      throw ValidationError(
+        "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
+    }
+  }
+
+  var selection: Selection {
+    Selection(
+      units: unit, services: service, from: from, to: to,
+      rules: rules?.split(separator: ",").map(String.init) ?? [])
+  }
+}
+
+/// How an audit or a question is told, and when it counts as failed.
+struct RunReportOptions: ParsableArguments {
+  @Flag(name: .long, help: "List every deviation instead of the summary.")
+  var details = false
+
+  @Option(
+    name: .long,
+    help:
+      "Exit with 1 for deviations at or above low, medium, high or critical, or for new ones. Waived and baseline deviations do not count."
+  )
+  var failOn: FailOn?
+
+  @Flag(name: .long, help: "Exit with 0 also when --fail-on would say 1.")
+  var exitZero = false
+
+  @Option(
+    name: .customLong("report"),
+    help: "Write the report in one more form: FORMAT:FILE, e.g. json:out.json. May be repeated.")
+  var reports: [ExtraReport] = []
+
+  func show(
+    _ result: AuditResult, _ output: OutputOptions, _ context: CommandContext,
+    _ listing: () throws -> DeviationListing
+  ) throws {
+    for id in result.report.exceptions?.unused ?? [] {
+      let text = Texts.unused(id)
+      context.messages.warn(text.indonesian, text.english)
+    }
+    if details {
+      let listing = try listing()
+      try context.show(listing.table, output, zones: listing.zones)
+    } else {
+      try show(result, output, context)
+    }
+    let presentation = try context.presentation(forFile: output.form, zones: result.zones)
+    for extra in reports {
+      try context.deliver(to: extra.file) { sink in
+        try result.report.write(as: extra.format, to: sink, presentation)
+      }
+    }
+  }
+
+  private func show(
+    _ result: AuditResult, _ output: OutputOptions, _ context: CommandContext
+  ) throws {
+    let presentation = try context.presentation(output.form, zones: result.zones)
+    let format = context.format(of: output.form)
+    let selection = output.selection
+    try context.deliver(output.form) { sink in
+      if selection == .everything {
+        try result.report.write(as: format, to: sink, presentation)
+      } else {
+        try result.report.findingsTable(presentation)
+          .write(as: format, to: sink, presentation, selection: selection)
+      }
+    }
+  }
+
+  func status(_ result: AuditResult, _ context: CommandContext) -> ExitStatus {
+    guard result.isComplete else { return .incomplete }
+    let isFound =
+      switch failOn ?? context.settings.failOn.value {
+      case .new: result.new > 0
+      case .severity(let severity): result.worst.map { $0 >= severity } ?? false
+      case nil: false
+      }
+    return isFound && !exitZero ? .found : .done
+  }
+}
+
+/// From which deviations on a run counts as failed.
+enum FailOn: ExpressibleByArgument, Hashable {
+  case new
+  case severity(Severity)
+
+  /// `nil` for new ones.
+  var severity: Severity? {
+    if case .severity(let severity) = self { severity } else { nil }
+  }
+
+  init?(argument: String) {
+    if argument == "new" {
+      self = .new
+    } else if let severity = Severity.allCases.first(where: { $0.word == argument }) {
+      self = .severity(severity)
+    } else {
+      return nil
+    }
+  }
+
+  static let allValueStrings = Severity.allCases.map(\.word) + ["new"]
+}
+
+extension Moment: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
+extension ReportFormat: ExpressibleByArgument {
+  package init?(argument: String) {
+    guard let format = ReportFormat.named(argument) else { return nil }
+    self = format
+  }
+
+  package static var allValueStrings: [String] { all.map(\.name) }
+}

@@ -1,0 +1,98 @@
+internal import AuditEngine
+internal import AuditStore
+internal import ServiceStandards
+internal import WorkingTime
+
+/// What a question is answered from: rows, standards and register as they were known, judged as of one instant, and
+/// which of them it is about. A run is a view that is recorded; a look is one that is not.
+///
+/// The judged half is that of the view's own store. What people did since then (waivers, baselines) is read from
+/// the store of today.
+struct View {
+  let store: Store
+  let selection: Selection
+  let resolved: ResolvedSelection
+  let asOf: Instant
+  /// What was recorded later is left out; `nil`: all that the store has.
+  let knownAt: Instant?
+  let catalogue: Catalogue
+  let rulebook: Rulebook
+  let exceptions: DeviationExceptions
+  /// The run whose inputs these are, by its entry; `nil`: of a look.
+  let run: Int64?
+
+  /// - Parameters:
+  ///   - selection: What it is about.
+  ///   - asOf: Gives the instant in the zone in which dates of the selection are read.
+  ///   - knownAt: The same for what was known; `nil`: all that is recorded.
+  ///   - store: What was known, on one snapshot.
+  ///   - followUp: What people have done; `nil`: what the same store says.
+  ///   - run: The run that it is.
+  /// - Throws: `ServiceFault` for unknown names; `RulebookFault`; `CalendarFault`; `StoreError`.
+  init(
+    _ selection: Selection, asOf: (Zone) -> Instant, knownAt: Moment? = nil, store: Store,
+    followUp: Store? = nil, run: Int64? = nil
+  ) throws {
+    let all = try store.catalogue()
+    let zone = try ResolvedSelection(selection, in: all).zone
+    let known = knownAt?.instant(in: zone)
+    let catalogue = try known.map { try store.catalogue(knownAt: $0) } ?? all
+    try self.init(
+      selection, try ResolvedSelection(selection, in: catalogue), asOf: asOf(zone),
+      knownAt: known, catalogue: catalogue, store: store, followUp: followUp, run: run)
+  }
+
+  private init(
+    _ selection: Selection, _ resolved: ResolvedSelection, asOf: Instant, knownAt: Instant?,
+    catalogue: Catalogue, store: Store, followUp: Store?, run: Int64?
+  ) throws {
+    self.store = store
+    self.selection = selection
+    self.resolved = resolved
+    self.asOf = asOf
+    self.knownAt = knownAt
+    self.catalogue = catalogue
+    self.run = run
+    rulebook = try Rulebook(catalogue: catalogue, years: View.years(around: asOf))
+    exceptions = try DeviationExceptions(
+      store: followUp ?? store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
+  }
+
+  /// The same without some services.
+  func leavingOut(_ services: Set<Int64>) throws -> View {
+    try View(
+      selection, resolved.leavingOut(services, of: catalogue), asOf: asOf, knownAt: knownAt,
+      catalogue: catalogue, store: store, followUp: nil, run: run)
+  }
+
+  var auditor: Auditor {
+    Auditor(
+      rulebook: rulebook, asOf: asOf, scope: resolved.auditScope(selection), rules: resolved.rules)
+  }
+
+  /// Of which deviations it speaks.
+  var registerScope: RegisterScope { resolved.registerScope }
+
+  /// The selection is about some days or rules alone.
+  var isNarrowed: Bool { selection.isNarrowed }
+
+  /// Years for which calendars are expanded: what a case may touch that is judged at `asOf`.
+  static func years(around asOf: Instant) -> ClosedRange<Int> {
+    let year = CivilDay(number: Int32(clamping: asOf.seconds / 86_400)).year
+    return (year - 30)...(year + 1)
+  }
+}
+
+extension Workspace {
+  /// What a run saw and found; `nil`: the last one that stands. `selection` narrows it.
+  ///
+  /// - Throws: `RunFault.unknown` for a run that there is not; `RunFault.none` before the first.
+  func view(ofRun id: Int64?, _ selection: Selection? = nil, in now: Store) throws -> View {
+    guard let last = try now.lastRun() else { throw RunFault.none }
+    guard let run = try now.pastRun(id ?? last.id), let scope = Selection(recorded: run.scope)
+    else { throw RunFault.unknown(id ?? last.id, last: last.id) }
+    return try View(
+      selection ?? scope, asOf: { _ in run.instants.asOf },
+      store: try Store.open(file, asOf: run.id), followUp: now, run: run.id)
+  }
+}
