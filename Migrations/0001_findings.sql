@@ -29,13 +29,16 @@ CREATE TABLE finding_moves (
   text TEXT CHECK (text <> ''),
   code TEXT CHECK (code <> ''),
   role TEXT CHECK (role <> ''),
-  day INTEGER,                                -- receipt of the report or of the answer; as-of of a closing
+  -- Receipt of the report or of the answer; as-of of a closing; of a reopening the day on which the
+  -- follow-up starts anew, where the report was received before.
+  day INTEGER,
   due_day INTEGER CHECK (due_day >= day),     -- last day of the clock that the move starts
   partial INTEGER NOT NULL DEFAULT 0 CHECK (partial IN (0, 1)),
   CHECK (kind <> 'opened' OR run_id IS NOT NULL),
   CHECK (kind NOT IN ('cause', 'effect', 'recommended', 'responded') OR text IS NOT NULL),
   CHECK (kind <> 'assigned' OR role IS NOT NULL),
   CHECK (kind NOT IN ('delivered', 'responded') OR (day IS NOT NULL AND due_day IS NOT NULL)),
+  CHECK (kind <> 'reopened' OR (day IS NULL) = (due_day IS NULL)),
   CHECK (kind NOT IN ('accepted', 'rejected', 'excused', 'withdrawn', 'reopened') OR reason IS NOT NULL),
   CHECK (kind <> 'excused' OR code IN ('force_majeure', 'court_case', 'no_longer_effective')),
   CHECK (partial = 0 OR kind = 'responded')
@@ -50,7 +53,7 @@ CREATE TABLE evidence_files (
   position INTEGER NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64 AND sha256 NOT GLOB '*[^0-9a-f]*'),
   name TEXT NOT NULL,
-  bytes INTEGER NOT NULL CHECK (bytes >= 0),
+  bytes INTEGER NOT NULL CHECK (bytes > 0),
   PRIMARY KEY (move_id, position)
 ) STRICT, WITHOUT ROWID;
 

@@ -56,7 +56,8 @@ import Testing
     #expect(page.status == 0)
     for part in [
       "KONDISI", "KRITERIA", "SEBAB", "AKIBAT", "REKOMENDASI", "TANGGAPAN", "JANGKA WAKTU",
-      "BUKTI", "RIWAYAT", "SB-01 Kemampuan", "6371********0001", "Kepala Seksi", "utuh",
+      "BUKTI", "diterima  ", "RIWAYAT", "SB-01 Kemampuan", "6371********0001", "Kepala Seksi",
+      "utuh",
       "0 dari 4", "30/08/2026", "YANG MASIH KURANG",
     ] {
       #expect(page.text.contains(part), "\(part)")
@@ -67,7 +68,9 @@ import Testing
     let object = try await place.run("findings show \(finding) --format json").json()
     #expect(object["schema"] as? String == "audit.finding/1")
     #expect((object["history"] as? [Any])?.count == 8)
-    #expect((object["evidence"] as? [[String: Any]])?.first?["state"] as? String == "intact")
+    let evidence = (object["evidence"] as? [[String: Any]])?.first
+    #expect(evidence?["state"] as? String == "intact")
+    #expect(evidence?["decision"] as? String == "accepted")
 
     let early = try await place.run("findings close \(finding)")
     #expect(early.status == 2 && early.messages.contains("minggu bersih"))

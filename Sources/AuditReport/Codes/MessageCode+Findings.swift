@@ -40,7 +40,9 @@ extension MessageCode {
       Entry(
         "E_FINDING_EVIDENCE", [2],
         Wording(
-          "tidak ada berkas bukti yang dapat diterima", "there is no evidence file to accept"),
+          "tidak ada berkas bukti yang dapat diterima: belum ada, atau yang ada sudah ditolak atau dikesampingkan",
+          "there is no evidence file to accept: none came, or those that did were rejected or set aside"
+        ),
         Wording(
           "catat dengan “audit findings respond --evidence”",
           "record it by “audit findings respond --evidence”")),
@@ -79,6 +81,12 @@ extension MessageCode {
           "berkas bukti tidak dapat dibaca atau disimpan; tidak ada yang dicatat",
           "an evidence file cannot be read, or not be kept; nothing was recorded"),
         Wording("periksa berkas dan foldernya", "check the file and the folder")),
+      Entry(
+        "E_EVIDENCE_EMPTY", [2],
+        Wording(
+          "berkas bukti kosong (0 bita); tidak ada yang dicatat",
+          "an evidence file is empty (0 bytes); nothing was recorded"),
+        Wording("periksa berkasnya, lalu ulangi", "check the file, then try again")),
       Entry(
         "E_EVIDENCE_MISSING", [3],
         Wording("bita bukti yang disimpan hilang", "the kept bytes are gone"),

@@ -6,6 +6,15 @@ package enum EvidenceState: String, CaseIterable, Hashable, Sendable {
   case intact, missing, changed
 }
 
+/// What was decided about an evidence file.
+package enum EvidenceDecision: String, CaseIterable, Hashable, Sendable {
+  /// Nothing yet.
+  case waiting
+  case accepted, rejected
+  /// The finding was reopened after it.
+  case setAside = "set_aside"
+}
+
 /// One finding with all that was done and all that can be done next, for people who work on it.
 package struct FindingDossier: Sendable {
   package var sheet: FindingSheet
@@ -48,15 +57,18 @@ package struct FindingDossier: Sendable {
     package var sha256: String
     package var bytes: Int64
     package var received: CivilDay?
+    package var decision: EvidenceDecision
     package var state: EvidenceState
 
     package init(
-      name: String, sha256: String, bytes: Int64, received: CivilDay?, state: EvidenceState
+      name: String, sha256: String, bytes: Int64, received: CivilDay?,
+      decision: EvidenceDecision, state: EvidenceState
     ) {
       self.name = name
       self.sha256 = sha256
       self.bytes = bytes
       self.received = received
+      self.decision = decision
       self.state = state
     }
   }

@@ -53,6 +53,7 @@ struct FindingObject {
         $0.member("bytes", file.bytes)
         $0.member("sha256", file.sha256)
         $0.member("received_on", file.received)
+        $0.member("decision", file.decision.rawValue)
         $0.member("state", file.state.rawValue)
       }
     }

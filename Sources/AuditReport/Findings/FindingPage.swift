@@ -144,6 +144,7 @@ struct FindingPage {
         TextGrid.Column(page.text(Texts.evidenceFile), mayBeShortened: true, visibility: .always),
         TextGrid.Column(page.text(Texts.bytesTitle), alignsRight: true),
         TextGrid.Column(page.text(Texts.receivedAt)),
+        TextGrid.Column(page.text(Texts.decisionTitle), visibility: .always),
         TextGrid.Column("SHA-256", visibility: .always),
         TextGrid.Column(page.text(Texts.findingStateTitle), visibility: .always),
       ],
@@ -151,6 +152,7 @@ struct FindingPage {
         [
           GridText(PersonalData.masked(file.name)), GridText(page.text(.count(file.bytes))),
           GridText(file.received.map { page.text(.day($0)) } ?? ""),
+          GridText(page.text(Texts.evidenceDecision(file.decision))),
           GridText(String(file.sha256.prefix(16)) + page.glyphs.ellipsis),
           GridText(
             page.text(Texts.evidence(file.state)), file.state == .intact ? .none : .critical),
@@ -173,8 +175,11 @@ struct FindingPage {
   private func details(of entry: FindingDossier.Entry) -> [String] {
     var details: [String] = []
     if let day = entry.day.map({ page.text(.day($0)) }) {
-      details.append(
-        page.text(entry.move == .closed ? Texts.asOfDay(day) : Texts.onDay(day)))
+      switch entry.move {
+      case .closed: details.append(page.text(Texts.asOfDay(day)))
+      case .reopened: details.append(page.text(Texts.fromDay(day)))
+      default: details.append(page.text(Texts.onDay(day)))
+      }
     }
     if let due = entry.due { details.append(page.text(Texts.dueDay(page.text(.day(due))))) }
     if entry.isPartial { details.append(page.text(Texts.partialResponse)) }

@@ -54,6 +54,15 @@ extension Texts {
     }
   }
 
+  static func evidenceDecision(_ decision: EvidenceDecision) -> Wording {
+    switch decision {
+    case .waiting: Wording("menunggu verifikasi", "to be verified")
+    case .accepted: Wording("diterima", "accepted")
+    case .rejected: Wording("ditolak", "rejected")
+    case .setAside: Wording("dikesampingkan", "set aside")
+    }
+  }
+
   package static func excuse(_ ground: ExcuseGround) -> Wording {
     switch ground {
     case .forceMajeure: Wording("keadaan kahar", "force majeure")
@@ -105,6 +114,7 @@ extension Texts {
   static let partialResponse = Wording("sebagian", "in part")
   static let nothingAllowed = Wording("tidak ada", "nothing")
   static let evidenceFile = Wording("Berkas", "File")
+  static let decisionTitle = Wording("Keputusan", "Decision")
   static let bytesTitle = Wording("Bita", "Bytes")
   static let pastDue = Wording("sudah lewat", "past")
 
@@ -121,6 +131,8 @@ extension Texts {
   }
 
   static func onDay(_ day: String) -> Wording { Wording("diterima \(day)", "received \(day)") }
+
+  static func fromDay(_ day: String) -> Wording { Wording("sejak \(day)", "from \(day) on") }
 
   static func dueDay(_ day: String) -> Wording { Wording("batas \(day)", "due \(day)") }
 }

@@ -120,7 +120,7 @@ package struct CleanRecheck {
   /// at the whole service.
   mutating func outcome(of finding: Finding) throws -> Outcome {
     var outcome = Outcome(lacks: [], asOf: nil)
-    if finding.evidence.isEmpty { outcome.lacks.append(.evidence) }
+    if finding.presentEvidence.isEmpty { outcome.lacks.append(.evidence) }
     if finding.acceptedAt == nil { outcome.lacks.append(.acceptance) }
     let occurrences = tally.occurrences(of: finding.subject)
     if occurrences.open > 0 { outcome.lacks.append(.openCases(occurrences.open)) }

@@ -40,6 +40,8 @@ struct EvidenceFolder {
   }
 
   /// What a file would be kept as; copies nothing.
+  ///
+  /// - Throws: `FindingFault` for a file that cannot be read, or that is empty.
   func describe(_ source: String) throws(FindingFault) -> EvidenceFile {
     let input = try EvidenceInput(source)
     var hash = SHA256()
@@ -48,7 +50,7 @@ struct EvidenceFolder {
       hash.update(data: piece)
       total += Int64(piece.count)
     }
-    return file(source, hash, total)
+    return try file(source, hash, total)
   }
 
   /// Copies a file into the folder: written under another name, synced, then renamed, so that what
@@ -72,7 +74,7 @@ struct EvidenceFolder {
       guard EvidenceFolder.write(piece, to: output) else { throw notKept(temporary) }
     }
     guard fsync(output) == 0 else { throw notKept(temporary) }
-    let file = file(source, hash, total)
+    let file = try file(source, hash, total)
     let place = path(of: file)
     let folder = String(place.dropLast(file.sha256.utf8.count + 1))
     try makeFolder(folder)
@@ -82,7 +84,10 @@ struct EvidenceFolder {
     return file
   }
 
-  private func file(_ source: String, _ hash: SHA256, _ bytes: Int64) -> EvidenceFile {
+  private func file(
+    _ source: String, _ hash: SHA256, _ bytes: Int64
+  ) throws(FindingFault) -> EvidenceFile {
+    guard bytes > 0 else { throw .evidenceEmpty(path: source) }
     let name = source.split(separator: "/").last.map(String.init) ?? source
     return EvidenceFile(sha256: hash.finalize().hexadecimal, name: name, bytes: bytes)
   }

@@ -1,3 +1,4 @@
+internal import AuditReport
 internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
@@ -15,6 +16,7 @@ struct Finding {
   private(set) var acceptedAt: Instant?
   /// The moves that count, as places in `moves`: a move is large, and a ledger holds all findings.
   private var deliveryPlace: Int?
+  private var followUpPlace: Int?
   private var responsePlace: Int?
   private var causePlace: Int?
   private var effectPlace: Int?
@@ -39,17 +41,24 @@ struct Finding {
     case .effect: effectPlace = place
     case .recommended: recommendationPlace = place
     case .assigned: responsible = move.role
-    case .delivered: deliveryPlace = place
+    case .delivered:
+      deliveryPlace = place
+      followUpPlace = place
     case .responded:
       responsePlace = place
       acceptedAt = nil
     case .accepted: acceptedAt = move.madeAt
-    case .rejected, .reopened: acceptedAt = nil
+    case .rejected: acceptedAt = nil
+    case .reopened:
+      acceptedAt = nil
+      if deliveryPlace != nil { followUpPlace = place }
     }
   }
 
   /// The last delivery of the report.
   var delivery: FindingMoveRecord? { deliveryPlace.map { moves[$0] } }
+  /// The move whose clock of the follow-up counts: the delivery, or a later reopening.
+  var followUp: FindingMoveRecord? { followUpPlace.map { moves[$0] } }
   /// The last answer of the unit.
   var response: FindingMoveRecord? { responsePlace.map { moves[$0] } }
   var cause: FindingMoveRecord? { causePlace.map { moves[$0] } }
@@ -63,9 +72,30 @@ struct Finding {
 
   var status: FollowUpStatus? { FollowUpStatus(state, hasResponse: response != nil) }
 
-  /// All that came with its answers, with the day of each answer.
-  var evidence: [(file: EvidenceFile, received: CivilDay?)] {
-    moves.flatMap { move in move.evidence.map { ($0, move.day) } }
+  struct Evidence {
+    let file: EvidenceFile
+    /// The day of the answer that it came with.
+    let received: CivilDay?
+    fileprivate(set) var decision = EvidenceDecision.waiting
+  }
+
+  /// All that came with its answers. A decision is about the answers since the last rejection or
+  /// reopening; what those have settled stays as it is.
+  var evidence: [Evidence] {
+    var evidence: [Evidence] = []
+    var settled = 0
+    for move in moves {
+      evidence += move.evidence.map { Evidence(file: $0, received: move.day) }
+      guard let decision = EvidenceDecision(move.kind) else { continue }
+      for place in evidence.indices[settled...] { evidence[place].decision = decision }
+      if decision != .accepted { settled = evidence.count }
+    }
+    return evidence
+  }
+
+  /// The evidence that an acceptance or a closing can rest on: what was neither rejected nor set aside.
+  var presentEvidence: [EvidenceFile] {
+    evidence.filter { $0.decision == .waiting || $0.decision == .accepted }.map(\.file)
   }
 
   /// Deviations that this run found first are its own.
@@ -77,14 +107,28 @@ struct Finding {
   var verificationDue: CivilDay? { state == .responded ? response?.dueDay : nil }
 
   /// Whether a clock has run out before that day. An answer in part does not stop the clock of the
-  /// follow-up.
+  /// follow-up; a reopening starts it anew.
   func isOverdue(on day: CivilDay) -> Bool {
     func isPast(_ due: CivilDay?) -> Bool { due.map { day > $0 } ?? false }
     return switch state {
-    case .delivered: isPast(delivery?.dueDay)
+    case .delivered: isPast(followUp?.dueDay)
     case .responded:
-      isPast(response?.dueDay) || (response?.isPartial ?? false) && isPast(delivery?.dueDay)
+      isPast(response?.dueDay) || (response?.isPartial ?? false) && isPast(followUp?.dueDay)
     case .open, .verified, .closed, .excused, .withdrawn: false
+    }
+  }
+}
+
+extension EvidenceDecision {
+  /// What a move decides about the evidence before it; `nil`: nothing.
+  fileprivate init?(_ move: FindingMove) {
+    switch move {
+    case .accepted: self = .accepted
+    case .rejected: self = .rejected
+    case .reopened: self = .setAside
+    case .opened, .cause, .effect, .recommended, .assigned, .delivered, .responded, .closed,
+      .excused, .withdrawn:
+      return nil
     }
   }
 }

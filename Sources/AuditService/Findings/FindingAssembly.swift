@@ -132,7 +132,7 @@ final class FindingAssembly {
 
   private func followUp(of finding: Finding, _ zone: Zone) throws -> FindingSheet.FollowUp {
     FindingSheet.FollowUp(
-      delivered: finding.delivery?.day, due: finding.delivery?.dueDay,
+      delivered: finding.delivery?.day, due: finding.followUp?.dueDay,
       verificationDue: finding.verificationDue,
       isOverdue: finding.isOverdue(on: zone.day(of: instant)), evidence: finding.evidence.count,
       cleanWeeks: finding.state == .verified ? try recheck.weeks(of: finding) : 0,
@@ -148,10 +148,11 @@ final class FindingAssembly {
     let run = try runs.run(finding.subject.service)?.id
     return FindingDossier(
       sheet: sheet, meanings: book.meanings, drafts: drafts(for: finding.subject.rule),
-      evidence: finding.evidence.map { file, received in
-        FindingDossier.Evidence(
-          name: file.name, sha256: file.sha256, bytes: file.bytes, received: received,
-          state: folder.state(of: file))
+      evidence: finding.evidence.map { evidence in
+        let file = evidence.file
+        return FindingDossier.Evidence(
+          name: file.name, sha256: file.sha256, bytes: file.bytes, received: evidence.received,
+          decision: evidence.decision, state: folder.state(of: file))
       },
       history: finding.moves.map(FindingDossier.Entry.init),
       allowed: FindingMove.allowed(in: finding.state),

@@ -80,10 +80,17 @@ struct FindingAtWork {
     return try calendar.workingDay(settings.days, after: day)
   }
 
-  /// - Throws: `FindingFault` for evidence that is missing or has changed.
+  /// The first and last day of the follow-up that a reopening starts; `nil` for a finding whose report
+  /// was never delivered.
+  func followUpAnew() throws -> (day: CivilDay, due: CivilDay)? {
+    guard finding.delivery != nil else { return nil }
+    return (today, try followUpDue(from: today))
+  }
+
+  /// - Throws: `FindingFault` for evidence that counts, and is missing or has changed.
   func requireIntactEvidence() throws(FindingFault) {
     let folder = EvidenceFolder(database: workspace.file)
-    for (file, _) in finding.evidence {
+    for file in finding.presentEvidence {
       let path = folder.path(of: file)
       switch folder.state(of: file) {
       case .intact: break

@@ -18,10 +18,12 @@ package enum FindingFault: Fault, Hashable {
   /// A day that lies before the finding or its report, or has not come yet.
   case dayOutside(option: String, CivilDay, first: CivilDay, last: CivilDay)
   case unknownCode(String, nearest: String?, known: [String])
-  case noEvidence(FindingID)
+  /// `settled` files were rejected, or set aside by a reopening.
+  case noEvidence(FindingID, settled: Int)
   case partialResponse(FindingID)
   case noCalendar(unit: String)
   case evidenceUnreadable(path: String, reason: SystemReason)
+  case evidenceEmpty(path: String)
   case evidenceNotKept(path: String, reason: SystemReason)
   case evidenceMissing(FindingID, name: String, sha256: String, path: String)
   case evidenceChanged(FindingID, name: String, sha256: String, path: String)
@@ -31,7 +33,7 @@ package enum FindingFault: Fault, Hashable {
     case .badID, .nothingStated, .emptyText, .dayOutside, .unknownCode: .usage
     case .evidenceMissing, .evidenceChanged: .integrity
     case .unknown, .moveNotAllowed, .notClean, .deviationsLeft, .newerEpisode, .noEvidence,
-      .partialResponse, .noCalendar, .evidenceUnreadable, .evidenceNotKept:
+      .partialResponse, .noCalendar, .evidenceUnreadable, .evidenceEmpty, .evidenceNotKept:
       .incomplete
     }
   }
@@ -51,6 +53,7 @@ package enum FindingFault: Fault, Hashable {
     case .partialResponse: "E_FINDING_PARTIAL"
     case .noCalendar: "E_FINDING_CALENDAR"
     case .evidenceUnreadable, .evidenceNotKept: "E_EVIDENCE_FILE"
+    case .evidenceEmpty: "E_EVIDENCE_EMPTY"
     case .evidenceMissing: "E_EVIDENCE_MISSING"
     case .evidenceChanged: "E_EVIDENCE_CHANGED"
     }
@@ -107,7 +110,12 @@ package enum FindingFault: Fault, Hashable {
           + " Yang ada: \(known.joined(separator: ", ")) (lihat “audit codes show”).",
         "the mapping has no code “\(code)”" + (nearest.map { "; did you mean \($0)?" } ?? ".")
           + " It has: \(known.joined(separator: ", ")) (see “audit codes show”).")
-    case .noEvidence(let id):
+    case .noEvidence(let id, let settled) where settled > 0:
+      Wording(
+        "temuan \(id) memiliki \(settled) berkas bukti, tetapi semuanya ditolak atau dikesampingkan ketika temuan dibuka kembali; penerimaan memerlukan bukti dari tanggapan sesudahnya. Catat dahulu: audit findings respond \(id) --text TEXT --evidence FILE",
+        "finding \(id) has \(settled) evidence files, but each was rejected, or set aside when the finding was reopened; an acceptance needs evidence of an answer after that. Record it first: audit findings respond \(id) --text TEXT --evidence FILE"
+      )
+    case .noEvidence(let id, _):
       Wording(
         "temuan \(id) tidak memiliki berkas bukti, jadi tidak ada yang dapat diterima. Catat dahulu: audit findings respond \(id) --text TEXT --evidence FILE",
         "finding \(id) has no evidence file, so there is nothing to accept. Record it first: audit findings respond \(id) --text TEXT --evidence FILE"
@@ -126,6 +134,11 @@ package enum FindingFault: Fault, Hashable {
       Wording(
         "\(path): berkas bukti tidak dapat dibaca (\(reason.text(in: .indonesian))); tidak ada yang dicatat.",
         "\(path): the evidence file cannot be read (\(reason.text(in: .english))); nothing was recorded."
+      )
+    case .evidenceEmpty(let path):
+      Wording(
+        "\(path): berkas bukti kosong (0 bita), jadi tidak membuktikan apa pun; tidak ada yang dicatat. Periksa berkasnya, lalu ulangi.",
+        "\(path): the evidence file is empty (0 bytes), so it proves nothing; nothing was recorded. Check the file, then try again."
       )
     case .evidenceNotKept(let path, let reason):
       Wording(

@@ -95,7 +95,7 @@ extension Workspace {
     for finding in verified {
       let outcome = try recheck.outcome(of: finding)
       guard outcome.lacks.isEmpty else { continue }
-      guard finding.evidence.allSatisfy({ folder.state(of: $0.file) == .intact }) else {
+      guard finding.presentEvidence.allSatisfy({ folder.state(of: $0) == .intact }) else {
         changes.damaged.append(finding.name)
         continue
       }

@@ -106,8 +106,8 @@ extension Workspace {
       try work.require(.responded)
       let text = try Workspace.stated(response.text, option: "text")
       let received = response.received ?? work.today
-      let delivered = work.finding.delivery?.day ?? received
-      try work.require(received, notBefore: delivered, option: "received")
+      let start = work.finding.followUp?.day ?? received
+      try work.require(received, notBefore: start, option: "received")
       // Copied last: what is refused leaves nothing behind.
       let evidence = try response.evidence.map { path in
         dryRun ? try folder.describe(path) : try folder.keep(path)
@@ -132,8 +132,9 @@ extension Workspace {
       try work.require(kind)
       let reason = try Workspace.stated(reason, option: "reason")
       if accepts {
-        guard !work.finding.evidence.isEmpty else {
-          throw FindingFault.noEvidence(work.finding.name)
+        guard !work.finding.presentEvidence.isEmpty else {
+          throw FindingFault.noEvidence(
+            work.finding.name, settled: work.finding.evidence.count)
         }
         if work.finding.response?.isPartial ?? false {
           throw FindingFault.partialResponse(work.finding.name)
@@ -189,7 +190,13 @@ extension Workspace {
       {
         throw FindingFault.newerEpisode(work.finding.name, newer: latest.name)
       }
-      try work.append(.reopened) { $0.reason = try Workspace.stated(reason, option: "reason") }
+      // What ran out before it was closed says nothing of what it lacks now.
+      let clock = try work.followUpAnew()
+      try work.append(.reopened) {
+        $0.reason = try Workspace.stated(reason, option: "reason")
+        $0.day = clock?.day
+        $0.dueDay = clock?.due
+      }
     }
   }
 

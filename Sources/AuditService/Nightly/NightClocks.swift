@@ -77,7 +77,7 @@ extension Finding {
   fileprivate var runningClocks:
     [(clock: NightLine.ClockEvent.Clock, due: CivilDay, startedAt: Instant)]
   {
-    let followUp = delivery.flatMap { move in
+    let followUp = followUp.flatMap { move in
       move.dueDay.map { (NightLine.ClockEvent.Clock.followUp, $0, move.madeAt) }
     }
     let verification = response.flatMap { move in

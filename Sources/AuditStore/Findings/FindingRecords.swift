@@ -56,7 +56,8 @@ package struct FindingMoveRecord: Hashable, Sendable {
   package var text: String?
   package var code: String?
   package var role: String?
-  /// Receipt of the report or of the answer; the as-of day of a closing.
+  /// Receipt of the report or of the answer; the as-of day of a closing; the day from which a reopened
+  /// finding is followed up anew.
   package var day: CivilDay?
   /// Last day of the clock that it starts.
   package var dueDay: CivilDay?

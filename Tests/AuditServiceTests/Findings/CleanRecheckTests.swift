@@ -128,7 +128,7 @@ import WorkingTime
   @Test func `is kept once under its digest, for its owner alone`() throws {
     try office.respond(evidence: "sama")
     let again = try office.folder.write("sama", to: "salinan.pdf")
-    let other = try office.folder.write("", to: "kosong.txt")
+    let other = try office.folder.write("lain", to: "lain.txt")
     let workspace = try office.workspace(at: "2025-02-21T09:00:00")
     _ = try workspace.respond(
       to: name, FindingResponse(text: "Lagi", evidence: [again, other]), dryRun: false)

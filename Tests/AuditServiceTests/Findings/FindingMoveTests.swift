@@ -103,7 +103,8 @@ import WorkingTime
       name, accepts: false, reason: "kurang", dryRun: false)
     #expect(rejected.state == .delivered)
     #expect(try office.sheet(at: "2025-02-13T10:00:00").status == .notYetFulfilled)
-    _ = try workspace.respond(to: name, FindingResponse(text: "Semua"), dryRun: false)
+    _ = try workspace.respond(
+      to: name, FindingResponse(text: "Semua", evidence: [file]), dryRun: false)
     #expect(try accept().state == .verified)
   }
 
