@@ -45,6 +45,7 @@ extension StoreError: Fault {
     case .older: "E_DB_OLDER"
     case .migrationChanged: "E_DB_MIGRATION"
     case .readOnly: "E_DB_READ_ONLY"
+    case .logUnread: "E_DB_LOG"
     case .diskFull: "E_DB_FULL"
     case .busy: "E_DB_BUSY"
     case .networkDrive: "E_DB_NETWORK"

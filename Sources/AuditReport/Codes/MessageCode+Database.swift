@@ -49,6 +49,14 @@ extension MessageCode {
         Wording("beri izin tulis kepada pengguna program", "allow the user of the program to write")
       ),
       Entry(
+        "E_DB_LOG", [2],
+        Wording(
+          "perubahan terakhir berada di catatan “-wal” yang tidak dapat ikut dibaca oleh akun ini",
+          "the last changes lie in a log (“-wal”) that this account cannot read along"),
+        Wording(
+          "tunggu penulisnya, atau jalankan “audit status --upgrade” dengan akun yang boleh menulis",
+          "wait for the writer, or run “audit status --upgrade” by an account that may write")),
+      Entry(
         "E_DB_FULL", [2],
         Wording("cakram penuh; tidak ada yang berubah", "the disk is full; nothing was changed"),
         Wording("kosongkan ruang, lalu ulangi", "make room, then repeat")),

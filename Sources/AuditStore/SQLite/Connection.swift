@@ -12,7 +12,7 @@ internal import Glibc
     case write
     /// For `audit init`: makes the file, with mode 0600.
     case create
-    /// For a finished copy that nobody writes to: no locks, and no files beside it.
+    /// For a file that nobody writes to: no locks, and no files beside it.
     case unchanging
   }
 
@@ -147,6 +147,9 @@ internal import Glibc
     guard unsafe sqlite3_get_autocommit(handle) == 0 else { return }
     unsafe sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
   }
+
+  /// SQLite opened it for reading, since it may not be written.
+  var isReadOnly: Bool { unsafe sqlite3_db_readonly(handle, "main") == 1 }
 
   var lastInsertedID: Int64 { unsafe sqlite3_last_insert_rowid(handle) }
 

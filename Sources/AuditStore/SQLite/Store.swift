@@ -14,10 +14,15 @@ package final class Store {
   let connection: Connection
   /// It shows the transactions as they were before some that have come since.
   var isOfThePast = false
+  /// How the file was when it was opened as one that does not change; `nil`: SQLite takes care of changes.
+  private let stamp: FileStamp?
 
   package var path: String { connection.path }
 
-  private init(connection: Connection) { self.connection = connection }
+  private init(connection: Connection, stamp: FileStamp? = nil) {
+    self.connection = connection
+    self.stamp = stamp
+  }
 
   /// Makes a new database with mode 0600.
   ///
@@ -25,8 +30,7 @@ package final class Store {
   package static func create(
     at path: String, appliedAt: Instant, program: String, drive: DriveProbe = .system
   ) throws(StoreError) -> Store {
-    let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-    if let kind = drive.networkDrive(folder) {
+    if let kind = drive.networkDrive(ReadOnlyPlace.folder(of: path)) {
       throw StoreError(.networkDrive(kind), path: path)
     }
     // O_EXCL: two commands cannot both believe that they made the file.
@@ -55,43 +59,65 @@ package final class Store {
     if access == .write, let kind = drive.networkDrive(path) {
       throw StoreError(.networkDrive(kind), path: path)
     }
-    let connection = try Connection(path: path, access: try Store.access(access, path))
-    switch try Schema.state(of: connection) {
+    let store = access == .write ? try writable(path) : try readable(path)
+    switch try Schema.state(of: store.connection) {
     case .current:
       break
     case .behind(let schema):
       guard access == .write else { throw StoreError(.older(schema: schema), path: path) }
-      try Schema.migrate(connection, appliedAt: now, program: program)
+      try Schema.migrate(store.connection, appliedAt: now, program: program)
     }
-    if access == .read { try connection.execute("PRAGMA query_only = ON") }
-    return Store(connection: connection)
+    if access == .read { try store.connection.execute("PRAGMA query_only = ON") }
+    return store
   }
 
-  /// How to open a file on a disk that can only be read: nobody can change it there, and SQLite could make
-  /// none of the files that it usually puts beside a database.
+  /// - Throws: `StoreError` with `readOnly` where the file, or what SQLite puts beside it, may not be written.
+  private static func writable(_ path: String) throws(StoreError) -> Store {
+    do throws(StoreError) {
+      let store = Store(connection: try Connection(path: path, access: .write))
+      _ = try Schema.version(of: store.connection)
+      guard !store.connection.isReadOnly else { throw StoreError(.readOnly, path: path) }
+      return store
+    } catch {
+      guard error.problem == .denied, ReadOnlyPlace(path) != nil else { throw error }
+      throw StoreError(.readOnly, path: path)
+    }
+  }
+
+  /// A log that somebody writes is read along wherever SQLite can do so. Who may not write the file or
+  /// beside it can make none of the files that this needs; without a log the file is whole, and read as
+  /// it is.
   ///
-  /// - Throws: `StoreError` with `readOnly` for writing, and for a log that cannot be put into the database.
-  private static func access(
-    _ access: Access, _ path: String
-  ) throws(StoreError) -> Connection.Access {
-    var system = statvfs()
-    guard unsafe path.withCString({ unsafe statvfs($0, &system) }) == 0,
-      system.f_flag & UInt(ST_RDONLY) != 0
-    else { return access == .read ? .read : .write }
-    var log = stat()
-    let hasLog =
-      unsafe (path + "-wal").withCString { unsafe stat($0, &log) } == 0 && log.st_size > 0
-    guard access == .read, !hasLog else { throw StoreError(.readOnly, path: path) }
-    return .unchanging
+  /// - Throws: `StoreError` with `logUnread` for a log that cannot be read along.
+  private static func readable(_ path: String) throws(StoreError) -> Store {
+    do throws(StoreError) {
+      let store = Store(connection: try Connection(path: path, access: .read))
+      // SQLite looks for the files beside it at the first page that is read.
+      _ = try Schema.version(of: store.connection)
+      return store
+    } catch {
+      guard error.problem == .readOnly || error.problem == .denied,
+        let place = ReadOnlyPlace(path)
+      else { throw error }
+      guard !place.mayHaveLog else { throw StoreError(.logUnread, path: path) }
+      return try unchanging(path)
+    }
+  }
+
+  /// Opens a file that nobody writes to, without locks. Should somebody do so nevertheless, what was read
+  /// meanwhile does not count; see `read`.
+  static func unchanging(_ path: String) throws(StoreError) -> Store {
+    let stamp = FileStamp(path)
+    return Store(connection: try Connection(path: path, access: .unchanging), stamp: stamp)
   }
 
   /// Opens an existing database to read it, with a place of its own for temporary tables.
   static func openUnguarded(_ path: String) throws(StoreError) -> Store {
-    let connection = try Connection(path: path, access: .read)
-    guard case .current = try Schema.state(of: connection) else {
-      throw StoreError(.older(schema: try Schema.version(of: connection)), path: path)
+    let store = try readable(path)
+    guard case .current = try Schema.state(of: store.connection) else {
+      throw StoreError(.older(schema: try store.schemaVersion()), path: path)
     }
-    return Store(connection: connection)
+    return store
   }
 
   /// The number of the last migration that the file has.
@@ -112,10 +138,15 @@ package final class Store {
   }
 
   /// All of `body` on one snapshot: what others write meanwhile is not seen.
+  ///
+  /// - Throws: `StoreError` with `busy` when others have written to a file that was opened as one that
+  ///   does not change; and what `body` throws.
   package func read<Result>(_ body: () throws -> Result) throws -> Result {
     try connection.execute("BEGIN")
     defer { connection.rollBack() }
-    return try body()
+    let result = try body()
+    guard stamp == nil || stamp == FileStamp(path) else { throw StoreError(.busy, path: path) }
+    return result
   }
 
   /// From here on all is read on one snapshot, as long as the store is open.

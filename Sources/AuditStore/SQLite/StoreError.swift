@@ -19,6 +19,8 @@ package struct StoreError: Error, Sendable {
     /// An applied migration differs from the one this program carries.
     case migrationChanged(name: String)
     case readOnly
+    /// Changes of others lie in a log beside it that this account cannot read along.
+    case logUnread
     case diskFull
     case busy
     /// It lies on a drive of another computer, of that kind, and is to be written.
@@ -140,6 +142,11 @@ package struct StoreError: Error, Sendable {
       (
         "berkas atau foldernya hanya dapat dibaca. Beri izin tulis, atau salin ke tempat lain.",
         "the file or its folder is read-only. Allow writing, or copy it elsewhere."
+      )
+    case .logUnread:
+      (
+        "perubahan terakhir masih berada di catatan “-wal” di sampingnya, dan akun ini tidak dapat ikut membacanya. Tunggu sampai yang menulis selesai, atau mintalah akun yang boleh menulis menjalankan “audit status --upgrade” sekali, yang memasukkannya ke berkas; lalu ulangi.",
+        "its last changes still lie in the log (“-wal”) beside it, which this account cannot read along. Wait until the writer has ended, or let an account that may write run “audit status --upgrade” once, which puts them into the file; then try again."
       )
     case .diskFull:
       (
