@@ -8,9 +8,10 @@ struct WaiversCommand: ParsableCommand {
     commandName: "waivers",
     abstract: "Approved, dated exceptions: lists, adds and revokes them.",
     discussion: """
-      A waived deviation stays visible and is counted apart; nothing in the register changes. A waiver
-      holds until the end of its last day in the zone of the unit, for at most 180 days. It is never
-      changed: revoke it and add another.
+      A waived deviation stays visible and is counted apart; nothing in the register changes. A waiver is
+      for what came due on its days in the zone of the unit, at most 180, whenever it was approved; of
+      rules about standards it is a toleration until the end of its last day. It is never changed: revoke
+      it and add another.
       """,
     subcommands: [List.self, Show.self, Add.self, Revoke.self], defaultSubcommand: List.self)
 
@@ -85,7 +86,7 @@ struct WaiversCommand: ParsableCommand {
     @Option(name: .long, help: "First day, YYYY-MM-DD.")
     var from: CivilDay
 
-    @Option(name: .long, help: "Last day, YYYY-MM-DD; the waiver ends when this day does.")
+    @Option(name: .long, help: "Last day, YYYY-MM-DD, included.")
     var to: CivilDay
 
     @Option(name: .long, help: "Why the deviations are not held against the unit.")
@@ -109,11 +110,15 @@ struct WaiversCommand: ParsableCommand {
           reason: reason, requestedBy: requestedBy, approvedBy: approvedBy)
         let sheet = try context.workspace.addWaiver(request, dryRun: dryRun)
         let count = Texts.grouped(sheet.deviations, context.language)
-        let day = Texts.day(sheet.to)
+        let (first, last) = (Texts.day(sheet.from), Texts.day(sheet.to))
+        let note =
+          sheet.isAfterwards
+          ? Wording("; dicatat sesudah hari-harinya lewat", "; recorded when its days were over")
+          : Wording("", "")
         context.messages.say(
-          "\(sheet.id) \(dryRun ? "akan dicatat" : "dicatat"): \(sheet.rule) di \(sheet.unit), sampai akhir hari \(day.indonesian); mencakup \(count) penyimpangan dalam daftar"
+          "\(sheet.id) \(dryRun ? "akan dicatat" : "dicatat"): \(sheet.rule) di \(sheet.unit), \(first.indonesian) sampai dengan \(last.indonesian)\(note.indonesian); mencakup \(count) penyimpangan dalam daftar"
             + Said.dryRun(dryRun).indonesian,
-          "\(sheet.id) \(dryRun ? "would be recorded" : "recorded"): \(sheet.rule) at \(sheet.unit), until the end of \(day.english); covers \(count) deviations of the register"
+          "\(sheet.id) \(dryRun ? "would be recorded" : "recorded"): \(sheet.rule) at \(sheet.unit), \(first.english) through \(last.english)\(note.english); covers \(count) deviations of the register"
             + Said.dryRun(dryRun).english)
         return .done
       }

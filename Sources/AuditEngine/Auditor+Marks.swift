@@ -7,6 +7,8 @@ package struct RuleMark: Hashable, Sendable {
   package let rule: RuleID
   package let criterion: Criterion
   package let subject: Subject
+  /// What should have been, as in the deviation; 0 for rules about standards, which say nothing of it.
+  package let expected: Int64
 }
 
 extension Auditor {
@@ -15,15 +17,22 @@ extension Auditor {
   package func forEachMark(
     in batch: borrowing TransactionBatch, _ body: (RuleMark) -> Void
   ) {
+    var next = [Int](repeating: 0, count: result.entries.count)
     for row in judged.rows {
       var remaining = result.marks[row]
       while remaining != 0 {
-        let card = places.cards[remaining.trailingZeroBitCount]
+        let place = remaining.trailingZeroBitCount
+        let card = places.cards[place]
         remaining &= remaining - 1
+        var expected: Int64 = 0
+        if next[place] < result.entries[place].count {
+          expected = result.entries[place][next[place]].expected
+          next[place] += 1
+        }
         body(
           RuleMark(
             row: row, rule: card.id, criterion: card.criterion,
-            subject: subject(card.scope, batch, row)))
+            subject: subject(card.scope, batch, row), expected: expected))
       }
     }
   }

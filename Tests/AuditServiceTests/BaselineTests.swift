@@ -138,7 +138,7 @@ import WorkingTime
     _ = try take(folder)
     _ = try folder.workspace().addWaiver(.sample(), dryRun: false)
     let exceptions = try #require(try folder.run().report.exceptions)
-    #expect(exceptions.waivers.map(\.deviations) == [16])
-    #expect(exceptions.baselines.map(\.deviations) == [953])
+    #expect(exceptions.waivers.map(\.deviations) == [6])
+    #expect(exceptions.baselines.map(\.deviations) == [963])
   }
 }

@@ -152,7 +152,7 @@ extension FindingOffice {
 
 extension Table {
   /// The cells of one column as text, of the rows that are meant.
-  fileprivate func values(
+  func values(
     of key: String, where isMeant: ([String: String]) -> Bool
   ) throws -> [String] {
     var values: [String] = []

@@ -26,4 +26,12 @@ package enum RuleSet {
 
   /// The card of that rule; `nil` when there is no such rule.
   package static func card(of id: RuleID) -> RuleCard? { cards.first { $0.id == id } }
+
+  /// Whether its deviations are those of standards, or of days without one.
+  package static func isAboutStandards(_ id: RuleID) -> Bool {
+    switch card(of: id)?.scope {
+    case .standard, .service: true
+    case .transaction, .complaint, nil: false
+    }
+  }
 }

@@ -7,7 +7,7 @@ package struct WaiverSheet: Hashable, Sendable {
     /// Its first day is still to come.
     case upcoming
     case active
-    /// Its last day is over.
+    /// Its last day is over. What came due in its days stays excused.
     case expired
     case revoked
   }
@@ -27,13 +27,15 @@ package struct WaiverSheet: Hashable, Sendable {
   package var requestedBy: String
   package var approvedBy: String
   package var state: State
+  /// It was recorded when its days were over.
+  package var isAfterwards: Bool
   /// Deviations of the register that it covers; 0 for one that is in force is worth a warning.
   package var deviations: Int64
 
   package init(
     id: String, unit: UnitCode, service: ServiceName?, rule: RuleID, caseNumber: String?,
     from: CivilDay, to: CivilDay, reason: String, requestedBy: String, approvedBy: String,
-    state: State, deviations: Int64
+    state: State, isAfterwards: Bool = false, deviations: Int64
   ) {
     self.id = id
     self.unit = unit
@@ -46,6 +48,7 @@ package struct WaiverSheet: Hashable, Sendable {
     self.requestedBy = requestedBy
     self.approvedBy = approvedBy
     self.state = state
+    self.isAfterwards = isAfterwards
     self.deviations = deviations
   }
 }

@@ -8,6 +8,7 @@ extension Texts {
   package static let waiver = Wording("Nomor", "Waiver")
   package static let stateTitle = Wording("Keadaan", "State")
   package static let validFrom = Wording("Berlaku sejak", "Valid from")
+  package static let recordedAfterwards = Wording("Dicatat sesudahnya", "Recorded afterwards")
   package static let validTo = Wording("Sampai dengan", "Through")
   package static let grounds = Wording("Alasan", "Reason")
   package static let requestedBy = Wording("Pemohon", "Requested by")

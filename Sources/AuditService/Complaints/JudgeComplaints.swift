@@ -152,13 +152,13 @@ private struct ComplaintTally {
         overdue[place] = seconds
         line.worst = DeviationID(.complaint(recorded.id), .answeredLate).text
       }
-      if let waiver = exceptions.waiver(of: recorded) {
+      if let waiver = exceptions.waiver(of: recorded, due: deviation.due) {
         line.waived += 1
         waived[waiver, default: 0] += 1
         waivedComplaints.insert(recorded.id)
       } else {
         worst = max(worst ?? deviation.severity, deviation.severity)
-        if let ended = exceptions.endedWaiver(of: recorded) {
+        if let ended = exceptions.endedWaiver(of: recorded, due: deviation.due) {
           returning[ended, default: 0] += 1
         }
       }

@@ -4,11 +4,12 @@ package import AuditStore
 package import ServiceStandards
 package import WorkingTime
 
-/// Which deviations are not held against a unit, at one instant: those under a waiver in force, and
-/// those of the baseline. Made once per command; an answer costs a look-up.
+/// Which deviations are not held against a unit, at one instant: those under a waiver, and those of the
+/// baseline. Made once per command; an answer costs a look-up.
 ///
-/// A waiver holds by its days at the as-of instant; it, its revocation and a baseline are known from
-/// when they were recorded. Nothing here changes the register.
+/// A waiver is for what came due in its days, whatever the as-of instant; of standards it is a toleration,
+/// in force on its days at the as-of instant. It, its revocation and a baseline are known from when they
+/// were recorded. Nothing here changes the register.
 package struct DeviationExceptions: Sendable {
   package enum Standing: Hashable, Sendable {
     case counted
@@ -21,7 +22,7 @@ package struct DeviationExceptions: Sendable {
   let waivers: [HeldWaiver]
   /// Those that were known and that no later one replaces wholly.
   let baselines: [RecordedBaseline]
-  private let inForce: WaiverIndex
+  private let holding: WaiverIndex
   /// Places in `baselines`, by the services for which they count.
   private let places: [Int64: Int]
   /// Services that are a baseline's on some days only: when, in epoch seconds.
@@ -34,7 +35,7 @@ package struct DeviationExceptions: Sendable {
     }.map {
       try HeldWaiver($0, store: store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
     }
-    inForce = WaiverIndex(waivers) { $0.state == .active }
+    holding = WaiverIndex(waivers, where: \.holds)
     baselines = try store.baselines(known: knownAt).filter { !$0.services.isEmpty }
     var places: [Int64: Int] = [:]
     var days: [Int64: [Range<Int64>]] = [:]
@@ -50,7 +51,7 @@ package struct DeviationExceptions: Sendable {
   }
 
   /// No deviation whatever is excepted: there is nothing to ask.
-  package var isEmpty: Bool { inForce.isEmpty && baselines.isEmpty }
+  package var isEmpty: Bool { holding.isEmpty && baselines.isEmpty }
 
   /// How a deviation of the register stands. A waiver goes before the baseline.
   package func standing(_ kept: KeptDeviation, received: Instant?) -> Standing {
@@ -59,15 +60,15 @@ package struct DeviationExceptions: Sendable {
       match(kept.deviation, service: service, received: received, found: kept.found))
   }
 
-  /// The waiver in force that covers a late answer to a complaint; `nil` when none does. `--case` of
-  /// such a waiver is the number of the complaint.
-  func waiver(of recorded: RecordedComplaint) -> WaiverID? {
-    waivers.first { $0.state == .active && $0.covers(recorded) }?.id
+  /// The waiver that covers an answer to a complaint that was due at that instant; `nil` when none does.
+  /// `--case` of such a waiver is the number of the complaint.
+  func waiver(of recorded: RecordedComplaint, due: Instant) -> WaiverID? {
+    waivers.first { $0.holds && $0.covers(recorded, due: due) }?.id
   }
 
   /// The waiver that covered it and whose end no run has written down.
-  func endedWaiver(of recorded: RecordedComplaint) -> WaiverID? {
-    waivers.first { $0.isToReturn && $0.covers(recorded) }?.id
+  func endedWaiver(of recorded: RecordedComplaint, due: Instant) -> WaiverID? {
+    waivers.first { $0.isToReturn && $0.covers(recorded, due: due) }?.id
   }
 
   private func standing(_ match: Match) -> Standing {
@@ -87,16 +88,11 @@ package struct DeviationExceptions: Sendable {
 
   /// What a deviation is under that the run `found` has found.
   func match(_ deviation: Deviation, service: Int64, received: Instant?, found: Int64) -> Match {
-    let place = ServiceRule(service: service, rule: deviation.rule)
-    let waiver: Int?
-    switch deviation.subject {
-    case .transaction(let id):
-      waiver = received.flatMap { inForce.waiver(of: place, transaction: id, received: $0) }
-    case .standard, .gap: waiver = inForce.waiver(ofStandards: place)
-    // A complaint need not name a service: see `waiver(of:)`. No baseline holds late answers.
-    case .complaint: return .none
+    // Of complaints see `waiver(of:due:)`; no baseline holds late answers.
+    if case .complaint = deviation.subject { return .none }
+    if let waiver = holding.waiver(of: deviation, service: service, received: received) {
+      return .waiver(waiver)
     }
-    if let waiver { return .waiver(waiver) }
     guard let baseline = places[service], found <= baselines[baseline].entry,
       received.map({ isCovered(service, at: $0) }) ?? true
     else { return .none }

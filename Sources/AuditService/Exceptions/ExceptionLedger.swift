@@ -9,7 +9,7 @@ struct ExceptionLedger {
   private let exceptions: DeviationExceptions
   /// What stood about standards before, with the runs that found it.
   private let onStandards: [Int64: Int64]
-  /// Waivers whose end no run has written down.
+  /// Waivers whose deviations count again, which no run has written down.
   private let ended: WaiverIndex
   /// By index of the waiver or baseline.
   private var waived: [Int: Int64] = [:]
@@ -47,7 +47,7 @@ struct ExceptionLedger {
       let match = exceptions.match(
         deviation, service: place.service, received: received, found: found)
       count(match, place, deviation.severity, isNew: found == run) {
-        $0.waiver(of: place, transaction: deviation.transaction, received: received)
+        $0.waiver(of: deviation, service: place.service, received: received)
       }
       if match != .none { keys.insert(deviation.key) }
     }
@@ -61,7 +61,7 @@ struct ExceptionLedger {
       let match = exceptions.match(
         deviation.deviation, service: deviation.service, received: nil, found: found)
       count(match, place, deviation.severity, isNew: found == run) {
-        $0.waiver(ofStandards: place)
+        $0.waiver(of: deviation.deviation, service: deviation.service, received: nil)
       }
     }
   }
@@ -123,7 +123,8 @@ struct ExceptionLedger {
     let key = Deviation.key(mark.subject, mark.rule)
     if keys.contains(key) { return true }
     let deviation = Deviation(
-      mark.subject, rule: mark.rule, severity: .low, standard: nil, expected: 0, actual: nil)
+      mark.subject, rule: mark.rule, severity: .low, standard: nil, expected: mark.expected,
+      actual: nil)
     // Of a rule that is not asked for nobody knows who has found it: a waiver may still cover it.
     return exceptions.match(
       deviation, service: service, received: received, found: onStandards[key] ?? .max) != .none
@@ -141,8 +142,10 @@ struct ExceptedCounts: Hashable {
 extension ExceptionLedger {
   /// What the report says; `nil` when nothing in the scope of the run is excepted or returns.
   func report(_ view: View, names: ServiceNames) -> RunExceptions? {
-    let waivers = exceptions.waivers.enumerated().filter { _, waiver in
-      waiver.state == .active && waiver.concerns(view.resolved)
+    // One whose days are over is told of as long as it excuses something.
+    let waivers = exceptions.waivers.enumerated().filter { index, waiver in
+      waiver.holds && waiver.concerns(view.resolved)
+        && (waiver.state == .active || waived[index] != nil)
     }
     let baselines = exceptions.baselines.enumerated().filter { _, baseline in
       view.resolved.services.map { !$0.isDisjoint(with: baseline.services) } ?? true
@@ -168,8 +171,9 @@ extension ExceptionLedger {
     return report.isEmpty ? nil : report
   }
 
-  /// The waivers whose end a run over that view is the first to see, with how many deviations count
-  /// again. A run that sees only a part of what a waiver covers leaves it to a later one.
+  /// The waivers that a run over that view is the first to see revoked, or as tolerations that are over,
+  /// with how many deviations count again. A run that sees only a part of what a waiver covers leaves it
+  /// to a later one.
   func returns(in view: View) -> [(waiver: HeldWaiver, deviations: Int64)] {
     exceptions.waivers.enumerated().filter { $1.isToReturn && $1.isWhole(in: view) }.map {
       ($1, returning[$0] ?? 0)

@@ -1,3 +1,4 @@
+internal import AuditEngine
 internal import AuditReport
 internal import AuditStore
 internal import ServiceStandards
@@ -7,6 +8,11 @@ internal import WorkingTime
 struct HeldWaiver: Sendable {
   let recorded: RecordedWaiver
   let state: WaiverSheet.State
+  /// When what it covers came due, in epoch seconds, whenever it was approved; `nil` for a rule about
+  /// standards, whose deviations it tolerates while it is in force.
+  let days: Range<Int64>?
+  /// It was recorded when its days were over.
+  let isAfterwards: Bool
   /// Database ids of the services that it covers.
   let services: Set<Int64>
   /// Of those that it covers on some days only: when, in epoch seconds.
@@ -41,17 +47,21 @@ struct HeldWaiver: Sendable {
     cases = try waiver.caseNumber.map { number in
       Set(try services.compactMap { try store.transactionID(service: $0, caseNumber: number) })
     }
+    let span = waiver.span(in: zone)
+    days =
+      RuleSet.isAboutStandards(waiver.rule)
+      ? nil : span.lowerBound.seconds..<span.upperBound.seconds
+    isAfterwards = recorded.recordedAt >= span.upperBound
     daysLeft = waiver.to - zone.day(of: asOf)
-    state = HeldWaiver.state(recorded, zone: zone, asOf: asOf, knownAt: knownAt)
+    state = HeldWaiver.state(recorded, span: span, asOf: asOf, knownAt: knownAt)
     end =
       state == .revoked
       ? recorded.revocation.map { zone.day(of: $0.recordedAt) } ?? waiver.to : waiver.to
   }
 
   private static func state(
-    _ recorded: RecordedWaiver, zone: Zone, asOf: Instant, knownAt: Instant?
+    _ recorded: RecordedWaiver, span: Range<Instant>, asOf: Instant, knownAt: Instant?
   ) -> WaiverSheet.State {
-    let span = recorded.waiver.span(in: zone)
     let isRevoked = recorded.revocation.map { revocation in
       knownAt.map { revocation.recordedAt <= $0 } ?? true
     }
@@ -63,18 +73,32 @@ struct HeldWaiver: Sendable {
   var id: WaiverID { recorded.id }
   var rule: RuleID { recorded.waiver.rule }
 
+  /// It may excuse something: what came due in its days stays excused when they are over.
+  var holds: Bool {
+    switch state {
+    case .active: true
+    case .expired: days != nil
+    case .upcoming, .revoked: false
+    }
+  }
+
   /// It is in force, and ends within so many days.
   func ends(within days: Int) -> Bool { state == .active && daysLeft <= days }
 
-  /// Its end is past, and no run has written it down.
+  /// Its deviations count again, and no run has written that down: it was revoked, or a toleration is over.
   var isToReturn: Bool {
-    (state == .expired || state == .revoked) && recorded.returned == nil
+    guard recorded.returned == nil else { return false }
+    return switch state {
+    case .revoked: true
+    case .expired: days == nil
+    case .upcoming, .active: false
+    }
   }
 
-  /// Whether it is about late answers to that complaint, whatever its state.
-  func covers(_ recorded: RecordedComplaint) -> Bool {
+  /// Whether it is about a late answer to that complaint, due at that instant; whatever its state.
+  func covers(_ recorded: RecordedComplaint, due: Instant) -> Bool {
     let (waiver, complaint) = (self.recorded.waiver, recorded.complaint)
-    return waiver.rule == .answeredLate
+    return waiver.rule == .answeredLate && days?.contains(due.seconds) ?? false
       && coverage.contains(complaint.unit, at: complaint.stamps.received)
       && (self.recorded.service.map { $0 == recorded.service } ?? true)
       && (waiver.caseNumber.map { $0 == complaint.number } ?? true)
@@ -99,7 +123,7 @@ struct HeldWaiver: Sendable {
       id: id.description, unit: waiver.unit, service: recorded.service.map(names.name),
       rule: waiver.rule, caseNumber: waiver.caseNumber, from: waiver.from, to: waiver.to,
       reason: waiver.reason, requestedBy: waiver.requestedBy, approvedBy: waiver.approvedBy,
-      state: state, deviations: deviations)
+      state: state, isAfterwards: isAfterwards, deviations: deviations)
   }
 }
 
@@ -108,22 +132,41 @@ struct WaiverIndex: Sendable {
   private var entries: [ServiceRule: [Entry]] = [:]
 
   private struct Entry: Sendable {
+    /// When it came due, or was received; `nil`: whenever.
+    let days: Range<Int64>?
+    /// A rule on time fails at the due instant; every other is about the case as it was received.
+    let goesByDue: Bool
     let cases: Set<Int64>?
     /// When received; `nil`: whenever.
     let received: [Range<Int64>]?
     let coversStandards: Bool
     /// Index into the waivers that it was made from.
     let waiver: Int
+
+    func covers(_ deviation: Deviation, received: Instant?) -> Bool {
+      switch deviation.subject {
+      case .transaction(let id):
+        guard let received = received?.seconds else { return false }
+        return days?.contains(goesByDue ? deviation.expected : received) ?? true
+          && cases?.contains(id) ?? true
+          && self.received?.contains { $0.contains(received) } ?? true
+      case .standard, .gap: return coversStandards
+      // A complaint need not name a service: see `HeldWaiver.covers`.
+      case .complaint: return false
+      }
+    }
   }
 
   /// Of several that cover a deviation the one with the lowest id is found.
   init(_ waivers: [HeldWaiver], where isMeant: (HeldWaiver) -> Bool) {
     for (index, waiver) in waivers.enumerated() where isMeant(waiver) {
+      let goesByDue = RuleSet.card(of: waiver.rule)?.criterion == .time
       for service in waiver.services {
         entries[ServiceRule(service: service, rule: waiver.rule), default: []]
           .append(
             Entry(
-              cases: waiver.cases, received: waiver.received[service],
+              days: waiver.days, goesByDue: goesByDue, cases: waiver.cases,
+              received: waiver.received[service],
               coversStandards: waiver.cases == nil && waiver.servicesNow.contains(service),
               waiver: index))
       }
@@ -132,16 +175,15 @@ struct WaiverIndex: Sendable {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// Index of the waiver that covers a deviation on a transaction.
-  func waiver(of place: ServiceRule, transaction: Int64, received: Instant) -> Int? {
-    entries[place]?.first { entry in
-      entry.cases?.contains(transaction) ?? true
-        && entry.received?.contains { $0.contains(received.seconds) } ?? true
-    }?.waiver
+  /// Index of the waiver that covers a deviation; `received`: its transaction.
+  func waiver(of deviation: Deviation, service: Int64, received: Instant?) -> Int? {
+    entries[ServiceRule(service: service, rule: deviation.rule)]?
+      .first { $0.covers(deviation, received: received) }?.waiver
   }
 
-  /// Index of the waiver that covers the deviations on standards.
-  func waiver(ofStandards place: ServiceRule) -> Int? {
-    entries[place]?.first(where: \.coversStandards)?.waiver
+  /// Indices of all that cover it.
+  func waivers(of deviation: Deviation, service: Int64, received: Instant?) -> [Int] {
+    (entries[ServiceRule(service: service, rule: deviation.rule)] ?? [])
+      .filter { $0.covers(deviation, received: received) }.map(\.waiver)
   }
 }

@@ -47,11 +47,15 @@ extension Workspace {
           name, in: catalogue.services.filter { covered.contains($0.value.unit) })
       }
       let waiver = try Workspace.waiver(request, unit: unit.value, service: service?.value)
+      let zone = try Zone(unit.value.zone)
       let id = try store.insert(
-        waiver, unit: unit.id, service: service?.id,
-        year: try Zone(unit.value.zone).day(of: workspace.now).year, entry: try entry.number)
+        waiver, unit: unit.id, service: service?.id, year: zone.day(of: workspace.now).year,
+        entry: try entry.number)
       entry.say("waiver", id.description)
-      return try workspace.sheet(id, store: store, catalogue: catalogue)
+      var sheet = try workspace.sheet(id, store: store, catalogue: catalogue)
+      // The entry that tells when it was recorded is written last.
+      sheet.isAfterwards = workspace.now >= waiver.span(in: zone).upperBound
+      return sheet
     }
   }
 
@@ -133,8 +137,8 @@ extension Workspace {
     }.filter(isMeant)
     guard !held.isEmpty else { return [] }
     let names = ServiceNames(catalogue)
-    let counts = try RegisterCounts(store)
-    return try held.map { $0.sheet(names, deviations: try counts.covered(by: $0)) }
+    let counts = try WaiverCounts(held, in: store)
+    return held.map { $0.sheet(names, deviations: counts.covered(by: $0)) }
   }
 
   private func sheet(_ id: WaiverID, store: Store, catalogue: Catalogue) throws -> WaiverSheet {
@@ -198,53 +202,42 @@ extension Workspace {
   }
 }
 
-/// How many deviations the register has, by what waivers ask for.
-struct RegisterCounts {
-  private let store: Store
-  private var counts: [ServiceRule: Int64]
+/// How many deviations of the register each waiver covers, whatever its state: those that it excuses, or
+/// would, or did.
+struct WaiverCounts {
+  private var counts: [WaiverID: Int64] = [:]
 
   /// One look at the whole register.
-  init(_ store: Store) throws(StoreError) {
-    self.store = store
-    counts = try store.deviationCounts()
-    for listed in try store.standardDeviations() {
-      let deviation = listed.deviation
-      counts[ServiceRule(service: deviation.service, rule: deviation.rule), default: 0] += 1
-    }
-  }
-
-  func covered(by waiver: HeldWaiver) throws(StoreError) -> Int64 {
-    if waiver.rule == .answeredLate { return try complaintsCovered(by: waiver) }
-    var count: Int64 = 0
-    guard let cases = waiver.cases else {
-      for service in waiver.services {
-        let place = ServiceRule(service: service, rule: waiver.rule)
-        if let received = waiver.received[service] {
-          for range in received {
-            count += try store.deviationCount(of: place, receivedWithin: range)
-          }
-        } else {
-          count += counts[place] ?? 0
-        }
+  init(_ waivers: [HeldWaiver], in store: Store) throws(StoreError) {
+    let index = WaiverIndex(waivers) { _ in true }
+    try store.forEachRegistered(nil) { row in
+      for place in index.waivers(
+        of: row.deviation, service: row.service, received: row.received)
+      {
+        counts[waivers[place].id, default: 0] += 1
       }
-      return count
     }
-    for id in cases
-    where try store.keptDeviation(key: Deviation.key(.transaction(id), waiver.rule)) != nil {
-      count += 1
+    for listed in try store.standardDeviations() {
+      for place in index.waivers(
+        of: listed.kept.deviation, service: listed.deviation.service, received: nil)
+      {
+        counts[waivers[place].id, default: 0] += 1
+      }
     }
-    return count
+    let onComplaints = waivers.filter { $0.rule == .answeredLate }
+    guard !onComplaints.isEmpty else { return }
+    let due = Dictionary(
+      try store.complaintDeviations().map { ($0.complaint, $0.due) },
+      uniquingKeysWith: { first, _ in first })
+    for recorded in try store.complaints() {
+      guard let due = due[recorded.id] else { continue }
+      for waiver in onComplaints where waiver.covers(recorded, due: due) {
+        counts[waiver.id, default: 0] += 1
+      }
+    }
   }
 
-  private func complaintsCovered(by waiver: HeldWaiver) throws(StoreError) -> Int64 {
-    let late = Set(try store.complaintDeviations().map(\.complaint))
-    var count: Int64 = 0
-    for recorded in try store.complaints()
-    where late.contains(recorded.id) && waiver.covers(recorded) {
-      count += 1
-    }
-    return count
-  }
+  func covered(by waiver: HeldWaiver) -> Int64 { counts[waiver.id] ?? 0 }
 }
 
 /// A table of facts about one thing, a row each.

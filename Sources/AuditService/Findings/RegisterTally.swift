@@ -111,7 +111,7 @@ struct RegisterTally {
           measure: RuleCard.Measure.difference(end, listed.due.seconds)),
         severity: listed.severity, received: listed.received, isOpen: listed.answered == nil)
       if let complaint = complaints[listed.complaint],
-        exceptions?.waiver(of: complaint) != nil
+        exceptions?.waiver(of: complaint, due: listed.due) != nil
       {
         members[finding]?.waived += 1
       }

@@ -124,31 +124,6 @@ extension Store {
       statement.bind(4, returned.deviations)
     }
   }
-
-  /// Number of deviations on transactions in the register by service and rule.
-  package func deviationCounts() throws(StoreError) -> [ServiceRule: Int64] {
-    var counts: [ServiceRule: Int64] = [:]
-    try connection.forEachRow(SQL.deviationCounts) { row in
-      guard let rule = RuleID(number: Int(row.int(1))) else { return }
-      counts[ServiceRule(service: row.int(0), rule: rule)] = row.int(2)
-    }
-    return counts
-  }
-
-  /// The same of one of them, on transactions received within a range of epoch seconds.
-  package func deviationCount(
-    of place: ServiceRule, receivedWithin range: Range<Int64>
-  ) throws(StoreError) -> Int64 {
-    try connection.first(
-      SQL.deviationCount,
-      bind: {
-        $0.bind(1, place.service)
-        $0.bind(2, Int64(place.rule.number))
-        $0.bind(3, range.lowerBound)
-        $0.bind(4, range.upperBound)
-      }
-    ) { $0.int(0) } ?? 0
-  }
 }
 
 private enum SQL {
@@ -182,18 +157,5 @@ private enum SQL {
     """
   static let insertReturn = """
     INSERT INTO waiver_returns (waiver_id, run_id, cause, deviations) VALUES (?1, ?2, ?3, ?4)
-    """
-  static let deviationCounts = """
-    SELECT service_id, key & 4095, count(*)
-    FROM deviations
-    WHERE until = 0 AND key <= \(Subject.Kind.transaction.keys.upperBound) AND service_id IS NOT NULL
-    GROUP BY service_id, key & 4095
-    """
-  static let deviationCount = """
-    SELECT count(*)
-    FROM deviations
-    JOIN transactions ON transactions.id = deviations.key >> 12
-    WHERE deviations.until = 0 AND transactions.service_id = ?1 AND deviations.key & 4095 = ?2
-      AND transactions.received_at >= ?3 AND transactions.received_at < ?4
     """
 }

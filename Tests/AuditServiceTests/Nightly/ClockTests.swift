@@ -27,7 +27,7 @@ import WorkingTime
     #expect(told["04-15"]?.contains("batas 14/04/2025, lewat 1 hari") ?? false)
   }
 
-  @Test func `tell of a waiver that ends, and of its deviations that count again`() throws {
+  @Test func `tell of a waiver that ends, and of the deviations of a revoked one`() throws {
     let office = try FindingOffice()
     _ = try office.workspace(at: "2025-02-12T09:00:00").addWaiver(
       WaiverRequest.sample(
@@ -42,11 +42,15 @@ import WorkingTime
     #expect(try lines("14").isEmpty)
     #expect(try lines("19").first?.contains("1 hari lagi") ?? false)
     #expect(try lines("20").isEmpty)
+    // What came due in its days stays excused when they are over.
+    #expect(try lines("21").isEmpty)
+    _ = try office.workspace(at: "2025-02-21T09:00:00").revokeWaiver(
+      "K-2025-0001", reason: "Listrik tidak padam", dryRun: false)
     #expect(
-      try lines("21") == [
-        "pengecualian berakhir: K-2025-0001 KANTOR · SURAT · W-01: hari terakhir 20/02/2025; 1 penyimpangan dihitung lagi"
+      try lines("22") == [
+        "pengecualian dicabut: K-2025-0001 KANTOR · SURAT · W-01: 21/02/2025; 1 penyimpangan dihitung lagi"
       ])
-    #expect(try lines("22").isEmpty)
+    #expect(try lines("23").isEmpty)
   }
 }
 

@@ -4,10 +4,10 @@ import ServiceStandards
 import WorkingTime
 
 extension WaiverRequest {
-  /// Late cases of one service of the demonstration, from June until the end of July 2026.
+  /// Late cases of one service of the demonstration: the 180 days until the end of July 2026.
   static func sample(
     unit: String = "MPP-Banjarbaru.DPMPTSP", service: String? = "REKLAME", rule: String = "W-01",
-    caseNumber: String? = nil, from: String = "2026-06-01", to: String = "2026-07-31",
+    caseNumber: String? = nil, from: String = "2026-02-02", to: String = "2026-07-31",
     reason: String = "Listrik padam", requestedBy: String = "Siti Aminah",
     approvedBy: String = "Budi Santoso"
   ) -> WaiverRequest {

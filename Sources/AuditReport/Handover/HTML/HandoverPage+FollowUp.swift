@@ -45,7 +45,8 @@ extension HandoverPage {
   }
 
   private func stateText(_ waiver: WaiverSheet) -> String {
-    let state = text(Texts.waiverState(waiver.state))
+    var state = text(Texts.waiverState(waiver.state))
+    if waiver.isAfterwards { state += "; \(text(Texts.recordedAfterwards).lowercased())" }
     guard waiver.state == .active, waiver.deviations == 0 else { return state }
     return "\(state) – \(presentation.glyphs.alert) \(text(ReportTexts.unused))"
   }
