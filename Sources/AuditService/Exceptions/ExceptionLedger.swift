@@ -19,6 +19,13 @@ struct ExceptionLedger {
   private var excepted: [Criterion: Int64] = [:]
   /// New deviations that are not held against the unit.
   private(set) var newExcepted = 0
+  /// Where new deviations are not held against the unit, and where some are.
+  private var newExcused: Set<ServiceRule> = []
+  private var newCounted: Set<ServiceRule> = []
+  /// What waivers are about, whatever has become of them.
+  private let waivable: Set<ServiceRule>
+  /// Where some of that counts and was there before the run: a waiver of it may have been revoked.
+  private(set) var stillCounted: Set<ServiceRule> = []
   /// Keys of the deviations of a batch that are not held against the unit. Kept for its memory.
   private var keys: Set<Int64> = []
   /// The gravest deviation that counts.
@@ -27,9 +34,13 @@ struct ExceptionLedger {
   /// `nil` when there is nothing to count: the run then costs what it costs without exceptions.
   init?(_ exceptions: DeviationExceptions, store: Store) throws(StoreError) {
     let ended = WaiverIndex(exceptions.waivers) { $0.isToReturn }
-    guard !exceptions.isEmpty || !exceptions.baselines.isEmpty || !ended.isEmpty else { return nil }
+    guard !exceptions.waivers.isEmpty || !exceptions.baselines.isEmpty else { return nil }
     self.exceptions = exceptions
     self.ended = ended
+    waivable = Set(
+      exceptions.waivers.flatMap { waiver in
+        waiver.services.map { ServiceRule(service: $0, rule: waiver.rule) }
+      })
     onStandards = try store.foundOnStandards()
   }
 
@@ -75,11 +86,21 @@ struct ExceptionLedger {
     }
   }
 
+  /// Where all that is new is not held against the unit.
+  var excusedAsAWhole: Set<ServiceRule> { newExcused.subtracting(newCounted) }
+
   private mutating func count(
     _ match: DeviationExceptions.Match, _ place: ServiceRule, _ severity: Severity, isNew: Bool,
     endedWaiver: (WaiverIndex) -> Int?
   ) {
-    if isNew, match != .none { newExcepted += 1 }
+    switch (isNew, match) {
+    case (true, .none): newCounted.insert(place)
+    case (true, _):
+      newExcused.insert(place)
+      newExcepted += 1
+    case (false, .none): if waivable.contains(place) { stillCounted.insert(place) }
+    case (false, _): break
+    }
     switch match {
     case .none:
       worst = max(worst ?? severity, severity)

@@ -107,8 +107,10 @@ struct FindingAtWork {
   /// What the finding holds and lacks, by the register as it stands.
   func tally() throws -> RegisterTally {
     try RegisterTally(
-      store, ledger: ledger, catalogue: catalogue, places: places, subject: finding.subject,
-      asOf: { _ in latest })
+      store, ledger: ledger, catalogue: catalogue, places: places,
+      exceptions: try DeviationExceptions(
+        store: store, catalogue: catalogue, asOf: latest, knownAt: nil),
+      subject: finding.subject, asOf: { _ in latest })
   }
 
   /// Whether it is corrected.

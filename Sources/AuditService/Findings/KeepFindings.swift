@@ -17,47 +17,89 @@ package struct FindingChanges: Hashable, Sendable {
 
 extension Workspace {
   /// Brings findings in line with the register at the end of a run that kept it: opens one wherever
-  /// something was found that no working finding holds, then closes those whose re-check is clean.
-  /// Call inside the transaction of the run, after its verdicts are written. `newlyFound` is where the
-  /// run found what the register did not have on transactions; it is all there is when the register was
-  /// empty before.
+  /// something that counts was found and no working finding holds it, then closes those whose re-check is
+  /// clean. What is not held against the unit opens none, until it counts.
+  /// Call inside the transaction of the run, after its verdicts are written. `newlyFound` is where the run
+  /// found what the register did not have; it is all there is when the register was empty before.
   func keepFindings(
-    after run: Int64, of view: View, newlyFound: Set<ServiceRule>, isFirst: Bool
+    after run: Int64, of pass: JudgePass, newlyFound: Set<ServiceRule>, isFirst: Bool
   ) throws -> FindingChanges {
+    let view = pass.view
     let store = view.store
     let places = try ServicePlaces(view.catalogue)
     var changes = FindingChanges()
-    // After every run each deviation belongs to a finding, so only what is new can need another one.
-    // A database that has no finding yet may have a register of earlier runs.
-    let hasFindings = try store.hasFindings()
-    let onTransactions =
-      hasFindings || isFirst ? newlyFound : try store.deviatingSubjects()
-    let found = onTransactions.union(
-      try store.standardSubjects(foundBy: hasFindings ? run : nil))
-    let late = try lateAnswers(store)
+    let new = newlyFound.subtracting(pass.ledger?.excusedAsAWhole ?? []).filter {
+      RuleSet.card(of: $0.rule)?.scope == .transaction
+    }
+    let again = pass.ledger?.stillCounted ?? []
+    let few = try onStandardsAndComplaints(store, view.exceptions)
     let verified = try store.everVerifiedSubjects()
-    let ledger = try FindingLedger(store, of: found.union(late.keys).union(verified))
-    let subjects = found.union(
-      late.filter { subject, runs in
-        let episodes = ledger.episodes(of: subject)
-        return !runs.allSatisfy { run in episodes.contains { $0.holds(foundByRun: run) } }
-      }.keys)
+    let ledger = try FindingLedger(store, of: new.union(again).union(few.keys).union(verified))
+    func isAtWork(_ subject: ServiceRule) -> Bool {
+      ledger.latest(of: subject).map { !$0.state.isEnded } ?? false
+    }
+    var subjects = new
+    for (subject, runs) in few {
+      let episodes = ledger.episodes(of: subject)
+      let isHeld = runs.allSatisfy { run in episodes.contains { $0.holds(foundByRun: run) } }
+      if !isHeld { subjects.insert(subject) }
+    }
+    // All else was there before the run and belongs to a finding, but where it has begun to count since; and
+    // a database that has no finding yet may have a register of earlier runs.
+    let hasFindings = try store.hasFindings()
+    let doubtful = again.filter { !isAtWork($0) }
+    if !isFirst, !hasFindings || !doubtful.isEmpty {
+      subjects.formUnion(
+        try unheld(hasFindings ? doubtful : nil, ledger, view.exceptions, store))
+    }
     changes.opened = try open(
-      subjects.filter { ledger.latest(of: $0)?.state.isEnded ?? true }, ledger: ledger, run: run,
-      places: places, view: view)
+      subjects.filter { !isAtWork($0) }, ledger: ledger, run: run, places: places, view: view)
     try closeClean(ledger, run: run, places: places, view: view, changes: &changes)
     return changes
   }
 
-  /// Services with late answers, and the runs that found them. Complaints are few, so all are looked at;
-  /// one that names no service belongs to no finding.
-  private func lateAnswers(_ store: Store) throws(StoreError) -> [ServiceRule: Set<Int64>] {
+  /// Where standards deviate or complaints were answered late and it counts, and the runs that found it. They
+  /// are few, so all are looked at; a complaint that names no service belongs to no finding.
+  private func onStandardsAndComplaints(
+    _ store: Store, _ exceptions: DeviationExceptions
+  ) throws(StoreError) -> [ServiceRule: Set<Int64>] {
     var runs: [ServiceRule: Set<Int64>] = [:]
-    for late in try store.complaintDeviations() {
-      guard let place = late.kept.place else { continue }
-      runs[place, default: []].insert(late.kept.found)
+    func take(_ kept: KeptDeviation) {
+      guard let place = kept.place else { return }
+      runs[place, default: []].insert(kept.found)
+    }
+    for listed in try store.standardDeviations()
+    where exceptions.standing(listed.kept, received: nil) == .counted {
+      take(listed.kept)
+    }
+    let late = try store.complaintDeviations()
+    guard !late.isEmpty else { return runs }
+    let complaints = Dictionary(
+      try store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for listed in late {
+      guard let complaint = complaints[listed.complaint],
+        exceptions.waiver(of: complaint, due: listed.due) == nil
+      else { continue }
+      take(listed.kept)
     }
     return runs
+  }
+
+  /// Of some places, or of all, those with a deviation on a transaction that counts and that no finding
+  /// holds; one look at the register.
+  private func unheld(
+    _ places: Set<ServiceRule>?, _ ledger: FindingLedger, _ exceptions: DeviationExceptions,
+    _ store: Store
+  ) throws(StoreError) -> Set<ServiceRule> {
+    var unheld: Set<ServiceRule> = []
+    try store.forEachRegistered(nil) { row in
+      guard let place = row.kept.place, places?.contains(place) ?? true, !unheld.contains(place),
+        exceptions.standing(row.kept, received: row.received) == .counted,
+        !ledger.episodes(of: place).contains(where: { $0.holds(foundByRun: row.kept.found) })
+      else { return }
+      unheld.insert(place)
+    }
+    return unheld
   }
 
   private func open(
@@ -88,6 +130,7 @@ extension Workspace {
     let book = try codeBook(store)
     let tally = try RegisterTally(
       store, ledger: ledger, catalogue: view.catalogue, places: places,
+      exceptions: view.exceptions,
       subject: verified.count == 1 ? verified.first?.subject : nil, asOf: { _ in now })
     var recheck = CleanRecheck(
       self, store: store, settings: book.followUp, places: places, tally: tally, view: view)

@@ -172,11 +172,12 @@ extension Workspace {
     }
   }
 
-  /// No deviation is left, since data, standard or calendar were corrected.
+  /// No deviation is left that counts, since data, standard or calendar were corrected, or since a waiver
+  /// covers them.
   package func withdrawFinding(_ name: String, reason: String, dryRun: Bool) throws -> MoveResult {
     try move(name, dryRun: dryRun) { work in
       try work.require(.withdrawn)
-      let left = try work.tally().members(of: work.finding).count
+      let left = try work.tally().members(of: work.finding).counted
       guard left == 0 else { throw FindingFault.deviationsLeft(work.finding.name, left) }
       try work.append(.withdrawn) { $0.reason = try Workspace.stated(reason, option: "reason") }
     }

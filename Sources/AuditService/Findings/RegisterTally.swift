@@ -10,9 +10,11 @@ struct RegisterTally {
     var count: Int64 = 0
     /// Among them cases that are still open.
     var open: Int64 = 0
-    /// Among them those under a waiver in force, and old ones of a baseline.
+    /// Among them those under a waiver, and old ones of a baseline.
     var waived: Int64 = 0
     var baseline: Int64 = 0
+    /// Those that are held against the unit.
+    var counted: Int64 { count - waived - baseline }
     var severity: Severity?
     var amount = Money.zero
     var worst: RuleTally.Worst?
@@ -23,7 +25,8 @@ struct RegisterTally {
     var onStandards: [StandardDeviation] = []
   }
 
-  /// When a rule was last broken on a service, whichever finding holds it.
+  /// When a rule was last broken on a service, whichever finding holds it. What is not held against the
+  /// unit is no breach.
   struct Occurrences {
     var last: Instant?
     /// Breaches that go on: cases still open past their due, a standard that still lacks something.
@@ -52,14 +55,13 @@ struct RegisterTally {
       let subject = ServiceRule(service: row.service, rule: deviation.foundUnder)
       guard let card = cards[deviation.rule] else { return }
       let occurred = card.criterion == .time ? deviation.actual.map { Instant($0) } : row.received
-      occurrences[subject, default: Occurrences()].take(occurred)
+      let standing = exceptions?.standing(row.kept, received: row.received) ?? .counted
+      if standing == .counted { occurrences[subject, default: Occurrences()].take(occurred) }
       guard let finding = holders.finding(subject, found: row.kept.found) else { return }
       let size = card.measure.size(of: deviation, asOf: try asOf(row.service))
       members[finding, default: Members()].take(
         deviation, size: size, received: row.received, isOpen: occurred == nil)
-      if let standing = exceptions?.standing(row.kept, received: row.received) {
-        members[finding]?.take(standing)
-      }
+      members[finding]?.take(standing)
     }
     if subject.map({ $0.rule == .answeredLate }) ?? true {
       try takeComplaints(
@@ -77,12 +79,11 @@ struct RegisterTally {
       let end = lastDay.map { day in
         places.zone(of: deviation.service).instant(day: day, secondOfDay: 86_400) + -1
       }
-      occurrences[key, default: Occurrences()].take(end)
+      let standing = exceptions?.standing(listed.kept, received: nil) ?? .counted
+      if standing == .counted { occurrences[key, default: Occurrences()].take(end) }
       guard let finding = holders.finding(key, found: listed.kept.found) else { continue }
       members[finding, default: Members()].take(deviation)
-      if let standing = exceptions?.standing(listed.kept, received: nil) {
-        members[finding]?.take(standing)
-      }
+      members[finding]?.take(standing)
     }
   }
 
@@ -101,7 +102,11 @@ struct RegisterTally {
     for listed in late {
       guard let place = listed.kept.service, service == nil || place == service else { continue }
       let subject = ServiceRule(service: place, rule: .answeredLate)
-      occurrences[subject, default: Occurrences()].take(listed.answered)
+      let isWaived =
+        complaints[listed.complaint].map { complaint in
+          exceptions?.waiver(of: complaint, due: listed.due) != nil
+        } ?? false
+      if !isWaived { occurrences[subject, default: Occurrences()].take(listed.answered) }
       guard let finding = holders.finding(subject, found: listed.kept.found) else { continue }
       let seen = try asOf(place)
       let end = (listed.answered ?? seen).seconds
@@ -110,11 +115,7 @@ struct RegisterTally {
           transaction: listed.complaint,
           measure: RuleCard.Measure.difference(end, listed.due.seconds)),
         severity: listed.severity, received: listed.received, isOpen: listed.answered == nil)
-      if let complaint = complaints[listed.complaint],
-        exceptions?.waiver(of: complaint, due: listed.due) != nil
-      {
-        members[finding]?.waived += 1
-      }
+      if isWaived { members[finding]?.waived += 1 }
     }
   }
 

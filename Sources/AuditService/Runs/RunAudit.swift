@@ -125,7 +125,7 @@ extension Workspace {
       isComplete: pass.tally.isComplete, verdicts: pass.tally.verdictCounts,
       services: view.resolved.services)
     outcome.findings = try keepFindings(
-      after: run, of: view, newlyFound: register?.found ?? [],
+      after: run, of: pass, newlyFound: register?.found ?? [],
       isFirst: !(register?.hasKnown ?? false))
     try pass.ledger?.recordReturns(in: view, run: run, to: store)
     entry.register = register?.delta

@@ -1,4 +1,3 @@
-internal import ServiceStandards
 package import WorkingTime
 
 /// A run that looked at the whole of a service.
@@ -8,28 +7,6 @@ package struct KeptRun: Hashable, Sendable {
 }
 
 extension Store {
-  /// Every service and rule with a deviation on a transaction in the register.
-  package func deviatingSubjects() throws(StoreError) -> Set<ServiceRule> {
-    try subjects(SQL.deviating)
-  }
-
-  /// Services and rules with a deviation on a standard that this run was the first to find; `nil`: any
-  /// run.
-  package func standardSubjects(foundBy run: Int64?) throws(StoreError) -> Set<ServiceRule> {
-    try subjects(SQL.onStandards) { $0.bind(1, run) }
-  }
-
-  private func subjects(
-    _ sql: String, bind: (borrowing Statement) -> Void = { _ in }
-  ) throws(StoreError) -> Set<ServiceRule> {
-    var subjects: Set<ServiceRule> = []
-    try connection.forEachRow(sql, bind: bind) { row throws(StoreError) in
-      guard let rule = RuleID(number: Int(row.int(1))) else { throw damaged("deviations row") }
-      subjects.insert(ServiceRule(service: row.int(0), rule: rule))
-    }
-    return subjects
-  }
-
   /// The last run that looked at the whole of a service; `nil`: none has yet.
   package func lastKeptRun(ofService service: Int64) throws(StoreError) -> KeptRun? {
     try connection.first(SQL.lastKept, bind: { $0.bind(1, service) }) {
@@ -69,16 +46,6 @@ extension Store {
 }
 
 private enum SQL {
-  static let deviating = """
-    SELECT DISTINCT service_id, key & 4095 FROM deviations
-    WHERE until = 0 AND key <= \(Subject.Kind.transaction.keys.upperBound) AND service_id IS NOT NULL
-    """
-  static let onStandards = """
-    SELECT DISTINCT service_id, key & 4095 FROM deviations
-    WHERE until = 0 AND key BETWEEN \(Subject.Kind.standard.keys.lowerBound)
-        AND \(Subject.Kind.gap.keys.upperBound)
-      AND (?1 IS NULL OR found = ?1)
-    """
   static let lastKept = """
     SELECT runs.id, runs.as_of, \(Ledger.knowledge(of: "runs.id"))
     FROM runs
