@@ -69,9 +69,26 @@ import WorkingTime
     #expect(try folder.number("SELECT count(*) FROM baselines") == 3)
   }
 
-  @Test func `needs a run, a reason and an approver`() throws {
+  @Test func `is taken of a unit that was audited, and names the command for another`() throws {
     let folder = try Demonstration.importedFolder()
-    #expect(throws: ExceptionFault.noRun) { try take(folder) }
+    func refusal(_ unit: String) throws -> String {
+      let refusal = try Refusal { try take(folder, unit: unit) }
+      #expect(refusal.fault.code == "E_NO_RUN" && refusal.fault.exitStatus == .incomplete)
+      return refusal.text
+    }
+    #expect(try refusal("MPP-Banjarbaru").contains("audit --unit MPP-Banjarbaru --db "))
+    _ = try folder.run(Selection(units: ["MPP-Banjarbaru.BPPRD"]))
+    let text = try refusal("MPP-Banjarbaru.DUKCAPIL")
+    #expect(text.contains("belum pernah diaudit") && text.contains("never audited"))
+    #expect(text.contains("audit --unit MPP-Banjarbaru.DUKCAPIL"))
+    #expect(try take(folder, unit: "MPP-Banjarbaru.BPPRD").deviations > 0)
+    // One that an audit of all has looked at, too.
+    _ = try folder.run(after: 2)
+    #expect(try take(folder, unit: "MPP-Banjarbaru.DUKCAPIL").deviations > 0)
+  }
+
+  @Test func `needs a reason and an approver`() throws {
+    let folder = try Demonstration.auditedFolder()
     let workspace = folder.workspace()
     #expect(throws: ExceptionFault.invalid(.empty(.reason))) {
       try workspace.takeBaseline(

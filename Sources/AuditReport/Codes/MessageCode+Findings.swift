@@ -149,8 +149,8 @@ extension MessageCode {
       Entry(
         "E_NO_RUN", [2],
         Wording(
-          "belum ada pelaksanaan audit, jadi belum ada daftar penyimpangan",
-          "there is no register yet, since no audit was run"),
+          "unit itu belum pernah diaudit, jadi belum ada keadaan yang dapat diambil",
+          "the unit was never audited, so there is nothing that a baseline could hold"),
         Wording("jalankan “audit --unit UNIT”", "run “audit --unit UNIT”")),
     ])
 

@@ -18,7 +18,7 @@ extension Workspace {
   /// the services of this unit.
   ///
   /// - Throws: `ServiceFault` for an unknown unit; `ExceptionFault` for an empty reason or approver,
-  ///   for a second one without `again`, and before the first run; `StoreError`.
+  ///   for a second one without `again`, and for a unit that no run has looked at; `StoreError`.
   package func takeBaseline(
     unit name: String, reason: String, approvedBy: String, again: Bool, dryRun: Bool
   ) throws -> BaselineResult {
@@ -31,12 +31,16 @@ extension Workspace {
     return try record(.baseline, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       let catalogue = try store.catalogue()
       let unit = try ResolvedSelection.unit(name, in: catalogue)
-      guard try store.lastRun() != nil else { throw ExceptionFault.noRun }
       let covered = try UnitCoverage(of: [unit.value.code], in: catalogue)
       let own = catalogue.services.filter {
         covered.contains($0.value.unit, at: workspace.now)
       }
       let services = Set(own.map(\.id))
+      guard try store.hasAudited(anyOf: services) else {
+        throw ExceptionFault.notAudited(
+          unit: unit.value.code,
+          command: auditCommand(for: Selection(units: [unit.value.code.text])))
+      }
       if !again,
         let earlier = try store.baselines().last(where: { !$0.services.isDisjoint(with: services) })
       {

@@ -11,12 +11,12 @@ package enum ExceptionFault: Fault, Hashable {
   case noWaiver(WaiverID)
   case alreadyRevoked(WaiverID, on: CivilDay)
   case baselineExists(unit: UnitCode, on: CivilDay)
-  /// There is no register yet that a baseline could be taken of.
-  case noRun
+  /// No run has looked at the unit, so the register says nothing of it that a baseline could hold.
+  case notAudited(unit: UnitCode, command: String)
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .noWaiver, .noRun: .incomplete
+    case .noWaiver, .notAudited: .incomplete
     default: .usage
     }
   }
@@ -32,7 +32,7 @@ package enum ExceptionFault: Fault, Hashable {
     case .noWaiver: "E_NO_WAIVER"
     case .alreadyRevoked: "E_WAIVER_REVOKED"
     case .baselineExists: "E_BASELINE_EXISTS"
-    case .noRun: "E_NO_RUN"
+    case .notAudited: "E_NO_RUN"
     }
   }
 
@@ -63,10 +63,11 @@ package enum ExceptionFault: Fault, Hashable {
         "keadaan awal yang mencakup unit \(unit) sudah diambil pada \(Texts.day(day).indonesian). Keadaan awal diambil satu kali; bila memang harus diganti, ulangi dengan --again dan alasannya.",
         "a baseline that covers unit \(unit) was taken on \(Texts.day(day).english). A baseline is taken once; to replace it nevertheless, say --again and why."
       )
-    case .noRun:
+    case .notAudited(let unit, let command):
       Wording(
-        "belum ada pelaksanaan audit, jadi belum ada daftar penyimpangan. Jalankan dahulu: audit --unit UNIT",
-        "there was no run yet, so there is no register of deviations. Run first: audit --unit UNIT")
+        "unit \(unit) belum pernah diaudit, jadi belum ada penyimpangan yang dapat menjadi keadaan awal. Audit dahulu: \(command)",
+        "unit \(unit) was never audited, so there are no deviations yet that could be its baseline. Audit it first: \(command)"
+      )
     }
   }
 }

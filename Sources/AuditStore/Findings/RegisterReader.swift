@@ -29,6 +29,12 @@ extension Store {
     ) { $0.int(0) } ?? 0
   }
 
+  /// Whether any run has looked at one of these services, on whatever days.
+  package func hasAudited(anyOf services: Set<Int64>) throws(StoreError) -> Bool {
+    try connection.first(SQL.audited, bind: { $0.bind(1, "\(services.sorted())") }) { _ in true }
+      ?? false
+  }
+
   /// Row ids of the transactions of a service that were received after one instant and no later than
   /// another, the latest first; until `body` answers false.
   package func forEachTransaction(
@@ -60,6 +66,21 @@ private enum SQL {
     LIMIT 1
     """
   static let written = "SELECT count(*) FROM transactions WHERE service_id = ?1 AND entry > ?2"
+  // A run over all that there were has looked at a service when it was there already.
+  static let audited = """
+    SELECT 1
+    FROM services
+    JOIN runs ON runs.closed AND iif(
+      runs.services IS NULL,
+      runs.id > coalesce(
+        (SELECT min(past.entry) FROM services_past AS past WHERE past.id = services.id),
+        services.entry),
+      services.id IN (
+        SELECT iif(type = 'array', value ->> 0, value)
+        FROM json_each(iif(json_valid(runs.services), runs.services, '[]'))))
+    WHERE services.id IN (SELECT value FROM json_each(?1))
+    LIMIT 1
+    """
   static let received = """
     SELECT transactions.id
     FROM transactions
