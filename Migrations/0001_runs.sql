@@ -47,7 +47,7 @@ CREATE TABLE deviations (
   detail INTEGER,                             -- S-01: last day of the gap; S-02: 1 time, 2 cost, 4 requirements
   reason TEXT CHECK (reason IN                -- why it stands no more; NULL: it stands, or was found otherwise
     ('transaction_changed', 'transaction_removed', 'complaint_changed', 'standard_changed',
-     'calendar_changed', 'as_of_changed', 'rules_changed')),
+     'calendar_changed', 'as_of_changed', 'rules_changed', 'run_voided')),
   PRIMARY KEY (until, key)
 ) STRICT, WITHOUT ROWID;
 
@@ -71,6 +71,23 @@ CREATE TRIGGER runs_kept_insert BEFORE INSERT ON runs
 WHEN NEW.id <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   OR EXISTS (SELECT 1 FROM runs WHERE id = NEW.id)
 BEGIN SELECT RAISE(ABORT, 'a run is named by its entry of the ledger'); END;
+
+-- Runs that should not have been: they count no more, and what they did to the register was undone by the entry that
+-- says so.
+CREATE TABLE void_runs (
+  run_id INTEGER PRIMARY KEY REFERENCES runs (id),
+  entry INTEGER NOT NULL,                     -- of the ledger
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+
+CREATE TRIGGER void_runs_kept_update BEFORE UPDATE ON void_runs
+BEGIN SELECT RAISE(ABORT, 'a voided run stays void'); END;
+CREATE TRIGGER void_runs_kept_delete BEFORE DELETE ON void_runs
+BEGIN SELECT RAISE(ABORT, 'a voided run stays void'); END;
+CREATE TRIGGER void_runs_kept_insert BEFORE INSERT ON void_runs
+WHEN NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+  OR EXISTS (SELECT 1 FROM void_runs WHERE run_id = NEW.run_id)
+BEGIN SELECT RAISE(ABORT, 'a voided run stays void'); END;
 
 -- Runs alone write the register: what is new for the entry to come, and that something stands no more since that
 -- entry.

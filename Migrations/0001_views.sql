@@ -277,9 +277,11 @@ CREATE VIEW run_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', runs.as_of, 'unixepoch') AS as_of,
     strftime('%Y-%m-%dT%H:%M:%SZ', runs.known_at, 'unixepoch') AS known_at, runs.scope,
     ledger.actor, ledger.program, runs.examined,
-    runs.new_deviations, runs.changed_deviations, runs.closed_deviations, runs.complete
+    runs.new_deviations, runs.changed_deviations, runs.closed_deviations, runs.complete,
+    void_runs.entry AS voided_by, void_runs.reason AS voided_because
   FROM runs
-  LEFT JOIN ledger_list AS ledger ON ledger.n = runs.id;
+  LEFT JOIN ledger_list AS ledger ON ledger.n = runs.id
+  LEFT JOIN void_runs ON void_runs.run_id = runs.id;
 
 CREATE VIEW waiver_list AS
   SELECT

@@ -44,7 +44,8 @@ struct AuditCommand: ParsableCommand {
       """,
     version: Program.fullVersion,
     subcommands: [
-      RunCommand.self, LookCommand.self, ExplainCommand.self, ImportCommand.self, InitCommand.self,
+      RunCommand.self, LookCommand.self, RunsCommand.self, ExplainCommand.self, ImportCommand.self,
+      InitCommand.self,
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, CalendarCommand.self, ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,

@@ -53,6 +53,7 @@ extension OutsideChanges.Subject {
       case "finding": Wording("temuan", "findings")
       case "waiver": Wording("pengecualian", "waivers")
       case "baseline": Wording("penyimpangan lama", "baselines")
+      case "run": Wording("pelaksanaan yang dibatalkan", "voided runs")
       case "codes": Wording("padanan kode", "mappings of codes")
       default: Wording(word, word)
       }

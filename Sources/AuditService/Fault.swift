@@ -54,6 +54,7 @@ extension StoreError: Fault {
     case .vanished: "E_DB_VANISHED"
     case .damagedSegment: "E_DB_SEGMENT"
     case .denied: "E_DB_DENIED"
+    case .clockBehind: "E_CLOCK_BEHIND"
     case .other: "E_DB"
     }
   }

@@ -280,7 +280,7 @@ extension ClosingReason {
     case .transactionRemoved: .transactionRemoved
     case .standardChanged: .standardChanged
     case .calendarChanged: .calendarChanged
-    case .asOfChanged, .rulesChanged: .other
+    case .asOfChanged, .rulesChanged, .runVoided: .other
     }
   }
 }

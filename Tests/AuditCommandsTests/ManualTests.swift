@@ -25,7 +25,9 @@ import Testing
         waiting.append((path, below))
       }
       let arguments = command["arguments"] as? [[String: Any]] ?? []
-      let names = arguments.flatMap { $0["names"] as? [[String: String]] ?? [] }
+      // Some are understood and not told of.
+      let told = arguments.filter { $0["shouldDisplay"] as? Bool ?? true }
+      let names = told.flatMap { $0["names"] as? [[String: String]] ?? [] }
       found.append(
         Command(
           path: path, abstract: command["abstract"] as? String ?? "",

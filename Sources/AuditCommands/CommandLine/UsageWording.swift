@@ -99,10 +99,10 @@ struct UsageWording {
     let words = match.1.matches(of: /'(.*?)'(?:, |$)/).map { String($0.1) }
     let list = words.joined(separator: " ")
     let path = path(command)
-    // The words were read by a default subcommand; a mistyped name belongs to the command above it.
+    // What a default subcommand has read, which has none of its own, belongs to the command above it.
     let near = words.first.flatMap { word in
-      UsageWording.subcommand(near: word, below: path.dropLast())
-        ?? UsageWording.subcommand(near: word, below: path)
+      UsageWording.subcommand(near: word, below: path)
+        ?? UsageWording.subcommand(near: word, below: path.dropLast())
     }
     return Wording(
       "“\(list)” tidak dapat dipahami oleh “\(command)”",

@@ -68,6 +68,14 @@ extension MessageCode {
           "pulihkan salinan yang lebih baru, atau terima kehilangan itu dengan “audit ledger accept”",
           "restore a newer copy, or accept the loss with “audit ledger accept”")),
       Entry(
+        "E_NIGHT_AHEAD", [2],
+        Wording(
+          "malam terakhir yang baik belum tiba: jam waktu itu terlalu maju",
+          "the last good night is yet to come: the clock was ahead"),
+        Wording(
+          "batalkan pelaksanaannya (“audit runs void”), lalu jalankan “audit nightly”",
+          "take its run back (“audit runs void”), then run “audit nightly”")),
+      Entry(
         "E_NIGHT_TOO_OLD", [2],
         Wording(
           "malam terakhir yang baik lebih lama daripada --max-age",

@@ -16,7 +16,6 @@ struct FindingAtWork {
   private let lastRun: Int64
   /// Number of the ledger's entry that is being made.
   private let entry: Int64
-  /// Later of the clock and the as-of instant of the last run: a database may be ahead of the clock.
   private let latest: Instant
   private(set) var moves: [FindingMove] = []
 
@@ -31,7 +30,7 @@ struct FindingAtWork {
     places = try ServicePlaces(catalogue)
     book = try workspace.codeBook(store)
     lastRun = try store.lastRun()?.id ?? finding.record.openedByRun
-    latest = max(workspace.now, try store.latestAsOf() ?? workspace.now)
+    latest = workspace.now
   }
 
   var zone: Zone { places.zone(of: finding.subject.service) }

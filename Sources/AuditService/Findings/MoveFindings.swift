@@ -219,7 +219,7 @@ extension Workspace {
   }
 
   /// What was typed, without blanks around it.
-  private static func stated(_ text: String, option: String) throws(FindingFault) -> String {
+  static func stated(_ text: String, option: String) throws(FindingFault) -> String {
     let blanks: Set<Character> = [" ", "\t", "\n", "\r", "\r\n"]
     let stated = text.drop { blanks.contains($0) }
     guard let end = stated.lastIndex(where: { !blanks.contains($0) }) else {

@@ -42,6 +42,7 @@ struct HandoverRun {
     // A run as of an instant before that of an earlier one has left the register as it was.
     var latest: Instant?
     let writing = try store.runs().reversed().filter { run in
+      guard run.voided == nil else { return false }
       guard latest.map({ $0 <= run.instants.asOf }) ?? true else { return false }
       latest = run.instants.asOf
       return true

@@ -29,10 +29,12 @@ extension Workspace {
     if paths.isEmpty, let nightly, FolderNames.all(in: nightly) != nil { paths = [nightly] }
     let kept = try paths.flatMap { try Checkpoint.read($0) }
     let store = try openForWriting()
-    return try record(.accepted, in: store, keepingIf: { _ in !dryRun }) { _, entry in
+    return try record(.accepted, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       let accepted = try store.acceptances()
       let isForeign = try store.isForeign(entry: n)
-      let isNamed = try isForeign || n == store.beginsWithRows()
+      // An entry of a clock that was ahead: those after it go by the right one again.
+      let isAhead = try store.isLast(entry: n, after: workspace.now)
+      let isNamed = try isForeign || isAhead || n == store.beginsWithRows()
       let fits = try CheckpointFits(kept.map(\.checkpoint), in: store, accepted: accepted)
       let lost = fits.misfits.filter { $0.entries <= n }
       let isLoss = lost.contains { $0.entries == n }

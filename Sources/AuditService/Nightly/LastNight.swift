@@ -4,9 +4,9 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension Workspace {
-  /// Alarms when the last good night began too long ago, or when there has been none.
+  /// Alarms when the last good night began too long ago or is yet to come, or when there has been none.
   ///
-  /// - Throws: `NightFault.tooOld`; `StoreError`.
+  /// - Throws: `NightFault.tooOld`, `NightFault.ahead`; `StoreError`.
   package func checkLastNight(maxAge seconds: Int64) throws {
     let zone = try zones().first ?? Zone("UTC")
     guard let good = try openForReading().lastGoodNight() else {
@@ -19,6 +19,10 @@ extension Workspace {
   /// `nil` when it is not too old.
   func age(of night: NightRecord, limit: Int64, _ zone: Zone) -> NightFault? {
     let age = now - night.startedAt
+    if age < 0 {
+      return .ahead(
+        database: database, last: night.startedAt.iso(offset: zone.offset(at: night.startedAt)))
+    }
     guard age > limit else { return nil }
     return .tooOld(
       database: database,

@@ -26,6 +26,8 @@ package enum NightFault: Fault, Hashable {
   case checkpointKept(path: String)
   /// The last good night is too long ago; `nil`: there has been none.
   case tooOld(database: String, last: String?, age: Int64, limit: Int64)
+  /// The last good night is yet to come: the clock was ahead.
+  case ahead(database: String, last: String)
 
   package var exitStatus: ExitStatus {
     switch self {
@@ -34,7 +36,8 @@ package enum NightFault: Fault, Hashable {
     case .folder, .profile: .configuration
     case .backupDamaged, .evidenceLost, .checkpointDiffers, .checkpointOfOther, .checkpointKept:
       .integrity
-    case .cannotLock, .clockSetBack, .cannotMove, .cannotWrite, .diskFull, .tooOld:
+    case .cannotLock, .clockSetBack, .cannotMove, .cannotWrite, .diskFull, .tooOld,
+      .ahead:
       .incomplete
     }
   }
@@ -56,6 +59,7 @@ package enum NightFault: Fault, Hashable {
     case .checkpointOfOther: "E_CHECKPOINT_OTHER"
     case .checkpointKept: "E_CHECKPOINT_KEPT"
     case .tooOld: "E_NIGHT_TOO_OLD"
+    case .ahead: "E_NIGHT_AHEAD"
     }
   }
 
@@ -107,6 +111,8 @@ extension NightFault {
       "\(path): sudah ada titik periksa lain dengan nama itu; tidak ditimpa. Periksa dengan audit verify."
     case .tooOld(let database, let last?, let age, let limit):
       "\(database): malam terakhir yang baik dimulai \(last), \(span(age, .indonesian)) yang lalu (batas \(span(limit, .indonesian))). Periksa timer atau crontab, dan catatan malam."
+    case .ahead(let database, let last):
+      "\(database): malam terakhir yang baik dimulai \(last), yang belum tiba: jam komputer waktu itu terlalu maju. Batalkan pelaksanaannya dengan “audit runs void”, lalu jalankan “audit nightly”."
     case .tooOld(let database, nil, _, _):
       "\(database): belum pernah ada malam yang baik. Jalankan “audit nightly”, dan periksa timer atau crontab."
     }
@@ -145,6 +151,8 @@ extension NightFault {
       "\(path): another checkpoint has that name already; it was not written over. Check with audit verify."
     case .tooOld(let database, let last?, let age, let limit):
       "\(database): the last good night began \(last), \(span(age, .english)) ago (limit \(span(limit, .english))). Check the timer or the crontab, and the log of the nights."
+    case .ahead(let database, let last):
+      "\(database): the last good night began \(last), which is yet to come: the computer's clock was ahead. Take its run back with “audit runs void”, then run “audit nightly”."
     case .tooOld(let database, nil, _, _):
       "\(database): there has been no good night yet. Run “audit nightly”, and check the timer or the crontab."
     }

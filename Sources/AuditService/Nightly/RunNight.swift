@@ -88,6 +88,7 @@ extension Workspace {
     _ request: NightRequest, store: Store, zone: Zone, log: NightLog,
     progress: @escaping ProgressReport, tell: (NightReport) throws -> Void
   ) throws -> NightResult {
+    try store.requireClock(now)
     try requireFittingCheckpoints(in: request.plan.checkpoints, of: store)
     let asOf = try nightInstant(request.asOf, zone)
     let day = zone.day(of: asOf)
@@ -102,7 +103,7 @@ extension Workspace {
         report: nil, day: day, warnings: warnings, hook: nil,
         exitStatus: .worst(warnings.map(\.exitStatus)))
     }
-    if let latest = try store.latestNight(), latest.asOf > asOf {
+    if let latest = try store.latestNight(by: now), latest.asOf > asOf {
       throw NightFault.clockSetBack(
         asOf: asOf.iso(offset: zone.offset(at: asOf)),
         last: latest.asOf.iso(offset: zone.offset(at: latest.asOf)))
@@ -160,7 +161,8 @@ extension Workspace {
     }
     return try Night(
       workspace: self, store: store, request: request, id: id,
-      day: day, asOf: asOf, told: try store.lastToldNight(), runMark: runMark, progress: progress)
+      day: day, asOf: asOf, told: try store.lastToldNight(by: now), runMark: runMark,
+      progress: progress)
   }
 
   /// Every step in its order; each is written down as soon as it has ended.

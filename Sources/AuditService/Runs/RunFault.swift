@@ -9,10 +9,16 @@ package enum RunFault: Fault, Hashable {
   /// Every service that is meant was audited as of a later instant.
   case passed(asOf: String, latest: String)
   case unknown(Int64, last: Int64)
+  /// Later runs rest on it.
+  case notLast(Int64, last: Int64)
+  case alreadyVoid(Int64)
   case none
 
   package var exitStatus: ExitStatus {
-    if case .unknown = self { .usage } else { .incomplete }
+    switch self {
+    case .unknown, .alreadyVoid: .usage
+    case .future, .passed, .notLast, .none: .incomplete
+    }
   }
 
   package var code: String {
@@ -20,6 +26,8 @@ package enum RunFault: Fault, Hashable {
     case .future: "E_RUN_FUTURE"
     case .passed: "E_RUN_PASSED"
     case .unknown: "E_RUN_UNKNOWN"
+    case .notLast: "E_RUN_NOT_LAST"
+    case .alreadyVoid: "E_RUN_VOID"
     case .none: "E_RUN_NONE"
     }
   }
@@ -42,6 +50,15 @@ package enum RunFault: Fault, Hashable {
       Wording(
         "pelaksanaan \(run) tidak ada; yang terakhir \(last). Lihat “audit runs list”.",
         "there is no run \(run); the last one is \(last). See “audit runs list”.")
+    case .notLast(let run, let last):
+      Wording(
+        "sesudah pelaksanaan \(run) masih ada \(last), yang berdiri di atasnya. Batalkan dahulu: audit runs void \(last)",
+        "run \(last) came after run \(run) and rests on it. Void that one first: audit runs void \(last)"
+      )
+    case .alreadyVoid(let run):
+      Wording(
+        "pelaksanaan \(run) sudah dibatalkan; tidak ada yang berubah.",
+        "run \(run) is void already; nothing changed.")
     case .none:
       Wording(
         "belum ada pelaksanaan audit. Jalankan: audit --all-units",
@@ -58,7 +75,7 @@ extension Workspace {
     guard let fault = fault as? RunFault else { return false }
     return switch fault {
     case .future, .passed: true
-    case .unknown, .none: false
+    case .unknown, .notLast, .alreadyVoid, .none: false
     }
   }
 }

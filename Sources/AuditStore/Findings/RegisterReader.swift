@@ -59,7 +59,7 @@ private enum SQL {
         SELECT counts FROM verdicts
         WHERE service_id = ?1 AND run_id <= runs.id
         ORDER BY run_id DESC LIMIT 1) <> '{}'
-      AND runs.closed
+      AND runs.closed AND \(Store.runStands)
       AND (runs.services IS NULL
         OR ?1 IN (SELECT value FROM json_each(iif(json_valid(services), services, '[]'))))
     ORDER BY runs.id DESC

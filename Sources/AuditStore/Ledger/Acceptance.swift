@@ -1,3 +1,5 @@
+package import WorkingTime
+
 /// What a person has accepted: edits by something else than this program, or the loss of entries.
 package struct Acceptance: Hashable, Sendable {
   /// What a checkpoint says that does not fit any more.
@@ -52,6 +54,17 @@ extension Store {
       ?? false
   }
 
+  /// Whether an entry is the last one and says that it was written after an instant.
+  package func isLast(entry n: Int64, after instant: Instant) throws(StoreError) -> Bool {
+    try connection.first(
+      SQL.isAhead,
+      bind: {
+        $0.bind(1, n)
+        $0.bind(2, instant.seconds)
+      }
+    ) { _ in true } ?? false
+  }
+
   /// The first entry, when it found rows that were there before it: it is not the first that this database
   /// had.
   package func beginsWithRows() throws(StoreError) -> Int64? {
@@ -88,6 +101,11 @@ private enum SQL {
     FROM ledger
     CROSS JOIN json_each(ledger.entry, '$.lost') AS head
     WHERE ledger.n = ?1
+    """
+  static let isAhead = """
+    SELECT 1 FROM ledger
+    WHERE n = ?1 AND n = (SELECT max(n) FROM ledger) AND json_valid(entry)
+      AND unixepoch(entry ->> '$.at') > ?2
     """
   static let anyCase = "SELECT 1 FROM transactions LIMIT 1"
   static let event = """

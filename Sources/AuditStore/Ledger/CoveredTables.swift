@@ -51,6 +51,8 @@ extension CoveredTable {
   static let runs = added(
     "runs", "id", "as_of", "known_at", "scope", "services", "examined", "new_deviations",
     "changed_deviations", "closed_deviations", "complete")
+  static let voidRuns = kept(
+    "void_runs", about: Subject("run", id: "run_id"), "run_id", "entry", "reason")
   static let verdicts = added(
     "verdicts", "run_id", "service_id", "counts", order: "run_id, service_id")
 
@@ -102,7 +104,7 @@ extension CoveredTable {
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
     standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
-    calendarHours, holidays, runs, verdicts, findings, findingMoves,
+    calendarHours, holidays, runs, voidRuns, verdicts, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
     baselineServices, complaints.now, complaints.past, ladders, ladderClasses, ladderSteps,
   ]

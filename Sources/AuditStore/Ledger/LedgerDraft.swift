@@ -32,6 +32,7 @@ package struct LedgerDraft: ~Copyable {
   ) throws(StoreError) {
     var writer = try LedgerWriter(store)
     let head = try writer.lastEntry()
+    if event.goesByTheClock, let head { try store.requireClock(instant, after: head) }
     var foreign: ForeignChanges?
     if let head {
       foreign = try store.foreignChanges(after: head)
@@ -220,7 +221,25 @@ extension CoveredTable {
   }
 }
 
+extension Store {
+  /// - Throws: `StoreError` with `clockBehind` when the last entry of the ledger was written later than now.
+  package func requireClock(_ now: Instant) throws(StoreError) {
+    if let head = try ledgerHead() { try requireClock(now, after: head) }
+  }
+
+  fileprivate func requireClock(_ now: Instant, after head: LedgerHead) throws(StoreError) {
+    let last = try connection.first(SQL.instant, bind: { $0.bind(1, head.entries) }) {
+      $0.optionalInt(0).map { Instant($0) }
+    }
+    guard let last = last ?? nil, now < last else { return }
+    throw StoreError(.clockBehind(now: now, last: last, entry: head.entries), path: path)
+  }
+}
+
 private enum SQL {
+  static let instant = """
+    SELECT CASE WHEN json_valid(entry) THEN unixepoch(entry ->> '$.at') END FROM ledger WHERE n = ?1
+    """
   static let lastTold = """
     SELECT claim ->> '$.rows', claim ->> '$.sha256'
     FROM (SELECT n, entry -> ?1 AS claim FROM ledger WHERE n > ?2 AND json_valid(entry))

@@ -6,6 +6,8 @@ package enum LedgerEvent: Hashable, Sendable {
   case foreign
   case importing(ImportRecord.Kind)
   case run
+  /// People took back a run that should not have been.
+  case voided
   /// People moved a finding.
   case move
   /// A mapping of codes.
@@ -22,6 +24,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .foreign: "foreign"
     case .importing: "import"
     case .run: "run"
+    case .voided: "voided"
     case .move: "move"
     case .codes: "codes"
     case .waiver: "waiver"
@@ -30,6 +33,10 @@ package enum LedgerEvent: Hashable, Sendable {
     case .accepted: "accepted"
     }
   }
+
+  /// Whether it must not be told before the entry before. What takes back, or answers for, a clock that was ahead
+  /// is told by the right one.
+  var goesByTheClock: Bool { self != .voided && self != .accepted }
 
   /// The tables that the event may change.
   var tables: [CoveredTable] {
@@ -40,6 +47,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .importing(let kind): [.imports] + kind.tables
     case .run:
       [.runs, .verdicts, .findings, .findingMoves, .waiverReturns]
+    case .voided: [.voidRuns, .findingMoves]
     case .move: [.findingMoves, .evidenceFiles]
     case .codes: [.codeBooks]
     case .waiver: [.waivers, .waiverRevocations]

@@ -44,6 +44,7 @@ extension Store {
         SELECT * FROM main.findings WHERE opened_by_run <= \(entry);
       CREATE TEMP VIEW ladders AS SELECT * FROM main.ladders WHERE entry <= \(entry);
       CREATE TEMP VIEW runs AS SELECT * FROM main.runs WHERE id <= \(entry);
+      CREATE TEMP VIEW void_runs AS SELECT * FROM main.void_runs WHERE entry <= \(entry);
       CREATE TEMP VIEW verdicts AS SELECT * FROM main.verdicts WHERE run_id <= \(entry);
       CREATE TEMP VIEW deviations AS
         SELECT * FROM main.deviations WHERE until = 0 AND since <= \(entry)

@@ -105,8 +105,8 @@ extension Store {
   }
 
   /// The night with the latest as-of instant, whatever became of it; `nil` before the first.
-  package func latestNight() throws(StoreError) -> NightRecord? {
-    try night(SQL.latestNight)
+  package func latestNight(by now: Instant = Instant(.max)) throws(StoreError) -> NightRecord? {
+    try night(SQL.latestNight, by: now)
   }
 
   /// The night that was begun last; `nil` before the first.
@@ -120,8 +120,8 @@ extension Store {
   }
 
   /// The last night whose changes were printed.
-  package func lastToldNight() throws(StoreError) -> NightRecord? {
-    try night(SQL.lastToldNight)
+  package func lastToldNight(by now: Instant = Instant(.max)) throws(StoreError) -> NightRecord? {
+    try night(SQL.lastToldNight, by: now)
   }
 
   /// Whether any night has put a checkpoint outside.
@@ -129,8 +129,10 @@ extension Store {
     try connection.first(SQL.checkpoint) { _ in true } ?? false
   }
 
-  private func night(_ sql: String) throws(StoreError) -> NightRecord? {
-    try connection.first(sql) { row throws(StoreError) in
+  /// `now`: a night as of a later instant was one of a clock that was ahead.
+  private func night(_ sql: String, by now: Instant? = nil) throws(StoreError) -> NightRecord? {
+    try connection.first(sql, bind: { if let now { $0.bind(1, now.seconds) } }) {
+      row throws(StoreError) in
       guard let state = NightRecord.State(rawValue: row.text(4)) else {
         throw damaged("night \(row.int(0))")
       }
@@ -172,10 +174,10 @@ private enum SQL {
   static let columns = """
     SELECT id, day, as_of, started_at, state, run_mark, told FROM nights
     """
-  static let latestNight = columns + " ORDER BY as_of DESC, id DESC LIMIT 1"
+  static let latestNight = columns + " WHERE as_of <= ?1 ORDER BY as_of DESC, id DESC LIMIT 1"
   static let lastNight = columns + " ORDER BY id DESC LIMIT 1"
   static let lastGoodNight = columns + " WHERE state = 'done' ORDER BY id DESC LIMIT 1"
-  static let lastToldNight = columns + " WHERE told = 1 ORDER BY id DESC LIMIT 1"
+  static let lastToldNight = columns + " WHERE told = 1 AND as_of <= ?1 ORDER BY id DESC LIMIT 1"
   static let checkpoint = """
     SELECT 1 FROM nights WHERE steps LIKE '%["checkpoint","done"%' LIMIT 1
     """

@@ -87,18 +87,18 @@ private enum SQL {
     SELECT
       CASE WHEN EXISTS (
           SELECT 1 FROM deviations AS past
-          WHERE past.key = deviations.key AND past.until > 0 AND past.reason IS NOT NULL)
+          WHERE past.key = deviations.key AND past.until > 0 AND past.reason <> 'run_voided')
         THEN 'returned' ELSE 'new' END AS kind,
       \(columns)
     FROM deviations
     WHERE until = 0 AND found > ?1 AND service_id IS NOT NULL
     GROUP BY kind, service_id, rule
     """
-  // A removed transaction is no correction.
+  // A removed transaction is no correction, and neither is what a voided run had found.
   static let closed = """
     SELECT 'corrected', \(columns)
     FROM deviations
-    WHERE until > ?1 AND found <= ?1 AND reason IS NOT NULL AND reason <> 'transaction_removed'
+    WHERE until > ?1 AND found <= ?1 AND reason IS NOT NULL AND reason NOT IN ('transaction_removed', 'run_voided')
       AND service_id IS NOT NULL
     GROUP BY service_id, rule
     """

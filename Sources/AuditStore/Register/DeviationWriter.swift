@@ -10,6 +10,8 @@ package enum ClosingReason: String, CaseIterable, Hashable, Sendable {
   case calendarChanged = "calendar_changed"
   case asOfChanged = "as_of_changed"
   case rulesChanged = "rules_changed"
+  /// The run that found it was taken back.
+  case runVoided = "run_voided"
 }
 
 /// What a run changed in the register of deviations.

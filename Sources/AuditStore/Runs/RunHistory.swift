@@ -9,7 +9,13 @@ package struct PastRun: Hashable, Sendable {
   package let scope: String
   package let isComplete: Bool
   /// It opened, changed or closed deviations of the register.
-  package let hasChangedRegister: Bool
+  package var hasChangedRegister: Bool { new + changed + closed > 0 }
+  package let examined: Int64
+  package let new: Int64
+  package let changed: Int64
+  package let closed: Int64
+  /// Why people took it back; `nil`: it stands.
+  package let voided: String?
 }
 
 extension Store {
@@ -22,7 +28,8 @@ extension Store {
           id: row.int(0),
           instants: PinnedInstants(
             asOf: Instant(row.int(1)), startedAt: Instant(row.int(2))),
-          scope: row.text(3), isComplete: row.int(4) == 1, hasChangedRegister: row.int(5) > 0))
+          scope: row.text(3), isComplete: row.int(4) == 1, examined: row.int(5),
+          new: row.int(6), changed: row.int(7), closed: row.int(8), voided: row.optionalText(9)))
     }
     return runs
   }
@@ -52,8 +59,10 @@ private enum SQL {
     SELECT
       runs.id, runs.as_of, \(Ledger.knowledge(of: "runs.id")), runs.scope,
       runs.complete,
-      runs.new_deviations + runs.changed_deviations + runs.closed_deviations
+      runs.examined, runs.new_deviations, runs.changed_deviations, runs.closed_deviations,
+      void_runs.reason
     FROM runs
+    LEFT JOIN void_runs ON void_runs.run_id = runs.id
     ORDER BY runs.id DESC
     """
   private static let catalogue: [CoveredTable] = [

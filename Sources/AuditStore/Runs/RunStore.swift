@@ -53,6 +53,9 @@ package struct LastInstants: Sendable {
 }
 
 extension Store {
+  /// A condition on `runs`: nobody has taken the run back.
+  static let runStands = "runs.id NOT IN (SELECT run_id FROM void_runs)"
+
   /// Starts a run under the number of the ledger's entry that is being made; call inside `record`.
   package func insert(_ run: RunRecord, entry: Int64) throws(StoreError) {
     try connection.run(SQL.insertRun) { statement in
@@ -92,10 +95,6 @@ extension Store {
     try connection.first(SQL.lastRun) { ($0.int(0), Instant($0.int(1))) }
   }
 
-  /// The latest as-of instant of any run; `nil` before the first.
-  package func latestAsOf() throws(StoreError) -> Instant? {
-    try connection.first(SQL.latestAsOf) { $0.optionalInt(0).map(Instant.init) } ?? nil
-  }
 }
 
 private enum SQL {
@@ -112,14 +111,17 @@ private enum SQL {
     WHERE runs.id = ?1
     """
   // A run over some days of a service counts for all of it: it goes on from there.
-  static let lastOfAll = "SELECT max(as_of) FROM runs WHERE services IS NULL"
+  static let lastOfAll = "SELECT max(as_of) FROM runs WHERE services IS NULL AND \(standing)"
   static let lastOfSome = """
     SELECT iif(looked.type = 'array', looked.value ->> 0, looked.value) AS service, max(runs.as_of)
     FROM runs
     CROSS JOIN json_each(iif(json_valid(runs.services), runs.services, '[]')) AS looked
-    WHERE runs.services IS NOT NULL
+    WHERE runs.services IS NOT NULL AND \(standing)
     GROUP BY service
     """
-  static let lastRun = "SELECT runs.id, runs.as_of FROM runs ORDER BY runs.id DESC LIMIT 1"
-  static let latestAsOf = "SELECT max(runs.as_of) FROM runs"
+  /// Of a run: nobody has taken it back.
+  private static let standing = Store.runStands
+  static let lastRun = """
+    SELECT runs.id, runs.as_of FROM runs WHERE \(standing) ORDER BY runs.id DESC LIMIT 1
+    """
 }

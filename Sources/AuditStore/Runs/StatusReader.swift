@@ -133,7 +133,7 @@ private enum SQL {
     """
   static let lastRun = """
     SELECT runs.id, \(Ledger.knowledge(of: "runs.id")), runs.as_of, runs.examined, runs.complete
-    FROM runs ORDER BY runs.id DESC LIMIT 1
+    FROM runs WHERE \(Store.runStands) ORDER BY runs.id DESC LIMIT 1
     """
   static let unitsOfServices = """
     SELECT services.id, units.code

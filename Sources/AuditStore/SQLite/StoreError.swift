@@ -1,6 +1,7 @@
 internal import CSQLite
 internal import Glibc
 package import ServiceStandards
+package import WorkingTime
 
 /// Why the database could not do what was asked: which case, and SQLite's own words.
 ///
@@ -33,6 +34,8 @@ package struct StoreError: Error, Sendable {
     /// The columns beside the rows, which the rows can give anew.
     case damagedSegment
     case denied
+    /// The clock is behind the last entry of the ledger.
+    case clockBehind(now: Instant, last: Instant, entry: Int64)
     case other
   }
 
@@ -187,6 +190,11 @@ package struct StoreError: Error, Sendable {
       (
         "tidak dapat dibuka (\(detail)). Periksa izin berkas dan foldernya.",
         "cannot be opened (\(detail)). Check the permissions of the file and its folder."
+      )
+    case .clockBehind(let now, let last, let entry):
+      (
+        "jam komputer (\(now.iso(offset: 0))) lebih awal daripada entri \(entry) buku besar (\(last.iso(offset: 0))); tidak ada yang ditulis. Betulkan jamnya; atau, bila entri itu dibuat oleh jam yang terlalu maju, batalkan pelaksanaannya dengan “audit runs void”, atau terima entri itu dengan “audit ledger accept \(entry)”.",
+        "the computer's clock (\(now.iso(offset: 0))) is behind entry \(entry) of the ledger (\(last.iso(offset: 0))); nothing was written. Set it right; or, if a clock that was ahead has made that entry, take the run back with “audit runs void”, or accept the entry with “audit ledger accept \(entry)”."
       )
     case .other:
       (

@@ -63,7 +63,9 @@ import WorkingTime
     let office = try NightOffice()
     try office.night("2025-02-14")
     let bytes = try office.folder.bytes()
-    let refusal = try Refusal { try office.night("2025-02-13") }
+    let refusal = try Refusal {
+      try office.night("2025-02-15", asOf: Moment("2025-02-13T02:30:00+08:00"))
+    }
     #expect((refusal.fault as? NightFault)?.code == "E_NIGHT_CLOCK")
     #expect(refusal.text.contains("2025-02-13T02:30:00+08:00"))
     #expect(refusal.text.contains("2025-02-14T02:30:00+08:00"))
@@ -84,11 +86,36 @@ import WorkingTime
     try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
     _ = try office.folder.workspace(now: try FindingOffice.instant("2025-02-20T08:00:00"))
       .runAudit(AuditRequest(selection: Selection()), progress: quietly)
-    let result = try office.night("2025-02-12")
+    let result = try office.night("2025-02-21", asOf: Moment("2025-02-12"))
     #expect(result.step(.audit)?.code == "E_RUN_PASSED")
     #expect(result.step(.backup)?.status == .done)
     #expect(result.exitStatus == .incomplete)
     #expect(try office.folder.rows("SELECT state FROM nights") == ["failed"])
+  }
+
+  @Test func `by a clock that was ahead is no good night, and keeps no other from running`() throws
+  {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    func night(_ local: String) throws -> NightResult {
+      let now = try FindingOffice.instant(local)
+      return try office.folder.workspace(withClockAt: now).runNight(
+        NightRequest(plan: office.plan), progress: quietly, tell: { _ in })
+    }
+    let ahead = try night("2025-02-20T01:00:00")
+    #expect(ahead.exitStatus == .done)
+    let now = try FindingOffice.instant("2025-02-13T08:00:00")
+    let workspace = office.folder.workspace(withClockAt: now)
+    let alarm = #expect(throws: NightFault.self) { try workspace.checkLastNight(maxAge: 93_600) }
+    #expect(alarm?.code == "E_NIGHT_AHEAD" && alarm?.exitStatus == .incomplete)
+    let refusal = #expect(throws: StoreError.self) { try night("2025-02-14T01:00:00") }
+    #expect(refusal?.code == "E_CLOCK_BEHIND")
+    _ = try workspace.voidRun(
+      try office.folder.lastRun(), reason: "jam komputer salah", dryRun: false)
+    #expect(try night("2025-02-14T01:00:00").exitStatus == .done)
+    #expect(throws: Never.self) {
+      try office.folder.workspace(withClockAt: now + 86_400).checkLastNight(maxAge: 93_600)
+    }
   }
 
   @Test func `that was cut off leaves its changes to the next`() throws {

@@ -1,5 +1,6 @@
 import AuditService
 import Foundation
+import Synchronization
 import WorkingTime
 
 @testable import AuditStore
@@ -35,8 +36,30 @@ final class WorkFolder {
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
   /// A command's view of the database at an instant.
+  /// Its clock never goes back: what is written is told by the latest instant that any of them has had.
   func workspace(now: Instant = Demonstration.asOf) -> Workspace {
+    let clock = clock
+    return Workspace(
+      database: database, now: now, clock: { clock.read(at: now) }, actor: "tester", host: "here",
+      version: "test")
+  }
+
+  /// A workspace whose computer has the wrong time.
+  func workspace(withClockAt now: Instant) -> Workspace {
     Workspace(database: database, now: now, actor: "tester", host: "here", version: "test")
+  }
+
+  private let clock = ForwardClock()
+
+  private final class ForwardClock: Sendable {
+    private let latest = Mutex(Instant(.min))
+
+    func read(at now: Instant) -> Instant {
+      latest.withLock {
+        $0 = max($0, now)
+        return $0
+      }
+    }
   }
 
   func store(_ access: Store.Access = .read) throws -> Store {

@@ -1,0 +1,54 @@
+internal import ServiceStandards
+
+extension Store {
+  /// Takes a run back under the number of the ledger's entry that is being made: what it ended stands again, what it
+  /// wrote stands no more. Call inside `record`, for the last run that stands.
+  ///
+  /// - Returns: What that did to the register.
+  package func void(
+    run: Int64, reason: String, entry: Int64
+  ) throws(StoreError) -> RegisterDelta {
+    try connection.run(SQL.void) { statement in
+      statement.bind(1, run)
+      statement.bind(2, entry)
+      statement.bind(3, reason)
+    }
+    let written = try kept(SQL.written, run)
+    let ended = try kept(SQL.ended, run)
+    let before = Set(ended.map(\.key))
+    var digester = RegisterDigester()
+    let end = try connection.prepare(SQL.end)
+    for kept in written {
+      // What it found otherwise is what it was; what it found is no more.
+      let reason = before.contains(kept.key) ? nil : ClosingReason.runVoided.rawValue
+      end.bind(1, kept.key)
+      end.bind(2, entry)
+      end.bind(3, reason)
+      try end.run()
+      digester.end(kept.key, reason)
+    }
+    let insert = try RowInserter(
+      connection, KeptDeviation.insert, columnCount: KeptDeviation.columnCount)
+    let again = ended.map {
+      KeptDeviation($0.deviation, service: $0.service, since: entry, found: $0.found)
+    }
+    try insert.insert(again) { $2.bind(to: $0, from: $1) }
+    for kept in again { digester.add(kept) }
+    return digester.finish()
+  }
+
+  private func kept(_ sql: String, _ run: Int64) throws(StoreError) -> [KeptDeviation] {
+    var rows: [KeptDeviation] = []
+    try connection.forEachRow(sql, bind: { $0.bind(1, run) }) { row throws(StoreError) in
+      rows.append(try KeptDeviation(row, self))
+    }
+    return rows
+  }
+}
+
+private enum SQL {
+  static let void = "INSERT INTO void_runs (run_id, entry, reason) VALUES (?1, ?2, ?3)"
+  static let written = KeptDeviation.select(where: "until = 0 AND since = ?1")
+  static let ended = KeptDeviation.select(where: "until = ?1")
+  static let end = "UPDATE deviations SET until = ?2, reason = ?3 WHERE until = 0 AND key = ?1"
+}
