@@ -100,6 +100,14 @@ import WorkingTime
     #expect(try office.folder.verify().isIntact)
   }
 
+  @Test func `is not needed where a clock was set right by some seconds`() throws {
+    _ = try auditByTheClock(at: "2025-02-13T02:31:00")
+    _ = try auditByTheClock(at: "2025-02-13T02:30:00")
+    #expect(throws: StoreError.self) { try auditByTheClock(at: "2025-02-13T02:29:59") }
+    let instants = try office.folder.rows("SELECT at FROM ledger_list ORDER BY n")
+    #expect(instants == instants.sorted())
+  }
+
   @Test func `is not needed for an import by such a clock, whose entry is accepted`() throws {
     try office.bring(
       [FindingOffice.row(3, received: "2025-02-03", finished: "2025-02-12")],

@@ -32,7 +32,8 @@ package struct LedgerDraft: ~Copyable {
   ) throws(StoreError) {
     var writer = try LedgerWriter(store)
     let head = try writer.lastEntry()
-    if event.goesByTheClock, let head { try store.requireClock(instant, after: head) }
+    let instant =
+      if event.goesByTheClock, let head { try store.forward(instant, after: head) } else { instant }
     var foreign: ForeignChanges?
     if let head {
       foreign = try store.foreignChanges(after: head)
@@ -222,18 +223,27 @@ extension CoveredTable {
 }
 
 extension Store {
-  /// - Throws: `StoreError` with `clockBehind` when the last entry of the ledger was written later than now.
+  /// - Throws: `StoreError` with `clockBehind` when the last entry of the ledger was written a minute or more later
+  ///   than now.
   package func requireClock(_ now: Instant) throws(StoreError) {
-    if let head = try ledgerHead() { try requireClock(now, after: head) }
+    if let head = try ledgerHead() { _ = try forward(now, after: head) }
   }
 
-  fileprivate func requireClock(_ now: Instant, after head: LedgerHead) throws(StoreError) {
+  /// Now, or the instant of the last entry: clocks are set right by seconds all the time, and the order of the
+  /// entries is that of their instants.
+  fileprivate func forward(_ now: Instant, after head: LedgerHead) throws(StoreError) -> Instant {
     let last = try connection.first(SQL.instant, bind: { $0.bind(1, head.entries) }) {
       $0.optionalInt(0).map { Instant($0) }
     }
-    guard let last = last ?? nil, now < last else { return }
-    throw StoreError(.clockBehind(now: now, last: last, entry: head.entries), path: path)
+    guard let last = last ?? nil, now < last else { return now }
+    guard last - now <= Store.clockCorrection else {
+      throw StoreError(.clockBehind(now: now, last: last, entry: head.entries), path: path)
+    }
+    return last
   }
+
+  /// By so many seconds a clock may be set back without anybody being asked.
+  private static let clockCorrection: Int64 = 60
 }
 
 private enum SQL {
