@@ -1,7 +1,7 @@
 #!/bin/sh
 # The figures of Documentation/performance.md: ratios of whole processes' CPU (user + system), alternated with a
 # yardstick in C in the same rounds; medians. Rows of the small and the large database: ROWS and LARGE.
-# Usage: sh Benchmarks/bench.sh   (ROWS=1000000 LARGE=5000000 ROUNDS=5 WORK=.build/bench; needs sqlite3)
+# Usage: sh Benchmarks/bench.sh   (ROWS=1000000 LARGE=5000000 ROUNDS=5 WORK=.build/bench; needs sqlite3, and faketime before 2027)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,8 +16,11 @@ RECORDED=2027-01-03T23:00:00+00:00
 TOOLS=$WORK/tools/release
 
 mkdir -p "$WORK"
-swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" >&2
-swift build -c release --static-swift-stdlib --product fixture-generator >&2
+if [ -z "${BUILT:-}" ]; then
+  swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" >&2
+  swift build -c release --static-swift-stdlib --product fixture-generator >&2
+fi
+. Benchmarks/clock.sh
 
 median() { sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 measure() { "$TOOLS/measure" "$@"; }

@@ -4,7 +4,7 @@
 # The database is made from the generator's: 1 M transactions have about 77,000 deviations, so each further
 # transaction is given a copy of one of them (its rule, severity and amount; expected and actual moved to its own day),
 # one after the other, until there are ROWS. The register is then what the export reads; nothing is judged anew.
-# Usage: sh Benchmarks/export.sh   (ROWS=1000000 ROUNDS=5 WORK=.build/bench-export; needs sqlite3)
+# Usage: sh Benchmarks/export.sh   (ROWS=1000000 ROUNDS=5 WORK=.build/bench-export; needs sqlite3, and faketime before 2027)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -16,8 +16,11 @@ AS_OF=2027-01-04T00:00:00+00:00
 TOOLS=$WORK/tools/release
 
 mkdir -p "$WORK"
-swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" --product measure >&2
-swift build -c release --static-swift-stdlib --product fixture-generator >&2
+if [ -z "${BUILT:-}" ]; then
+  swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" --product measure >&2
+  swift build -c release --static-swift-stdlib --product fixture-generator >&2
+fi
+. Benchmarks/clock.sh
 
 median() { sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 measure() { "$TOOLS/measure" "$@"; }

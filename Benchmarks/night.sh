@@ -2,8 +2,7 @@
 # What a night with little to do costs: CPU (user + system) of whole processes on a database of ROWS transactions,
 # alternated in the same rounds; medians. Each round brings NEW further transactions, audits them, and lets a run and a
 # night find nothing changed, each as of a minute later than the one before.
-# The night takes the clock to be that of the data; before 2027 it therefore needs `faketime`, and is left out without.
-# Usage: sh Benchmarks/night.sh   (ROWS=5000000 NEW=5000 ROUNDS=5 WORK=.build/night; about 700 bytes of disk a row)
+# Usage: sh Benchmarks/night.sh   (ROWS=5000000 NEW=5000 ROUNDS=5 WORK=.build/night; about 700 bytes of disk a row; needs faketime before 2027)
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -17,8 +16,11 @@ START=2027-01-04T00:00:00+00:00
 RECORDED=2027-01-03T23:00:00+00:00
 
 mkdir -p "$WORK"
-swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" --product measure >&2
-swift build -c release --static-swift-stdlib --product fixture-generator >&2
+if [ -z "${BUILT:-}" ]; then
+  swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" --product measure >&2
+  swift build -c release --static-swift-stdlib --product fixture-generator >&2
+fi
+. Benchmarks/clock.sh
 
 median() { sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 
@@ -55,16 +57,6 @@ take() {
   "$TOOLS/measure" "$@" >> "$WORK/$name.txt"
 }
 
-nightly() {
-  if [ "$(date +%s)" -ge 1799107200 ]; then
-    take nightly "$AUDIT" nightly --again --as-of "$AS_OF" --db "$DB" --quiet
-  elif command -v faketime > /dev/null; then
-    FAKETIME_DONT_FAKE_MONOTONIC=1 LD_PRELOAD=$FAKE FAKETIME="@2027-01-05 00:00:00" TZ=UTC \
-      take nightly "$AUDIT" nightly --again --as-of "$AS_OF" --db "$DB" --quiet
-  fi
-}
-FAKE=$(find /usr/lib /usr/local/lib -name libfaketime.so.1 2> /dev/null | head -n 1)
-
 prepare "$WORK/$ROWS"
 DB=$WORK/night.db
 rm -f "$DB" "$DB-wal" "$DB-shm" "$DB.lock"
@@ -76,12 +68,11 @@ for round in $(seq "$ROUNDS"); do
   "$AUDIT" import transactions "$WORK/$ROWS/new-$round.csv" --db "$DB" --quiet --recorded-at "$RECORDED"
   later && take changed "$AUDIT" run --all-units --as-of "$AS_OF" --db "$DB" --format plain
   later && take nothing "$AUDIT" run --all-units --as-of "$AS_OF" --db "$DB" --format plain
-  later && nightly
+  later && take nightly "$AUDIT" nightly --again --as-of "$AS_OF" --db "$DB" --quiet
 done
 
 nothing=$(cut -d' ' -f1 "$WORK/nothing.txt" | median)
 row() {
-  [ -s "$WORK/$2.txt" ] || { printf '%-44s not measured (needs faketime)\n' "$1"; return; }
   cpu=$(cut -d' ' -f1 "$WORK/$2.txt" | median)
   peak=$(cut -d' ' -f2 "$WORK/$2.txt" | median)
   awk -v name="$1" -v cpu="$cpu" -v nothing="$nothing" -v peak="$peak" \
