@@ -6,6 +6,8 @@ internal import ServiceStandards
 struct JudgePass {
   let view: View
   private var auditor: Auditor
+  /// What was counted; made from the auditor's counts once, for it takes a pass over all of them.
+  private(set) var tally: Tally
   /// What of it is not held against the units; `nil`: nothing is excepted.
   private(set) var ledger: ExceptionLedger?
   /// Transactions with at least one deviation of the selected rules.
@@ -24,10 +26,9 @@ struct JudgePass {
   init(_ view: View) throws {
     self.view = view
     auditor = view.auditor
+    tally = auditor.tally
     ledger = try ExceptionLedger(view.exceptions, store: view.store)
   }
-
-  var tally: Tally { auditor.tally }
 
   /// Judges every batch, then the standards. Without a register nothing is written, and what stands in the view
   /// says who has found what.
@@ -54,6 +55,7 @@ struct JudgePass {
       rows += Int64(batch.count)
       try progress(rows)
     }
+    tally = auditor.tally
     try register?.finishTransactions()
     try judgeStandards(into: &register, run: run)
   }
