@@ -37,7 +37,8 @@ extension Workspace {
   package func showRun(_ id: Int64) throws -> Table {
     let store = try openForReading()
     return try runTable(
-      try counts(after: id, in: store).map { ($0, [$1]) },
+      try store.registerCounts(after: try store.recordedRun(id).id).map { ($0, [$1]) },
+      schema: "audit.run_register/1",
       [
         Column("deviations", Wording("Penyimpangan", "Deviations"), .count, visibility: .always)
       ], run: id, store)
@@ -46,10 +47,10 @@ extension Workspace {
   /// In what two runs differ, by service and rule. Nothing is judged.
   package func compareRuns(_ first: Int64, _ second: Int64) throws -> Table {
     let store = try openForReading()
-    for run in [first, second] { _ = try requireRun(run, in: store) }
-    let changes = try store.registerChanges(from: first, to: second)
+    let changes = try store.registerChanges(
+      from: try store.recordedRun(first).id, to: try store.recordedRun(second).id)
     return try runTable(
-      changes.map { ($0, [$1.came, $1.gone, $1.changed]) },
+      changes.map { ($0, [$1.came, $1.gone, $1.changed]) }, schema: "audit.run_changes/1",
       [
         Column("came", Wording("Bertambah", "Came"), .count, visibility: .always),
         Column("gone", Wording("Hilang", "Gone"), .count, visibility: .always),
@@ -57,23 +58,13 @@ extension Workspace {
       ], run: second, store)
   }
 
-  private func counts(after run: Int64, in store: Store) throws -> [ServiceRule: Int64] {
-    _ = try requireRun(run, in: store)
-    return try store.registerCounts(after: run)
-  }
-
-  private func requireRun(_ id: Int64, in store: Store) throws -> PastRun {
-    guard let last = try store.lastRun() else { throw RunFault.none }
-    guard let run = try store.pastRun(id) else { throw RunFault.unknown(id, last: last.id) }
-    return run
-  }
-
   private func runTable(
-    _ rows: [(ServiceRule, [Int64])], _ columns: [Column], run: Int64, _ store: Store
+    _ rows: [(ServiceRule, [Int64])], schema: String, _ columns: [Column], run: Int64,
+    _ store: Store
   ) throws -> Table {
     let names = ServiceNames(try store.places())
     let head = TableHead(
-      schema: columns.count == 1 ? "audit.run/1" : "audit.run_changes/1",
+      schema: schema,
       columns: [
         Column("unit", Wording("Unit", "Unit"), .identifier, visibility: .always),
         Column("service", Wording("Layanan", "Service"), .identifier, visibility: .always),

@@ -96,3 +96,14 @@ extension Workspace {
       store: try Store.open(file, asOf: run.id), followUp: now, run: run.id)
   }
 }
+
+extension Store {
+  /// The record of a run, also of one that was taken back.
+  ///
+  /// - Throws: `RunFault.unknown` for one that there is not; `RunFault.none` where none stands; `StoreError`.
+  func recordedRun(_ id: Int64) throws -> PastRun {
+    guard let last = try lastRun() else { throw RunFault.none }
+    guard let run = try pastRun(id) else { throw RunFault.unknown(id, last: last.id) }
+    return run
+  }
+}

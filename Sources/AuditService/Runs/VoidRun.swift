@@ -22,8 +22,7 @@ extension Workspace {
     let store = try openForWriting()
     return try record(.voided, in: store, keepingIf: { _ in !dryRun }) { workspace, entry in
       guard let last = try store.lastRun() else { throw RunFault.none }
-      guard let run = try store.pastRun(id) else { throw RunFault.unknown(id, last: last.id) }
-      guard run.voided == nil else { throw RunFault.alreadyVoid(id) }
+      guard try store.recordedRun(id).voided == nil else { throw RunFault.alreadyVoid(id) }
       guard last.id == id else { throw RunFault.notLast(id, last: last.id) }
       let number = try entry.number
       var (withdrawn, reopened): ([FindingID], [FindingID]) = ([], [])

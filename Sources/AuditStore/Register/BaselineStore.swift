@@ -126,6 +126,6 @@ private enum SQL {
     LEFT JOIN transactions ON transactions.id = deviations.key >> 12
     """
   static let standingThen =
-    withReceipt + " WHERE since <= ?1 AND (until = 0 OR until > ?1)"
+    withReceipt + " WHERE \(KeptDeviation.standing(after: "?1"))"
   static let stillStanding = withReceipt + " WHERE until = 0 AND found <= ?1"
 }

@@ -168,15 +168,10 @@ extension Store {
 
   /// What stands about subjects of one kind, by their keys.
   private func kept(_ kind: Subject.Kind) throws(StoreError) -> [KeptDeviation] {
-    var rows: [KeptDeviation] = []
-    try connection.forEachRow(
-      SQL.ofKind,
-      bind: {
-        $0.bind(1, kind.keys.lowerBound)
-        $0.bind(2, kind.keys.upperBound)
-      }
-    ) { row throws(StoreError) in rows.append(try KeptDeviation(row, self)) }
-    return rows
+    try keptDeviations(SQL.ofKind) {
+      $0.bind(1, kind.keys.lowerBound)
+      $0.bind(2, kind.keys.upperBound)
+    }
   }
 
   /// The number of a case as it was first written; `nil`: there is no such transaction.

@@ -95,7 +95,7 @@ package struct DeviationWriter: ~Copyable {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let known = try store.connection.prepare(
       KeptDeviation.select(where: "until = 0 AND key BETWEEN ?1 AND ?2"))
-    let ending = try store.connection.prepare(SQL.end)
+    let ending = try store.connection.prepare(KeptDeviation.end)
     let inserter = try RowInserter(
       store.connection, KeptDeviation.insert, columnCount: KeptDeviation.columnCount)
     let hasKnown = try store.connection.first(SQL.any) { _ in true } ?? false
@@ -298,5 +298,4 @@ package struct DeviationWriter: ~Copyable {
 
 private enum SQL {
   static let any = "SELECT 1 FROM deviations WHERE until = 0 LIMIT 1"
-  static let end = "UPDATE deviations SET until = ?2, reason = ?3 WHERE until = 0 AND key = ?1"
 }

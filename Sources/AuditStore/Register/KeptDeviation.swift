@@ -45,6 +45,14 @@ package struct KeptDeviation: Hashable, Sendable {
     "SELECT \(columns) FROM deviations WHERE \(condition) ORDER BY key"
   }
 
+  /// Condition of what a run left in the register; `run` is its parameter.
+  static func standing(after run: String) -> String {
+    "since <= \(run) AND (until = 0 OR until > \(run))"
+  }
+
+  /// Ends what stands under the key ?1 by the run or entry ?2, for the reason ?3.
+  static let end = "UPDATE deviations SET until = ?2, reason = ?3 WHERE until = 0 AND key = ?1"
+
   /// Reads `columns`.
   ///
   /// - Throws: `StoreError` with `damaged` for what no run writes.
@@ -74,5 +82,18 @@ package struct KeptDeviation: Hashable, Sendable {
     statement.bind(first + 7, deviation.actual)
     statement.bind(first + 8, deviation.amount.minorUnits)
     statement.bind(first + 9, deviation.detail)
+  }
+}
+
+extension Store {
+  /// The rows of a `KeptDeviation.select`.
+  func keptDeviations(
+    _ sql: String, bind: (borrowing Statement) -> Void
+  ) throws(StoreError) -> [KeptDeviation] {
+    var rows: [KeptDeviation] = []
+    try connection.forEachRow(sql, bind: bind) { row throws(StoreError) in
+      rows.append(try KeptDeviation(row, self))
+    }
+    return rows
   }
 }

@@ -39,20 +39,19 @@ extension Store {
 }
 
 private enum SQL {
-  private static func standing(_ run: String) -> String {
-    "since <= \(run) AND (until = 0 OR until > \(run))"
-  }
+  private static let first = KeptDeviation.standing(after: "?1")
+  private static let second = KeptDeviation.standing(after: "?2")
   static let counts = """
     SELECT service_id, key & 4095 AS rule, count(*)
     FROM deviations
-    WHERE \(standing("?1")) AND service_id IS NOT NULL
+    WHERE \(first) AND service_id IS NOT NULL
     GROUP BY service_id, rule
     """
   // A row that stands after both is the same; a key with another row has changed.
   static let changes = """
     WITH
-      before AS (SELECT * FROM deviations WHERE \(standing("?1")) AND NOT (\(standing("?2")))),
-      later AS (SELECT * FROM deviations WHERE \(standing("?2")) AND NOT (\(standing("?1"))))
+      before AS (SELECT * FROM deviations WHERE \(first) AND NOT (\(second))),
+      later AS (SELECT * FROM deviations WHERE \(second) AND NOT (\(first)))
     SELECT
       coalesce(later.service_id, before.service_id) AS service, coalesce(later.key, before.key) & 4095 AS rule,
       sum(before.key IS NULL), sum(later.key IS NULL), sum(before.key = later.key)

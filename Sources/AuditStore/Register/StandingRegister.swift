@@ -49,5 +49,5 @@ private enum SQL {
   private static let last = Subject.Kind.transaction.keys.upperBound
   static let now = KeptDeviation.select(where: "until = 0 AND key <= \(last)")
   static let then = KeptDeviation.select(
-    where: "since <= ?1 AND (until = 0 OR until > ?1) AND key <= \(last)")
+    where: "\(KeptDeviation.standing(after: "?1")) AND key <= \(last)")
 }

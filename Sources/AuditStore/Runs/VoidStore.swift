@@ -13,11 +13,11 @@ extension Store {
       statement.bind(2, entry)
       statement.bind(3, reason)
     }
-    let written = try kept(SQL.written, run)
-    let ended = try kept(SQL.ended, run)
+    let written = try keptDeviations(SQL.written) { $0.bind(1, run) }
+    let ended = try keptDeviations(SQL.ended) { $0.bind(1, run) }
     let before = Set(ended.map(\.key))
     var digester = RegisterDigester()
-    let end = try connection.prepare(SQL.end)
+    let end = try connection.prepare(KeptDeviation.end)
     for kept in written {
       // What it found otherwise is what it was; what it found is no more.
       let reason = before.contains(kept.key) ? nil : ClosingReason.runVoided.rawValue
@@ -36,19 +36,10 @@ extension Store {
     for kept in again { digester.add(kept) }
     return digester.finish()
   }
-
-  private func kept(_ sql: String, _ run: Int64) throws(StoreError) -> [KeptDeviation] {
-    var rows: [KeptDeviation] = []
-    try connection.forEachRow(sql, bind: { $0.bind(1, run) }) { row throws(StoreError) in
-      rows.append(try KeptDeviation(row, self))
-    }
-    return rows
-  }
 }
 
 private enum SQL {
   static let void = "INSERT INTO void_runs (run_id, entry, reason) VALUES (?1, ?2, ?3)"
   static let written = KeptDeviation.select(where: "until = 0 AND since = ?1")
   static let ended = KeptDeviation.select(where: "until = ?1")
-  static let end = "UPDATE deviations SET until = ?2, reason = ?3 WHERE until = 0 AND key = ?1"
 }
