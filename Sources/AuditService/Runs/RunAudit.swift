@@ -164,6 +164,22 @@ extension Selection {
     if !services.isEmpty { parts.append("services " + services.joined(separator: ",")) }
     return parts.joined(separator: "; ")
   }
+
+  /// Reads back what `description` wrote for the record of a run; `nil` for anything else.
+  init?(recorded scope: String) {
+    self.init()
+    for (index, part) in scope.split(separator: "; ").enumerated() {
+      let words = part.split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2 else { return nil }
+      let names = words[1].split(separator: ",").map(String.init)
+      switch (index, words[0]) {
+      case (0, "all") where words[1] == "units": break
+      case (0, "units"): units = names
+      case (1..., "services"): services = names
+      default: return nil
+      }
+    }
+  }
 }
 
 extension Tally {
