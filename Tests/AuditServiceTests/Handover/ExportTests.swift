@@ -275,6 +275,18 @@ import WorkingTime
     #expect(!office.folder.exists("out"))
   }
 
+  @Test func `takes the last run of its units, whatever instant other units were audited as of`()
+    throws
+  {
+    let office = HandoverOffice(folder: try Demonstration.importedFolder())
+    let pn = Selection(units: ["MPP-Banjarbaru.PN"])
+    let polres = Selection(units: ["MPP-Banjarbaru.POLRES"])
+    _ = try office.folder.workspace().runAudit(Demonstration.request(polres), progress: quietly)
+    let earlier = Demonstration.request(pn, asOf: Demonstration.asOf + -86_400)
+    let run = try office.folder.workspace().runAudit(earlier, progress: quietly).run
+    #expect(try office.export("pn", pn).run == run)
+  }
+
   // MARK: What may go wrong
 
   @Test func `never touches what is there`() throws {
