@@ -5,15 +5,18 @@
 -- carries the hash of the one before, so that none can be changed, taken out or put in without all later
 -- ones being made anew; and their head stands in checkpoints outside.
 
--- What tells the database from every other, drawn when it is made.
+-- What tells the database from every other, drawn when it is made; and the IANA zone in which dates of
+-- questions are read, when one was stated then.
 CREATE TABLE identity (
   id INTEGER PRIMARY KEY CHECK (id = 1),
-  bytes BLOB NOT NULL CHECK (length(bytes) = 16)
+  bytes BLOB NOT NULL CHECK (length(bytes) = 16),
+  zone TEXT CHECK (zone <> '')
 ) STRICT;
 
 INSERT INTO identity (id, bytes) VALUES (1, randomblob(16));
 
 CREATE TRIGGER identity_kept_update BEFORE UPDATE ON identity
+WHEN OLD.zone IS NOT NULL OR NEW.id IS NOT OLD.id OR NEW.bytes IS NOT OLD.bytes
 BEGIN SELECT RAISE(ABORT, 'a database keeps its identity'); END;
 CREATE TRIGGER identity_kept_delete BEFORE DELETE ON identity
 BEGIN SELECT RAISE(ABORT, 'a database keeps its identity'); END;

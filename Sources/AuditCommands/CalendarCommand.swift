@@ -22,7 +22,7 @@ struct CalendarCommand: ParsableCommand {
     func run() throws {
       try perform(options) { context in
         try context.show(
-          try context.workspace.listCalendars(), output, zones: try context.workspace.zones())
+          try context.workspace.listCalendars(), output, zones: [try context.workspace.zone()])
         return .done
       }
     }

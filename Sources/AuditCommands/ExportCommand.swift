@@ -10,8 +10,8 @@ struct ExportCommand: ParsableCommand {
     commandName: "export",
     abstract: "Makes a folder with the findings for the inspectorate.",
     discussion: """
-      The folder speaks of the last run that looked at all of the selection; run the audit first. It is
-      made whole or not at all, and the same run gives the same bytes. --period names days of receipt in
+      The folder speaks of the last run that looked at all of the selection, or of the one that --run names;
+      run the audit first. It is made whole or not at all, and the same run gives the same bytes. --period names days of receipt in
       the zone of the unit, both ends included, to the end of the last day.
       Privacy: internal (nothing masked, asks for --reason), inspectorate (population and telephone
       numbers masked), public (no single cases, counts below 5 hidden).
@@ -20,13 +20,11 @@ struct ExportCommand: ParsableCommand {
         audit export --follow-up --all-units --to rekap.csv
       """)
 
-  @Option(
-    name: .long, help: "Unit code; includes the units below it. May be repeated.",
-    completion: .custom(NameCompletion.units))
-  var unit: [String] = []
+  @OptionGroup var units: UnitOptions
 
-  @Flag(name: .long, help: "Every unit of the database.")
-  var allUnits = false
+  @Option(
+    name: .customLong("run"), help: "What this run saw and found. Default: the last one.")
+  var ofRun: Int64?
 
   @Option(
     name: .long,
@@ -74,15 +72,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func checkSelection() throws {
-    if unit.isEmpty, !allUnits {
-      throw ValidationError(
-        "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau ambil semua dengan --all-units.",
-        "name the unit with --unit CODE (see “audit units list”), or take all with --all-units.")
-    }
-    if !unit.isEmpty, allUnits {
-      throw ValidationError(
-        "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
-    }
+    try units.requireUnits()
     if to == nil {
       throw ValidationError(
         "sebutkan folder baru dengan --to FOLDER (dengan --follow-up: --to BERKAS.csv).",
@@ -115,8 +105,9 @@ struct ExportCommand: ParsableCommand {
 
   private func request(_ context: CommandContext) -> HandoverRequest {
     HandoverRequest(
-      selection: Selection(units: unit, from: period?.from, to: period?.to), folder: to ?? "",
-      privacy: privacy, reason: reason, csvReader: output.csvProfile, files: only, keyFile: sign,
+      selection: Selection(units: units.unit, from: period?.from, to: period?.to), run: ofRun,
+      folder: to ?? "", privacy: privacy, reason: reason, csvReader: output.csvProfile, files: only,
+      keyFile: sign,
       language: context.language, allowsIncomplete: allowIncomplete, dryRun: dryRun)
   }
 
@@ -136,6 +127,9 @@ struct ExportCommand: ParsableCommand {
       messages.say(
         "uji coba: \(request.folder) tidak dibuat.", "dry run: \(request.folder) was not made.")
       return
+    }
+    for note in result.notes {
+      messages.warn(note.text(in: .indonesian), note.text(in: .english))
     }
     if !result.isRecorded {
       messages.warn(

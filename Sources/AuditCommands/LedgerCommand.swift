@@ -37,7 +37,7 @@ struct LedgerCommand: ParsableCommand {
     func run() throws {
       try perform(options) { context in
         let table = try context.workspace.listLedger(event: event)
-        try context.show(table, output, zones: try context.workspace.zones())
+        try context.show(table, output, zones: [try context.workspace.zone()])
         return .done
       }
     }

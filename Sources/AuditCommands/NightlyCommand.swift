@@ -23,8 +23,7 @@ struct NightlyCommand: ParsableCommand {
     name: .long, help: "A night that was missed: judge as if it were this instant or day.")
   var asOf: Moment?
 
-  @Option(name: .long, help: "Seconds to wait for a night that is running.")
-  var wait: Int = 0
+  @OptionGroup var waiting: WaitOptions
 
   @Option(
     name: .long,
@@ -60,14 +59,6 @@ struct NightlyCommand: ParsableCommand {
     case text, json
   }
 
-  func validate() throws {
-    if !(0...86_400).contains(wait) {
-      throw ValidationError(
-        "--wait adalah jumlah detik, 0 sampai 86400.",
-        "--wait is a number of seconds, 0 to 86400.")
-    }
-  }
-
   func run() throws {
     try perform(options) { context in
       let progress = context.progress(isWanted: options.progress)
@@ -86,7 +77,7 @@ struct NightlyCommand: ParsableCommand {
     plan.log = log ?? plan.log
     plan.onChange = onChange ?? plan.onChange
     var request = NightRequest(
-      plan: plan, asOf: asOf, wait: wait, maxAge: maxAge?.seconds, again: again,
+      plan: plan, asOf: asOf, wait: waiting.seconds ?? 0, maxAge: maxAge?.seconds, again: again,
       language: context.language)
     switch failOn ?? context.settings.failOn.value {
     case .new: request.failsForNew = true

@@ -50,6 +50,22 @@ struct GlobalOptions: ParsableArguments {
   }
 }
 
+/// How patient a command is.
+struct WaitOptions: ParsableArguments {
+  @Option(
+    name: .customLong("wait"),
+    help: "Seconds to wait for a night that is running, and for others who write.")
+  var seconds: Int?
+
+  func validate() throws {
+    if let seconds, !(0...86_400).contains(seconds) {
+      throw ValidationError(
+        "--wait adalah jumlah detik, 0 sampai 86400.",
+        "--wait is a number of seconds, 0 to 86400.")
+    }
+  }
+}
+
 /// Options of every command that prints a table.
 struct OutputOptions: ParsableArguments {
   @OptionGroup var form: FormOptions

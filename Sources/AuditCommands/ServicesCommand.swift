@@ -39,7 +39,7 @@ struct ServicesCommand: ParsableCommand {
     func run() throws {
       try perform(options) { context in
         let table = try context.workspace.listStandards(unit: nil, service: service)
-        try context.show(table, output, zones: try context.workspace.zones())
+        try context.show(table, output, zones: [try context.workspace.zone()])
         return .done
       }
     }

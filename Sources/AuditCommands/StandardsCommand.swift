@@ -21,7 +21,7 @@ struct StandardsCommand: ParsableCommand {
     func run() throws {
       try perform(options) { context in
         let table = try context.workspace.listStandards(unit: unit, service: nil)
-        try context.show(table, output, zones: try context.workspace.zones())
+        try context.show(table, output, zones: [try context.workspace.zone()])
         return .done
       }
     }

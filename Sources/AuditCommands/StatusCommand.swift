@@ -28,7 +28,7 @@ struct StatusCommand: ParsableCommand {
         return .done
       }
       let table = try context.workspace.status(language: context.language, upgrade: upgrade)
-      try context.show(table, output, zones: try context.workspace.zones())
+      try context.show(table, output, zones: [try context.workspace.zone()])
       return .done
     }
   }

@@ -12,15 +12,19 @@ package struct Tally: Hashable, Sendable {
   package var missingHolidays: [MissingHolidays: Int64]
   /// Transactions concerned by each failing of a standard; `transactions` of the key is 0.
   package var failings: [StandardDeviation: Int64]
+  /// What was received after the as-of instant and therefore not examined, by the service's database id.
+  package var later: [Int64: LaterReceipts]
 
   package init(
     services: [Int64: ServiceTally] = [:], standards: [Int64: StandardTally] = [:],
-    missingHolidays: [MissingHolidays: Int64] = [:], failings: [StandardDeviation: Int64] = [:]
+    missingHolidays: [MissingHolidays: Int64] = [:], failings: [StandardDeviation: Int64] = [:],
+    later: [Int64: LaterReceipts] = [:]
   ) {
     self.services = services
     self.standards = standards
     self.missingHolidays = missingHolidays
     self.failings = failings
+    self.later = later
   }
 
   /// Number of transactions examined.
@@ -56,7 +60,8 @@ package struct Tally: Hashable, Sendable {
       services: left.services.merging(right.services, uniquingKeysWith: +),
       standards: left.standards.merging(right.standards, uniquingKeysWith: +),
       missingHolidays: left.missingHolidays.merging(right.missingHolidays, uniquingKeysWith: +),
-      failings: left.failings.merging(right.failings, uniquingKeysWith: +))
+      failings: left.failings.merging(right.failings, uniquingKeysWith: +),
+      later: left.later.merging(right.later, uniquingKeysWith: +))
   }
 
   package static func += (total: inout Tally, part: Tally) { total = total + part }

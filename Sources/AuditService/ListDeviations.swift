@@ -168,17 +168,15 @@ struct ListingBook {
 }
 
 extension Workspace {
-  /// Zones of the units, for listings; the first is that of the first unit without a parent.
-  package func zones() throws -> [Zone] { try zones(of: openForReading()) }
+  /// The zone in which dates of questions are read and listings are shown.
+  ///
+  /// - Throws: `CalendarFault` when the zone database lacks it.
+  package func zone() throws -> Zone { try zone(of: openForReading()) }
 
-  private func zones(of store: Store) throws -> [Zone] {
-    let units = try store.places().units.map(\.value)
-    guard let root = units.first(where: { $0.parent == nil }) else { return [] }
-    return [try Zone(root.zone)]
-  }
+  func zone(of store: Store) throws -> Zone { try Zone(store.places().zoneOfQuestions) }
 
-  /// A moment of the command line in the zone of the first unit.
+  /// A moment of the command line in that zone.
   func instant(_ moment: Moment, store: Store) throws -> Instant {
-    moment.instant(in: try zones(of: store).first ?? Zone("UTC"))
+    moment.instant(in: try zone(of: store))
   }
 }

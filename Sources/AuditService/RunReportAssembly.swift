@@ -17,14 +17,15 @@ struct RunReportAssembly {
   private var selection: ResolvedSelection { view.resolved }
   private var catalogue: Catalogue { view.catalogue }
 
-  func report() -> RunReport {
+  /// - Throws: `StoreError` when the name of a case cannot be read.
+  func report() throws -> RunReport {
     let names = ServiceNames(catalogue)
     let findings = findings(names).sorted {
       ($0.service.unit, $0.service.code, $0.rule) < ($1.service.unit, $1.service.code, $1.rule)
     }
     let incomplete = incompleteAnswers(names)
     return RunReport(
-      heading: heading, findings: findings, summary: summary(findings, names),
+      heading: heading, findings: findings, summary: try summary(findings, names),
       comparison: comparison, incomplete: incomplete,
       exceptions: pass.ledger?.report(view, names: names),
       complaints: pass.complaints?.report,
@@ -123,7 +124,7 @@ struct RunReportAssembly {
 
   // MARK: Summary
 
-  private func summary(_ findings: [FindingLine], _ names: ServiceNames) -> RunSummary {
+  private func summary(_ findings: [FindingLine], _ names: ServiceNames) throws -> RunSummary {
     let total = tally.total
     let criteria = Criterion.allCases.map { criterion in
       let counts = total.verdicts[criterion] ?? VerdictCounts()
@@ -140,7 +141,17 @@ struct RunReportAssembly {
         onTime: total.onTime, judged: total.judgedOnTime, examined: total.examined),
       amounts: amounts.sorted { $0.key.code < $1.key.code }.map { currency, parts in
         Amount(parts.reduce(.zero) { $0 + $1.money }, currency)
-      })
+      }, later: try later(names))
+  }
+
+  private func later(_ names: ServiceNames) throws -> [LaterCases] {
+    try tally.later.map { service, receipts in
+      LaterCases(
+        service: names.name(of: service), transactions: receipts.transactions,
+        last: PersonalData.masked(try view.store.caseNumber(of: receipts.last) ?? "?"),
+        received: Instant(receipts.received))
+    }
+    .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
   }
 
   private func punctualities(_ names: ServiceNames) -> [ServicePunctuality] {

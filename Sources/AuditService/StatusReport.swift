@@ -14,6 +14,9 @@ extension Workspace {
     func add(_ key: String, _ name: Wording, _ value: Cell) { facts.add(key, name, value) }
     add("database", Wording("Basis data", "Database"), .identifier(database))
     add("schema", Wording("Skema", "Schema"), .count(Int64(status.schema)))
+    add(
+      "zone", Wording("Zona tanggal pertanyaan", "Zone of dates of questions"),
+      .identifier(try zone(of: store).identifier))
     add("units", Wording("Unit layanan", "Units"), .count(status.units))
     add("services", Wording("Jenis pelayanan", "Services"), .count(status.services))
     add("standards", Wording("Catatan standar", "Records of standards"), .count(status.standards))
@@ -47,6 +50,7 @@ extension Workspace {
       add("last_run_as_of", Wording("Dinilai per", "Judged as of"), .instant(run.asOf))
       add("last_run_complete", Wording("Lengkap", "Complete"), .boolean(run.isComplete))
     }
+    try addLeftOut(to: &facts, store)
     try addNights(to: &facts, store, language)
     for (calendar, year) in status.lastHolidayYears.sorted(by: { $0.key < $1.key }) {
       add(
@@ -64,5 +68,21 @@ extension Workspace {
         .day(waiver.recorded.waiver.to))
     }
     return facts.table(schema: "audit.status/1", envelope: envelope())
+  }
+
+  /// Services that the last run left as they were, for they had been audited as of a later instant.
+  private func addLeftOut(to facts: inout FactTable, _ store: Store) throws {
+    guard let last = try store.lastRun() else { return }
+    let (latest, catalogue) = (try store.latestRuns(), try store.places())
+    let names = ServiceNames(catalogue)
+    let ahead = catalogue.services.map(\.id)
+      .filter { latest.of($0).map { $0.asOf > last.asOf } ?? false }
+      .map { names.name(of: $0) }
+    guard !ahead.isEmpty else { return }
+    facts.add(
+      "services_ahead",
+      Wording(
+        "Sudah diaudit per saat yang lebih kemudian", "Audited as of a later instant"),
+      .text(ahead.map { "\($0.unit)/\($0.code)" }.sorted().joined(separator: ", ")))
   }
 }

@@ -31,7 +31,7 @@ package struct Selection: Sendable {
 struct ResolvedSelection {
   /// The units named, or those without a parent when all are meant.
   let heading: [Unit]
-  /// The zone of the first unit of the heading: dates of the command line are read in it.
+  /// Dates of the command line are read in it.
   let zone: Zone
   /// `nil`: every service.
   private(set) var services: Set<Int64>?
@@ -70,7 +70,7 @@ struct ResolvedSelection {
       chosen.filter { coverage?.someDays(of: $0.value.unit) != nil }.map { ($0.id, $0.value.unit) },
       uniquingKeysWith: { first, _ in first })
     heading = named.isEmpty ? units.filter { $0.parent == nil } : named
-    zone = try Zone(heading.first?.zone ?? "UTC")
+    zone = try Zone(catalogue.zoneOfQuestions)
     rules = try ResolvedSelection.rules(selection.rules)
   }
 

@@ -16,8 +16,12 @@ package struct Workspace: Sendable {
   let version: String
   let origin: Origin
   private let clock: @Sendable () -> Instant
+  /// Seconds to wait for others who write.
+  private var patience = Workspace.usualPatience
   /// Tells where the database lies; tests put something else here.
   var drive = DriveProbe.system
+
+  package static let usualPatience = 10
 
   /// Used when neither option nor configuration names a database.
   package static let usualDatabase = "audit.db"
@@ -61,6 +65,14 @@ package struct Workspace: Sendable {
     var workspace = Workspace(
       database: database, file: file, now: instant, clock: clock, version: version, origin: origin)
     workspace.drive = drive
+    workspace.patience = patience
+    return workspace
+  }
+
+  /// The same with so many seconds to wait for others who write.
+  func waiting(seconds: Int) -> Workspace {
+    var workspace = self
+    workspace.patience = seconds
     return workspace
   }
 
@@ -79,7 +91,10 @@ package struct Workspace: Sendable {
   }
 
   func openForWriting() throws -> Store {
-    try Store.open(file, .write, now: now, program: origin.program, drive: drive)
+    let store = try Store.open(
+      file, .write, now: now, program: origin.program, drive: drive)
+    store.waitForWriters(seconds: patience)
+    return store
   }
 
   /// One event in one write transaction, with its entry in the ledger. The clock is read when nobody
@@ -97,9 +112,13 @@ package struct Workspace: Sendable {
 
   /// Makes a new, empty database.
   ///
-  /// - Throws: `StoreError` with `alreadyExists` when something is at that path.
-  package func create() throws {
-    _ = try Store.create(at: database, appliedAt: now, program: origin.program, drive: drive)
+  /// - Parameter zone: The IANA zone in which dates of questions are read; `nil`: that of the first unit.
+  /// - Throws: `StoreError` with `alreadyExists` when something is at that path; `CalendarFault` for a zone that there
+  ///   is not.
+  package func create(zone: String? = nil) throws {
+    if let zone { _ = try Zone(zone) }
+    _ = try Store.create(
+      at: database, zone: zone, appliedAt: now, program: origin.program, drive: drive)
   }
 }
 

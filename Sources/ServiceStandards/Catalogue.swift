@@ -40,6 +40,8 @@ extension Recorded: Hashable where Value: Hashable {}
 
 /// All that transactions are compared with, as it was known at one instant.
 public struct Catalogue: Sendable {
+  /// The IANA zone in which dates of questions are read; `nil`: none was stated.
+  public var zone: String?
   public var units: [Recorded<Unit>]
   /// What was told of the parents of units before the last, in the order in which it was told.
   public var earlierParents: [UnitParent]
@@ -56,11 +58,12 @@ public struct Catalogue: Sendable {
   public var variants: [Variant]
 
   public init(
-    units: [Recorded<Unit>] = [], earlierParents: [UnitParent] = [], agencies: [Agency] = [],
-    services: [Recorded<Service>] = [], standards: [Recorded<Standard>] = [],
-    calendars: [Recorded<CalendarVersion>] = [], documents: [Int64: [DocumentEntry]] = [:],
-    variants: [Variant] = [.unknown]
+    zone: String? = nil, units: [Recorded<Unit>] = [], earlierParents: [UnitParent] = [],
+    agencies: [Agency] = [], services: [Recorded<Service>] = [],
+    standards: [Recorded<Standard>] = [], calendars: [Recorded<CalendarVersion>] = [],
+    documents: [Int64: [DocumentEntry]] = [:], variants: [Variant] = [.unknown]
   ) {
+    self.zone = zone
     self.units = units
     self.earlierParents = earlierParents
     self.agencies = agencies
@@ -69,6 +72,12 @@ public struct Catalogue: Sendable {
     self.calendars = calendars
     self.documents = documents
     self.variants = variants
+  }
+
+  /// The IANA zone in which dates of questions are read: the stated one, else that of the first unit without a
+  /// parent. The clocks of units are their own.
+  public var zoneOfQuestions: String {
+    zone ?? units.first { $0.value.parent == nil }?.value.zone ?? "UTC"
   }
 }
 

@@ -4,14 +4,15 @@ import Testing
 import WorkingTime
 
 @Suite struct `At the as-of instant` {
-  @Test func `a case received later is not there`() throws {
+  @Test func `a case received later is not judged, and counted`() throws {
     let example = Example("later") {
       $0.stamps.received = Example.march(3, 8)
       $0.asOf = Example.march(3, 8) + -1
     }
     let judged = try example.judge()
     #expect(judged.deviations.isEmpty)
-    #expect(judged.tally == Tally())
+    #expect(judged.tally.examined == 0 && judged.tally.services.isEmpty)
+    #expect(judged.tally.later.values.map(\.transactions) == [1])
     let examined = try example.examine()
     #expect(examined.isLeftOut)
     #expect(examined.verdicts.isEmpty)

@@ -66,6 +66,7 @@ import WorkingTime
         #expect(
           deviations == audit.deviations.filter { rules.contains($0.rule) }, "\(place)")
         #expect(auditor.tally.services == expected.services, "\(place)")
+        #expect(auditor.tally.later == expected.later, "\(place)")
         #expect(Set(auditor.tally.standardDeviations) == expected.standardDeviations, "\(place)")
       }
     }

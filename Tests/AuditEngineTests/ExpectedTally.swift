@@ -10,6 +10,8 @@ struct ExpectedTally {
   /// Transactions by the year whose holidays stand in the way.
   private(set) var missingYears: [Int: Int64] = [:]
   let standardDeviations: Set<StandardDeviation>
+  /// What the run leaves out, as it came after its instant.
+  private(set) var later: [Int64: LaterReceipts] = [:]
 
   init(
     _ audit: NaiveAudit, _ rows: [Recorded<Transaction>], asOf: Instant, rules: Set<RuleID>? = nil
@@ -17,6 +19,13 @@ struct ExpectedTally {
     standardDeviations = audit.standardDeviations.filter { rules?.contains($0.rule) ?? true }
     var received: [Int64: Instant] = [:]
     for row in rows { received[row.id] = row.value.stamps.received }
+    for (service, cases) in audit.leftOut {
+      let last = cases.compactMap { id in received[id].map { (-$0.seconds, id) } }.min { $0 < $1 }
+      guard let last else { continue }
+      later[service] = cases.dropFirst().reduce(LaterReceipts(last.1, received: -last.0)) {
+        sum, _ in sum + LaterReceipts(.max, received: .min)
+      }
+    }
     for judgement in audit.judgements {
       var tally = services[judgement.service] ?? ServiceTally()
       tally.examined += 1
@@ -51,6 +60,7 @@ struct ExpectedTally {
     var missing: [Int: Int64] = [:]
     for (holidays, count) in tally.missingHolidays { missing[holidays.year, default: 0] += count }
     return tally.services == services && tally.standards == standards && missing == missingYears
+      && tally.later == later
       && Set(found) == standardDeviations && found.count == standardDeviations.count
   }
 

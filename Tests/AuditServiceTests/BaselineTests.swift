@@ -73,7 +73,7 @@ import WorkingTime
     let folder = try Demonstration.importedFolder()
     func refusal(_ unit: String) throws -> String {
       let refusal = try Refusal { try take(folder, unit: unit) }
-      #expect(refusal.fault.code == "E_NO_RUN" && refusal.fault.exitStatus == .incomplete)
+      #expect(refusal.fault.code == "E_RUN_NONE" && refusal.fault.exitStatus == .incomplete)
       return refusal.text
     }
     #expect(try refusal("MPP-Banjarbaru").contains("audit --unit MPP-Banjarbaru --db "))

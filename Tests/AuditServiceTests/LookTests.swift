@@ -26,6 +26,29 @@ import WorkingTime
     #expect(try folder.bytes() == before)
   }
 
+  @Test func `counts what was received after its instant, and names the last of it`() throws {
+    let folder = try Demonstration.importedFolder()
+    #expect(try folder.look(after: 0).report.summary.later.isEmpty)
+    try folder.shell(
+      """
+      UPDATE transactions SET received_at = received_at + 63072000, finished_at = NULL, status = 0
+      WHERE id = 4000
+      """)
+    let (all, number) = (
+      try folder.number("SELECT count(*) FROM case_list"),
+      try folder.rows("SELECT case_number FROM case_list WHERE id = 4000")
+    )
+    for result in [try folder.look(after: 0), try folder.run(after: 0)] {
+      let summary = result.report.summary
+      #expect(summary.later.map(\.transactions) == [1])
+      #expect(summary.later.map(\.last) == number)
+      #expect(summary.examined + 1 == all)
+    }
+    let past = try folder.look(after: -300 * 86_400).report.summary
+    let later = past.later.reduce(0) { $0 + $1.transactions }
+    #expect(later > 1 && past.examined + later == all)
+  }
+
   @Test func `without options answers what a run would record`() throws {
     let folder = try Demonstration.importedFolder()
     let look = try folder.look(after: 0)
@@ -123,7 +146,7 @@ import WorkingTime
     _ = try folder.run(Selection(units: ["MPP-Banjarbaru.PN"]), after: 500)
     let rest = try folder.workspace(now: Demonstration.asOf + 600).runAudit(
       Demonstration.request(asOf: Demonstration.asOf + 60), progress: quietly)
-    #expect(rest.leftOut.map(\.code.text) == ["SKTPD"])
+    #expect(rest.leftOut.map(\.service.code.text) == ["SKTPD"])
     #expect(rest.report.summary.examined == 6443 - 146)
     #expect(try folder.register() == register)
   }
@@ -137,18 +160,4 @@ import WorkingTime
     #expect(result.report.summary.deviations < 969 && result.new == look.new)
     #expect(try folder.number("SELECT count(*) FROM deviation_list") == 969)
   }
-}
-
-extension Table {
-  /// Every row in one text.
-  fileprivate func texts() throws -> [String] {
-    var rows: [String] = []
-    try eachRow {
-      rows.append("\($0)")
-      return true
-    }
-    return rows
-  }
-
-  fileprivate func count() throws -> Int { try texts().count }
 }

@@ -24,7 +24,7 @@ import WorkingTime
         return true
       }
     }
-    #expect(opinion.leftOut == 0)
+    #expect(opinion.leftOut.isEmpty)
     #expect(register.count == opinion.deviations.count)
     for (kept, thought) in zip(register, opinion.deviations) where kept != thought {
       Issue.record("the register has \(kept), the second opinion \(thought)")

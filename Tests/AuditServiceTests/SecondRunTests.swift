@@ -76,6 +76,20 @@ import WorkingTime
     #expect(try folder.number(gone) == count)
   }
 
+  @Test func `is compared with the last one that looked at its units`() throws {
+    let folder = try Demonstration.auditedFolder()
+    let first = try folder.lastRun()
+    let court = Selection(units: ["MPP-Banjarbaru.PN"])
+    let others = Selection(units: ["MPP-Banjarbaru.PN", "MPP-Banjarbaru"])
+    let second = try folder.run(court, after: 60)
+    #expect(second.report.comparison?.run == first)
+    let rest = try folder.rows(
+      "SELECT DISTINCT unit FROM standard_list WHERE unit <> 'MPP-Banjarbaru.PN'")
+    #expect(try folder.run(Selection(units: rest), after: 120).report.comparison?.run == first)
+    #expect(try folder.run(court, after: 180).report.comparison?.run == second.run)
+    #expect(try folder.run(others, after: 240).report.comparison?.run == (second.run ?? 0) + 2)
+  }
+
   @Test func `of one unit leaves the deviations of the others`() throws {
     let folder = try Demonstration.auditedFolder()
     let before = try folder.register()

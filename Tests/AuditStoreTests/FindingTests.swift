@@ -148,9 +148,27 @@ import WorkingTime
     let last = try run("units MPP-Uji; services SKCK", asOf: 300)
     #expect(try store.lastKeptRun(ofService: 1)?.id == last)
     #expect(try store.lastKeptRun(ofService: 3) == nil)
-    let instants = try store.lastInstants()
-    #expect(instants.of(1) == Instant(300) && instants.of(2) == Instant(300))
-    #expect(instants.of(7) == Instant(300))
+  }
+
+  @Test func `is, of each service, the one as of the latest instant`() throws {
+    #expect(try store.latestRuns().of(1) == nil)
+    let first = try run("all units", asOf: 300)
+    let second = try run("units LAIN", asOf: 400, services: [2], looksAt: [2])
+    try run("units LAIN", asOf: 350, services: [2], looksAt: [2])
+    let latest = try store.latestRuns()
+    #expect(latest.of(1)?.id == first && latest.of(7)?.id == first)
+    #expect(latest.of(2)?.id == second && latest.of(2)?.asOf == Instant(400))
+  }
+
+  @Test func `is compared with the last one that looked at one of its services`() throws {
+    let first = try run("units SATU", asOf: 300, services: [1], looksAt: [1])
+    let second = try run("units DUA", asOf: 400, services: [2], looksAt: [2])
+    #expect(try store.lastRun(lookingAt: [1])?.id == first)
+    #expect(try store.lastRun(lookingAt: [1, 2])?.id == second)
+    #expect(try store.lastRun(lookingAt: nil)?.id == second)
+    #expect(try store.lastRun(lookingAt: [3]) == nil)
+    let all = try run("all units", asOf: 500)
+    #expect(try store.lastRun(lookingAt: [3])?.id == all)
   }
 
   @Test func `tells how many were judged`() throws {

@@ -23,7 +23,7 @@ struct RecapCommand: ParsableCommand {
   func run() throws {
     try perform(options) { context in
       try context.show(
-        try context.workspace.recap(units: unit), output, zones: try context.workspace.zones())
+        try context.workspace.recap(units: unit), output, zones: [try context.workspace.zone()])
       return .done
     }
   }

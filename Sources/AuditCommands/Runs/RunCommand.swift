@@ -29,6 +29,7 @@ struct RunCommand: ParsableCommand {
   @Option(name: .long, help: .hidden) var knownAt: String?
   @Flag(name: .long, help: .hidden) var dryRun = false
 
+  @OptionGroup var waiting: WaitOptions
   @OptionGroup(title: "Report") var report: RunReportOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "General") var options: GlobalOptions
@@ -57,7 +58,8 @@ struct RunCommand: ParsableCommand {
       let progress = context.progress(for: output.form)
       let request = AuditRequest(selection: scope.selection, asOf: asOf)
       let result = try recording {
-        try context.workspace.runAudit(request, progress: progress.report)
+        try context.workspace.afterNight(within: waiting.seconds ?? Workspace.usualPatience)
+          .runAudit(request, progress: progress.report)
       }
       progress.end()
       warn(of: result, context)
@@ -83,7 +85,8 @@ struct RunCommand: ParsableCommand {
       context.messages.warn(text.indonesian, text.english)
     }
     if !result.leftOut.isEmpty {
-      let names = result.leftOut.map { "\($0.unit)/\($0.code)" }.joined(separator: ", ")
+      let names = result.leftOut.map { "\($0.service.unit)/\($0.service.code)" }.joined(
+        separator: ", ")
       context.messages.warn(
         "tidak dicatat, karena sudah diaudit per saat yang lebih kemudian: \(names)",
         "not recorded, since they were audited as of a later instant: \(names)")

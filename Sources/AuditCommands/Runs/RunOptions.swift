@@ -4,8 +4,8 @@ internal import AuditService
 internal import ServiceStandards
 internal import WorkingTime
 
-/// What an audit or a question is about.
-struct ScopeOptions: ParsableArguments {
+/// The units that a command is about.
+struct UnitOptions: ParsableArguments {
   @Option(
     name: .long, help: "Unit code; includes the units below it. May be repeated.",
     completion: .custom(NameCompletion.units))
@@ -13,6 +13,24 @@ struct ScopeOptions: ParsableArguments {
 
   @Flag(name: .long, help: "Every unit of the database.")
   var allUnits = false
+
+  /// Asked when the whole command line has been read, so that a mistyped subcommand is named first.
+  func requireUnits() throws {
+    if unit.isEmpty, !allUnits {
+      throw ValidationError(
+        "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau ambil semua dengan --all-units.",
+        "name the unit with --unit CODE (see “audit units list”), or take all with --all-units.")
+    }
+    if !unit.isEmpty, allUnits {
+      throw ValidationError(
+        "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
+    }
+  }
+}
+
+/// What an audit or a question is about.
+struct ScopeOptions: ParsableArguments {
+  @OptionGroup var units: UnitOptions
 
   @Option(
     name: .long, help: "Service code, or UNIT/CODE. May be repeated.",
@@ -30,21 +48,11 @@ struct ScopeOptions: ParsableArguments {
     completion: .custom(NameCompletion.rules))
   var rules: String?
 
-  func requireUnits() throws {
-    if unit.isEmpty, !allUnits {
-      throw ValidationError(
-        "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau periksa semua dengan --all-units.",
-        "name the unit with --unit CODE (see “audit units list”), or audit all with --all-units.")
-    }
-    if !unit.isEmpty, allUnits {
-      throw ValidationError(
-        "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
-    }
-  }
+  func requireUnits() throws { try units.requireUnits() }
 
   var selection: Selection {
     Selection(
-      units: unit, services: service, from: from, to: to,
+      units: units.unit, services: service, from: from, to: to,
       rules: rules?.split(separator: ",").map(String.init) ?? [])
   }
 }

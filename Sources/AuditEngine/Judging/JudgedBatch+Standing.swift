@@ -21,12 +21,17 @@ extension JudgedBatch {
   mutating func judgeStanding(_ batch: borrowing TransactionBatch, _ scope: CompiledScope) {
     let open = Int64(CaseStatus.open.rawValue)
     let finished = Int64(CaseStatus.finished.rawValue)
-    for row in 0..<batch.count where batch.received[row] <= asOf {
+    for row in 0..<batch.count {
       let slot = slot(of: batch.service[row])
       let service = rulebook.service(at: slot)
       guard scope.contains(service: batch.service[row], slot: slot),
         scope.contains(slot: slot, receivedOn: rulebook.day(of: batch.received[row], in: service))
       else { continue }
+      guard batch.received[row] <= asOf else {
+        later.append(row)
+        standing[row].slot = slot
+        continue
+      }
       let stamps = StartStamps(batch, row, asOf: asOf)
       let version = rulebook.version(of: service, for: stamps)
       let isOpen = batch.status[row] == open || batch.finished[row] > asOf

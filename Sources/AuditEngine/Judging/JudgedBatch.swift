@@ -17,6 +17,8 @@ package struct JudgedBatch: Sendable {
 
   /// The rows that are judged, ascending: received by the as-of instant and inside the scope.
   package internal(set) var rows: [Int] = []
+  /// The rows that the scope has and that were received later: they are counted, and not judged.
+  var later: [Int] = []
   package internal(set) var standing: [Standing] = []
   package internal(set) var time: [TimeJudgement] = []
   package internal(set) var cost: [CostJudgement] = []
@@ -54,6 +56,7 @@ package struct JudgedBatch: Sendable {
 
   private mutating func resize(to count: Int) {
     rows.removeAll(keepingCapacity: true)
+    later.removeAll(keepingCapacity: true)
     guard standing.count != count else { return }
     standing = Array(repeating: Standing(), count: count)
     time = Array(repeating: TimeJudgement(.compliant), count: count)

@@ -9,6 +9,8 @@ extension Ledger {
       tally.services[service]?.received = Instant(earliest[slot])...Instant(latest[slot])
       tally.services[service]?.rules = rules(of: slot)
     }
+    for (slot, service) in (judged.rulebook.slots.ids + judged.strangers).enumerated()
+    where later[slot].transactions > 0 { tally.later[service] = later[slot] }
   }
 
   private func rules(of slot: Int) -> [RuleID: RuleTally] {

@@ -7,6 +7,8 @@ struct Ledger: Sendable {
   /// Earliest and latest receipt by slot, in epoch seconds.
   private(set) var earliest: [Int64] = []
   private(set) var latest: [Int64] = []
+  /// What was received after the as-of instant, by slot.
+  private(set) var later: [LaterReceipts] = []
   /// Index: slot * number of rules + place.
   private(set) var rules: [RuleCount] = []
   let places: RulePlaces
@@ -31,6 +33,7 @@ struct Ledger: Sendable {
     guard new > 0 else { return }
     earliest += repeatElement(.max, count: new)
     latest += repeatElement(.min, count: new)
+    later += repeatElement(LaterReceipts(), count: new)
     rules += repeatElement(RuleCount(), count: new * places.rules.count)
   }
 
@@ -41,6 +44,10 @@ struct Ledger: Sendable {
       let slot = Int(judged.standing[row].slot)
       earliest[slot] = min(earliest[slot], batch.received[row])
       latest[slot] = max(latest[slot], batch.received[row])
+    }
+    for row in judged.later {
+      let slot = Int(judged.standing[row].slot)
+      later[slot] = later[slot] + LaterReceipts(batch.id[row], received: batch.received[row])
     }
   }
 

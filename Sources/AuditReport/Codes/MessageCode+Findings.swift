@@ -147,7 +147,7 @@ extension MessageCode {
         Wording(
           "bila harus diganti, pakai --again dengan alasan", "to replace it, say --again and why")),
       Entry(
-        "E_NO_RUN", [2],
+        "E_RUN_NONE", [2],
         Wording(
           "unit itu belum pernah diaudit, jadi belum ada keadaan yang dapat diambil",
           "the unit was never audited, so there is nothing that a baseline could hold"),

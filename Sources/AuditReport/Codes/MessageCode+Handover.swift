@@ -23,17 +23,18 @@ extension MessageCode {
           "lengkapi lalu jalankan, atau --allow-incomplete",
           "complete and run, or --allow-incomplete")),
       Entry(
-        "E_EXPORT_OVERLAID", [2],
+        "E_EXPORT_SCOPE", [2],
         Wording(
-          "pelaksanaan yang lebih baru atas sebagian pilihan mengubah daftar",
-          "a later run over a part of the selection has changed the register"),
-        Wording("jalankan perintah dalam pesan", "run the command of the message")),
+          "pelaksanaan yang disebut tidak memeriksa seluruh pilihan",
+          "the run that was named did not look at all of the selection"),
+        Wording(
+          "pilih unit pelaksanaan itu, atau jalankan perintah dalam pesan",
+          "choose the units of that run, or run the command of the message")),
       Entry(
-        "E_EXPORT_OUTDATED", [2],
+        "E_EXPORT_VOID", [2],
         Wording(
-          "transaksi, standar, atau kalender berubah sejak pelaksanaan itu",
-          "transactions, standards or calendars have changed since the run"),
-        Wording("jalankan perintah dalam pesan", "run the command of the message")),
+          "pelaksanaan yang disebut sudah dibatalkan", "the run that was named was taken back"),
+        Wording("sebut pelaksanaan yang berlaku", "name a run that stands")),
       Entry(
         "E_EXPORT_WRITE", [2],
         Wording(

@@ -186,9 +186,6 @@ extension MessageCode {
           "periksa dengan “audit verify”",
           "check with “audit verify”")),
       Entry(
-        "E_RUN", [64], Wording("pelaksanaan itu tidak ada", "there is no such run"),
-        Wording("lihat “audit ledger list --event run”", "see “audit ledger list --event run”")),
-      Entry(
         "E_RUN_INPUTS", [2],
         Wording(
           "pelaksanaan itu lebih tua daripada buku catatan; masukannya tidak diketahui",

@@ -10,6 +10,8 @@ package enum NightLine: Hashable, Sendable {
   case file(FileEvent)
   /// Something else than this program has changed the database.
   case outside(OutsideChanges)
+  /// Services that were audited as of a later instant already, which the night therefore left as they are.
+  case leftOut([ServiceName])
   /// A source of the inbox has brought nothing for longer than expected.
   case silence(source: String, pattern: String, since: CivilDay, days: Int)
 

@@ -91,6 +91,14 @@ extension NightLine {
     case .outside(let changes):
       json.member("kind", "outside_changes")
       for subject in changes.subjects { json.member(subject.word, subject.rows) }
+    case .leftOut(let services):
+      json.member("kind", "services_left_out")
+      json.array("services", services) { json, service in
+        json.object {
+          $0.member("unit", service.unit.text)
+          $0.member("service", service.code.text)
+        }
+      }
     case .silence(let source, let pattern, let since, let days):
       json.member("kind", "nothing_imported")
       json.member("source", source)

@@ -22,6 +22,11 @@ struct NightText {
       case .waiver(let event): self.line(event)
       case .file(let event): self.line(event)
       case .outside(let changes): changes.sentence.text(language)
+      case .leftOut(let services):
+        say(
+          "tidak diaudit malam ini, karena sudah diaudit per saat yang lebih kemudian: \(list(services))",
+          "not audited this night, since they were audited as of a later instant: \(list(services))"
+        )
       case .silence(let source, let pattern, let since, let days):
         say(
           "tidak ada impor dari sumber \(source) (\(pattern)) sejak \(day(since)), \(days) hari",
@@ -141,6 +146,10 @@ struct NightText {
 
   private func say(_ indonesian: String, _ english: String) -> String {
     language == .indonesian ? indonesian : english
+  }
+
+  private func list(_ services: [ServiceName]) -> String {
+    services.map { "\($0.unit)/\($0.code)" }.joined(separator: ", ")
   }
 
   private func place(_ service: ServiceName, _ rule: RuleID) -> String {

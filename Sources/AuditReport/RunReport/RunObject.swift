@@ -62,6 +62,7 @@ struct RunObject {
     json.key("punctuality")
     let total = records.totalSection
     json.row(Array(total.head.columns.dropFirst(4)), Array(total.rows[0].dropFirst(4)))
+    json.rows("later", of: records.laterSection)
     json.rows("criteria", of: records.criterionSection)
     json.rows("reasons", of: records.reasonSection)
     json.rows("services", of: records.serviceSection)

@@ -11,6 +11,14 @@ extension RunPage {
         page.text(Texts.transactions(summary.examined, page.text(.count(summary.examined))))
       )
     ]
+    if let last = summary.later.max(by: { $0.received < $1.received }) {
+      let count = summary.later.reduce(0) { $0 + $1.transactions }
+      let text = Texts.leftOutAsLater(
+        count, page.text(.count(count)), last: last.last,
+        service: "\(last.service.unit)/\(last.service.code)",
+        received: page.text(.instant(last.received)))
+      facts.append((page.text(Texts.receivedLater), page.text(text)))
+    }
     if summary.examined > 0 {
       let text = Texts.deviatingOf(
         page.text(.count(summary.deviatingTransactions)), share: page.text(.share(deviating)),

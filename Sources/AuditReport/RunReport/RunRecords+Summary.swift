@@ -75,6 +75,22 @@ extension RunRecords {
       ])
   }
 
+  var laterSection: Section {
+    Section(
+      "later", Texts.laterRecord, envelope,
+      RunRecords.serviceColumns + [
+        Column("transactions", Texts.transactions, .count),
+        Column("last_case_number", Texts.caseNumber, .identifier, isTypedByPeople: true),
+        Column("last_received_at", Texts.receivedAt, .instant),
+      ],
+      report.summary.later.map {
+        [
+          .text($0.service.unit.text), .text($0.service.code.text), .count($0.transactions),
+          .identifier($0.last), .instant($0.received),
+        ]
+      })
+  }
+
   var criterionSection: Section {
     Section(
       "criterion", Texts.criterionRecord, envelope,

@@ -32,8 +32,9 @@ struct RunRecords {
   /// Every section that has rows, and the findings in any case.
   var sections: [Section] {
     let all = [
-      headingSection, incompleteSection, findingSection, totalSection, criterionSection,
-      reasonSection, serviceSection, targetSection, amountSection, comparisonSection,
+      headingSection, incompleteSection, findingSection, totalSection, laterSection,
+      criterionSection, reasonSection, serviceSection, targetSection, amountSection,
+      comparisonSection,
       closedSection, waiverSection, baselineSection, exceptionSection, returnSection,
       complaintSection, nextSection,
     ]

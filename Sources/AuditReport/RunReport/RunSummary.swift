@@ -1,4 +1,5 @@
 package import ServiceStandards
+package import WorkingTime
 
 /// How much was looked at, how much of it could be judged, and with what result.
 package struct RunSummary: Hashable, Sendable {
@@ -14,11 +15,13 @@ package struct RunSummary: Hashable, Sendable {
   package var punctuality: Punctuality
   /// Money at stake, one sum for each currency.
   package var amounts: [Amount]
+  /// What was received after the as-of instant and was therefore not examined, by service.
+  package var later: [LaterCases]
 
   package init(
     examined: Int64, deviations: Int64, deviatingTransactions: Int64,
     criteria: [CriterionCounts], services: [ServicePunctuality], punctuality: Punctuality,
-    amounts: [Amount]
+    amounts: [Amount], later: [LaterCases] = []
   ) {
     self.examined = examined
     self.deviations = deviations
@@ -27,6 +30,23 @@ package struct RunSummary: Hashable, Sendable {
     self.services = services
     self.punctuality = punctuality
     self.amounts = amounts
+    self.later = later
+  }
+}
+
+/// Transactions of a service that were received after the as-of instant.
+package struct LaterCases: Hashable, Sendable {
+  package var service: ServiceName
+  package var transactions: Int64
+  /// The one that was received last, and when.
+  package var last: String
+  package var received: Instant
+
+  package init(service: ServiceName, transactions: Int64, last: String, received: Instant) {
+    self.service = service
+    self.transactions = transactions
+    self.last = last
+    self.received = received
   }
 }
 

@@ -104,6 +104,19 @@ extension Texts {
       "\(number) transactions (\(share) of those examined), \(deviations) deviations")
   }
 
+  static let receivedLater = Wording("Diterima sesudahnya", "Received later")
+  static let laterRecord = Wording("sesudahnya", "later")
+
+  /// What was received after the as-of instant; `last` names a case, `service` is `UNIT/CODE`.
+  static func leftOutAsLater(
+    _ count: Int64, _ number: String, last: String, service: String, received: String
+  ) -> Wording {
+    Wording(
+      "\(number) transaksi, tidak dinilai; yang paling akhir: \(last) (\(service)), diterima \(received)",
+      "\(number) transaction\(count == 1 ? "" : "s"), not judged; the last of them: \(last) (\(service)), received \(received)"
+    )
+  }
+
   static func byRule(_ parts: [String]) -> String { " (\(parts.joined(separator: ", ")))" }
 
   static let coverage = Wording("Cakupan", "Coverage")

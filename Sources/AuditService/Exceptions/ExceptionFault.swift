@@ -32,7 +32,7 @@ package enum ExceptionFault: Fault, Hashable {
     case .noWaiver: "E_NO_WAIVER"
     case .alreadyRevoked: "E_WAIVER_REVOKED"
     case .baselineExists: "E_BASELINE_EXISTS"
-    case .notAudited: "E_NO_RUN"
+    case .notAudited: "E_RUN_NONE"
     }
   }
 

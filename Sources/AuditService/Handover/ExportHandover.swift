@@ -8,6 +8,8 @@ package import WorkingTime
 package struct HandoverRequest: Sendable {
   /// Units and days of receipt.
   package var selection: Selection
+  /// What this run saw and found; `nil`: the last one that looked at all of it.
+  package var run: Int64?
   /// Path of the folder that is made.
   package var folder: String
   package var privacy: PrivacyProfile
@@ -26,12 +28,14 @@ package struct HandoverRequest: Sendable {
   package var dryRun: Bool
 
   package init(
-    selection: Selection, folder: String, privacy: PrivacyProfile = .inspectorate,
+    selection: Selection, run: Int64? = nil, folder: String,
+    privacy: PrivacyProfile = .inspectorate,
     reason: String? = nil, csvReader: CSVProfile.Reader? = nil, files: [String] = [],
     keyFile: String? = nil, language: Language = .indonesian, allowsIncomplete: Bool = false,
     dryRun: Bool = false
   ) {
     self.selection = selection
+    self.run = run
     self.folder = folder
     self.privacy = privacy
     self.reason = reason
@@ -68,6 +72,8 @@ package struct HandoverResult: Hashable, Sendable {
   package let manifestSHA256: String
   /// The ledger has an entry of it; false for a database that cannot be written to.
   package var isRecorded = false
+  /// What has happened since the run.
+  package var notes: [HandoverNote] = []
 
   package struct File: Hashable, Sendable {
     package let name: String
@@ -77,7 +83,7 @@ package struct HandoverResult: Hashable, Sendable {
 }
 
 extension Workspace {
-  /// Makes a folder with everything that the last run found about a selection. The same run, moves and
+  /// Makes a folder with everything that a run found about a selection. The same run, moves and
   /// waivers give the same bytes. Of the database only the ledger grows, by an entry; one that cannot be
   /// written to is handed over without it.
   ///
@@ -98,6 +104,7 @@ extension Workspace {
       if !request.dryRun { folder.removeAbandoned() }
       let writer = HandoverWriter(folder: folder, assembly: assembly, key: key)
       var result = try writer.write(chosen, progress: progress)
+      result.notes = assembly.notes
       if request.dryRun {
         folder.remove()
       } else {

@@ -12,6 +12,7 @@ struct HandoverAssembly {
   let store: Store
   let request: HandoverRequest
   let run: PastRun
+  let notes: [HandoverNote]
   /// What the run saw and found of the selection.
   let view: View
   let book: ListingBook
@@ -30,9 +31,9 @@ struct HandoverAssembly {
     self.request = request
     let selection = request.selection
     let past = try HandoverRun(
-      covering: selection, in: store, catalogue: try store.catalogue(),
+      request.run, covering: selection, in: store, catalogue: try store.catalogue(),
       command: workspace.auditCommand(for: selection), allowsIncomplete: request.allowsIncomplete)
-    run = past.run
+    (run, notes) = (past.run, past.notes)
     self.workspace = workspace.asOfRun(run.instants.startedAt)
     view = try workspace.view(ofRun: run.id, selection, in: store)
     let services = view.resolved.services
@@ -42,7 +43,7 @@ struct HandoverAssembly {
       view.catalogue,
       units: units.isEmpty ? Set(view.resolved.heading.map(\.code)) : units)
     sources = try HandoverSources(
-      workspace: self.workspace, store: store, view: view, book: book)
+      workspace: self.workspace, view: view, book: book)
     let period = DayRange(from: selection.from, to: selection.to)
     received = book.zones.map { period.seconds(in: $0) }
   }
@@ -71,7 +72,7 @@ struct HandoverAssembly {
   func content(progress: ProgressReport) throws -> HandoverContent {
     let replay = try HandoverReplay(
       of: view, startedAt: run.instants.startedAt, progress: progress)
-    var report = replay.report(in: workspace)
+    var report = try replay.report(in: workspace)
     report.next = []
     let findings = try sources.findings()
     return HandoverContent(

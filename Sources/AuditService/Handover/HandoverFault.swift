@@ -8,10 +8,10 @@ package enum HandoverFault: Fault, Hashable {
   case noRun(command: String)
   /// The last run over the selection could not judge some part.
   case runIncomplete(run: Int64, command: String)
-  /// A later run over a part of the selection has changed the register.
-  case runOverlaid(run: Int64, by: Int64, command: String)
-  /// Transactions, standards or calendars have changed since.
-  case runOutdated(run: Int64, command: String)
+  /// The run that was asked for did not look at all of the selection.
+  case runElsewhere(run: Int64, command: String)
+  /// The run that was asked for was taken back.
+  case runVoid(run: Int64, reason: String)
   case cannotWrite(path: String, SystemReason)
   case diskFull(path: String)
   case unknownFile(name: String, known: [String])
@@ -25,8 +25,8 @@ package enum HandoverFault: Fault, Hashable {
     case .folderExists: "E_EXPORT_EXISTS"
     case .noRun: "E_EXPORT_NO_RUN"
     case .runIncomplete: "E_EXPORT_INCOMPLETE"
-    case .runOverlaid: "E_EXPORT_OVERLAID"
-    case .runOutdated: "E_EXPORT_OUTDATED"
+    case .runElsewhere: "E_EXPORT_SCOPE"
+    case .runVoid: "E_EXPORT_VOID"
     case .cannotWrite: "E_EXPORT_WRITE"
     case .diskFull: "E_EXPORT_FULL"
     case .unknownFile: "E_EXPORT_FILE"
@@ -55,15 +55,15 @@ package enum HandoverFault: Fault, Hashable {
         "pelaksanaan \(run) tidak dapat menilai sebagian (lihat laporannya: kalender, hari libur, atau transaksi belum ada). Lengkapi lalu jalankan: \(command) — atau serahkan apa adanya dengan --allow-incomplete.",
         "run \(run) could not judge some part (see its report: a calendar, holidays or transactions are missing). Complete them and run: \(command) — or hand over what there is with --allow-incomplete."
       )
-    case .runOverlaid(let run, let later, let command):
+    case .runElsewhere(let run, let command):
       (
-        "sesudah pelaksanaan \(run) atas seluruh pilihan ini, pelaksanaan \(later) atas sebagian saja telah mengubah daftar penyimpangan. Jalankan audit atas seluruhnya: \(command)",
-        "after run \(run) over all of this selection, run \(later) over a part of it has changed the register. Run the audit over all of it: \(command)"
+        "pelaksanaan \(run) tidak memeriksa seluruh pilihan ini. Pilih unitnya (lihat “audit runs show \(run)”), atau jalankan: \(command)",
+        "run \(run) did not look at all of this selection. Choose its units (see “audit runs show \(run)”), or run: \(command)"
       )
-    case .runOutdated(let run, let command):
+    case .runVoid(let run, let reason):
       (
-        "transaksi, standar, atau kalender berubah sesudah pelaksanaan \(run). Jalankan audit lagi: \(command)",
-        "transactions, standards or calendars have changed since run \(run). Run the audit again: \(command)"
+        "pelaksanaan \(run) sudah dibatalkan (\(PersonalData.masked(reason))), jadi tidak diserahkan. Lihat “audit runs list”.",
+        "run \(run) was taken back (\(PersonalData.masked(reason))), so it is not handed over. See “audit runs list”."
       )
     case .cannotWrite(let path, let reason):
       (

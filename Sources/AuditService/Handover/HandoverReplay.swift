@@ -35,8 +35,8 @@ struct HandoverReplay {
   }
 
   /// What the run reports of the selection.
-  func report(in workspace: Workspace) -> RunReport {
-    RunReportAssembly(workspace: workspace, pass: pass, changes: nil, previous: nil).report()
+  func report(in workspace: Workspace) throws -> RunReport {
+    try RunReportAssembly(workspace: workspace, pass: pass, changes: nil, previous: nil).report()
   }
 }
 

@@ -1,47 +1,70 @@
+internal import AuditReport
 internal import AuditStore
-internal import ServiceStandards
+package import ServiceStandards
 
-/// The run that a hand-over speaks of: the last one that has looked at all of a selection, as long as
-/// the register still says what it found.
+/// What has happened since the run that a hand-over speaks of. The files say what that run saw and found in any case.
+package enum HandoverNote: Hashable, Sendable {
+  /// A later run over the selection, or a part of it, has changed the register.
+  case laterRun(Int64, of: Int64)
+  /// Transactions, standards or calendars have changed.
+  case changedSince(run: Int64)
+
+  package func text(in language: Language) -> String {
+    switch self {
+    case .laterRun(let later, let run):
+      Wording(
+        "ini pelaksanaan \(run); sesudahnya pelaksanaan \(later) mengubah daftar penyimpangan.",
+        "this is run \(run); run \(later) has changed the register since."
+      ).text(language)
+    case .changedSince(let run):
+      Wording(
+        "ini keadaan menurut pelaksanaan \(run); transaksi, standar, atau kalender berubah sesudahnya.",
+        "this is what run \(run) saw; transactions, standards or calendars have changed since."
+      ).text(language)
+    }
+  }
+}
+
+/// The run that a hand-over speaks of: the last one that has looked at all of a selection, or one that is named.
 struct HandoverRun {
   let run: PastRun
+  private(set) var notes: [HandoverNote] = []
 
-  /// The last such run; `command` is the one that makes it, for messages, and `allowsIncomplete` takes
-  /// also a run that could not judge some part.
+  /// The run `id`, or the last one; `command` is the one that makes such a run, for messages, and
+  /// `allowsIncomplete` takes also a run that could not judge some part.
   ///
-  /// - Throws: `HandoverFault`.
+  /// - Throws: `HandoverFault`; `RunFault` for a run that there is not.
   init(
-    covering selection: Selection, in store: Store, catalogue: Catalogue, command: String,
-    allowsIncomplete: Bool
+    _ id: Int64?, covering selection: Selection, in store: Store, catalogue: Catalogue,
+    command: String, allowsIncomplete: Bool
   ) throws {
     let wanted = try ResolvedSelection(selection, in: catalogue)
     let all = Set(catalogue.services.map(\.id))
     let services = wanted.services ?? all
-    var overlaid: Int64?
+    if let id, let voided = try store.recordedRun(id).voided {
+      throw HandoverFault.runVoid(run: id, reason: voided)
+    }
+    var later: Int64?
     for run in try store.runs() where run.voided == nil {
       guard let scope = Selection(recorded: run.scope),
         let resolved = try? ResolvedSelection(scope, in: catalogue)
       else { continue }
       let looked = resolved.services ?? all
-      let isWhole =
-        services.isSubset(of: looked) && wanted.daysLie(within: resolved, services)
-      guard isWhole else {
+      let isWhole = services.isSubset(of: looked) && wanted.daysLie(within: resolved, services)
+      guard isWhole, id == nil || id == run.id else {
+        if run.id == id { throw HandoverFault.runElsewhere(run: run.id, command: command) }
         let both = services.intersection(looked)
         if run.hasChangedRegister, both.contains(where: { wanted.shares($0, with: resolved) }) {
-          overlaid = overlaid ?? run.id
+          later = later ?? run.id
         }
         continue
-      }
-      if let overlaid {
-        throw HandoverFault.runOverlaid(run: run.id, by: overlaid, command: command)
-      }
-      guard try !store.hasChanged(since: run) else {
-        throw HandoverFault.runOutdated(run: run.id, command: command)
       }
       guard run.isComplete || allowsIncomplete else {
         throw HandoverFault.runIncomplete(run: run.id, command: command)
       }
       self.run = run
+      if let later { notes.append(.laterRun(later, of: run.id)) }
+      if try store.hasChanged(since: run) { notes.append(.changedSince(run: run.id)) }
       return
     }
     throw HandoverFault.noRun(command: command)

@@ -18,10 +18,9 @@ final class HandoverSources {
   private let makeFindings: () throws -> [FindingSheet]
   private var made: [FindingSheet]?
 
-  init(
-    workspace: Workspace, store: Store, view: View, book: ListingBook
-  ) throws {
-    let (asOf, selection) = (view.asOf, view.resolved)
+  /// Counts go by the view; moves, evidence and waivers by now.
+  init(workspace: Workspace, view: View, book: ListingBook) throws {
+    let (asOf, selection, store) = (view.asOf, view.resolved, view.store)
     makeFindings = {
       try FindingAssembly(workspace, store: store, at: asOf, places: book.places)
         .sheets(of: selection)
@@ -34,9 +33,8 @@ final class HandoverSources {
       latest[subject] = max(latest[subject] ?? finding.name, finding.name)
     }
     findingIDs = latest.mapValues(\.description)
-    let catalogue = try store.catalogue()
     waivers = try workspace.waiverSheets(
-      selection, asOf: asOf, store: store, catalogue: catalogue)
+      selection, asOf: asOf, store: store, catalogue: view.catalogue)
     exceptions = view.exceptions
   }
 

@@ -7,7 +7,6 @@ package enum LedgerFault: Fault, Hashable {
   /// A file that is no checkpoint.
   case noCheckpoint(String)
   case noEntry(Int64, last: Int64)
-  case noRun(Int64, last: Int64)
   /// The run was made before the ledger began, or by hand.
   case unknownInputs(run: Int64)
   /// Nobody has named anything by that entry that could be accepted.
@@ -19,7 +18,7 @@ package enum LedgerFault: Fault, Hashable {
     switch self {
     case .checkpointMissing: .incomplete
     case .noCheckpoint: .data
-    case .noEntry, .noRun, .notNamed, .alreadyAccepted, .noReason: .usage
+    case .noEntry, .notNamed, .alreadyAccepted, .noReason: .usage
     case .unknownInputs: .incomplete
     }
   }
@@ -29,7 +28,6 @@ package enum LedgerFault: Fault, Hashable {
     case .checkpointMissing: "E_CHECKPOINT_MISSING"
     case .noCheckpoint: "E_CHECKPOINT"
     case .noEntry: "E_LEDGER_ENTRY"
-    case .noRun: "E_RUN"
     case .unknownInputs: "E_RUN_INPUTS"
     case .notNamed: "E_LEDGER_NOT_NAMED"
     case .alreadyAccepted: "E_LEDGER_ACCEPTED"
@@ -54,10 +52,6 @@ package enum LedgerFault: Fault, Hashable {
       Wording(
         "tidak ada entri \(n); yang terakhir \(last). Lihat: audit ledger list",
         "there is no entry \(n); the last one is \(last). See: audit ledger list")
-    case .noRun(let run, let last):
-      Wording(
-        "tidak ada pelaksanaan \(run); yang terakhir \(last). Lihat: audit ledger list --event run",
-        "there is no run \(run); the last one is \(last). See: audit ledger list --event run")
     case .notNamed(let n):
       Wording(
         "entri \(n) tidak menyebut perubahan di luar program ini, dan tidak ada titik periksa dengan \(n) entri yang berbeda; tidak ada yang diterima. Lihat: audit verify",

@@ -8,13 +8,11 @@ extension Workspace {
   /// Repeats a run from its pinned inputs and compares what it finds with what the run found then: the
   /// verdicts, and the register as the run left it. Nothing is written.
   ///
-  /// - Throws: `LedgerFault` for a run that is not there or whose inputs nobody knows; `RulebookFault`,
+  /// - Throws: `RunFault` for a run that is not there, `LedgerFault` for one whose inputs nobody knows; `RulebookFault`,
   ///   `StoreError`.
   package func replay(run id: Int64, progress: ProgressReport) throws -> VerificationReport {
     let now = try openForReading()
-    guard let run = try now.pastRun(id) else {
-      throw LedgerFault.noRun(id, last: try now.lastRunID())
-    }
+    let run = try now.recordedRun(id)
     guard let inputs = try now.inputs(ofRun: id), let selection = Selection(recorded: run.scope)
     else { throw LedgerFault.unknownInputs(run: id) }
     let past = try Store.open(file, asOf: run.id)

@@ -8,7 +8,7 @@ extension Workspace {
   ///
   /// - Throws: `NightFault.tooOld`, `NightFault.ahead`; `StoreError`.
   package func checkLastNight(maxAge seconds: Int64) throws {
-    let zone = try zones().first ?? Zone("UTC")
+    let zone = try zone()
     guard let good = try openForReading().lastGoodNight() else {
       throw NightFault.tooOld(
         database: database, last: nil, age: 0, limit: seconds)

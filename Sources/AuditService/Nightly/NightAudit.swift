@@ -13,6 +13,9 @@ extension Night {
     run = result.run
     lines += try store.foreignChanges(inEntriesAfter: ledgerMark)
       .map { .outside(OutsideChanges($0)) }
+    // One that the last night has told of needs no second line; the status names it.
+    let leftOut = result.leftOut.filter { told == nil || $0.run > runMark }
+    if !leftOut.isEmpty { lines.append(.leftOut(leftOut.map(\.service))) }
     worst = result.worst
     newDeviations = result.new
     let news = try store.registerNews(after: runMark)
@@ -29,9 +32,10 @@ extension Night {
       .map(NightLine.finding)
     var outcome = Outcome.done(
       ("examined", Int(result.examined)), ("lines", news.count),
-      ("opened", result.findings.opened.count), ("closed", result.findings.closed.count))
+      ("opened", result.findings.opened.count), ("closed", result.findings.closed.count),
+      ("left_out", result.leftOut.count))
     if !result.findings.damaged.isEmpty { outcome.exitStatus = .integrity }
-    if !result.isComplete {
+    if !result.isComplete || !result.leftOut.isEmpty {
       outcome.status = .incomplete
       outcome.exitStatus = .worst([outcome.exitStatus, .incomplete])
     }

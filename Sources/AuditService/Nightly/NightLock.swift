@@ -41,7 +41,7 @@ final class NightLock {
         close(descriptor)
         throw .busy(database: database, holder)
       }
-      usleep(100_000)
+      usleep(NightLock.pause)
     }
     self.descriptor = descriptor
     let text = "pid=\(getpid())\nhost=\(host)\nsince=\(since)\ncommand=audit nightly\n"
@@ -57,6 +57,24 @@ final class NightLock {
     ftruncate(descriptor, 0)
     close(descriptor)
   }
+
+  /// Waits until nobody holds the lock beside `file`, so many seconds at most, without taking it.
+  ///
+  /// - Throws: `NightFault.busy` with the holder.
+  static func awaitEnd(
+    database: String, file: String, waiting seconds: Int
+  ) throws(NightFault) {
+    let deadline = Stopwatch()
+    while let holder = holder(database: file) {
+      guard deadline.milliseconds < Int64(seconds) * 1000 else {
+        throw .busy(database: database, holder)
+      }
+      usleep(pause)
+    }
+  }
+
+  /// Microseconds between two tries.
+  private static let pause: UInt32 = 100_000
 
   /// Who runs a night now; asks without taking the lock, so that no night is ever kept out by it.
   static func holder(database: String) -> LockHolder? {

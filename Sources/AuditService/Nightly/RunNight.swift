@@ -61,9 +61,10 @@ extension Workspace {
     tell: (NightReport) throws -> Void
   ) throws -> NightResult {
     // Before the lock: a mistyped path leaves no file behind.
+    let patient = waiting(seconds: max(request.wait, Workspace.usualPatience))
     let opening = Result {
-      let store = try openForWriting()
-      return (store, try zones().first ?? Zone("UTC"))
+      let store = try patient.openForWriting()
+      return (store, try self.zone())
     }
     let zone = try (try? opening.get().1) ?? Zone("UTC")
     let log = NightLog(path: request.plan.log, start: now, zone: zone)
@@ -75,7 +76,7 @@ extension Workspace {
         waiting: request.wait)
       return try withExtendedLifetime(lock) {
         // Who waited for another night begins now.
-        try atPresent().runLocked(
+        try patient.atPresent().runLocked(
           request, store: store, zone: zone, log: log, progress: progress, tell: tell)
       }
     } catch let fault as any Fault {

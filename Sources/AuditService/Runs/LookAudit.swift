@@ -36,7 +36,8 @@ extension Workspace {
       let pass = try judge(view, progress: progress)
       let assembly = RunReportAssembly(workspace: self, pass: pass, changes: nil, previous: nil)
       return AuditResult(
-        run: view.run, report: assembly.report(), examined: pass.tally.examined, worst: pass.worst,
+        run: view.run, report: try assembly.report(), examined: pass.tally.examined,
+        worst: pass.worst,
         new: pass.new, isComplete: pass.tally.isComplete, zones: [view.resolved.zone])
     }
   }

@@ -37,10 +37,24 @@ package struct AuditResult: Sendable {
   /// What something else than this program has changed since the ledger's entry before; `nil`: nothing.
   package var outside: OutsideChanges?
   /// Services that were audited as of a later instant already, and were left as they are.
-  package var leftOut: [ServiceName] = []
+  package var leftOut: [LeftOut] = []
+
+  package struct LeftOut: Hashable, Sendable {
+    package let service: ServiceName
+    /// The run that was as of the later instant.
+    package let run: Int64
+  }
 }
 
 extension Workspace {
+  /// The same for a run at a desk: a night that is running ends first, and so do others who write.
+  ///
+  /// - Throws: `NightFault.busy` when a night still runs after so many seconds.
+  package func afterNight(within seconds: Int) throws -> Workspace {
+    try NightLock.awaitEnd(database: database, file: file, waiting: seconds)
+    return atPresent().waiting(seconds: seconds)
+  }
+
   /// Compares the transactions of units or services with the standards, and keeps what it finds: whole services,
   /// as of now or an instant that has come and that no run before has passed.
   ///
@@ -52,7 +66,8 @@ extension Workspace {
     let store = try openForWriting()
     return try record(.run, in: store) { workspace, entry in
       let (view, leftOut) = try workspace.recordable(request, store: store, entry: entry.number)
-      let previous = try store.lastRun().map { PreviousRun(id: $0.id, asOf: $0.asOf) }
+      let previous = try store.lastRun(lookingAt: view.resolved.services)
+        .map { PreviousRun(id: $0.id, asOf: $0.asOf) }
       let outcome = try workspace.perform(view, store: store, entry: &entry, progress: progress)
       var shown = outcome.pass
       if request.selection.isNarrowed {
@@ -64,7 +79,7 @@ extension Workspace {
         workspace: workspace, pass: shown,
         changes: request.selection.isNarrowed ? nil : outcome.changes, previous: previous)
       return AuditResult(
-        run: view.run, report: assembly.report(), examined: shown.tally.examined,
+        run: view.run, report: try assembly.report(), examined: shown.tally.examined,
         worst: shown.worst, new: shown.new, isComplete: outcome.pass.tally.isComplete,
         zones: [view.resolved.zone], findings: outcome.findings,
         outside: entry.foreign.map(OutsideChanges.init), leftOut: leftOut)
@@ -74,7 +89,7 @@ extension Workspace {
   /// The view that is recorded, and the services that stay out of it.
   private func recordable(
     _ request: AuditRequest, store: Store, entry: Int64
-  ) throws -> (view: View, leftOut: [ServiceName]) {
+  ) throws -> (view: View, leftOut: [AuditResult.LeftOut]) {
     var view = try View(
       request.selection.whole, asOf: { request.asOf?.instant(in: $0) ?? now }, store: store,
       run: entry)
@@ -83,21 +98,23 @@ extension Workspace {
       throw RunFault.future(
         asOf: asOf.iso(offset: zone.offset(at: asOf)), now: now.iso(offset: zone.offset(at: now)))
     }
-    let last = try store.lastInstants()
+    let latest = try store.latestRuns()
     let services = view.catalogue.services.map(\.id).filter {
       view.resolved.services?.contains($0) ?? true
     }
-    let ahead = services.filter { last.of($0).map { $0 > asOf } ?? false }
+    let ahead = services.compactMap { service in
+      latest.of(service).flatMap { $0.asOf > asOf ? (id: service, run: $0) : nil }
+    }
     guard ahead.isEmpty || ahead.count < services.count else {
-      let latest = ahead.compactMap(last.of).max() ?? asOf
+      let latest = ahead.map(\.run.asOf).max() ?? asOf
       throw RunFault.passed(
         asOf: asOf.iso(offset: zone.offset(at: asOf)),
         latest: latest.iso(offset: zone.offset(at: latest)))
     }
     guard !ahead.isEmpty else { return (view, []) }
-    view = try view.leavingOut(Set(ahead))
+    view = try view.leavingOut(Set(ahead.map(\.id)))
     let names = ServiceNames(view.catalogue)
-    return (view, ahead.map(names.name))
+    return (view, ahead.map { AuditResult.LeftOut(service: names.name(of: $0.id), run: $0.run.id) })
   }
 
   /// Judges the transactions, and brings all that the database keeps in line with them: segments,

@@ -88,9 +88,11 @@ extension Workspace {
   ///
   /// - Throws: `RunFault.unknown` for a run that there is not; `RunFault.none` before the first.
   func view(ofRun id: Int64?, _ selection: Selection? = nil, in now: Store) throws -> View {
-    guard let last = try now.lastRun() else { throw RunFault.none }
-    guard let run = try now.pastRun(id ?? last.id), let scope = Selection(recorded: run.scope)
-    else { throw RunFault.unknown(id ?? last.id, last: last.id) }
+    guard let id = try id ?? now.lastRun()?.id else { throw RunFault.none }
+    let run = try now.recordedRun(id)
+    guard let scope = Selection(recorded: run.scope) else {
+      throw LedgerFault.unknownInputs(run: id)
+    }
     return try View(
       selection ?? scope, asOf: { _ in run.instants.asOf },
       store: try Store.open(file, asOf: run.id), followUp: now, run: run.id)
@@ -102,8 +104,8 @@ extension Store {
   ///
   /// - Throws: `RunFault.unknown` for one that there is not; `RunFault.none` where none stands; `StoreError`.
   func recordedRun(_ id: Int64) throws -> PastRun {
+    if let run = try pastRun(id) { return run }
     guard let last = try lastRun() else { throw RunFault.none }
-    guard let run = try pastRun(id) else { throw RunFault.unknown(id, last: last.id) }
-    return run
+    throw RunFault.unknown(id, last: last.id)
   }
 }

@@ -10,7 +10,7 @@ extension Store {
   {
     let known = knownAt?.seconds ?? Int64.max
     let imported = importedBy?.seconds ?? Int64.max
-    var catalogue = Catalogue()
+    var catalogue = Catalogue(zone: try statedZone())
     try readUnits(into: &catalogue, written: min(known, imported))
     catalogue.agencies = try agencies()
     catalogue.services = try services()
@@ -23,7 +23,7 @@ extension Store {
 
   /// Units, agencies and services alone, for names and zones.
   package func places() throws(StoreError) -> Catalogue {
-    var catalogue = Catalogue()
+    var catalogue = Catalogue(zone: try statedZone())
     try readUnits(into: &catalogue, written: .max)
     catalogue.agencies = try agencies()
     catalogue.services = try services()

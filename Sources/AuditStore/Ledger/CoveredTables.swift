@@ -1,5 +1,5 @@
 extension CoveredTable {
-  static let identity = whole("identity", "id", "bytes")
+  static let identity = whole("identity", "id", "bytes", "zone")
   static let givenNumbers = whole(
     "given_numbers", "kind", "year", "number", order: "kind, year")
   static let imports = added(

@@ -20,9 +20,14 @@ package struct PastRun: Hashable, Sendable {
 
 extension Store {
   /// Every run, the last one first.
-  package func runs() throws(StoreError) -> [PastRun] {
+  package func runs() throws(StoreError) -> [PastRun] { try runs(nil) }
+
+  /// The record of one run; `nil` when there is none with that id.
+  package func pastRun(_ id: Int64) throws(StoreError) -> PastRun? { try runs(id).first }
+
+  private func runs(_ id: Int64?) throws(StoreError) -> [PastRun] {
     var runs: [PastRun] = []
-    try connection.forEachRow(SQL.runs) { row throws(StoreError) in
+    try connection.forEachRow(SQL.runs, bind: { $0.bind(1, id) }) { row throws(StoreError) in
       runs.append(
         PastRun(
           id: row.int(0),
@@ -32,11 +37,6 @@ extension Store {
           new: row.int(6), changed: row.int(7), closed: row.int(8), voided: row.optionalText(9)))
     }
     return runs
-  }
-
-  /// The record of one run; `nil` when there is none with that id.
-  package func pastRun(_ id: Int64) throws(StoreError) -> PastRun? {
-    try runs().first { $0.id == id }
   }
 
   /// Whether a transaction, a standard, a calendar, a unit, an agency, a service or a paper is not as a run saw
@@ -63,6 +63,7 @@ private enum SQL {
       void_runs.reason
     FROM runs
     LEFT JOIN void_runs ON void_runs.run_id = runs.id
+    WHERE ?1 IS NULL OR runs.id = ?1
     ORDER BY runs.id DESC
     """
   private static let catalogue: [CoveredTable] = [

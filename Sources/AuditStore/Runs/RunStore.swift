@@ -41,14 +41,14 @@ package struct PinnedInstants: Hashable, Sendable {
   package let startedAt: Instant
 }
 
-/// As of which instant each service was audited last.
-package struct LastInstants: Sendable {
-  fileprivate var ofAll: Int64?
-  fileprivate var ofSome: [Int64: Int64] = [:]
+/// The run of each service that was as of the latest instant.
+package struct LatestRuns: Sendable {
+  fileprivate var ofAll: (id: Int64, asOf: Instant)?
+  fileprivate var ofSome: [Int64: (id: Int64, asOf: Instant)] = [:]
 
-  /// `nil`: never.
-  package func of(_ service: Int64) -> Instant? {
-    [ofAll, ofSome[service]].compactMap(\.self).max().map { Instant($0) }
+  /// `nil`: the service was never audited.
+  package func of(_ service: Int64) -> (id: Int64, asOf: Instant)? {
+    [ofAll, ofSome[service]].compactMap(\.self).max { ($0.asOf, $0.id) < ($1.asOf, $1.id) }
   }
 }
 
@@ -82,19 +82,30 @@ extension Store {
     }
   }
 
-  /// As of which instant each service was audited last.
-  package func lastInstants() throws(StoreError) -> LastInstants {
-    var last = LastInstants()
-    last.ofAll = try connection.first(SQL.lastOfAll) { $0.optionalInt(0) } ?? nil
-    try connection.forEachRow(SQL.lastOfSome) { last.ofSome[$0.int(0)] = $0.int(1) }
-    return last
+  /// For each service the run that was as of the latest instant.
+  package func latestRuns() throws(StoreError) -> LatestRuns {
+    var latest = LatestRuns()
+    latest.ofAll = try connection.first(SQL.latestOfAll) { ($0.int(0), Instant($0.int(1))) }
+    try connection.forEachRow(SQL.latestOfSome) {
+      latest.ofSome[$0.int(0)] = ($0.int(1), Instant($0.int(2)))
+    }
+    return latest
   }
 
   /// The run recorded last; `nil` before the first.
   package func lastRun() throws(StoreError) -> (id: Int64, asOf: Instant)? {
-    try connection.first(SQL.lastRun) { ($0.int(0), Instant($0.int(1))) }
+    try lastRun(lookingAt: nil)
   }
 
+  /// The run recorded last that looked at one of these services at least; `nil`: at any.
+  package func lastRun(
+    lookingAt services: Set<Int64>?
+  ) throws(StoreError) -> (id: Int64, asOf: Instant)? {
+    let ids = services.map { "[" + $0.sorted().map(String.init).joined(separator: ",") + "]" }
+    return try connection.first(SQL.lastRun, bind: { $0.bind(1, ids) }) {
+      ($0.int(0), Instant($0.int(1)))
+    }
+  }
 }
 
 private enum SQL {
@@ -111,17 +122,30 @@ private enum SQL {
     WHERE runs.id = ?1
     """
   // A run over some days of a service counts for all of it: it goes on from there.
-  static let lastOfAll = "SELECT max(as_of) FROM runs WHERE services IS NULL AND \(standing)"
-  static let lastOfSome = """
-    SELECT iif(looked.type = 'array', looked.value ->> 0, looked.value) AS service, max(runs.as_of)
-    FROM runs
-    CROSS JOIN json_each(iif(json_valid(runs.services), runs.services, '[]')) AS looked
+  static let latestOfAll = """
+    SELECT runs.id, runs.as_of FROM runs WHERE services IS NULL AND \(standing)
+    ORDER BY as_of DESC, id DESC LIMIT 1
+    """
+  // Beside max() the other columns are those of the row that has it.
+  static let latestOfSome = """
+    SELECT \(lookedService) AS service, runs.id, max(runs.as_of)
+    FROM runs CROSS JOIN \(looked)
     WHERE runs.services IS NOT NULL AND \(standing)
     GROUP BY service
     """
   /// Of a run: nobody has taken it back.
   private static let standing = Store.runStands
+  /// What a run looked at, a row for each service; one with days of its own is a list that it begins.
+  private static let looked =
+    "json_each(iif(json_valid(runs.services), runs.services, '[]')) AS looked"
+  private static let lookedService =
+    "iif(looked.type = 'array', looked.value ->> 0, looked.value)"
   static let lastRun = """
-    SELECT runs.id, runs.as_of FROM runs WHERE \(standing) ORDER BY runs.id DESC LIMIT 1
+    SELECT runs.id, runs.as_of FROM runs
+    WHERE \(standing) AND (
+      ?1 IS NULL OR runs.services IS NULL OR EXISTS (
+        SELECT 1 FROM \(looked)
+        WHERE \(lookedService) IN (SELECT asked.value FROM json_each(?1) AS asked)))
+    ORDER BY runs.id DESC LIMIT 1
     """
 }

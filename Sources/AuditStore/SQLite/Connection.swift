@@ -55,7 +55,7 @@ internal import Glibc
     unsafe handle = opened
     guard code == SQLITE_OK else { throw error(code, "") }
     unsafe sqlite3_extended_result_codes(handle, 1)
-    unsafe sqlite3_busy_timeout(handle, 10_000)
+    waitForWriters(seconds: 10)
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DQS_DML, 0)
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DQS_DDL, 0)
     unsafe csqlite_db_config_int(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
@@ -67,6 +67,10 @@ internal import Glibc
     try addCollect()
     try addSaltedHash()
     file = FileIdentity(path)
+  }
+
+  func waitForWriters(seconds: Int) {
+    unsafe sqlite3_busy_timeout(handle, Int32(clamping: min(seconds, 1_000_000) * 1000))
   }
 
   deinit {

@@ -28,7 +28,8 @@ package final class Store {
   ///
   /// - Throws: `StoreError` with `alreadyExists` when something is at that path.
   package static func create(
-    at path: String, appliedAt: Instant, program: String, drive: DriveProbe = .system
+    at path: String, zone: String? = nil, appliedAt: Instant, program: String,
+    drive: DriveProbe = .system
   ) throws(StoreError) -> Store {
     if let kind = drive.networkDrive(ReadOnlyPlace.folder(of: path)) {
       throw StoreError(.networkDrive(kind), path: path)
@@ -42,7 +43,13 @@ package final class Store {
     let connection = try Connection(path: path, access: .create)
     try connection.execute("PRAGMA page_size = 8192; PRAGMA journal_mode = WAL")
     try Schema.migrate(connection, appliedAt: appliedAt, program: program)
+    if let zone { try connection.run(SQL.setZone) { $0.bind(1, zone) } }
     return Store(connection: connection)
+  }
+
+  /// The zone in which dates of questions are read, as it was stated when the database was made.
+  func statedZone() throws(StoreError) -> String? {
+    try connection.first(SQL.zone) { $0.optionalText(0) } ?? nil
   }
 
   /// Opens an existing database; one opened for writing is brought up to date first.
@@ -149,6 +156,9 @@ package final class Store {
     return result
   }
 
+  /// How long a write transaction waits for one of somebody else before it is `busy`.
+  package func waitForWriters(seconds: Int) { connection.waitForWriters(seconds: seconds) }
+
   /// From here on all is read on one snapshot, as long as the store is open.
   package func holdSnapshot() throws(StoreError) { try connection.execute("BEGIN") }
 
@@ -177,4 +187,9 @@ extension StoreError {
     default: StoreError(.denied, path: path)
     }
   }
+}
+
+private enum SQL {
+  static let setZone = "UPDATE identity SET zone = ?1"
+  static let zone = "SELECT identity.zone FROM identity"
 }

@@ -18,8 +18,8 @@ package struct NaiveJudgement: Hashable {
 
 /// What the rules say of many transactions.
 package struct NaiveAudit {
-  /// Transactions received after the as-of instant.
-  package var leftOut = 0
+  /// Ids of the transactions received after the as-of instant, by their service's.
+  package var leftOut: [Int64: [Int64]] = [:]
   /// In the order of the transactions.
   package var judgements: [NaiveJudgement] = []
   /// How many transactions of a service (by its id) have each verdict.

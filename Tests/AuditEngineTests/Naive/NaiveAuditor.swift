@@ -68,7 +68,7 @@ package final class NaiveAuditor {
     var audit = NaiveAudit()
     for row in rows {
       guard let judgement = try judge(row, asOf: asOf) else {
-        audit.leftOut += 1
+        audit.leftOut[try service(of: row.value).id, default: []].append(row.id)
         continue
       }
       audit.judgements.append(judgement)

@@ -262,10 +262,19 @@ import WorkingTime
       UPDATE transactions SET status = 0, finished_at = NULL, handed_over_at = NULL
       WHERE id IN (SELECT id FROM transactions ORDER BY id LIMIT 200)
       """)
-    #expect(fault { try office.export("out") } == "E_EXPORT_OUTDATED")
+    let outdated = try office.export("outdated")
+    #expect(outdated.notes == [.changedSince(run: outdated.run)])
     _ = try office.folder.workspace().runAudit(
       Demonstration.request(Selection(units: ["MPP-Banjarbaru.POLRES"])), progress: quietly)
-    #expect(fault { try office.export("out") } == "E_EXPORT_OVERLAID")
+    let overlaid = try office.export("overlaid")
+    let last = try office.folder.lastRun()
+    #expect(overlaid.notes.first == .laterRun(last, of: outdated.run))
+    // What the run saw is what it saw, whatever came since.
+    for name in try office.names(in: "all") {
+      let then = try office.data("all/\(name)")
+      #expect(try office.data("outdated/\(name)") == then, "\(name)")
+      #expect(try office.data("overlaid/\(name)") == then, "\(name)")
+    }
     try office.export("polres", Selection(units: ["MPP-Banjarbaru.POLRES"]))
     try office.folder.shell("DROP TRIGGER runs_kept_update; UPDATE runs SET complete = 0")
     let polres = Selection(units: ["MPP-Banjarbaru.POLRES"])
@@ -285,6 +294,32 @@ import WorkingTime
     let earlier = Demonstration.request(pn, asOf: Demonstration.asOf + -86_400)
     let run = try office.folder.workspace().runAudit(earlier, progress: quietly).run
     #expect(try office.export("pn", pn).run == run)
+  }
+
+  @Test func `speaks of the run that is named`() throws {
+    let office = try HandoverOffice()
+    let first = try office.folder.lastRun()
+    let before = try office.export("before")
+    try office.folder.shell("UPDATE transactions SET finished_at = finished_at + 864000")
+    _ = try office.folder.run(after: 60)
+    let again = try office.export("again") { $0.run = first }
+    #expect(before.run == first && again.run == first)
+    #expect(
+      again.notes == [.laterRun(try office.folder.lastRun(), of: first), .changedSince(run: first)])
+    #expect(try office.data("again/penyimpangan.csv") == office.data("before/penyimpangan.csv"))
+    #expect(try office.export("last").run != first)
+    #expect(throws: RunFault.self) { try office.export("no") { $0.run = 1 } }
+    let court = try office.folder.run(Selection(units: ["MPP-Banjarbaru.PN"]), after: 120)
+    let narrow = #expect(throws: HandoverFault.self) {
+      try office.export("no") { $0.run = court.run }
+    }
+    #expect(narrow?.code == "E_EXPORT_SCOPE")
+    _ = try office.folder.workspace(now: Demonstration.asOf + 180)
+      .voidRun(try office.folder.lastRun(), reason: "salah unit", dryRun: false)
+    let void = #expect(throws: HandoverFault.self) {
+      try office.export("no") { $0.run = court.run }
+    }
+    #expect(void?.code == "E_EXPORT_VOID" && !office.folder.exists("no"))
   }
 
   // MARK: What may go wrong
@@ -307,8 +342,8 @@ import WorkingTime
   func `says in both languages what to do`(language: Language) {
     let faults: [HandoverFault] = [
       .folderExists(path: "x"), .noRun(command: "audit --unit A"),
-      .runIncomplete(run: 1, command: "audit"), .runOverlaid(run: 1, by: 2, command: "audit"),
-      .runOutdated(run: 1, command: "audit"), .diskFull(path: "x"),
+      .runIncomplete(run: 1, command: "audit"), .runElsewhere(run: 1, command: "audit"),
+      .runVoid(run: 1, reason: "x"), .diskFull(path: "x"),
       .unknownFile(name: "x", known: ["y"]),
     ]
     #expect(Set(faults.map { $0.message(in: language) }).count == faults.count)

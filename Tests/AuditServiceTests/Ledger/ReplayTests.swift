@@ -104,7 +104,7 @@ import WorkingTime
 
   @Test func `that is not there is refused`() throws {
     let (folder, _) = try LedgerOffice.copy()
-    let fault = #expect(throws: LedgerFault.self) { try replay(99, of: folder) }
-    #expect(fault?.code == "E_RUN" && fault?.exitStatus == .usage)
+    let fault = #expect(throws: RunFault.self) { try replay(99, of: folder) }
+    #expect(fault?.code == "E_RUN_UNKNOWN" && fault?.exitStatus == .usage)
   }
 }

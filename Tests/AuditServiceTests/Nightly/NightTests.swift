@@ -93,6 +93,60 @@ import WorkingTime
     #expect(try office.folder.rows("SELECT state FROM nights") == ["failed"])
   }
 
+  @Test func `names the services that are further on, once`() throws {
+    let office = try NightOffice()
+    let other = try office.folder.write(
+      SmallOffice.standards.replacing("KANTOR", with: "LOKET"), to: "loket.yaml")
+    _ = try office.folder.workspace(now: try FindingOffice.instant("2025-01-03T08:00:00"))
+      .importStandards(file: other, dryRun: false)
+    _ = try office.folder.workspace(now: try FindingOffice.instant("2025-02-20T08:00:00"))
+      .runAudit(AuditRequest(selection: Selection(units: ["LOKET"])), progress: quietly)
+    let first = try office.night("2025-02-21", asOf: Moment("2025-02-12"))
+    #expect(
+      first.report?.text(in: .english)
+        == "not audited this night, since they were audited as of a later instant: LOKET/SURAT\n")
+    #expect(first.step(.audit)?.status == .incomplete && first.exitStatus == .incomplete)
+    #expect(first.count("left_out", of: .audit) == 1)
+    let second = try office.night("2025-02-21", asOf: Moment("2025-02-13"))
+    #expect(second.report?.lines.isEmpty ?? false)
+    #expect(second.count("left_out", of: .audit) == 1)
+  }
+
+  @Test func `waits as long as it is told to for others who write`() throws {
+    let office = try NightOffice()
+    let (path, isHeld) = (office.folder.database, DispatchSemaphore(value: 0))
+    Thread {
+      let store = try? Store.open(path, .write, now: SmallOffice.now, program: "audit")
+      try? store?.write { () throws(StoreError) in
+        isHeld.signal()
+        // Longer than anybody waits who was not told to.
+        Thread.sleep(forTimeInterval: 11)
+      }
+    }.start()
+    isHeld.wait()
+    let now = try FindingOffice.instant("2025-02-12T02:30:00")
+    let result = try office.folder.workspace(now: now).runNight(
+      NightRequest(plan: office.plan, wait: 60), progress: quietly, tell: { _ in })
+    #expect(result.step(.backup)?.status == .done)
+  }
+
+  @Test func `ends before a run at a desk begins`() throws {
+    let office = try NightOffice()
+    let workspace = office.folder.workspace(now: try FindingOffice.instant("2025-02-12T08:00:00"))
+    var lock: NightLock? = try NightLock(
+      database: "audit.db", file: office.folder.database, since: "2025-02-12T02:30:00+08:00",
+      host: "mpp", waiting: 0)
+    let refusal = try withExtendedLifetime(lock) {
+      try Refusal { try workspace.afterNight(within: 0) }
+    }
+    #expect((refusal.fault as? NightFault)?.exitStatus == .busy)
+    #expect(refusal.text.contains("2025-02-12T02:30:00+08:00"))
+    lock = nil
+    let result = try workspace.afterNight(within: 0).runAudit(
+      AuditRequest(selection: Selection()), progress: quietly)
+    #expect(result.run != nil)
+  }
+
   @Test func `by a clock that was ahead is no good night, and keeps no other from running`() throws
   {
     let office = try NightOffice()
