@@ -72,6 +72,25 @@ import WorkingTime
     #expect(try office.folder.verify().isIntact)
   }
 
+  @Test func `after a later one was taken back leaves what stood before both`() throws {
+    try office.audit(at: "2025-02-12T08:00:00")
+    let before = try standing()
+    for (hours, day) in [(1, "13"), (2, "14")] {
+      try office.folder.shell(
+        "UPDATE transactions SET finished_at = finished_at + \(hours) * 86400 WHERE finished_at > 0"
+      )
+      try office.audit(at: "2025-02-\(day)T08:00:00")
+    }
+    #expect(try standing() != before)
+    let told = try office.folder.verify().codes
+    for run in try office.folder.runs().suffix(2).reversed() {
+      _ = try void(run, at: "2025-02-15T08:00:00")
+    }
+    #expect(try standing() == before)
+    // The edits are told of, and nothing else.
+    #expect(try office.folder.verify().codes == told)
+  }
+
   @Test func `opens again what it had closed`() throws {
     try office.verify()
     try office.bring(

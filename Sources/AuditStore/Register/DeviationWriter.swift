@@ -59,7 +59,7 @@ package struct DeviationWriter: ~Copyable {
   package let hasKnown: Bool
   private let growth: Growth
   package private(set) var changes = DeviationChanges()
-  /// Where it found what the register did not have.
+  /// Where it found what the register did not have there.
   package private(set) var found: Set<ServiceRule> = []
   /// Of each deviation taken last the run that found it.
   private var standing: [Int64] = []
@@ -257,6 +257,10 @@ package struct DeviationWriter: ~Copyable {
     new.append(KeptDeviation(deviation, service: service, since: run, found: old.found))
     standing.append(old.found)
     changes.changed += 1
+    // On the service to which its case has come nobody may be at work on it.
+    if let service, service != old.service {
+      found.insert(ServiceRule(service: service, rule: deviation.foundUnder))
+    }
   }
 
   /// Closes a deviation on a transaction. Without a service this is gone, and only a run that looked at the

@@ -19,6 +19,11 @@ package struct KeptDeviation: Hashable, Sendable {
 
   package var key: Int64 { deviation.key }
 
+  /// Whether another row says of the deviation what this one says, whenever they were written.
+  func saysTheSame(as other: KeptDeviation) -> Bool {
+    deviation == other.deviation && service == other.service && found == other.found
+  }
+
   /// Whether it is an overdue case of which the other deviation says that it was finished at last: one lateness under
   /// two rules.
   func isSameLateness(as other: Deviation) -> Bool {

@@ -14,13 +14,16 @@ extension Store {
       statement.bind(3, reason)
     }
     let written = try keptDeviations(SQL.written) { $0.bind(1, run) }
-    let ended = try keptDeviations(SQL.ended) { $0.bind(1, run) }
-    let before = Set(ended.map(\.key))
+    let before = Dictionary(
+      try keptDeviations(SQL.before) { $0.bind(1, run) }.map { ($0.key, $0) },
+      uniquingKeysWith: { first, _ in first })
+    // What a later run had changed, and that is void too, stands again already.
+    let same = Set(written.filter { before[$0.key].map($0.saysTheSame(as:)) ?? false }.map(\.key))
     var digester = RegisterDigester()
     let end = try connection.prepare(KeptDeviation.end)
-    for kept in written {
+    for kept in written where !same.contains(kept.key) {
       // What it found otherwise is what it was; what it found is no more.
-      let reason = before.contains(kept.key) ? nil : ClosingReason.runVoided.rawValue
+      let reason = before[kept.key] == nil ? ClosingReason.runVoided.rawValue : nil
       end.bind(1, kept.key)
       end.bind(2, entry)
       end.bind(3, reason)
@@ -29,7 +32,7 @@ extension Store {
     }
     let insert = try RowInserter(
       connection, KeptDeviation.insert, columnCount: KeptDeviation.columnCount)
-    let again = ended.map {
+    let again = before.values.filter { !same.contains($0.key) }.sorted { $0.key < $1.key }.map {
       KeptDeviation($0.deviation, service: $0.service, since: entry, found: $0.found)
     }
     try insert.insert(again) { $2.bind(to: $0, from: $1) }
@@ -40,6 +43,7 @@ extension Store {
 
 private enum SQL {
   static let void = "INSERT INTO void_runs (run_id, entry, reason) VALUES (?1, ?2, ?3)"
-  static let written = KeptDeviation.select(where: "until = 0 AND since = ?1")
-  static let ended = KeptDeviation.select(where: "until = ?1")
+  // Nothing that stands has been written since but by it, by later runs that are void, and by their voids.
+  static let written = KeptDeviation.select(where: "until = 0 AND since >= ?1")
+  static let before = KeptDeviation.select(where: "until >= ?1 AND since < ?1")
 }

@@ -24,6 +24,23 @@ import WorkingTime
     #expect(sheet.cause == nil && sheet.effect == nil && sheet.recommendation == nil)
   }
 
+  @Test func `is opened where a case with a deviation has come from another service`() throws {
+    let other = try office.folder.write(
+      SmallOffice.standards.replacing("SURAT", with: "IZIN"), to: "izin.yaml")
+    _ = try office.workspace(at: "2025-02-12T09:00:00")
+      .importStandards(file: other, dryRun: false)
+    try office.folder.shell(
+      """
+      UPDATE transactions SET service_id = (SELECT id FROM services WHERE code = 'IZIN')
+      WHERE number LIKE '%2'
+      """)
+    let opened = try office.audit(at: "2025-02-13T08:00:00").opened
+    #expect(opened.count == 1)
+    let sheet = try office.sheet(opened[0].description, at: "2025-02-13T09:00:00")
+    #expect(sheet.service.code.text == "IZIN" && sheet.rule == .finishedLate)
+    #expect(sheet.figures.deviations == 1)
+  }
+
   @Test func `says kondisi and kriteria from the data and the decree`() throws {
     let sheet = try office.sheet(at: "2025-02-12T09:00:00")
     for part in [

@@ -47,61 +47,7 @@ import WorkingTime
   }
 }
 
-/// The database of a history.
-private struct History {
-  private let folder: WorkFolder
-  private let fresh: FreshDatabase
-  private let files: FileCounter
-
-  private final class FileCounter { var count = 0 }
-
-  init() throws {
-    folder = try WorkFolder()
-    let workspace = folder.workspace(now: Instant(HistoryOffice.start))
-    try workspace.create()
-    _ = try workspace.importCalendars(
-      file: try folder.write(HistoryOffice.calendars, to: "kalender.yaml"), dryRun: false)
-    _ = try workspace.importStandards(
-      file: try folder.write(HistoryOffice.standards, to: "standar.yaml"), dryRun: false)
-    fresh = try FreshDatabase()
-    files = FileCounter()
-  }
-
-  /// A random one, or the one to be lived through again.
-  static func seed(of history: Int) -> UInt64 {
-    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
-      ?? UInt64.random(in: 0...UInt64.max) &+ UInt64(history)
-  }
-
-  func live(through events: [HistoryOffice.Event], at now: Instant) throws {
-    for event in events {
-      switch event {
-      case .shell(let sql):
-        try folder.shell("PRAGMA foreign_keys = ON; PRAGMA synchronous = OFF; " + sql)
-      case .file(let text):
-        files.count += 1
-        let file = try folder.write(text, to: "berkas-\(files.count).csv")
-        _ = try folder.workspace(now: now).importTransactions(
-          TransactionImport(file: file), progress: quietly)
-      }
-    }
-  }
-
-  func ask(_ question: LookRequest, at now: Instant) throws {
-    let before = try folder.bytes()
-    _ = try folder.workspace(now: now).lookAudit(question, progress: quietly)
-    #expect(try folder.bytes() == before)
-  }
-
-  func run(_ request: AuditRequest, at now: Instant) throws {
-    _ = try folder.workspace(now: now).runAudit(request, progress: quietly)
-  }
-
-  func night(at now: Instant) throws {
-    _ = try folder.workspace(now: now).runNight(
-      NightRequest(plan: NightPlan(), again: true), progress: quietly, tell: { _ in })
-  }
-
+extension History {
   /// In what the last run, which was over that selection, differs from a run over a new database and from the
   /// naive auditor; `nil`: in nothing.
   func difference(
@@ -122,10 +68,6 @@ private struct History {
   }
 }
 
-extension Selection {
-  var isWhole: Bool { units.isEmpty && services.isEmpty }
-}
-
 /// What is said of a selection.
 private struct Said {
   private let deviations: [String]
@@ -135,7 +77,7 @@ private struct Said {
   /// What the register and the last run of a database say. Of a transaction that is gone nobody but a run
   /// over everything has to know.
   init(_ folder: WorkFolder, _ selection: Selection) throws {
-    let services = Said.services(of: selection)
+    let services = selection.servicesSQL
     let isThere =
       selection.isWhole
       ? "true"
@@ -198,18 +140,6 @@ private struct Said {
         }
       }
     }.sorted()
-  }
-
-  private static func services(of selection: Selection) -> String {
-    func list(_ names: [String]) -> String { names.map { "'\($0)'" }.joined(separator: ", ") }
-    guard selection.services.isEmpty else {
-      return "SELECT id FROM services WHERE code IN (\(list(selection.services)))"
-    }
-    let units = selection.units.map { "code = '\($0)' OR code LIKE '\($0).%'" }
-    return """
-      SELECT id FROM services WHERE unit_id IN (
-        SELECT id FROM units WHERE \(units.isEmpty ? "true" : units.joined(separator: " OR ")))
-      """
   }
 
   func difference(from other: Said, _ name: String) -> String? {
