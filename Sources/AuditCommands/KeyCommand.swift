@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import AuditReport
 internal import AuditService
+internal import HandoverFiles
 
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

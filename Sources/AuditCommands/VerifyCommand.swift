@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AuditImport
 internal import AuditReport
 internal import AuditService
+internal import HandoverFiles
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

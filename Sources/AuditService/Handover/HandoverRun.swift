@@ -1,4 +1,5 @@
 internal import AuditStore
+internal import HandoverFiles
 internal import ServiceStandards
 
 /// The run that a hand-over speaks of: the last one that has looked at all of a selection, as long as

@@ -2,6 +2,7 @@ import AuditReport
 import AuditService
 import Fixtures
 import Foundation
+import HandoverFiles
 import ServiceStandards
 import Testing
 import WorkingTime

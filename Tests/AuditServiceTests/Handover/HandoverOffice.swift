@@ -1,6 +1,7 @@
 import AuditReport
 import AuditService
 import Foundation
+import HandoverFiles
 import WorkingTime
 
 /// The demonstration with its first run, and folders handed over from it.

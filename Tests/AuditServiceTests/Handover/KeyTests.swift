@@ -1,5 +1,6 @@
 import AuditService
 import Foundation
+import HandoverFiles
 import Testing
 
 @Suite struct `A key` {

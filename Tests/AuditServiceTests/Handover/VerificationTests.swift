@@ -1,6 +1,7 @@
 import AuditReport
 import AuditService
 import Foundation
+import HandoverFiles
 import ServiceStandards
 import Testing
 
