@@ -68,7 +68,7 @@ struct VerifyCommand: ParsableCommand {
       let format = context.format(of: form)
       try context.deliver(form) { sink in
         try report.write(
-          as: format, to: sink, presentation, envelope: context.workspace.envelope())
+          as: format, to: sink, presentation, envelope: context.envelope)
       }
       return report.isIntact ? .done : .integrity
     }
