@@ -137,12 +137,18 @@ let package = Package(
       name: "AuditStoreTests",
       dependencies: ["AuditStore", "Migrations", "NaiveAudit", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
+    .target(
+      name: "SSHKeygen", path: "Tests/HandoverFilesTests/SSHKeygen", swiftSettings: strict),
+    .testTarget(
+      name: "HandoverFilesTests",
+      dependencies: ["AuditReport", "HandoverFiles", "SSHKeygen", "ServiceStandards"],
+      exclude: ["SSHKeygen"], swiftSettings: strict),
     .testTarget(
       name: "AuditServiceTests",
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore",
-        "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "ServiceStandards",
-        "WorkingTime",
+        "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
+        "ServiceStandards", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures"],

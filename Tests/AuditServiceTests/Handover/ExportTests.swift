@@ -28,6 +28,19 @@ import WorkingTime
         .filter { $0.hasSuffix(".part") }.isEmpty)
   }
 
+  @Test func `removes what killed exports left beside it, and in a dry run nothing`() throws {
+    let office = try HandoverOffice()
+    // Greater than any number of a process.
+    let left = office.path(".lama.2026.4194305.part")
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -25 * 3600)], ofItemAtPath: left)
+    try office.export("tried") { $0.dryRun = true }
+    #expect(FileManager.default.fileExists(atPath: left))
+    try office.export("out")
+    #expect(!FileManager.default.fileExists(atPath: left))
+  }
+
   @Test func `gives the same bytes whenever and wherever it is made`() throws {
     let office = try HandoverOffice()
     let key = try office.key()
