@@ -68,10 +68,17 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(
+      name: "HandoverFiles",
+      dependencies: [
+        "AuditImport", "AuditReport", "ServiceStandards", "WorkingTime",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: strict),
+    .target(
       name: "AuditService",
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditStore", "BundledCodes",
-        "ServiceStandards", "WorkingTime",
+        "HandoverFiles", "ServiceStandards", "WorkingTime",
         .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -79,8 +86,8 @@ let package = Package(
     .target(
       name: "AuditCommands",
       dependencies: [
-        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "ServiceStandards",
-        "WorkingTime",
+        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "HandoverFiles",
+        "ServiceStandards", "WorkingTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -130,11 +137,18 @@ let package = Package(
       name: "AuditStoreTests",
       dependencies: ["AuditStore", "Migrations", "NaiveAudit", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
+    .target(
+      name: "SSHKeygen", path: "Tests/HandoverFilesTests/SSHKeygen", swiftSettings: strict),
+    .testTarget(
+      name: "HandoverFilesTests",
+      dependencies: ["AuditReport", "HandoverFiles", "SSHKeygen", "ServiceStandards"],
+      exclude: ["SSHKeygen"], swiftSettings: strict),
     .testTarget(
       name: "AuditServiceTests",
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore",
-        "BundledCodes", "Fixtures", "NaiveAudit", "ServiceStandards", "WorkingTime",
+        "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
+        "ServiceStandards", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures"],

@@ -15,6 +15,9 @@ struct CommandContext {
 
   var language: Language { settings.language.value }
 
+  /// What stands around an answer that is of no run and no selection.
+  var envelope: Envelope { Envelope(tool: Program.version, generatedAt: workspace.now) }
+
   init(_ options: GlobalOptions) throws {
     self.options = options
     settings = try Settings(options)

@@ -41,7 +41,7 @@ struct ConfigCommand: ParsableCommand {
             Column(
               "origin", Wording("Asal", "Origin"), .identifier,
               visibility: origin ? .always : .onRequest),
-          ], envelope: context.workspace.envelope())
+          ], envelope: context.envelope)
         try context.show(Table(head, rows: rows), output, zones: [])
         return .done
       }

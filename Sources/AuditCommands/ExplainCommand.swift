@@ -35,7 +35,7 @@ struct ExplainCommand: ParsableCommand {
     try perform(options) { context in
       guard let id else {
         let table = MessageCode.table(
-          MessageCode.all, context.language, context.workspace.envelope())
+          MessageCode.all, context.language, context.envelope)
         try context.show(table, output, zones: [])
         return .done
       }
@@ -57,7 +57,7 @@ struct ExplainCommand: ParsableCommand {
     let format = context.format(of: output.form)
     try context.deliver(output.form) { sink in
       try MessageCode.write(
-        codes, as: format, to: sink, presentation, envelope: context.workspace.envelope())
+        codes, as: format, to: sink, presentation, envelope: context.envelope)
     }
     return .done
   }

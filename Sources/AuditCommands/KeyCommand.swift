@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import AuditReport
-internal import AuditService
+internal import HandoverFiles
 
 struct KeyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -55,7 +55,7 @@ struct KeyCommand: ParsableCommand {
 
     func run() throws {
       try perform(options) { context in
-        let table = try KeyFiles.table(of: file, envelope: context.workspace.envelope())
+        let table = try KeyFiles.table(of: file, envelope: context.envelope)
         try context.show(table, form, selection: form.selection, zones: [])
         return .done
       }

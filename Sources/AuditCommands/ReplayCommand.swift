@@ -27,7 +27,7 @@ struct ReplayCommand: ParsableCommand {
       try context.deliver(form) { sink in
         try report.write(
           as: context.format(of: form), to: sink, presentation,
-          envelope: context.workspace.envelope())
+          envelope: context.envelope)
       }
       return report.isIntact ? .done : .integrity
     }

@@ -16,7 +16,7 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     try perform(options) { context in
-      let envelope = context.workspace.envelope()
+      let envelope = context.envelope
       guard let id else {
         let presentation = try context.presentation(output.form, zones: [])
         let rows = Workspace.ruleSheets.map { $0.row(presentation) }

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import AuditImport
 internal import AuditReport
 internal import AuditService
+internal import HandoverFiles
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -67,7 +68,7 @@ struct VerifyCommand: ParsableCommand {
       let format = context.format(of: form)
       try context.deliver(form) { sink in
         try report.write(
-          as: format, to: sink, presentation, envelope: context.workspace.envelope())
+          as: format, to: sink, presentation, envelope: context.envelope)
       }
       return report.isIntact ? .done : .integrity
     }

@@ -1,6 +1,7 @@
 internal import Crypto
 internal import FoundationEssentials
 internal import Glibc
+internal import HandoverFiles
 
 /// Turns an applicant's reference into a keyed hash: the same person gives the same text, and without
 /// the key nobody can try out numbers.

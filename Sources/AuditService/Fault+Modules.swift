@@ -1,9 +1,58 @@
 package import AuditEngine
+package import AuditImport
 package import AuditReport
+package import AuditStore
 package import ServiceStandards
 package import WorkingTime
 
 // What the other modules refuse, as messages of a command.
+
+extension StoreError: Fault {
+  package var exitStatus: ExitStatus {
+    switch problem {
+    case .busy: .busy
+    case .networkDrive: .configuration
+    default: .incomplete
+    }
+  }
+
+  package var code: String {
+    switch problem {
+    case .notFound: "E_DB_NOT_FOUND"
+    case .isDirectory: "E_DB_IS_DIRECTORY"
+    case .alreadyExists: "E_DB_EXISTS"
+    case .foreign: "E_DB_FOREIGN"
+    case .newer: "E_DB_NEWER"
+    case .older: "E_DB_OLDER"
+    case .migrationChanged: "E_DB_MIGRATION"
+    case .readOnly: "E_DB_READ_ONLY"
+    case .logUnread: "E_DB_LOG"
+    case .diskFull: "E_DB_FULL"
+    case .busy: "E_DB_BUSY"
+    case .networkDrive: "E_DB_NETWORK"
+    case .inputOutput: "E_DB_IO"
+    case .damaged: "E_DB_DAMAGED"
+    case .vanished: "E_DB_VANISHED"
+    case .damagedSegment: "E_DB_SEGMENT"
+    case .denied: "E_DB_DENIED"
+    case .clockBehind: "E_CLOCK_BEHIND"
+    case .other: "E_DB"
+    }
+  }
+}
+
+extension ImportFault: Fault {
+  package var exitStatus: ExitStatus {
+    switch self {
+    case .cannotOpen, .cannotRead, .cannotWrite, .isDirectory, .changed, .notAFile: .incomplete
+    default: .data
+    }
+  }
+
+  package var code: String {
+    if case .changed = self { "E_FILE_CHANGED" } else { "E_IMPORT" }
+  }
+}
 
 extension TableFault: Fault {
   package var exitStatus: ExitStatus { .usage }

@@ -1,5 +1,6 @@
 internal import AuditImport
 internal import AuditStore
+internal import HandoverFiles
 internal import ServiceStandards
 
 extension Workspace {

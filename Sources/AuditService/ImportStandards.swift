@@ -1,5 +1,6 @@
 internal import AuditImport
 internal import AuditStore
+internal import HandoverFiles
 package import ServiceStandards
 internal import WorkingTime
 

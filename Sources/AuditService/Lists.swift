@@ -5,7 +5,7 @@ internal import WorkingTime
 
 extension Workspace {
   /// What stands around the rows of every listing.
-  package func envelope(
+  func envelope(
     run: Int64? = nil, filters: [Envelope.Filter] = [], counts: [Envelope.Count] = []
   ) -> Envelope {
     Envelope(

@@ -1,5 +1,5 @@
 #if XLSX
-  internal import AuditReport
+  package import AuditReport
   package import AuditSpreadsheet
   package import ServiceStandards
 

@@ -1,6 +1,7 @@
 import AuditImport
 import Fixtures
 import Foundation
+import HandoverFiles
 import ServiceStandards
 import Testing
 import WorkingTime

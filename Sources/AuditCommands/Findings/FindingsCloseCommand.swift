@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
 

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import AuditReport
 internal import AuditService
 
 struct FindingsDescribeCommand: ParsableCommand {

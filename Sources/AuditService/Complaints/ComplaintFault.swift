@@ -1,4 +1,4 @@
-internal import AuditReport
+package import AuditReport
 package import ServiceStandards
 
 /// What is refused about complaints.

@@ -1,4 +1,4 @@
-internal import AuditReport
+package import AuditReport
 package import ServiceStandards
 package import WorkingTime
 

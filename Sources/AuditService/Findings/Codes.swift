@@ -4,6 +4,7 @@ package import AuditReport
 internal import AuditStore
 internal import BundledCodes
 internal import Crypto
+internal import HandoverFiles
 package import ServiceStandards
 internal import WorkingTime
 

@@ -3,6 +3,7 @@ internal import AuditReport
 internal import AuditStore
 internal import Crypto
 internal import Glibc
+internal import HandoverFiles
 
 /// The bytes of evidence files, kept beside the database under their SHA-256:
 /// `<database>.evidence/ab/abcdef…`.

@@ -1,5 +1,5 @@
 package import AuditImport
-internal import AuditReport
+package import AuditReport
 package import ServiceStandards
 package import WorkingTime
 

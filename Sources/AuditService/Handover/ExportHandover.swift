@@ -1,6 +1,7 @@
 internal import AuditImport
 package import AuditReport
 internal import AuditStore
+internal import HandoverFiles
 package import ServiceStandards
 package import WorkingTime
 

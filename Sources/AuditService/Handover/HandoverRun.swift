@@ -1,5 +1,6 @@
 internal import AuditReport
 internal import AuditStore
+internal import HandoverFiles
 package import ServiceStandards
 
 /// What has happened since the run that a hand-over speaks of. The files say what that run saw and found in any case.

@@ -1,5 +1,6 @@
 internal import AuditReport
 internal import AuditStore
+internal import HandoverFiles
 internal import ServiceStandards
 internal import WorkingTime
 

@@ -1,6 +1,7 @@
 internal import AuditImport
 internal import AuditStore
 internal import Glibc
+internal import HandoverFiles
 internal import ServiceStandards
 internal import WorkingTime
 

@@ -1,4 +1,4 @@
-internal import AuditReport
+package import AuditReport
 package import ServiceStandards
 
 /// Why the ledger could not be asked.

@@ -1,5 +1,6 @@
 internal import AuditImport
 internal import Glibc
+internal import HandoverFiles
 internal import WorkingTime
 
 /// A file of the inbox as it was when it was looked at.

@@ -2,6 +2,7 @@ internal import AuditImport
 internal import AuditReport
 internal import AuditStore
 internal import Glibc
+internal import HandoverFiles
 internal import ServiceStandards
 internal import WorkingTime
 

@@ -1,4 +1,6 @@
 package import AuditImport
+package import AuditReport
+internal import HandoverFiles
 package import ServiceStandards
 
 /// Why a night did not begin, or what kept one of its steps from its end.

@@ -1,6 +1,7 @@
 internal import AuditImport
 internal import AuditReport
 internal import Glibc
+internal import HandoverFiles
 internal import WorkingTime
 
 /// The log of the nights for operators: one JSON object a line, appended with one call each, so that

@@ -1,4 +1,4 @@
-internal import AuditReport
+package import AuditReport
 internal import AuditStore
 package import ServiceStandards
 

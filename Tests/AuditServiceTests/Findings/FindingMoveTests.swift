@@ -52,7 +52,7 @@ import WorkingTime
     let office = try FindingOffice()
     let name = FindingOffice.finding
     let workspace = try office.workspace(at: "2025-02-13T09:00:00")
-    let refusals: [(String, AuditService.ExitStatus, () throws -> MoveResult)] = [
+    let refusals: [(String, AuditReport.ExitStatus, () throws -> MoveResult)] = [
       (
         "E_FINDING_TEXT", .usage,
         { try workspace.recommend(name, text: " \n", code: nil, dryRun: false) }

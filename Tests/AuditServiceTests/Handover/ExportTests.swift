@@ -2,6 +2,7 @@ import AuditReport
 import AuditService
 import Fixtures
 import Foundation
+import HandoverFiles
 import ServiceStandards
 import Testing
 import WorkingTime
@@ -25,6 +26,19 @@ import WorkingTime
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: office.folder.url.path)
         .filter { $0.hasSuffix(".part") }.isEmpty)
+  }
+
+  @Test func `removes what killed exports left beside it, and in a dry run nothing`() throws {
+    let office = try HandoverOffice()
+    // Greater than any number of a process.
+    let left = office.path(".lama.2026.4194305.part")
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -25 * 3600)], ofItemAtPath: left)
+    try office.export("tried") { $0.dryRun = true }
+    #expect(FileManager.default.fileExists(atPath: left))
+    try office.export("out")
+    #expect(!FileManager.default.fileExists(atPath: left))
   }
 
   @Test func `gives the same bytes whenever and wherever it is made`() throws {

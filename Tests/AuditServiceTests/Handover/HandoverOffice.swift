@@ -1,6 +1,7 @@
 import AuditReport
 import AuditService
 import Foundation
+import HandoverFiles
 import WorkingTime
 
 /// The demonstration with its first run, and folders handed over from it.
@@ -77,31 +78,5 @@ struct HandoverOffice {
     try VerifyHandover.check(folder.path(name), signer: signer).steps
       .filter { $0.outcome == .failed }
       .map { [$0.file, $0.code].compactMap { $0 }.joined(separator: " ") }
-  }
-}
-
-/// The real `ssh-keygen`, where it is installed.
-enum SSHKeygen {
-  static let path = "/usr/bin/ssh-keygen"
-
-  static var isInstalled: Bool { FileManager.default.isExecutableFile(atPath: path) }
-
-  /// Runs it and gives its exit status and what it said.
-  static func run(_ arguments: [String], input: Data? = nil) throws -> (status: Int32, text: String)
-  {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = output
-    let source = Pipe()
-    process.standardInput = source
-    try process.run()
-    try source.fileHandleForWriting.write(contentsOf: input ?? Data())
-    try source.fileHandleForWriting.close()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: data, as: UTF8.self))
   }
 }

@@ -1,3 +1,4 @@
+import AuditReport
 import AuditService
 import ServiceStandards
 import Testing

@@ -1,5 +1,5 @@
 package import ServiceStandards
-internal import AuditReport
+package import AuditReport
 
 /// What is wrong with a folder that was handed over.
 package enum IntegrityFault: Fault, Hashable {

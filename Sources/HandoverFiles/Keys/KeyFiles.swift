@@ -111,7 +111,7 @@ package enum KeyFiles {
   }
 
   /// Whether a name can stand for a signer in an allowed_signers file and on a command line.
-  static func isIdentity(_ name: String) -> Bool {
+  package static func isIdentity(_ name: String) -> Bool {
     name.utf8.allSatisfy { byte in
       (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
         || "._@+-".utf8.contains(byte)

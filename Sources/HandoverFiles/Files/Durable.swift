@@ -4,10 +4,10 @@ internal import Glibc
 ///
 /// The order everywhere: the bytes of a file, its name in the folder, the folder's own name in the one
 /// above; then the commit that speaks of it; then what tells others.
-enum Durable {
+package enum Durable {
   /// The names in a folder live in the folder. Some file systems cannot put them on the disk by
   /// themselves; then there is nothing to be done.
-  static func folder(_ path: String) {
+  package static func folder(_ path: String) {
     let descriptor = unsafe path.withCString {
       unsafe open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     }
@@ -17,7 +17,7 @@ enum Durable {
   }
 
   /// The bytes of a file that somebody else has written.
-  static func file(_ path: String) {
+  package static func file(_ path: String) {
     let descriptor = unsafe path.withCString {
       unsafe open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     }
@@ -27,7 +27,7 @@ enum Durable {
   }
 
   /// Makes a folder for its owner alone, unless there is one; `false` with `errno` when it cannot be made.
-  static func makeFolder(_ path: String) -> Bool {
+  package static func makeFolder(_ path: String) -> Bool {
     guard unsafe mkdir(path, 0o700) == 0 else { return errno == EEXIST }
     folder(parent(of: path))
     return true

@@ -1,4 +1,5 @@
 package import AuditImport
+package import AuditReport
 package import ServiceStandards
 
 /// What is wrong with a key or with the file that should hold it. No message holds any of a key.

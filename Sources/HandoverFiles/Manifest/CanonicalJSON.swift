@@ -1,8 +1,8 @@
 internal import FoundationEssentials
 
 /// JSON of which there is only one form: UTF-8, keys in order, no spaces, one line end at the end.
-enum CanonicalJSON {
-  static func bytes(_ value: some Encodable) throws -> [UInt8] {
+package enum CanonicalJSON {
+  package static func bytes(_ value: some Encodable) throws -> [UInt8] {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return Array(try encoder.encode(value)) + [0x0A]

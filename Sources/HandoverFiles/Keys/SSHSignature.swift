@@ -3,9 +3,9 @@ internal import FoundationEssentials
 
 /// A detached signature as `ssh-keygen -Y sign` makes it (OpenSSH's PROTOCOL.sshsig), so that
 /// `ssh-keygen -Y verify` checks it without this program.
-struct SSHSignature: Hashable {
+package struct SSHSignature: Hashable {
   /// A signature for another purpose cannot be passed off as one of an export.
-  static let exportNamespace = "audit-export"
+  package static let exportNamespace = "audit-export"
   static let rotationNamespace = "audit-key-rotation"
 
   private static let magic = Array("SSHSIG".utf8)
@@ -17,7 +17,7 @@ struct SSHSignature: Hashable {
   private let signature: [UInt8]
 
   /// Signs a message.
-  init(of message: [UInt8], by key: SSHPrivateKey, namespace: String) throws {
+  package init(of message: [UInt8], by key: SSHPrivateKey, namespace: String) throws {
     publicKey = key.publicKey
     self.namespace = namespace
     hashAlgorithm = SSHSignature.hash
@@ -45,7 +45,7 @@ struct SSHSignature: Hashable {
     self.signature = signature
   }
 
-  var text: String {
+  package var text: String {
     var signed = SSHWireWriter()
     signed.append(SSHPublicKey.algorithm)
     signed.append(string: signature)

@@ -1,18 +1,18 @@
-internal import AuditImport
+package import AuditImport
 internal import AuditReport
 internal import Crypto
-internal import Glibc
+package import Glibc
 
 /// A file that did not exist before, written once from its beginning to its end; its length and its
 /// SHA-256 are counted on the way, so that nobody has to read it again.
-final class NewFile: ByteSink {
+package final class NewFile: ByteSink {
   let path: String
-  private(set) var bytes: Int64 = 0
+  package private(set) var bytes: Int64 = 0
   private var hash = SHA256()
   private var descriptor: Int32
 
   /// - Throws: `WriteFault`, also when something is at that path already.
-  init(path: String, mode: mode_t = 0o600) throws(WriteFault) {
+  package init(path: String, mode: mode_t = 0o600) throws(WriteFault) {
     self.path = path
     descriptor = unsafe path.withCString {
       unsafe Glibc.open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
@@ -22,7 +22,7 @@ final class NewFile: ByteSink {
 
   deinit { if descriptor >= 0 { Glibc.close(descriptor) } }
 
-  func write(_ bytes: borrowing Span<UInt8>) throws {
+  package func write(_ bytes: borrowing Span<UInt8>) throws {
     try unsafe bytes.withUnsafeBytes { buffer in
       unsafe hash.update(bufferPointer: buffer)
       var written = 0
@@ -39,7 +39,7 @@ final class NewFile: ByteSink {
     self.bytes += Int64(bytes.count)
   }
 
-  func write(_ text: String) throws {
+  package func write(_ text: String) throws {
     let bytes = Array(text.utf8)
     try write(bytes.span)
   }
@@ -47,7 +47,7 @@ final class NewFile: ByteSink {
   /// Puts everything on the disk.
   ///
   /// - Returns: SHA-256 in hexadecimal digits.
-  func finish() throws(WriteFault) -> String {
+  package func finish() throws(WriteFault) -> String {
     let isWhole = fsync(descriptor) == 0 && Glibc.close(descriptor) == 0
     let number = errno
     descriptor = -1
@@ -57,12 +57,17 @@ final class NewFile: ByteSink {
 }
 
 /// A file or a folder that could not be written.
-struct WriteFault: Error, Hashable {
-  let path: String
+package struct WriteFault: Error, Hashable {
+  package let path: String
   /// `errno`.
-  let number: Int32
+  package let number: Int32
 
-  var isFull: Bool { [ENOSPC, EDQUOT, EFBIG].contains(number) }
+  package init(path: String, number: Int32) {
+    self.path = path
+    self.number = number
+  }
 
-  var reason: SystemReason { SystemReason(number: number) }
+  package var isFull: Bool { [ENOSPC, EDQUOT, EFBIG].contains(number) }
+
+  package var reason: SystemReason { SystemReason(number: number) }
 }

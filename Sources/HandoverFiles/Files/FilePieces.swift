@@ -1,10 +1,10 @@
-internal import AuditImport
+package import AuditImport
 internal import Glibc
 
 /// A file read from its beginning to its end in pieces of 256 KiB.
-enum FilePieces {
+package enum FilePieces {
   /// - Throws: `ImportFault` when the file cannot be read.
-  static func forEach(
+  package static func forEach(
     of path: String, _ body: (borrowing Span<UInt8>) -> Void
   ) throws(ImportFault) {
     let descriptor = unsafe path.withCString { unsafe Glibc.open($0, O_RDONLY | O_CLOEXEC) }
@@ -29,9 +29,9 @@ enum FilePieces {
 }
 
 /// A small file in memory.
-enum WholeFile {
+package enum WholeFile {
   /// - Throws: `ImportFault`, also for a file of more than `limit` bytes.
-  static func bytes(of path: String, limit: Int = 1 << 26) throws(ImportFault) -> [UInt8] {
+  package static func bytes(of path: String, limit: Int = 1 << 26) throws(ImportFault) -> [UInt8] {
     var bytes: [UInt8] = []
     var isTooLarge = false
     try FilePieces.forEach(of: path) { piece in
@@ -48,7 +48,7 @@ enum WholeFile {
 
 extension ImportFault {
   /// The system's reason, when it was the system that refused.
-  var systemReason: SystemReason? {
+  package var systemReason: SystemReason? {
     switch self {
     case .cannotOpen(_, let reason), .cannotRead(_, let reason), .cannotWrite(_, let reason): reason
     default: nil

@@ -1,11 +1,12 @@
-import AuditService
 import Foundation
+import HandoverFiles
+import SSHKeygen
 import Testing
 
 @Suite struct `A key` {
-  private let folder: WorkFolder
+  private let folder: TemporaryFolder
 
-  init() throws { folder = try WorkFolder() }
+  init() throws { folder = try TemporaryFolder() }
 
   private func mode(_ name: String) throws -> Int {
     let attributes = try FileManager.default.attributesOfItem(atPath: folder.path(name))
@@ -77,26 +78,6 @@ import Testing
     #expect(derived.status == 0)
     #expect(derived.text.hasPrefix(key.line))
     #expect(try SSHKeygen.run(["-l", "-f", path + ".pub"]).text.contains(key.fingerprint))
-  }
-
-  @Test(.enabled(if: SSHKeygen.isInstalled))
-  func `signs exports that ssh-keygen verifies, and the other way round`() throws {
-    let office = try HandoverOffice()
-    let key = try office.key()
-    try office.export("out") { $0.keyFile = key }
-    let manifest = try office.data("out/manifest.json")
-    let arguments = [
-      "-Y", "verify", "-f", office.path("out/allowed_signers"), "-I", "inspektorat", "-n",
-      "audit-export", "-s", office.path("out/manifest.json.sig"),
-    ]
-    #expect(try SSHKeygen.run(arguments, input: manifest).status == 0)
-    #expect(try SSHKeygen.run(arguments, input: manifest + Data([0x20])).status != 0)
-    // A signature of ssh-keygen by the same key takes its place.
-    try FileManager.default.removeItem(atPath: office.path("out/manifest.json.sig"))
-    let signed = try SSHKeygen.run(
-      ["-Y", "sign", "-f", key, "-n", "audit-export", office.path("out/manifest.json")])
-    #expect(signed.status == 0)
-    #expect(try office.failures(of: "out", .key(key + ".pub")) == [])
   }
 
   @Test(.enabled(if: SSHKeygen.isInstalled))

@@ -1,13 +1,13 @@
-internal import ServiceStandards
+package import ServiceStandards
 internal import WorkingTime
 
 /// The SHA-256 of what a version of a standard says, whatever its database id and whenever it was
 /// recorded: two databases with the same promise give the same digest.
-struct StandardDigest {
+package struct StandardDigest {
   /// In hexadecimal digits.
-  let sha256: String
+  package let sha256: String
 
-  init(of standard: Standard) {
+  package init(of standard: Standard) {
     var content = ContentBytes()
     content.add("unit", standard.unit.text)
     content.add("service", standard.service.text)

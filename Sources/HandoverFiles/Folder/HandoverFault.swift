@@ -1,4 +1,5 @@
 package import AuditImport
+package import AuditReport
 package import ServiceStandards
 
 /// Why nothing was handed over. Whatever was there before is as it was.

@@ -1,10 +1,8 @@
-internal import AuditImport
-internal import AuditReport
 internal import Glibc
 
 /// A folder that appears under its name only when it is whole: everything is written into a folder
 /// beside it, put on the disk, and renamed. Left without `finish`, nothing of it stays.
-final class HandoverFolder {
+package final class HandoverFolder {
   private let path: String
   private let temporary: String
   private var names: [String] = []
@@ -13,7 +11,7 @@ final class HandoverFolder {
   private var isOpen = true
 
   /// - Throws: `HandoverFault`, also when something is at that path.
-  init(path: String) throws(HandoverFault) {
+  package init(path: String) throws(HandoverFault) {
     var path = path
     while path.count > 1, path.hasSuffix("/") { path.removeLast() }
     self.path = path
@@ -40,12 +38,14 @@ final class HandoverFolder {
   }
 
   /// Makes room by what killed exports left beside this folder.
-  func removeAbandoned() { AbandonedFolders(parent: HandoverFolder.parent(of: path)).remove() }
+  package func removeAbandoned() {
+    AbandonedFolders(parent: HandoverFolder.parent(of: path)).remove()
+  }
 
   /// A new file in the folder.
-  func file(_ name: String, mode: mode_t = 0o600) throws(HandoverFault) -> NewFile {
+  package func file(_ name: String) throws(HandoverFault) -> NewFile {
     do throws(WriteFault) {
-      let file = try NewFile(path: "\(temporary)/\(name)", mode: mode)
+      let file = try NewFile(path: "\(temporary)/\(name)")
       names.append(name)
       return file
     } catch {
@@ -54,7 +54,7 @@ final class HandoverFolder {
   }
 
   /// The path of an empty file in the folder that somebody else will write; only its owner may read it.
-  func reserve(_ name: String) throws(HandoverFault) -> String {
+  package func reserve(_ name: String) throws(HandoverFault) -> String {
     names.append(name)
     let file = "\(temporary)/\(name)"
     let descriptor = unsafe open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -68,7 +68,7 @@ final class HandoverFolder {
 
   /// Does some writing; what the disk refuses becomes a fault that names the folder as people know
   /// it.
-  func writing<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
+  package func writing<Result>(_ name: String, _ body: () throws -> Result) throws -> Result {
     do {
       return try body()
     } catch let fault as WriteFault {
@@ -79,7 +79,7 @@ final class HandoverFolder {
   /// Nothing is at the path of the folder.
   ///
   /// - Throws: `HandoverFault.folderExists`.
-  func requireFree() throws(HandoverFault) {
+  package func requireFree() throws(HandoverFault) {
     var status = stat()
     guard unsafe path.withCString({ unsafe lstat($0, &status) }) != 0 else {
       throw .folderExists(path: path)
@@ -87,14 +87,14 @@ final class HandoverFolder {
   }
 
   /// Puts everything that is in the folder on the disk, still under its hidden name.
-  func settle() {
+  package func settle() {
     for file in reserved { Durable.file(file) }
     Durable.folder(temporary)
     Durable.folder(Durable.parent(of: path))
   }
 
   /// Puts the folder in its place; call `settle` before.
-  func finish() throws(HandoverFault) {
+  package func finish() throws(HandoverFault) {
     // Takes the place of nothing but, at the worst, of an empty folder that has come meanwhile.
     guard unsafe rename(temporary, path) == 0 else {
       throw errno == EEXIST || errno == ENOTEMPTY || errno == ENOTDIR
@@ -105,7 +105,7 @@ final class HandoverFolder {
   }
 
   /// Leaves nothing.
-  func remove() {
+  package func remove() {
     for name in names { unsafe unlink("\(temporary)/\(name)") }
     unsafe rmdir(temporary)
     isOpen = false
