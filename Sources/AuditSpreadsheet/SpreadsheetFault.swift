@@ -1,4 +1,5 @@
-package import AuditReport
+internal import AuditReport
+package import ServiceStandards
 
 /// Why a spreadsheet could not be written.
 package enum SpreadsheetFault: Error, Hashable, Sendable {

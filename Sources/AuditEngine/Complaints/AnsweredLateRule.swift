@@ -6,13 +6,24 @@ package import WorkingTime
 package enum AnsweredLateRule {
   package static let card = RuleCard(
     id: .answeredLate,
-    titleIndonesian: "Pengaduan dijawab melewati batas waktu",
-    titleEnglish: "Complaint answered after its time limit",
+    title: Wording(
+      "Pengaduan dijawab melewati batas waktu",
+      "Complaint answered after its time limit"),
     source: "UU 25/2009 Pasal 36; Perpres 76/2013; PermenPANRB 62/2018",
     criterion: .time, scope: .complaint, measure: .instant, severity: .medium,
-    severityNote: RuleCard.SeverityNote(
-      indonesian: "tinggi selama belum dijawab", english: "high while it is unanswered"),
+    severityNote: Wording("tinggi selama belum dijawab", "high while it is unanswered"),
     namesStandard: false,
+    condition: Condition(
+      "complaint_answered", [.expected("due"), .actual("answered"), .overrun],
+      Wording(
+        "Pengaduan harus dijawab paling lambat {due}, tetapi baru dijawab {answered}, yaitu {overrun} sesudahnya.",
+        "The complaint was to be answered by {due} but was answered at {answered}, {overrun} later."
+      ),
+      withoutEnd: Wording(
+        "Pengaduan harus dijawab paling lambat {due}, tetapi pada {as_of} belum dijawab, yaitu {overrun} sesudahnya.",
+        "The complaint was to be answered by {due} but was not answered at {as_of}, {overrun} later."
+      )),
+    explains: [.clock],
     fields: ["class", "received_at", "complete_at", "answered_at"], passing: [], failing: [])
 
   /// Complaints without a deviation.

@@ -4,10 +4,18 @@ package import ServiceStandards
 package enum ChargedThoughFreeRule: Rule {
   package static let card = RuleCard(
     id: .chargedThoughFree,
-    titleIndonesian: "Pungutan pada layanan yang digratiskan undang-undang",
-    titleEnglish: "Charged although a law makes the service free",
+    title: Wording(
+      "Pungutan pada layanan yang digratiskan undang-undang",
+      "Charged although a law makes the service free"),
     source: "Undang-undang yang disebut standar, mis. UU 24/2013 Pasal 79A dan 95B",
     criterion: .cost, measure: .money, severity: .critical, namesStandard: true,
+    condition: Condition(
+      "charge_though_free", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Dari pemohon dipungut {actual}, sedangkan menurut undang-undang layanan ini bebas biaya.",
+        "{actual} was taken from the applicant, while by law this service is free."
+      )),
+    explains: [.standard, .cost],
     fields: ["charges"],
     passing: [
       Example("free by law, and nothing taken") {

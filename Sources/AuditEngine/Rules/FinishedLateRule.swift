@@ -4,15 +4,22 @@ package import ServiceStandards
 package enum FinishedLateRule: Rule {
   package static let card = RuleCard(
     id: .finishedLate,
-    titleIndonesian: "Selesai melewati jangka waktu standar",
-    titleEnglish: "Finished after the time limit of the standard",
+    title: Wording(
+      "Selesai melewati jangka waktu standar",
+      "Finished after the time limit of the standard"),
     source: "UU 25/2009 Pasal 4 huruf k (ketepatan waktu); "
       + "PermenPANRB 15/2014 (jangka waktu pelayanan)",
     criterion: .time, measure: .instant, severity: .medium,
-    severityNote: RuleCard.SeverityNote(
-      indonesian: "tinggi bila juga melewati dua kali batas waktu",
-      english: "high when also later than twice the limit"),
+    severityNote: Wording(
+      "tinggi bila juga melewati dua kali batas waktu", "high when also later than twice the limit"),
     namesStandard: true,
+    condition: Condition(
+      "finished_late", [.expected("due"), .actual("finished"), .overrun],
+      Wording(
+        "Permohonan diselesaikan pada {finished}, sedangkan batas waktunya {due}. Batas waktu terlampaui {overrun}.",
+        "The application was finished on {finished}, while it was due on {due}. The due instant was exceeded by {overrun}."
+      )),
+    explains: [.standard, .clock, .pauses],
     fields: ["status", "received_at", "complete_at", "paid_at", "finished_at", "pauses"],
     passing: [
       Example("finished at closing time of the third working day") {

@@ -4,10 +4,18 @@ package import ServiceStandards
 package enum MissingDocumentRule: Rule {
   package static let card = RuleCard(
     id: .missingDocument,
-    titleIndonesian: "Selesai tanpa persyaratan wajib",
-    titleEnglish: "Finished without a mandatory document",
+    title: Wording(
+      "Selesai tanpa persyaratan wajib",
+      "Finished without a mandatory document"),
     source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (persyaratan)",
     criterion: .requirements, measure: .documents, severity: .medium, namesStandard: true,
+    condition: Condition(
+      "missing_documents", [.actual("documents")],
+      Wording(
+        "Permohonan diselesaikan meskipun {documents} dokumen wajib tidak diserahkan.",
+        "The application was finished although {documents} mandatory {documents|document was|documents were} not submitted."
+      )),
+    explains: [.standard, .documents],
     fields: ["status", "class", "submitted"],
     passing: [
       Example("one of two papers that stand for each other") {

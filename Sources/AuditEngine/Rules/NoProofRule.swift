@@ -4,11 +4,19 @@ package import ServiceStandards
 package enum NoProofRule: Rule {
   package static let card = RuleCard(
     id: .noProof,
-    titleIndonesian: "Pembayaran tanpa nomor bukti",
-    titleEnglish: "Money taken without a proof-of-payment number",
+    title: Wording(
+      "Pembayaran tanpa nomor bukti",
+      "Money taken without a proof-of-payment number"),
     source: "PP 60/2008 (SPIP: dokumentasi transaksi); peraturan tarif yang disebut standar "
       + "(PNBP: kode billing, NTPN; retribusi: SKRD)",
     criterion: .cost, measure: .money, severity: .high, namesStandard: false,
+    condition: Condition(
+      "charge_without_proof", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Pungutan sebesar {amount} tidak disertai nomor bukti pembayaran.",
+        "Charges of {amount} have no proof-of-payment number."
+      )),
+    explains: [.standard, .cost],
     fields: ["charges"],
     passing: [
       Example("each charge has a number"),

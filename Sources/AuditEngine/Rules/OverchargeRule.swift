@@ -4,11 +4,19 @@ package import ServiceStandards
 package enum OverchargeRule: Rule {
   package static let card = RuleCard(
     id: .overcharge,
-    titleIndonesian: "Biaya melebihi tarif standar",
-    titleEnglish: "Charged more than the tariff of the standard",
+    title: Wording(
+      "Biaya melebihi tarif standar",
+      "Charged more than the tariff of the standard"),
     source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (biaya/tarif); "
       + "peraturan tarif yang disebut standar",
     criterion: .cost, measure: .money, severity: .high, namesStandard: true,
+    condition: Condition(
+      "charge_above", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Dari pemohon dipungut tarif {actual}, sedangkan tarif yang berlaku {expected}. Kelebihan pungutan {amount}.",
+        "A tariff of {actual} was taken from the applicant, while the tariff in force is {expected}. The excess is {amount}."
+      )),
+    explains: [.standard, .cost],
     fields: ["class", "tier", "charges"],
     passing: [
       Example("the tariff, and a fine beside it") {

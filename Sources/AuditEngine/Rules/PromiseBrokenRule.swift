@@ -4,10 +4,22 @@ package import ServiceStandards
 package enum PromiseBrokenRule: Rule {
   package static let card = RuleCard(
     id: .promiseBroken,
-    titleIndonesian: "Melewati tanggal yang dijanjikan kepada pemohon",
-    titleEnglish: "Later than the date promised to the applicant",
+    title: Wording(
+      "Melewati tanggal yang dijanjikan kepada pemohon",
+      "Later than the date promised to the applicant"),
     source: "UU 25/2009 Pasal 4 huruf k (ketepatan waktu) dan Pasal 22 (maklumat pelayanan)",
     criterion: .time, measure: .instant, severity: .medium, namesStandard: false,
+    condition: Condition(
+      "promise_broken", [.expected("promised"), .actual("finished"), .overrun],
+      Wording(
+        "Kepada pemohon dijanjikan {promised}, sedangkan permohonan diselesaikan pada {finished}. Janji terlampaui {overrun}.",
+        "The applicant was promised {promised}, while the application was finished on {finished}. The promise was exceeded by {overrun}."
+      ),
+      withoutEnd: Wording(
+        "Kepada pemohon dijanjikan {promised}, sedangkan sampai dengan {as_of} permohonan belum diselesaikan. Janji terlampaui {overrun}.",
+        "The applicant was promised {promised}, while on {as_of} the application was not yet finished. The promise was exceeded by {overrun}."
+      )),
+    explains: [.standard, .stamps],
     fields: ["status", "received_at", "finished_at", "promised_at"],
     passing: [
       Example("finished at the promised instant") { $0.stamps.promised = Example.march(5, 10) },
@@ -37,5 +49,9 @@ package enum PromiseBrokenRule: Rule {
         result.deviates(row, expected: promised, actual: judged.standing[row].finished)
       }
     }
+  }
+
+  package static func stamps(_: borrowing TransactionBatch, _: Int) -> [StampName] {
+    [.promised, .finished]
   }
 }

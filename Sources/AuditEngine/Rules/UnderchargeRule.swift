@@ -4,10 +4,18 @@ package import ServiceStandards
 package enum UnderchargeRule: Rule {
   package static let card = RuleCard(
     id: .undercharge,
-    titleIndonesian: "Biaya kurang dari tarif standar",
-    titleEnglish: "Charged less than the tariff of the standard",
+    title: Wording(
+      "Biaya kurang dari tarif standar",
+      "Charged less than the tariff of the standard"),
     source: "PermenPANRB 15/2014 (biaya/tarif); peraturan tarif yang disebut standar",
     criterion: .cost, measure: .money, severity: .medium, namesStandard: true,
+    condition: Condition(
+      "charge_below", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Dari pemohon dipungut tarif {actual}, sedangkan tarif yang berlaku {expected}. Kekurangan penerimaan {amount}.",
+        "A tariff of {actual} was taken from the applicant, while the tariff in force is {expected}. The loss of revenue is {amount}."
+      )),
+    explains: [.standard, .cost],
     fields: ["status", "class", "tier", "charges"],
     passing: [
       Example("rejected, and nothing taken") {

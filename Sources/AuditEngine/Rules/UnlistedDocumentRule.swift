@@ -4,10 +4,18 @@ package import ServiceStandards
 package enum UnlistedDocumentRule: Rule {
   package static let card = RuleCard(
     id: .unlistedDocument,
-    titleIndonesian: "Meminta persyaratan di luar standar",
-    titleEnglish: "Demanded a document that the standard does not list",
+    title: Wording(
+      "Meminta persyaratan di luar standar",
+      "Demanded a document that the standard does not list"),
     source: "UU 25/2009 Pasal 21 dan Pasal 40 ayat (3); PermenPANRB 15/2014 (persyaratan)",
     criterion: .requirements, measure: .documents, severity: .high, namesStandard: true,
+    condition: Condition(
+      "unlisted_documents", [.actual("documents")],
+      Wording(
+        "Dari pemohon diminta {documents} dokumen yang tidak tercantum dalam standar pelayanan.",
+        "The applicant was asked for {documents} {documents|document|documents} that {documents|is|are} not in the service standard."
+      )),
+    explains: [.standard, .documents],
     fields: ["class", "demanded"],
     passing: [
       Example("a paper asked for if needed") {

@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 extension MessageCode {
   static let ledger = topic(
     .ledger,

@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 extension MessageCode {
   static let runs = topic(
     .runs,

@@ -1,3 +1,5 @@
+package import ServiceStandards
+
 /// A code that messages, rejected lines and transactions without a verdict carry: what it means and what
 /// to do. `Documentation/messages.md` and `audit explain` have it from here.
 package struct MessageCode: Hashable, Sendable {

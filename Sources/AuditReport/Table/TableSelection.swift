@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// Which part of a table is wanted, and in which order.
 package struct TableSelection: Hashable, Sendable {
