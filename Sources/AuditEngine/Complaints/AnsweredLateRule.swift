@@ -24,6 +24,27 @@ package enum AnsweredLateRule {
         "The complaint was to be answered by {due} but was not answered at {as_of}, {overrun} later."
       )),
     explains: [.clock],
+    codes: RuleCard.Codes(
+      finding: "1.04", repeated: "3.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-04", "Pengaduan yang mendekati batas waktu diduga tidak dipantau.",
+          "Complaints close to their time limit may not be watched."),
+        RuleCard.Draft(
+          "SB-06", "Penerusan pengaduan ke instansi yang berwenang diduga terlambat.",
+          "Complaints may be forwarded late to the agency in charge."),
+      ],
+      effect: Wording(
+        "Pengadu tidak memperoleh jawaban dalam waktu yang ditetapkan.",
+        "People who complain get no answer within the time that is set."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-01",
+          "Tetapkan penanggung jawab pengaduan dan pantau setiap hari pengaduan yang mendekati batas waktu.",
+          "Name who answers complaints, and watch every day those close to their time limit.")
+      ],
+      programmes: ["performance_management", "service_behaviour"],
+      maladministration: ["prolonged_delay"]),
     fields: ["class", "received_at", "complete_at", "answered_at"], passing: [], failing: [])
 
   /// Complaints without a deviation.

@@ -17,6 +17,21 @@ package enum FutureStampRule: Rule {
         "The stamp “{stamp}” says {at}, after the data were imported on {imported_at}."
       )),
     explains: [.stamps, .pauses],
+    codes: RuleCard.Codes(
+      finding: "2.01",
+      causes: [
+        RuleCard.Draft(
+          "SB-07", "Jam perangkat atau cara pencatatan diduga tidak benar.",
+          "The clock of a device or the way of recording may be wrong.")
+      ],
+      effect: Wording("Catatan waktu tidak dapat diyakini.", "The stamps cannot be relied on."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-06", "Samakan jam perangkat dan perbaiki catatan yang salah.",
+          "Set the clocks of devices right, and correct the wrong records.")
+      ],
+      programmes: ["standards_e_government"],
+      maladministration: ["incompetence"]),
     fields: [
       "received_at", "complete_at", "paid_at", "finished_at", "handed_over_at", "pauses",
     ],

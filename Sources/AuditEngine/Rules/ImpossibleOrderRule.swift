@@ -18,6 +18,23 @@ package enum ImpossibleOrderRule: Rule {
         "The stamp “{second}” ({second_at}) lies before “{first}” ({first_at}) by {gap}; that order is impossible."
       )),
     explains: [.stamps, .pauses],
+    codes: RuleCard.Codes(
+      finding: "2.01",
+      causes: [
+        RuleCard.Draft(
+          "SB-07", "Waktu layanan diduga dicatat kemudian dari ingatan.",
+          "Stamps may be recorded later from memory.")
+      ],
+      effect: Wording(
+        "Ketepatan waktu layanan tidak dapat diyakini dari catatan.",
+        "Punctuality cannot be relied on from the records."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-06", "Catat waktu pada saat kejadian dan batasi perubahan catatan.",
+          "Record stamps when they happen, and limit changes of records.")
+      ],
+      programmes: ["standards_e_government", "discipline"],
+      maladministration: ["incompetence"]),
     fields: [
       "received_at", "complete_at", "paid_at", "finished_at", "handed_over_at", "pauses",
     ],

@@ -18,6 +18,23 @@ package enum IncompleteStandardRule: Rule {
         "The service standard in force does not state {lacks}; {transactions} transactions are concerned."
       )),
     explains: [.standard],
+    codes: RuleCard.Codes(
+      finding: "2.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-03", "Komponen standar diduga disusun tanpa angka yang dapat diukur.",
+          "Components of the standard may have been written without measurable figures.")
+      ],
+      effect: Wording(
+        "Kepatuhan layanan ini tidak dapat diukur seluruhnya.",
+        "Compliance of this service cannot be measured in full."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-05", "Lengkapi standar pelayanan dengan waktu, biaya, dan persyaratan yang terukur.",
+          "Complete the standard with measurable time, cost and requirements.")
+      ],
+      programmes: ["standards_e_government"],
+      maladministration: ["procedural_deviation"]),
     fields: ["service", "received_at", "complete_at", "paid_at"],
     passing: [
       Example("a list that says that nothing is needed") {

@@ -16,6 +16,23 @@ package enum MissingDocumentRule: Rule {
         "The application was finished although {documents} mandatory {documents|document was|documents were} not submitted."
       )),
     explains: [.standard, .documents],
+    codes: RuleCard.Codes(
+      finding: "1.04",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Kelengkapan berkas diduga tidak diperiksa sebelum diproses.",
+          "Completeness may not be checked before processing.")
+      ],
+      effect: Wording(
+        "Keabsahan produk layanan dapat dipersoalkan.",
+        "The validity of what was issued may be contested."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-01", "Gunakan daftar periksa kelengkapan, dan lengkapi berkas yang kurang.",
+          "Use a checklist of papers, and complete the files that lack some.")
+      ],
+      programmes: ["performance_management", "discipline"],
+      maladministration: ["procedural_deviation", "incompetence"]),
     fields: ["status", "class", "submitted"],
     passing: [
       Example("one of two papers that stand for each other") {

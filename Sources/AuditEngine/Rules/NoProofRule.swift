@@ -17,6 +17,24 @@ package enum NoProofRule: Rule {
         "Charges of {amount} have no proof-of-payment number."
       )),
     explains: [.standard, .cost],
+    codes: RuleCard.Codes(
+      finding: "1.04",
+      causes: [
+        RuleCard.Draft(
+          "SB-07", "Nomor bukti pembayaran diduga tidak dicatat, atau bukti tidak diterbitkan.",
+          "Proof numbers may not be recorded, or no proof is issued.")
+      ],
+      effect: Wording(
+        "Penerimaan dan penyetoran uang tidak dapat ditelusuri.",
+        "Receipt and remittance of the money cannot be traced."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-06",
+          "Terbitkan dan catat bukti untuk setiap pembayaran; telusuri pembayaran tanpa bukti.",
+          "Issue and record a proof for every payment; trace the payments without one.")
+      ],
+      programmes: ["law_enforcement", "standards_e_government"],
+      maladministration: ["procedural_deviation"]),
     fields: ["charges"],
     passing: [
       Example("each charge has a number"),

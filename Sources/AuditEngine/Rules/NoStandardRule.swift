@@ -22,6 +22,23 @@ package enum NoStandardRule: Rule {
         "At no time was there a service standard in force; {transactions} transactions are concerned."
       )),
     explains: [.standard],
+    codes: RuleCard.Codes(
+      finding: "2.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-03", "Standar pelayanan diduga belum ditetapkan atau belum diperbarui.",
+          "The service standard may not have been issued or renewed.")
+      ],
+      effect: Wording(
+        "Pemohon tidak memiliki kepastian waktu, biaya, dan persyaratan.",
+        "Applicants have no certainty of time, cost and requirements."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-05", "Tetapkan dan umumkan standar pelayanan.",
+          "Issue and publish a service standard.")
+      ],
+      programmes: ["standards_e_government", "deregulation"],
+      maladministration: ["procedural_deviation"]),
     fields: ["service", "received_at", "complete_at", "paid_at"],
     passing: [
       Example("complete on the last day in force") { $0.promise?.validTo = Example.day(3) }

@@ -17,6 +17,28 @@ package enum OverchargeRule: Rule {
         "A tariff of {actual} was taken from the applicant, while the tariff in force is {expected}. The excess is {amount}."
       )),
     explains: [.standard, .cost],
+    codes: RuleCard.Codes(
+      finding: "1.04",
+      causes: [
+        RuleCard.Draft(
+          "SB-04", "Pemeriksaan silang antara pungutan dan tarif diduga belum dilakukan.",
+          "Charges may not be checked against the tariff."),
+        RuleCard.Draft(
+          "SB-02", "Petugas diduga memakai tarif yang tidak berlaku.",
+          "Staff may use a tariff that is not in force."),
+      ],
+      effect: Wording(
+        "Pemohon membayar melebihi tarif yang ditetapkan.", "Applicants pay more than the tariff."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-03", "Kembalikan kelebihan pungutan kepada pemohon dengan bukti pengembalian.",
+          "Refund the excess to the applicants, with proof."),
+        RuleCard.Draft(
+          "RK-02", "Tegur dan bina petugas, serta umumkan tarif di loket.",
+          "Admonish and coach staff, and display the tariff at the counter."),
+      ],
+      programmes: ["law_enforcement", "service_behaviour", "rewards_sanctions"],
+      maladministration: ["demand_for_reward", "procedural_deviation"]),
     fields: ["class", "tier", "charges"],
     passing: [
       Example("the tariff, and a fine beside it") {

@@ -20,6 +20,24 @@ package enum PromiseBrokenRule: Rule {
         "The applicant was promised {promised}, while on {as_of} the application was not yet finished. The promise was exceeded by {overrun}."
       )),
     explains: [.standard, .stamps],
+    codes: RuleCard.Codes(
+      finding: "1.04", repeated: "3.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Tanggal yang dijanjikan diduga ditetapkan tanpa memperhitungkan beban kerja.",
+          "Dates may be promised without regard to the workload.")
+      ],
+      effect: Wording(
+        "Kepercayaan pemohon terhadap janji layanan berkurang.",
+        "Applicants trust the promises of the office less."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-01",
+          "Tetapkan tanggal janji menurut standar, dan beri tahu pemohon sebelum janji terlampaui.",
+          "Promise dates by the standard, and tell applicants before a promise is missed.")
+      ],
+      programmes: ["service_behaviour", "performance_management"],
+      maladministration: ["prolonged_delay"]),
     fields: ["status", "received_at", "finished_at", "promised_at"],
     passing: [
       Example("finished at the promised instant") { $0.stamps.promised = Example.march(5, 10) },

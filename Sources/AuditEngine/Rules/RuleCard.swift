@@ -13,6 +13,42 @@ package struct RuleCard: Sendable {
     case cost, documents, stamps
   }
 
+  /// Offered to auditors for findings of the rule, and never filled in as a fact; an office may bring codes of its own.
+  package struct Codes: Sendable {
+    package let finding: String
+    /// Of a finding that has returned; `nil`: the same.
+    package let repeated: String?
+    package let causes: [Draft]
+    package let effect: Wording
+    package let recommendations: [Draft]
+    package let programmes: [String]
+    package let maladministration: [String]
+
+    package init(
+      finding: String, repeated: String? = nil, causes: [Draft], effect: Wording,
+      recommendations: [Draft], programmes: [String], maladministration: [String]
+    ) {
+      self.finding = finding
+      self.repeated = repeated
+      self.causes = causes
+      self.effect = effect
+      self.recommendations = recommendations
+      self.programmes = programmes
+      self.maladministration = maladministration
+    }
+  }
+
+  /// A text with its code.
+  package struct Draft: Sendable {
+    package let code: String
+    package let text: Wording
+
+    package init(_ code: String, _ indonesian: String, _ english: String) {
+      self.code = code
+      text = Wording(indonesian, english)
+    }
+  }
+
   package let id: RuleID
   package let title: Wording
   /// Article or decree that the rule stands on.
@@ -30,6 +66,8 @@ package struct RuleCard: Sendable {
   package let condition: Condition
   /// What an explanation shows, in that order; the rule on complaints has a ladder of its own.
   package let explains: [Evidence]
+  /// The bundled mapping of codes has them from here.
+  package let codes: Codes
   /// Columns of a transactions file without which the rule has nothing to look at.
   package let fields: [String]
   /// Cases without a deviation of this rule.
@@ -41,7 +79,7 @@ package struct RuleCard: Sendable {
     id: RuleID, title: Wording, source: String, criterion: Criterion,
     scope: RuleScope = .transaction, measure: Measure, severity: Severity,
     severityNote: Wording? = nil, namesStandard: Bool, condition: Condition, explains: [Evidence],
-    fields: [String], passing: [Example], failing: [Example]
+    codes: Codes, fields: [String], passing: [Example], failing: [Example]
   ) {
     self.id = id
     self.title = title
@@ -54,6 +92,7 @@ package struct RuleCard: Sendable {
     self.namesStandard = namesStandard
     self.condition = condition
     self.explains = explains
+    self.codes = codes
     self.fields = fields
     self.passing = passing
     self.failing = failing

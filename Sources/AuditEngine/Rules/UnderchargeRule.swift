@@ -16,6 +16,22 @@ package enum UnderchargeRule: Rule {
         "A tariff of {actual} was taken from the applicant, while the tariff in force is {expected}. The loss of revenue is {amount}."
       )),
     explains: [.standard, .cost],
+    codes: RuleCard.Codes(
+      finding: "1.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Golongan atau tarif diduga salah diterapkan.",
+          "Class or tariff may be applied wrongly.")
+      ],
+      effect: Wording(
+        "Penerimaan negara/daerah berkurang.", "The revenue of state or region is reduced."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-04", "Tagih kekurangan penerimaan menurut ketentuan.",
+          "Collect the shortfall as the rules provide.")
+      ],
+      programmes: ["law_enforcement", "performance_management"],
+      maladministration: ["procedural_deviation"]),
     fields: ["status", "class", "tier", "charges"],
     passing: [
       Example("rejected, and nothing taken") {
