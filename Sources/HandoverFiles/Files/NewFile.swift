@@ -1,7 +1,7 @@
 package import AuditImport
 internal import AuditReport
 internal import Crypto
-package import Glibc
+internal import Glibc
 
 /// A file that did not exist before, written once from its beginning to its end; its length and its
 /// SHA-256 are counted on the way, so that nobody has to read it again.
@@ -12,7 +12,7 @@ package final class NewFile: ByteSink {
   private var descriptor: Int32
 
   /// - Throws: `WriteFault`, also when something is at that path already.
-  package init(path: String, mode: mode_t = 0o600) throws(WriteFault) {
+  package init(path: String, mode: UInt32 = 0o600) throws(WriteFault) {
     self.path = path
     descriptor = unsafe path.withCString {
       unsafe Glibc.open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
