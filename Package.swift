@@ -110,22 +110,30 @@ let package = Package(
     .executableTarget(
       name: "ledger-sample", dependencies: ["AuditStore", "WorkingTime"],
       path: "Benchmarks/Ledger", swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(
-      name: "NaiveAudit", dependencies: ["ServiceStandards", "WorkingTime"],
+      name: "NaiveAudit", dependencies: ["ServiceStandards", "TestSupport", "WorkingTime"],
       path: "Tests/AuditEngineTests/Naive", swiftSettings: strict),
     .testTarget(
-      name: "WorkingTimeTests", dependencies: ["Fixtures", "WorkingTime"], swiftSettings: strict),
+      name: "WorkingTimeTests", dependencies: ["Fixtures", "TestSupport", "WorkingTime"],
+      swiftSettings: strict),
     .testTarget(
       name: "AuditEngineTests",
-      dependencies: ["AuditEngine", "Fixtures", "NaiveAudit", "ServiceStandards", "WorkingTime"],
+      dependencies: [
+        "AuditEngine", "Fixtures", "NaiveAudit", "ServiceStandards", "TestSupport", "WorkingTime",
+      ],
       exclude: ["Naive"], swiftSettings: strict),
     .testTarget(
       name: "AuditImportTests",
-      dependencies: ["AuditImport", "Fixtures", "ServiceStandards", "WorkingTime"],
+      dependencies: [
+        "AuditImport", "Fixtures", "ServiceStandards", "TestSupport", "WorkingTime",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AuditReportTests",
-      dependencies: ["AuditEngine", "AuditReport", "ServiceStandards", "WorkingTime"],
+      dependencies: [
+        "AuditEngine", "AuditReport", "ServiceStandards", "TestSupport", "WorkingTime",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AuditSpreadsheetTests",
@@ -136,7 +144,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "AuditStoreTests",
-      dependencies: ["AuditStore", "Migrations", "NaiveAudit", "ServiceStandards", "WorkingTime"],
+      dependencies: [
+        "AuditStore", "Migrations", "NaiveAudit", "ServiceStandards", "TestSupport", "WorkingTime",
+      ],
       swiftSettings: strict),
     .target(
       name: "SSHKeygen", path: "Tests/HandoverFilesTests/SSHKeygen", swiftSettings: strict),
@@ -149,10 +159,10 @@ let package = Package(
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore",
         "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
-        "ServiceStandards", "WorkingTime",
+        "ServiceStandards", "TestSupport", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
-      name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures"],
+      name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures", "TestSupport"],
       exclude: ["Faults/power_cut.py"], swiftSettings: strict),
     .testTarget(
       name: "FixtureGeneratorTests", dependencies: ["fixture-generator"], swiftSettings: strict),

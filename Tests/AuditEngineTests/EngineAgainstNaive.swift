@@ -1,6 +1,7 @@
 import AuditEngine
 import NaiveAudit
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 

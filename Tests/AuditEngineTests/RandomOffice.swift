@@ -1,35 +1,18 @@
 import AuditEngine
 import ServiceStandards
+import TestSupport
 import WorkingTime
-
-/// SplitMix64: the same numbers for the same seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &self) }
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
-}
 
 /// A mall with some services, standards of every kind, and transactions with every kind of trouble.
 struct RandomOffice {
-  private var random: SeededGenerator
+  private var random: SplitMix64
   private(set) var catalogue = Catalogue()
   static let serviceCount = 6
   /// All stamps are in March and April 2025.
   static let asOf = Example.march(40, 12)
 
   init(seed: UInt64) throws {
-    random = SeededGenerator(seed: seed)
+    random = SplitMix64(seed: seed)
     let plain = try Example("office").catalogue()
     catalogue.calendars = plain.calendars
     catalogue.variants = [.unknown]

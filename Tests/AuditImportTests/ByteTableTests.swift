@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import AuditImport
@@ -5,7 +6,7 @@ import Testing
 @Suite struct `A table of cell bytes` {
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `finds what a dictionary finds`(seed: UInt64) {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var table = ByteTable<Int>(capacity: 500)
     var dictionary: [String: Int] = [:]
     for value in 0..<2000 {

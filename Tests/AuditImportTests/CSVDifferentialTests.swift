@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import AuditImport
@@ -87,7 +88,7 @@ private struct NaiveCSV {
 @Suite struct `The CSV parser` {
   @Test(arguments: 0..<40 as Range<UInt64>)
   func `agrees with a naive one on random text`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let scratch = try Scratch()
     let signs = Array("\"\",,\n\n\r\"ab \t\r\n012é".utf8)
     for round in 0..<60 {
@@ -103,7 +104,7 @@ private struct NaiveCSV {
 
   @Test(arguments: 100..<110 as Range<UInt64>)
   func `agrees with a naive one on well-formed text`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     var text = ""
     for _ in 0..<300 {
       var line = CSVLine()

@@ -1,4 +1,5 @@
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -32,7 +33,7 @@ import WorkingTime
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `comes back as it was`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let units = try Sample.units()
     var transactions: [Transaction] = []
     var text = CanonicalTransactions.header + "\r\n"
@@ -49,7 +50,7 @@ import WorkingTime
     #expect(reading.transactions == transactions, "seed \(seed)")
   }
 
-  private func random(_ generator: inout SplitMix) throws -> Transaction {
+  private func random(_ generator: inout SplitMix64) throws -> Transaction {
     let isCity = Bool.random(using: &generator)
     func instant() -> Instant {
       Instant(Int64.random(in: -2_000_000_000...7_000_000_000, using: &generator))

@@ -1,6 +1,7 @@
 import AuditImport
 import Fixtures
 import Foundation
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -243,7 +244,7 @@ import WorkingTime
 
   @Test func `get one readable answer each, however damaged the file is`() throws {
     let lines = try Fixtures.lines("clock/vectors.jsonl")
-    var random = Numbers()
+    var random = SplitMix64(seed: 17)
     for round in 1...30 {
       let damaged = lines.map { line in
         var bytes = Array(line.utf8)
@@ -256,16 +257,6 @@ import WorkingTime
       let answers = try ClockQuestions.answer(lines: damaged).map(object)
       #expect(answers.count >= 60, "round \(round)")
       #expect(answers.allSatisfy { $0["id"] != nil && $0.count > 1 }, "round \(round)")
-    }
-  }
-
-  /// The same numbers in every run.
-  private struct Numbers: RandomNumberGenerator {
-    private var state: UInt64 = 17
-
-    mutating func next() -> UInt64 {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return state ^ (state >> 29)
     }
   }
 

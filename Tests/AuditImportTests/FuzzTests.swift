@@ -1,5 +1,6 @@
 import Foundation
 import ServiceStandards
+import TestSupport
 import Testing
 
 @testable import AuditImport
@@ -7,7 +8,7 @@ import Testing
 /// Valid files with random damage. Nothing may trap, every line must be accounted for, and what is
 /// said of a line must be about one that exists.
 @Suite struct `A randomly damaged file` {
-  private func mutated(_ bytes: [UInt8], _ generator: inout SplitMix) -> [UInt8] {
+  private func mutated(_ bytes: [UInt8], _ generator: inout SplitMix64) -> [UInt8] {
     var bytes = bytes
     let signs = Array("\",;|\t\n\r :/'-*&[]{}#?!%@`=+.0aé".utf8) + [0, 0x80, 0xE9, 0xFF, 0x1B]
     for _ in 0..<Int.random(in: 1...6, using: &generator) {
@@ -38,7 +39,7 @@ import Testing
 
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `of transactions is read to its end`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let scratch = try Scratch()
     var canonical = MappingProfile.canonical
     canonical.encoding = .utf8
@@ -79,7 +80,7 @@ import Testing
 
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `has each physical line in one record`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let scratch = try Scratch()
     let sample = Array(try Data(contentsOf: URL(filePath: Sample.fixture("csv/canonical.csv"))))
     for round in 0..<200 {
@@ -99,7 +100,7 @@ import Testing
 
   @Test(arguments: 0..<10 as Range<UInt64>)
   func `of standards, calendars or mappings is read or refused`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let scratch = try Scratch()
     let names = [
       "standards/example.yaml", "calendars/example.yaml", "profiles/office.yaml",

@@ -1,4 +1,5 @@
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -130,7 +131,7 @@ import WorkingTime
 
   @Test(arguments: 0..<8 as Range<UInt64>)
   func `is placed in time as the zone says`(seed: UInt64) throws {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     for name in ["Asia/Makassar", "America/New_York", "Australia/Lord_Howe", "America/Sao_Paulo"] {
       let zone = try Zone(name)
       var clock = LocalClock(zone)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import AuditImport
@@ -86,7 +87,7 @@ import Testing
 
   @Test(arguments: 0..<20 as Range<UInt64>)
   func `is judged as the standard library does`(seed: UInt64) {
-    var generator = SplitMix(seed: seed)
+    var generator = SplitMix64(seed: seed)
     let signs: [UInt8] = [
       0x41, 0x80, 0xBF, 0xC2, 0xC3, 0xE0, 0xA0, 0xED, 0x9F, 0xF0, 0x90, 0xF4, 0x8F,
     ]

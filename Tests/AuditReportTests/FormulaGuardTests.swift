@@ -1,5 +1,6 @@
 import AuditReport
 import ServiceStandards
+import TestSupport
 import Testing
 
 @Suite struct `The formula guard` {
@@ -58,7 +59,7 @@ import Testing
   }
 
   @Test func `can be undone, whatever the text`() throws {
-    var random = SeededGenerator(seed: 20_260_105)
+    var random = SplitMix64(seed: 20_260_105)
     let alphabet: [Character] = [
       "=", "+", "-", "@", "'", " ", "\n", "\r", "\t", "a", "1", ".", ";", ",", "\"", "＝", "\u{A0}",
     ]

@@ -16,11 +16,11 @@ import WorkingTime
   @Test func `holds every deviation of the register and lasts over runs`() throws {
     let folder = try Demonstration.auditedFolder()
     let taken = try take(folder)
-    #expect(taken.deviations == 969)
+    #expect(taken.deviations == Planted.deviations)
     for seconds: Int64 in 1...2 {
       let result = try folder.run(after: seconds)
       let baseline = try #require(result.report.exceptions?.baselines.first)
-      #expect(baseline.deviations == 969)
+      #expect(baseline.deviations == Planted.deviations)
       #expect(result.worst == nil && result.new == 0)
       for line in result.report.findings { #expect(line.baseline == line.deviations) }
       let figures = result.report.summary.beforeAndAfter(try #require(result.report.exceptions))
@@ -42,14 +42,14 @@ import WorkingTime
       "UPDATE transactions SET finished_at = complete_at + 1 WHERE id = \(late)")
     let corrected = try folder.run()
     let left = try #require(corrected.report.exceptions?.baselines.first?.deviations)
-    #expect(left < 969)
+    #expect(left < Planted.deviations)
     try folder.shell(
       "UPDATE transactions SET finished_at = \(finished) WHERE id = \(late)")
     for seconds: Int64 in 2...3 {
       let returned = try folder.run(after: seconds)
       #expect(returned.report.exceptions?.baselines.first?.deviations == left)
       #expect(returned.worst == .medium || returned.worst == .high)
-      #expect(returned.new == (seconds == 2 ? Int(969 - left) : 0))
+      #expect(returned.new == (seconds == 2 ? Int(Planted.deviations - left) : 0))
     }
   }
 
@@ -65,7 +65,7 @@ import WorkingTime
     let other = try take(folder, unit: "MPP-Banjarbaru.BPPRD")
     #expect(other.deviations > 0)
     _ = try take(folder, again: true)
-    #expect(try folder.run().report.exceptions?.baselines.map(\.deviations) == [969])
+    #expect(try folder.run().report.exceptions?.baselines.map(\.deviations) == [Planted.deviations])
     #expect(try folder.number("SELECT count(*) FROM baselines") == 3)
   }
 

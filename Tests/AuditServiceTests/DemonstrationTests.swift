@@ -53,7 +53,7 @@ import WorkingTime
     #expect(steps.allSatisfy { $0.rejected == 0 && $0.rows > 0 })
     let names = steps.map { $0.file.split(separator: "/").last.map(String.init) ?? "" }
     #expect(names.first == "calendars-2024.yaml" && names.last == "transactions.csv")
-    #expect(steps.last?.rows == 6443)
+    #expect(steps.last?.rows == Planted.cases())
   }
 
   @Test func `takes the transactions as recorded an hour before it`() throws {

@@ -13,9 +13,9 @@ import WorkingTime
     let before = try folder.register()
     let result = try folder.workspace().runAudit(Demonstration.request(), progress: quietly)
     #expect(result.new == 0)
-    #expect(result.report.comparison?.still == 969)
+    #expect(result.report.comparison?.still == Planted.deviations)
     #expect(result.report.comparison?.closedTotal == 0)
-    #expect(result.report.summary.deviations == 969)
+    #expect(result.report.summary.deviations == Planted.deviations)
     #expect(try folder.register() == before)
     #expect(try folder.number("SELECT count(*) FROM closed_deviation_list") == 0)
     #expect(try folder.number("SELECT count(*) FROM run_list") == 2)
@@ -104,7 +104,7 @@ import WorkingTime
     let folder = try Demonstration.importedFolder()
     let whole = try folder.workspace().runAudit(
       Demonstration.request(Selection(units: ["MPP-Banjarbaru"])), progress: quietly)
-    #expect(whole.report.summary.deviations == 969)
+    #expect(whole.report.summary.deviations == Planted.deviations)
     #expect(whole.worst == .critical)
     #expect(whole.report.summary.amounts.map(\.money) == [Money(2_871_003)])
   }

@@ -1,5 +1,6 @@
 import NaiveAudit
 import ServiceStandards
+import TestSupport
 import WorkingTime
 
 @testable import AuditStore

@@ -1,3 +1,5 @@
+internal import Foundation
+
 /// A small seeded generator: the same seed gives the same numbers everywhere.
 package struct SplitMix64: RandomNumberGenerator {
   private var state: UInt64
@@ -12,6 +14,12 @@ package struct SplitMix64: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
+  /// The seed of `AUDIT_SEED`, for a run that is to be repeated; else one of this run.
+  package static var seedOfThisRun: UInt64 {
+    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
+      ?? UInt64.random(in: 1...999_999_999)
+  }
+
   /// True so many times in a hundred.
   package mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
@@ -21,6 +29,11 @@ package struct SplitMix64: RandomNumberGenerator {
   /// A whole number within the range.
   package mutating func within(_ range: ClosedRange<Int64>) -> Int64 {
     range.lowerBound + Int64(next() % UInt64(range.upperBound - range.lowerBound + 1))
+  }
+
+  /// A whole number within the range.
+  package mutating func number(_ range: ClosedRange<Int>) -> Int {
+    Int.random(in: range, using: &self)
   }
 
   /// One of the values, each as likely as its weight; the fallback when there is none.
@@ -36,6 +49,11 @@ package struct SplitMix64: RandomNumberGenerator {
   /// One of the values; the fallback when there is none.
   package mutating func pick<Value>(_ values: [Value], else fallback: Value) -> Value {
     values.isEmpty ? fallback : values[below(values.count)]
+  }
+
+  /// One of the values, of which there are some.
+  package mutating func one<Value>(of values: [Value]) -> Value {
+    values[number(0...values.count - 1)]
   }
 
   /// Each of the values so many times in a hundred.

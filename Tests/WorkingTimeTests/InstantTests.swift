@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -34,7 +35,7 @@ import WorkingTime
   }
 
   @Test func `is read as it is written`() {
-    var random = Seeded(3)
+    var random = SplitMix64(seed: 3)
     for _ in 1...1000 {
       let instant = Instant(Int64(random.number(-62_000_000_000...253_000_000_000)))
       let text = instant.iso(offset: Int32(random.number(-14 * 4...14 * 4) * 900))

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -12,7 +13,7 @@ import WorkingTime
     let comment: Comment
 
     init(seed: UInt64) throws {
-      var random = Seeded(seed)
+      var random = SplitMix64(seed: seed)
       plan = OfficePlan.random(using: &random)
       plan.knownYears = nil
       calendar = try CompiledCalendar(plan.definition(), years: 2025...2027)

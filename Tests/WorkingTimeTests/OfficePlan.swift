@@ -1,3 +1,4 @@
+import TestSupport
 import WorkingTime
 
 /// A calendar as the oracle reads it: nothing but whole numbers, minutes and days since 1970.
@@ -58,10 +59,10 @@ extension OfficePlan {
   static let dates = 20_351...20_696
 
   /// A plan with whatever a calendar can have.
-  static func random(using random: inout Seeded) -> OfficePlan {
+  static func random(using random: inout SplitMix64) -> OfficePlan {
     let shape = random.number(0...5)
     var weeks = [DatedPlan(from: nil, to: nil, week: week(shape, using: &random))]
-    if random.percent(20) {
+    if random.chance(20) {
       // The ordinary hours change; the older week stands first.
       let day = random.number(dates)
       weeks = [
@@ -80,8 +81,8 @@ extension OfficePlan {
     }
     let holidays = (0..<random.one(of: [0, 10, 60])).map { _ in random.number(dates) }
     var known: Set<Int>? = [2025, 2026]
-    if random.percent(25) { known?.remove(random.number(2025...2026)) }
-    if random.percent(25) { known = nil }
+    if random.chance(25) { known?.remove(random.number(2025...2026)) }
+    if random.chance(25) { known = nil }
     return OfficePlan(
       zone: random.one(of: ZonePlan.all), weeks: weeks, ranges: ranges, namedDates: namedDates,
       holidays: known == nil
@@ -89,7 +90,7 @@ extension OfficePlan {
       knownYears: known)
   }
 
-  private static func week(_ shape: Int, using random: inout Seeded) -> WeekPlan {
+  private static func week(_ shape: Int, using random: inout SplitMix64) -> WeekPlan {
     switch shape {
     case 0: (0..<7).map { _ in [Hours(open: 0, close: 1440)] }
     case 1:
@@ -104,14 +105,14 @@ extension OfficePlan {
   }
 
   /// So many intervals with edges at any minute; now and then they touch or reach midnight.
-  private static func hours(_ count: Int, using random: inout Seeded) -> [Hours] {
+  private static func hours(_ count: Int, using random: inout SplitMix64) -> [Hours] {
     var edges = Set<Int>()
     while edges.count < 2 * count {
       edges.insert(random.one(of: [0, 60, 120, 180, 1380, 1440, random.number(0...1440)]))
     }
     let sorted = edges.sorted()
     var hours = (0..<count).map { Hours(open: sorted[2 * $0], close: sorted[2 * $0 + 1]) }
-    if count > 1, random.percent(20) { hours[1].open = hours[0].close }
+    if count > 1, random.chance(20) { hours[1].open = hours[0].close }
     return hours
   }
 

@@ -1,3 +1,4 @@
+import TestSupport
 import WorkingTime
 
 /// Questions about an office, most of them at or beside an edge of its hours.
@@ -6,9 +7,9 @@ struct RandomQuestions {
   private static let starts = 20_362...20_604
 
   private let plan: OfficePlan
-  var random: Seeded
+  var random: SplitMix64
 
-  init(_ plan: OfficePlan, _ random: Seeded) {
+  init(_ plan: OfficePlan, _ random: SplitMix64) {
     self.plan = plan
     self.random = random
   }
@@ -19,7 +20,7 @@ struct RandomQuestions {
     let length = random.one(of: [0, 0, 0, 1, 1, 2, 3, 5, 12])
     let start = instant(on: day)
     let end = instant(on: day + length)
-    return random.percent(95) ? (min(start, end), max(start, end)) : (start, end)
+    return random.chance(95) ? (min(start, end), max(start, end)) : (start, end)
   }
 
   mutating func limit() -> TimeLimit {
@@ -41,15 +42,15 @@ struct RandomQuestions {
   /// Pauses around a transaction: none, or some that overlap, touch, are empty, never end, or
   /// stand in any order.
   mutating func pauses(around span: (start: Int, end: Int)) -> [Pause] {
-    guard random.percent(50) else { return [] }
+    guard random.chance(50) else { return [] }
     let days = (span.start / 86_400 - 1)...(max(span.start, span.end) / 86_400 + 3)
     return (0..<random.number(1...4)).map { _ in
-      let from = random.percent(10) ? span.start : instant(on: random.number(days))
-      let to = random.percent(10) ? from : instant(on: random.number(days))
-      let isOrdered = random.percent(95)
+      let from = random.chance(10) ? span.start : instant(on: random.number(days))
+      let to = random.chance(10) ? from : instant(on: random.number(days))
+      let isOrdered = random.chance(95)
       return Pause(
         from: Instant(Int64(isOrdered ? min(from, to) : from)),
-        to: random.percent(10) ? nil : Instant(Int64(isOrdered ? max(from, to) : to)))
+        to: random.chance(10) ? nil : Instant(Int64(isOrdered ? max(from, to) : to)))
     }
   }
 

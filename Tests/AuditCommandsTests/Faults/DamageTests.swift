@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AuditStore
@@ -19,8 +20,8 @@ import Testing
     try undisturbed.restore(from: office)
     #expect(try await undisturbed.run("nightly --as-of 2025-02-13").status == 0)
     let expected = try undisturbed.result()
-    let seed = FaultNumbers.seed
-    var numbers = FaultNumbers(seed: seed)
+    let seed = SplitMix64.seedOfThisRun
+    var numbers = SplitMix64(seed: seed)
     let place = try Place()
     var (refused, found, harmless) = (0, 0, 0)
     for flip in 1...Self.flips {
@@ -62,8 +63,8 @@ import Testing
     let log = try office.data("audit.db-wal")
     try #require(log.count > 32_768)
     let database = try office.data("audit.db")
-    let seed = FaultNumbers.seed
-    var numbers = FaultNumbers(seed: seed)
+    let seed = SplitMix64.seedOfThisRun
+    var numbers = SplitMix64(seed: seed)
     let place = try Place()
     for cut in 1...8 {
       try place.restore(from: office)

@@ -138,24 +138,3 @@ extension Place {
       """)
   }
 }
-
-/// Numbers from a seed, by SplitMix64.
-struct FaultNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// The seed of `AUDIT_SEED`, or one of this run.
-  static var seed: UInt64 {
-    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
-      ?? UInt64.random(in: 1...999_999_999)
-  }
-}

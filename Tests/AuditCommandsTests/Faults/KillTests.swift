@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import AuditStore
@@ -40,8 +41,8 @@ import Testing
     let expected = try undisturbed.result()
     #expect(try await undisturbed.damage() == [])
 
-    let seed = FaultNumbers.seed
-    var numbers = FaultNumbers(seed: seed)
+    let seed = SplitMix64.seedOfThisRun
+    var numbers = SplitMix64(seed: seed)
     let place = try Place()
     var (killed, ended) = (0, 0)
     for kill in 1...Self.kills {

@@ -1,4 +1,5 @@
 import ServiceStandards
+internal import TestSupport
 import WorkingTime
 
 /// Calendars with all that an office can publish: breaks, Ramadan hours, named dates, holidays of

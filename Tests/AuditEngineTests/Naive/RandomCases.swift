@@ -1,4 +1,5 @@
 import ServiceStandards
+internal import TestSupport
 import WorkingTime
 
 /// Transactions with stamps missing, out of order, in the future, and exactly on boundaries.

@@ -1,4 +1,5 @@
 import ServiceStandards
+internal import TestSupport
 import WorkingTime
 
 /// Versions of standards with all that an office can promise, or forget to.

@@ -1,4 +1,5 @@
 package import ServiceStandards
+internal import TestSupport
 package import WorkingTime
 
 /// A catalogue, transactions and as-of instants drawn from a seed: the same seed gives the same

@@ -1,5 +1,6 @@
 import AuditReport
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -30,13 +31,13 @@ import WorkingTime
   private static let dollar = Currency(code: "USD", decimals: 2)
 
   private static func cases() throws -> [Case] {
-    var random = SplitMix(seed: 5)
+    var random = SplitMix64(seed: 5)
     return (0..<400).map { _ in
       let service = services[Int.random(in: 0..<3, using: &random)]
       let rule = rules[Int.random(in: 0..<4, using: &random)]
       let standard: Int64? = [nil, 1, 900_000].randomElement(using: &random) ?? nil
       let isInstant = rule.measure == .instant || rule.measure == .order
-      let value = { (random: inout SplitMix) in
+      let value = { (random: inout SplitMix64) in
         // Stamps come from files: also ones of years that nobody means.
         if Int.random(in: 0..<20, using: &random) == 0 {
           return [Int64.min, .max, 253_402_300_800, -62_167_219_201].randomElement(using: &random)

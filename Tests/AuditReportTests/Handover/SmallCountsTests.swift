@@ -1,4 +1,5 @@
 import AuditReport
+import TestSupport
 import Testing
 
 @Suite struct `Small counts` {
@@ -33,7 +34,7 @@ import Testing
   }
 
   @Test func `leave every total more than one possibility`() {
-    var random = SplitMix(seed: 11)
+    var random = SplitMix64(seed: 11)
     for _ in 0..<500 {
       let values = (0..<Int.random(in: 2...6, using: &random)).map { _ in
         Int64.random(in: 0...9, using: &random)

@@ -184,11 +184,11 @@ import WorkingTime
   @Test func `are one for each service and rule, in order`() throws {
     let folder = try Demonstration.auditedFolder()
     let sheets = try folder.workspace().findingSheets(Selection())
-    #expect(sheets.count == 163)
-    #expect(sheets.map(\.id.number) == Array(1...163))
+    #expect(sheets.count == Planted.findings)
+    #expect(sheets.map(\.id.number) == Array(1...Planted.findings))
     let keys = sheets.map { ($0.service.unit, $0.service.code, $0.rule) }
     #expect(zip(keys, keys.dropFirst()).allSatisfy { $0 < $1 })
-    #expect(sheets.reduce(0) { $0 + $1.figures.deviations } == 969)
+    #expect(sheets.reduce(0) { $0 + $1.figures.deviations } == Planted.deviations)
   }
 
   @Test func `are the same ones again in another database, and no more after another run`() throws {
@@ -229,6 +229,6 @@ import WorkingTime
       DELETE FROM finding_moves; DELETE FROM findings
       """)
     let result = try folder.workspace().runAudit(Demonstration.request(), progress: quietly)
-    #expect(result.new == 0 && result.findings.opened.count == 163)
+    #expect(result.new == 0 && result.findings.opened.count == Planted.findings)
   }
 }

@@ -3,6 +3,7 @@ import AuditReport
 import AuditService
 import Foundation
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -28,11 +29,8 @@ struct History {
     files = FileCounter()
   }
 
-  /// A random one, or the one to be lived through again.
-  static func seed(of history: Int) -> UInt64 {
-    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
-      ?? UInt64.random(in: 0...UInt64.max) &+ UInt64(history)
-  }
+  /// One of its own, or the one to be lived through again.
+  static func seed(of history: Int) -> UInt64 { SplitMix64.seedOfThisRun &+ UInt64(history) }
 
   func live(through events: [HistoryOffice.Event], at now: Instant) throws {
     for event in events {

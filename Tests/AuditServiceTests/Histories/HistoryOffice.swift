@@ -1,6 +1,7 @@
 import AuditService
 import NaiveAudit
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 

@@ -3,6 +3,7 @@ import AuditService
 import Foundation
 import NaiveAudit
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
