@@ -152,8 +152,8 @@ let package = Package(
     .testTarget(
       name: "AuditServiceTests",
       dependencies: [
-        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore",
-        "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
+        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditSpreadsheet",
+        "AuditStore", "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
         "ServiceStandards", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
