@@ -130,7 +130,8 @@ let package = Package(
       dependencies: ["AuditImport", "Fixtures", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
-      name: "AuditReportTests", dependencies: ["AuditReport", "ServiceStandards", "WorkingTime"],
+      name: "AuditReportTests",
+      dependencies: ["AuditEngine", "AuditReport", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditSpreadsheetTests",

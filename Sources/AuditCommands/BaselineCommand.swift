@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import AuditReport
 internal import AuditService
+internal import ServiceStandards
 
 struct BaselineCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

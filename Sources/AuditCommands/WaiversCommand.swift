@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import AuditReport
 internal import AuditService
+internal import ServiceStandards
 internal import WorkingTime
 
 struct WaiversCommand: ParsableCommand {

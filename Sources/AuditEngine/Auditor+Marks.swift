@@ -38,7 +38,7 @@ extension Auditor {
   }
 
   private func subject(
-    _ scope: RuleCard.Scope, _ batch: borrowing TransactionBatch, _ row: Int
+    _ scope: RuleScope, _ batch: borrowing TransactionBatch, _ row: Int
   ) -> Subject {
     let version = Int(judged.standing[row].version)
     switch scope {

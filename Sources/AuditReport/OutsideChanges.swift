@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// What something else than this program has changed in the database, as the ledger tells.
 package struct OutsideChanges: Hashable, Sendable {

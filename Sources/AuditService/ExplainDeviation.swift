@@ -72,11 +72,9 @@ extension Workspace {
     guard let card = RuleSet.card(of: deviation.rule) else {
       throw ServiceFault.noDeviation(id.text)
     }
-    let found: FoundFacts =
-      deviation.standard == nil
-      ? .noStandard(
-        from: deviation.gapFrom, to: deviation.gapTo, transactions: deviation.transactions)
-      : .incompleteStandard(lacks: deviation.lacks, transactions: deviation.transactions)
+    let found = FoundFacts(
+      card.condition, of: kept.deviation, measure: card.measure, currency: unit.currency,
+      asOf: view.asOf)
     let versions = catalogue.standards.filter {
       $0.value.unit == name.unit && $0.value.service == name.code
     }
@@ -92,7 +90,7 @@ extension Workspace {
       subject: subject,
       sections: [
         .found(found), .standard(facts),
-        .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
+        .conclusion(ConclusionFacts(verdicts: [])),
       ], envelope: envelope(run: view.run))
     return Explained(explanation: explanation, zone: try Zone(unit.zone))
   }

@@ -4,8 +4,7 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
-/// Turns the engine's examination of one case into the sections of an explanation. Which sections
-/// there are follows from the criterion of the rule.
+/// Turns the engine's examination of one case into the sections of an explanation: those that the rule's card names.
 struct ExplanationAssembly {
   let workspace: Workspace
   let view: View
@@ -22,20 +21,14 @@ struct ExplanationAssembly {
     guard let card = RuleSet.card(of: deviation.rule) else {
       throw ServiceFault.unknown(.rule, name: deviation.rule.description, nearest: nil)
     }
-    var sections: [Explanation.Section] = [.found(try found())]
-    switch card.criterion {
-    case .time:
-      sections.append(.standard(standard))
-      sections += try timeSections()
-    case .cost:
-      sections += [.standard(standard), .cost(cost)]
-    case .requirements:
-      sections += [.standard(standard), .documents(documents)]
-    case .standard, .record:
-      sections.append(.stamps(stamps))
-      if !pauses.isEmpty { sections.append(.pauses(pauses)) }
-    }
-    sections.append(.conclusion(conclusion))
+    var sections: [Explanation.Section] = [
+      .found(
+        FoundFacts(
+          card.condition, of: deviation, measure: card.measure, stamps: concerned,
+          currency: unit.currency, asOf: view.asOf))
+    ]
+    for evidence in card.explains { sections += try self.sections(of: evidence) }
+    sections.append(.conclusion(conclusion(card)))
     return Explanation(
       subject: subject(card), sections: sections, envelope: workspace.envelope(run: view.run))
   }
@@ -52,37 +45,16 @@ struct ExplanationAssembly {
       asOf: view.asOf, knownAt: view.knownAt, database: workspace.database)
   }
 
-  // MARK: What was found
+  private var concerned: [StampName] { examination.concerned[deviation.rule] ?? [] }
 
-  private func found() throws -> FoundFacts {
-    let expected = Instant(deviation.expected)
-    let actual = deviation.actual.map(Instant.init)
-    let currency = unit.currency
-    func charge(_ fault: FoundFacts.ChargeFault) -> FoundFacts {
-      .charge(
-        fault, expected: Money(deviation.expected), actual: Money(deviation.actual ?? 0),
-        atStake: Amount(deviation.amount, currency))
-    }
-    switch deviation.rule {
-    case .finishedLate: return .finishedLate(due: expected, finished: actual ?? view.asOf)
-    case .openOverdue: return .openOverdue(due: expected, asOf: view.asOf)
-    case .promiseBroken:
-      return .promiseBroken(promised: expected, finished: actual, asOf: view.asOf)
-    case .overcharge: return charge(.above)
-    case .chargedThoughFree: return charge(.thoughFree)
-    case .undercharge: return charge(.below)
-    case .noProof: return charge(.withoutProof)
-    case .unlistedDocument: return .unlistedDocuments(deviation.actual ?? 0)
-    case .missingDocument: return .missingDocuments(deviation.actual ?? 0)
-    case .impossibleOrder:
-      let (first, second) = brokenNames
-      return .disorder(
-        first: FoundFacts.Stamp(first, expected),
-        second: FoundFacts.Stamp(second, actual ?? expected))
-    case .futureStamp:
-      return .futureStamp(FoundFacts.Stamp(futureName, actual ?? expected), imported: expected)
-    default:
-      throw ServiceFault.noDeviation(deviation.rule.description)
+  private func sections(of evidence: RuleCard.Evidence) throws -> [Explanation.Section] {
+    switch evidence {
+    case .standard: [.standard(standard)]
+    case .clock: try clockSections()
+    case .pauses: pauses.isEmpty ? [] : [.pauses(pauses)]
+    case .cost: [.cost(cost)]
+    case .documents: [.documents(documents)]
+    case .stamps: [.stamps(stamps)]
     }
   }
 
@@ -104,9 +76,7 @@ struct ExplanationAssembly {
       limit: examination.time.limit, isExtended: examination.time.isExtended)
   }
 
-  private func timeSections() throws -> [Explanation.Section] {
-    // A promised date stands by itself: no clock led to it.
-    guard deviation.rule != .promiseBroken else { return [.stamps(stamps)] }
+  private func clockSections() throws -> [Explanation.Section] {
     var sections: [Explanation.Section] = []
     let codes = examination.time.calendars
     if !codes.isEmpty {
@@ -114,7 +84,6 @@ struct ExplanationAssembly {
       sections.append(.calendars(versions.map { CalendarFacts($0) }))
     }
     if let clock = try clockFacts() { sections.append(.clock(clock)) }
-    if !pauses.isEmpty { sections.append(.pauses(pauses)) }
     return sections
   }
 
@@ -199,33 +168,17 @@ struct ExplanationAssembly {
 
   private var stamps: StampFacts {
     let recorded = stored.value.stamps
-    let named: [(AuditReport.StampName, Instant?)] = [
+    let named: [(StampName, Instant?)] = [
       (.received, recorded.received), (.complete, recorded.complete), (.paid, recorded.paid),
       (.promised, recorded.promised), (.finished, recorded.finished),
       (.handedOver, recorded.handedOver), (.imported, stored.recordedAt),
     ]
-    let stamps = named.compactMap { name, at in at.map { FoundFacts.Stamp(name, $0) } }
-    let faultyNames: Set<AuditReport.StampName> =
-      switch deviation.rule {
-      case .promiseBroken: [.promised, .finished]
-      case .impossibleOrder: [brokenNames.0, brokenNames.1]
-      case .futureStamp: [futureName, .imported]
-      default: []
-      }
-    let faulty = stamps.indices.filter { faultyNames.contains(stamps[$0].name) }
+    let stamps = named.compactMap { name, at in at.map { StampFacts.Stamp(name, $0) } }
+    let faulty = stamps.indices.filter { concerned.contains(stamps[$0].name) }
     return StampFacts(stamps: stamps, faulty: Set(faulty))
   }
 
-  private var brokenNames: (AuditReport.StampName, AuditReport.StampName) {
-    guard let order = examination.brokenOrder else { return (.received, .finished) }
-    return (AuditReport.StampName(order.first), AuditReport.StampName(order.second))
-  }
-
-  private var futureName: AuditReport.StampName {
-    examination.futureStamp.map { AuditReport.StampName($0.stamp) } ?? .finished
-  }
-
-  private var conclusion: ConclusionFacts {
+  private func conclusion(_ card: RuleCard) -> ConclusionFacts {
     let verdicts = Criterion.allCases.compactMap { criterion in
       examination.verdicts[criterion].map {
         ConclusionFacts.CriterionVerdict(criterion, $0)
@@ -233,7 +186,7 @@ struct ExplanationAssembly {
     }
     return ConclusionFacts(
       verdicts: verdicts,
-      isBeyondTwiceLimit: deviation.rule == .finishedLate && deviation.severity == .high)
+      raised: deviation.severity > card.severity ? card.severityNote : nil)
   }
 }
 
@@ -244,20 +197,5 @@ extension DueInstant {
     case .at(let instant): instant
     case .never, .unknown: nil
     }
-  }
-}
-
-extension AuditReport.StampName {
-  fileprivate init(_ name: AuditEngine.StampName) {
-    self =
-      switch name {
-      case .received: .received
-      case .complete: .complete
-      case .paid: .paid
-      case .finished: .finished
-      case .handedOver: .handedOver
-      case .pauseStart: .pauseStart
-      case .pauseEnd: .pauseEnd
-      }
   }
 }

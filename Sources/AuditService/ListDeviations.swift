@@ -146,7 +146,7 @@ struct ListingBook {
       rule: deviation.rule, transaction: deviation.transaction, unit: name.unit.text,
       service: name.code.text, serviceName: name.name, caseNumber: listed.caseNumber,
       status: listed.status, criterion: card.criterion, severity: deviation.severity,
-      version: deviation.standard.flatMap { versions[$0] }, measure: card.measure.shown,
+      version: deviation.standard.flatMap { versions[$0] }, measure: card.measure,
       expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,
       currency: names.currency(listed.service), received: listed.received,
       change: listed.kept.found == lastRun ? .new : .still,

@@ -21,32 +21,9 @@ extension RuleSheet {
   init(_ card: RuleCard) {
     self.init(
       id: card.id, title: card.title, source: card.source, criterion: card.criterion,
-      scope: card.scope.shown, measure: card.measure.shown, severity: card.severity,
-      severityNote: card.severityNote.map { Wording($0.indonesian, $0.english) },
+      scope: card.scope, measure: card.measure, severity: card.severity,
+      severityNote: card.severityNote,
       fields: card.fields,
       passing: card.exampleTitles.passing, failing: card.exampleTitles.failing)
-  }
-}
-
-extension RuleCard.Scope {
-  fileprivate var shown: RuleSheet.Scope {
-    switch self {
-    case .transaction: .transaction
-    case .standard: .standard
-    case .service: .service
-    case .complaint: .complaint
-    }
-  }
-}
-
-extension RuleCard.Measure {
-  var shown: Measure {
-    switch self {
-    case .instant: .instant
-    case .money: .money
-    case .documents: .documents
-    case .order: .order
-    case .standard: .standard
-    }
   }
 }

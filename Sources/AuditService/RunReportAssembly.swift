@@ -257,7 +257,7 @@ struct ServiceNames {
   func currency(_ service: Int64) -> Currency { currencies[service] ?? .rupiah }
 }
 
-extension RuleCard.Measure {
+extension Measure {
   /// The largest measure of a rule's deviations, as reports show it.
   func size(_ measure: Int64, _ currency: Currency) -> WorstCase.Size {
     switch self {
@@ -268,10 +268,6 @@ extension RuleCard.Measure {
     case .standard: .transactions(measure)
     }
   }
-}
-
-extension RuleCard {
-  var title: Wording { Wording(titleIndonesian, titleEnglish) }
 }
 
 extension TargetVerdict {

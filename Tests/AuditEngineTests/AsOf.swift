@@ -134,17 +134,16 @@ import WorkingTime
     #expect(found?.expected == stamps[0].seconds)
     #expect(found?.actual == stamps[1].seconds)
     #expect(found?.standard == nil)
-    let broken = try #require(try item.example.examine().brokenOrder)
-    #expect([broken.firstAt, broken.secondAt] == stamps)
+    #expect(try item.example.examine().concerned[.impossibleOrder]?.count == 2)
   }
 
   static let futures: [Case<StampName>] = [
     Case("finished", .finished),
     Case("handed over", .handedOver) { $0.stamps.handedOver = Example.march(6, 8) },
-    Case("a pause that ends", .pauseEnd(0)) {
+    Case("a pause that ends", .pauseEnd) {
       $0.pauses = [CasePause(reason: .field, from: Example.march(4, 9), to: Example.march(8, 9))]
     },
-    Case("a pause that begins", .pauseStart(0)) {
+    Case("a pause that begins", .pauseStart) {
       $0.pauses = [CasePause(reason: .field, from: Example.march(8, 9), to: nil)]
     },
   ]
@@ -153,12 +152,12 @@ import WorkingTime
   func `tells its latest stamp after the import`(_ item: Case<StampName>) throws {
     var example = item.example
     example.imported = Example.march(3, 9)
-    let future = try #require(try example.examine().futureStamp)
-    #expect(future.stamp == item.expected)
+    #expect(
+      try example.examine().concerned[.futureStamp] == [item.expected, .imported])
     let found = try #require(
       try example.judge().deviations.first { $0.rule == .futureStamp })
     #expect(found.expected == example.imported.seconds)
-    #expect(found.actual == future.at.seconds)
+    #expect(found.actual.map { $0 > found.expected } ?? false)
     #expect(try example.examine().verdicts[.record] == .deviates)
   }
 

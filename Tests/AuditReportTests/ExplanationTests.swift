@@ -1,3 +1,4 @@
+import AuditEngine
 import AuditReport
 import ServiceStandards
 import Testing
@@ -32,30 +33,10 @@ import WorkingTime
 
   @Test(arguments: Language.allCases)
   func `has a sentence for everything that can be found`(in language: Language) throws {
-    let due = Samples.instant("2025-04-09T15:30:00+08:00")
-    let late = due + 414_000
-    let amount = Amount(Money(20_000), .rupiah)
-    let found: [FoundFacts] =
-      [
-        .finishedLate(due: due, finished: late),
-        .openOverdue(due: due, asOf: late),
-        .promiseBroken(promised: due, finished: late, asOf: late),
-        .promiseBroken(promised: due, finished: nil, asOf: late),
-      ]
-      + FoundFacts.ChargeFault.allCases.map {
-        .charge($0, expected: Money(30_000), actual: Money(50_000), atStake: amount)
-      }
-      + [
-        .unlistedDocuments(1), .unlistedDocuments(3), .missingDocuments(1), .missingDocuments(2),
-        .disorder(first: .init(.received, late), second: .init(.complete, due)),
-        .futureStamp(.init(.handedOver, late), imported: due),
-        .noStandard(
-          from: Samples.day("2025-01-01"), to: Samples.day("2025-02-01"), transactions: 14),
-        .noStandard(from: Samples.day("2025-01-01"), to: nil, transactions: 14),
-        .noStandard(from: nil, to: Samples.day("2025-02-01"), transactions: 14),
-        .noStandard(from: nil, to: nil, transactions: 1400),
-        .incompleteStandard(lacks: [.time, .requirements], transactions: 5),
-      ]
+    let found = try Self.everyCondition()
+    #expect(
+      Set(found.map(\.kind)) == Set(RuleSet.cards.map(\.condition.kind)),
+      "a rule whose condition no sample shows")
     var explanation = try ExplanationSamples.overcharge()
     explanation.sections = found.map(Explanation.Section.found)
     let text = try Rendering.text(
@@ -67,6 +48,45 @@ import WorkingTime
         try Rendering.text(explanation, as: .json, try Rendering.presentation()))
       #expect((json["found"] as? [String: Any])?["kind"] is String)
     }
+  }
+
+  /// Every rule, with one and more, open and ended.
+  private static func everyCondition() throws -> [FoundFacts] {
+    let due = Samples.instant("2025-04-09T15:30:00+08:00").seconds
+    let late = due + 414_000
+    func day(_ text: String) -> CivilDay { Samples.day(text) }
+    func gap(from: CivilDay?, to: CivilDay?, _ transactions: Int64) throws -> FoundFacts {
+      try ExplanationSamples.found(
+        .noStandard, on: .gap(service: 1, from: from), expected: 0, actual: transactions,
+        detail: to.map { Int64($0.number) })
+    }
+    func found(
+      _ rule: RuleID, _ expected: Int64, _ actual: Int64?, amount: Int64 = 0,
+      stamps: [StampName] = []
+    ) throws -> FoundFacts {
+      try ExplanationSamples.found(
+        rule, expected: expected, actual: actual, amount: amount, stamps: stamps)
+    }
+    let money: [FoundFacts] = try [
+      .overcharge, .chargedThoughFree, .undercharge, .noProof,
+    ].map { try found($0, 30_000, 50_000, amount: 20_000) }
+    let papers: [FoundFacts] = try [
+      found(.unlistedDocument, 0, 1), found(.unlistedDocument, 0, 3),
+      found(.missingDocument, 0, 1), found(.missingDocument, 0, 2),
+    ]
+    return try [
+      found(.finishedLate, due, late), found(.openOverdue, due, nil),
+      found(.promiseBroken, due, late), found(.promiseBroken, due, nil),
+    ] + money + papers + [
+      found(.impossibleOrder, late, due, stamps: [.received, .complete]),
+      found(.futureStamp, due, late, stamps: [.handedOver, .imported]),
+      gap(from: day("2025-01-01"), to: day("2025-02-01"), 14),
+      gap(from: day("2025-01-01"), to: nil, 14), gap(from: nil, to: day("2025-02-01"), 14),
+      gap(from: nil, to: nil, 1400),
+      ExplanationSamples.found(
+        .incompleteStandard, on: .standard(1), expected: 0, actual: 5, detail: 1 | 4),
+      found(.answeredLate, due, late), found(.answeredLate, due, nil),
+    ]
   }
 
   @Test func `shows sixty days whole`() throws {

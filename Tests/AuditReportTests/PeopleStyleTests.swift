@@ -71,7 +71,7 @@ import WorkingTime
       + PauseReason.allCases.map(Term.pause) + ChargeKind.allCases.map(Term.charge)
       + Measure.allCases.map(Term.measure) + TargetOutcome.allCases.map(Term.target)
       + Standard.State.allCases.map(Term.standardState)
-      + StandardDeviation.Lack.allCases.map(Term.lack) + RuleSheet.Scope.allCases.map(Term.scope)
+      + StandardDeviation.Lack.allCases.map(Term.lack) + RuleScope.allCases.map(Term.scope)
       + Change.allCases.map(Term.change)
     for term in terms {
       #expect(!term.wording.indonesian.isEmpty && !term.wording.english.isEmpty)

@@ -117,7 +117,7 @@ import WorkingTime
 
   /// The value as people read it; empty where no number stands for it.
   private func shown(
-    _ value: Int64, _ measure: RuleCard.Measure, zone: Zone, _ language: Language
+    _ value: Int64, _ measure: Measure, zone: Zone, _ language: Language
   ) -> String {
     switch measure {
     case .instant, .order:

@@ -6,13 +6,45 @@ package import WorkingTime
 package enum AnsweredLateRule {
   package static let card = RuleCard(
     id: .answeredLate,
-    titleIndonesian: "Pengaduan dijawab melewati batas waktu",
-    titleEnglish: "Complaint answered after its time limit",
+    title: Wording(
+      "Pengaduan dijawab melewati batas waktu",
+      "Complaint answered after its time limit"),
     source: "UU 25/2009 Pasal 36; Perpres 76/2013; PermenPANRB 62/2018",
     criterion: .time, scope: .complaint, measure: .instant, severity: .medium,
-    severityNote: RuleCard.SeverityNote(
-      indonesian: "tinggi selama belum dijawab", english: "high while it is unanswered"),
+    severityNote: Wording("tinggi selama belum dijawab", "high while it is unanswered"),
     namesStandard: false,
+    condition: Condition(
+      "complaint_answered", [.expected("due"), .actual("answered"), .overrun],
+      Wording(
+        "Pengaduan harus dijawab paling lambat {due}, tetapi baru dijawab {answered}, yaitu {overrun} sesudahnya.",
+        "The complaint was to be answered by {due} but was answered at {answered}, {overrun} later."
+      ),
+      withoutEnd: Wording(
+        "Pengaduan harus dijawab paling lambat {due}, tetapi pada {as_of} belum dijawab, yaitu {overrun} sesudahnya.",
+        "The complaint was to be answered by {due} but was not answered at {as_of}, {overrun} later."
+      )),
+    explains: [.clock],
+    codes: RuleCard.Codes(
+      finding: "1.04", repeated: "3.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-04", "Pengaduan yang mendekati batas waktu diduga tidak dipantau.",
+          "Complaints close to their time limit may not be watched."),
+        RuleCard.Draft(
+          "SB-06", "Penerusan pengaduan ke instansi yang berwenang diduga terlambat.",
+          "Complaints may be forwarded late to the agency in charge."),
+      ],
+      effect: Wording(
+        "Pengadu tidak memperoleh jawaban dalam waktu yang ditetapkan.",
+        "People who complain get no answer within the time that is set."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-01",
+          "Tetapkan penanggung jawab pengaduan dan pantau setiap hari pengaduan yang mendekati batas waktu.",
+          "Name who answers complaints, and watch every day those close to their time limit.")
+      ],
+      programmes: ["performance_management", "service_behaviour"],
+      maladministration: ["prolonged_delay"]),
     fields: ["class", "received_at", "complete_at", "answered_at"], passing: [], failing: [])
 
   /// Complaints without a deviation.

@@ -27,6 +27,13 @@ package struct ComplaintVerdict: Hashable, Sendable {
     package let due: Instant
     /// `nil`: still unanswered.
     package let answered: Instant?
+
+    /// As the register keeps it, on the complaint with that database id.
+    package func registered(_ complaint: Int64) -> ServiceStandards.Deviation {
+      ServiceStandards.Deviation(
+        .complaint(complaint), rule: .answeredLate, severity: severity, standard: nil,
+        expected: due.seconds, actual: answered?.seconds)
+    }
   }
 }
 

@@ -20,8 +20,8 @@ package struct Examination: Sendable {
   package let time: Time
   package let cost: Cost
   package let requirements: Requirements
-  package let brokenOrder: BrokenOrder?
-  package let futureStamp: FutureStamp?
+  /// The stamps between which each rule that deviates says so; those that name none are left out.
+  package let concerned: [RuleID: [StampName]]
   /// Empty when the transaction is left out.
   package let verdicts: [Criterion: Verdict]
   /// Of all rules, in the order of their numbers.

@@ -46,8 +46,17 @@ private struct Examiner {
       isLeftOut: isLeftOut, isOpen: judged.standing[0].isOpen,
       isFinished: judged.standing[0].isFinished,
       stamps: stamps, standing: standing, time: time, cost: cost, requirements: requirements,
-      brokenOrder: batch.firstBrokenOrder(0), futureStamp: batch.latestFutureStamp(0),
-      verdicts: isLeftOut ? [:] : auditor.verdicts(row: 0), deviations: deviations)
+      concerned: concerned(deviations), verdicts: isLeftOut ? [:] : auditor.verdicts(row: 0),
+      deviations: deviations)
+  }
+
+  private func concerned(_ deviations: [Deviation]) -> [RuleID: [StampName]] {
+    var concerned: [RuleID: [StampName]] = [:]
+    for deviation in deviations {
+      let rule = RuleSet.all.first { $0.card.id == deviation.rule }
+      if let names = rule?.stamps(batch, 0), !names.isEmpty { concerned[deviation.rule] = names }
+    }
+    return concerned
   }
 
   private var stamps: Stamps {

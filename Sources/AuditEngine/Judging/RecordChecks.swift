@@ -1,28 +1,21 @@
-package import ServiceStandards
-package import WorkingTime
-
-/// A stamp of a case by its name.
-package enum StampName: Hashable, Sendable {
-  case received, complete, paid, finished, handedOver
-  /// Index of the pause among the case's pauses by start.
-  case pauseStart(Int), pauseEnd(Int)
-}
+internal import ServiceStandards
+internal import WorkingTime
 
 /// Two stamps in an order in which they cannot have happened.
-package struct BrokenOrder: Hashable, Sendable {
-  package let first: StampName
+struct BrokenOrder {
+  let first: StampName
   /// The stamp that should have come first.
-  package let firstAt: Instant
-  package let second: StampName
+  let firstAt: Instant
+  let second: StampName
   /// The stamp that came before it.
-  package let secondAt: Instant
+  let secondAt: Instant
 }
 
 /// A stamp later than the moment at which its row was imported.
-package struct FutureStamp: Hashable, Sendable {
-  package let stamp: StampName
-  package let at: Instant
-  package let recorded: Instant
+struct FutureStamp {
+  let stamp: StampName
+  let at: Instant
+  let recorded: Instant
 }
 
 // What is asked of the stamps of a row as recorded, whatever the as-of instant.
@@ -47,7 +40,7 @@ extension TransactionBatch {
   }
 
   /// The first pair of stamps in the wrong order: of the stamps, then of the pauses by start.
-  package func firstBrokenOrder(_ row: Int) -> BrokenOrder? {
+  func firstBrokenOrder(_ row: Int) -> BrokenOrder? {
     let received = received[row]
     return brokenOrder(.received, received, .complete, complete[row])
       ?? brokenOrder(.received, received, .paid, paid[row])
@@ -59,12 +52,12 @@ extension TransactionBatch {
   }
 
   private func firstBrokenPause(_ row: Int) -> BrokenOrder? {
-    for (index, pause) in pauses[pauseRange(row)].enumerated() {
+    for pause in pauses[pauseRange(row)] {
       let start = pause.from.seconds
       let end = pause.to?.seconds ?? TransactionBatch.missing
       let broken =
-        brokenOrder(.received, received[row], .pauseStart(index), start)
-        ?? brokenOrder(.pauseStart(index), start, .pauseEnd(index), end)
+        brokenOrder(.received, received[row], .pauseStart, start)
+        ?? brokenOrder(.pauseStart, start, .pauseEnd, end)
       if broken != nil { return broken }
     }
     return nil
@@ -79,7 +72,7 @@ extension TransactionBatch {
   }
 
   /// The latest stamp of a row, when it is later than the row's import.
-  package func latestFutureStamp(_ row: Int) -> FutureStamp? {
+  func latestFutureStamp(_ row: Int) -> FutureStamp? {
     let recorded = recorded[row]
     guard recorded != TransactionBatch.missing else { return nil }
     var latest = (name: StampName.received, at: received[row])
@@ -90,9 +83,9 @@ extension TransactionBatch {
     consider(.paid, paid[row])
     consider(.finished, finished[row])
     consider(.handedOver, handedOver[row])
-    for (index, pause) in pauses[pauseRange(row)].enumerated() {
-      consider(.pauseStart(index), pause.from.seconds)
-      if let end = pause.to { consider(.pauseEnd(index), end.seconds) }
+    for pause in pauses[pauseRange(row)] {
+      consider(.pauseStart, pause.from.seconds)
+      if let end = pause.to { consider(.pauseEnd, end.seconds) }
     }
     guard latest.at > recorded else { return nil }
     return FutureStamp(stamp: latest.name, at: Instant(latest.at), recorded: Instant(recorded))

@@ -26,7 +26,7 @@ struct RulePlaces: Sendable {
 
   struct Trait: Sendable {
     let id: RuleID
-    let measure: RuleCard.Measure
+    let measure: Measure
     let namesStandard: Bool
   }
 

@@ -4,10 +4,38 @@ package import ServiceStandards
 package enum ChargedThoughFreeRule: Rule {
   package static let card = RuleCard(
     id: .chargedThoughFree,
-    titleIndonesian: "Pungutan pada layanan yang digratiskan undang-undang",
-    titleEnglish: "Charged although a law makes the service free",
+    title: Wording(
+      "Pungutan pada layanan yang digratiskan undang-undang",
+      "Charged although a law makes the service free"),
     source: "Undang-undang yang disebut standar, mis. UU 24/2013 Pasal 79A dan 95B",
     criterion: .cost, measure: .money, severity: .critical, namesStandard: true,
+    condition: Condition(
+      "charge_though_free", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Dari pemohon dipungut {actual}, sedangkan menurut undang-undang layanan ini bebas biaya.",
+        "{actual} was taken from the applicant, while by law this service is free."
+      )),
+    explains: [.standard, .cost],
+    codes: RuleCard.Codes(
+      finding: "1.05",
+      causes: [
+        RuleCard.Draft(
+          "SB-04", "Pengawasan atas pungutan di loket diduga lemah.",
+          "Charges at the counter may be poorly supervised.")
+      ],
+      effect: Wording(
+        "Pemohon membayar layanan yang menurut undang-undang tidak dipungut biaya.",
+        "Applicants pay for a service that is free by law."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-03", "Kembalikan seluruh pungutan kepada pemohon dengan bukti pengembalian.",
+          "Refund all charges to the applicants, with proof."),
+        RuleCard.Draft(
+          "RK-07", "Lakukan pemeriksaan khusus terhadap pungutan pada layanan ini.",
+          "Carry out a special examination of the charges of this service."),
+      ],
+      programmes: ["law_enforcement", "rewards_sanctions"],
+      maladministration: ["demand_for_reward", "abuse_of_authority"]),
     fields: ["charges"],
     passing: [
       Example("free by law, and nothing taken") {

@@ -5,10 +5,36 @@ internal import WorkingTime
 package enum ImpossibleOrderRule: Rule {
   package static let card = RuleCard(
     id: .impossibleOrder,
-    titleIndonesian: "Urutan waktu mustahil",
-    titleEnglish: "Stamps in an impossible order",
+    title: Wording(
+      "Urutan waktu mustahil",
+      "Stamps in an impossible order"),
     source: "PP 60/2008 (SPIP: pencatatan yang akurat dan tepat waktu)",
     criterion: .record, measure: .order, severity: .medium, namesStandard: false,
+    condition: Condition(
+      "disorder",
+      [.stamp(0, "first"), .expected("first_at"), .stamp(1, "second"), .actual("second_at"), .gap],
+      Wording(
+        "Catatan “{second}” ({second_at}) mendahului “{first}” ({first_at}) dengan selisih {gap}; urutan itu mustahil.",
+        "The stamp “{second}” ({second_at}) lies before “{first}” ({first_at}) by {gap}; that order is impossible."
+      )),
+    explains: [.stamps, .pauses],
+    codes: RuleCard.Codes(
+      finding: "2.01",
+      causes: [
+        RuleCard.Draft(
+          "SB-07", "Waktu layanan diduga dicatat kemudian dari ingatan.",
+          "Stamps may be recorded later from memory.")
+      ],
+      effect: Wording(
+        "Ketepatan waktu layanan tidak dapat diyakini dari catatan.",
+        "Punctuality cannot be relied on from the records."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-06", "Catat waktu pada saat kejadian dan batasi perubahan catatan.",
+          "Record stamps when they happen, and limit changes of records.")
+      ],
+      programmes: ["standards_e_government", "discipline"],
+      maladministration: ["incompetence"]),
     fields: [
       "received_at", "complete_at", "paid_at", "finished_at", "handed_over_at", "pauses",
     ],
@@ -38,5 +64,9 @@ package enum ImpossibleOrderRule: Rule {
       result.deviates(
         row, expected: broken.firstAt.seconds, actual: broken.secondAt.seconds)
     }
+  }
+
+  package static func stamps(_ batch: borrowing TransactionBatch, _ row: Int) -> [StampName] {
+    batch.firstBrokenOrder(row).map { [$0.first, $0.second] } ?? []
   }
 }

@@ -1,7 +1,7 @@
 package import ServiceStandards
 package import WorkingTime
 
-extension RuleCard.Measure {
+extension Measure {
   /// By what the gravest deviation is chosen: the larger, the worse. A case that is still open has run over until
   /// `asOf`.
   package func size(of deviation: Deviation, asOf: Instant) -> Int64 {

@@ -4,10 +4,35 @@ package import ServiceStandards
 package enum MissingDocumentRule: Rule {
   package static let card = RuleCard(
     id: .missingDocument,
-    titleIndonesian: "Selesai tanpa persyaratan wajib",
-    titleEnglish: "Finished without a mandatory document",
+    title: Wording(
+      "Selesai tanpa persyaratan wajib",
+      "Finished without a mandatory document"),
     source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (persyaratan)",
     criterion: .requirements, measure: .documents, severity: .medium, namesStandard: true,
+    condition: Condition(
+      "missing_documents", [.actual("documents")],
+      Wording(
+        "Permohonan diselesaikan meskipun {documents} dokumen wajib tidak diserahkan.",
+        "The application was finished although {documents} mandatory {documents|document was|documents were} not submitted."
+      )),
+    explains: [.standard, .documents],
+    codes: RuleCard.Codes(
+      finding: "1.04",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Kelengkapan berkas diduga tidak diperiksa sebelum diproses.",
+          "Completeness may not be checked before processing.")
+      ],
+      effect: Wording(
+        "Keabsahan produk layanan dapat dipersoalkan.",
+        "The validity of what was issued may be contested."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-01", "Gunakan daftar periksa kelengkapan, dan lengkapi berkas yang kurang.",
+          "Use a checklist of papers, and complete the files that lack some.")
+      ],
+      programmes: ["performance_management", "discipline"],
+      maladministration: ["procedural_deviation", "incompetence"]),
     fields: ["status", "class", "submitted"],
     passing: [
       Example("one of two papers that stand for each other") {

@@ -4,11 +4,37 @@ package import ServiceStandards
 package enum NoProofRule: Rule {
   package static let card = RuleCard(
     id: .noProof,
-    titleIndonesian: "Pembayaran tanpa nomor bukti",
-    titleEnglish: "Money taken without a proof-of-payment number",
+    title: Wording(
+      "Pembayaran tanpa nomor bukti",
+      "Money taken without a proof-of-payment number"),
     source: "PP 60/2008 (SPIP: dokumentasi transaksi); peraturan tarif yang disebut standar "
       + "(PNBP: kode billing, NTPN; retribusi: SKRD)",
     criterion: .cost, measure: .money, severity: .high, namesStandard: false,
+    condition: Condition(
+      "charge_without_proof", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Pungutan sebesar {amount} tidak disertai nomor bukti pembayaran.",
+        "Charges of {amount} have no proof-of-payment number."
+      )),
+    explains: [.standard, .cost],
+    codes: RuleCard.Codes(
+      finding: "1.04",
+      causes: [
+        RuleCard.Draft(
+          "SB-07", "Nomor bukti pembayaran diduga tidak dicatat, atau bukti tidak diterbitkan.",
+          "Proof numbers may not be recorded, or no proof is issued.")
+      ],
+      effect: Wording(
+        "Penerimaan dan penyetoran uang tidak dapat ditelusuri.",
+        "Receipt and remittance of the money cannot be traced."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-06",
+          "Terbitkan dan catat bukti untuk setiap pembayaran; telusuri pembayaran tanpa bukti.",
+          "Issue and record a proof for every payment; trace the payments without one.")
+      ],
+      programmes: ["law_enforcement", "standards_e_government"],
+      maladministration: ["procedural_deviation"]),
     fields: ["charges"],
     passing: [
       Example("each charge has a number"),

@@ -4,10 +4,40 @@ package import ServiceStandards
 package enum PromiseBrokenRule: Rule {
   package static let card = RuleCard(
     id: .promiseBroken,
-    titleIndonesian: "Melewati tanggal yang dijanjikan kepada pemohon",
-    titleEnglish: "Later than the date promised to the applicant",
+    title: Wording(
+      "Melewati tanggal yang dijanjikan kepada pemohon",
+      "Later than the date promised to the applicant"),
     source: "UU 25/2009 Pasal 4 huruf k (ketepatan waktu) dan Pasal 22 (maklumat pelayanan)",
     criterion: .time, measure: .instant, severity: .medium, namesStandard: false,
+    condition: Condition(
+      "promise_broken", [.expected("promised"), .actual("finished"), .overrun],
+      Wording(
+        "Kepada pemohon dijanjikan {promised}, sedangkan permohonan diselesaikan pada {finished}. Janji terlampaui {overrun}.",
+        "The applicant was promised {promised}, while the application was finished on {finished}. The promise was exceeded by {overrun}."
+      ),
+      withoutEnd: Wording(
+        "Kepada pemohon dijanjikan {promised}, sedangkan sampai dengan {as_of} permohonan belum diselesaikan. Janji terlampaui {overrun}.",
+        "The applicant was promised {promised}, while on {as_of} the application was not yet finished. The promise was exceeded by {overrun}."
+      )),
+    explains: [.standard, .stamps],
+    codes: RuleCard.Codes(
+      finding: "1.04", repeated: "3.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Tanggal yang dijanjikan diduga ditetapkan tanpa memperhitungkan beban kerja.",
+          "Dates may be promised without regard to the workload.")
+      ],
+      effect: Wording(
+        "Kepercayaan pemohon terhadap janji layanan berkurang.",
+        "Applicants trust the promises of the office less."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-01",
+          "Tetapkan tanggal janji menurut standar, dan beri tahu pemohon sebelum janji terlampaui.",
+          "Promise dates by the standard, and tell applicants before a promise is missed.")
+      ],
+      programmes: ["service_behaviour", "performance_management"],
+      maladministration: ["prolonged_delay"]),
     fields: ["status", "received_at", "finished_at", "promised_at"],
     passing: [
       Example("finished at the promised instant") { $0.stamps.promised = Example.march(5, 10) },
@@ -37,5 +67,9 @@ package enum PromiseBrokenRule: Rule {
         result.deviates(row, expected: promised, actual: judged.standing[row].finished)
       }
     }
+  }
+
+  package static func stamps(_: borrowing TransactionBatch, _: Int) -> [StampName] {
+    [.promised, .finished]
   }
 }

@@ -16,8 +16,13 @@ package protocol Rule: Sendable {
 
   /// What is lacking in a version that the rule marks; for rules about standards only.
   static func lacks(of standard: CompiledStandard) -> Set<StandardDeviation.Lack>
+
+  /// The stamps between which a row deviates, in the order in which the condition numbers them.
+  static func stamps(_ batch: borrowing TransactionBatch, _ row: Int) -> [StampName]
 }
 
 extension Rule {
+  package static func stamps(_: borrowing TransactionBatch, _: Int) -> [StampName] { [] }
+
   package static func lacks(of standard: CompiledStandard) -> Set<StandardDeviation.Lack> { [] }
 }

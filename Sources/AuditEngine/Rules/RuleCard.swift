@@ -3,51 +3,71 @@ package import ServiceStandards
 /// What people may know of a rule: its name, its source in the law, what it looks at, and examples
 /// that a test runs.
 package struct RuleCard: Sendable {
-  /// What a deviation of the rule is about.
-  package enum Scope: String, CaseIterable, Hashable, Sendable {
-    case transaction
-    /// One version of a standard.
+  /// What an explanation shows beside the condition and the conclusion, see `explains`.
+  package enum Evidence: Hashable, Sendable {
     case standard
-    /// A service and a stretch of days.
-    case service
-    /// A complaint. The examples stand with the rule.
-    case complaint
+    /// The calendars, and the clock day by day.
+    case clock
+    /// When there are any.
+    case pauses
+    case cost, documents, stamps
   }
 
-  /// What `expected` and `actual` of its deviations are, and which of them is the worst.
-  package enum Measure: String, CaseIterable, Hashable, Sendable {
-    /// Instants; the longer after the expected one the worse.
-    case instant
-    /// Minor units of money; the larger the amount the worse.
-    case money
-    /// Numbers of documents; the more the worse.
-    case documents
-    /// Two stamps in the wrong order; the farther before the expected one the worse.
-    case order
-    /// Transactions of a standard or a service; nothing is compared.
-    case standard
+  /// Offered to auditors for findings of the rule, and never filled in as a fact; an office may bring codes of its own.
+  package struct Codes: Sendable {
+    package let finding: String
+    /// Of a finding that has returned; `nil`: the same.
+    package let repeated: String?
+    package let causes: [Draft]
+    package let effect: Wording
+    package let recommendations: [Draft]
+    package let programmes: [String]
+    package let maladministration: [String]
+
+    package init(
+      finding: String, repeated: String? = nil, causes: [Draft], effect: Wording,
+      recommendations: [Draft], programmes: [String], maladministration: [String]
+    ) {
+      self.finding = finding
+      self.repeated = repeated
+      self.causes = causes
+      self.effect = effect
+      self.recommendations = recommendations
+      self.programmes = programmes
+      self.maladministration = maladministration
+    }
   }
 
-  /// A sentence in both languages.
-  package struct SeverityNote: Hashable, Sendable {
-    package let indonesian: String
-    package let english: String
+  /// A text with its code.
+  package struct Draft: Sendable {
+    package let code: String
+    package let text: Wording
+
+    package init(_ code: String, _ indonesian: String, _ english: String) {
+      self.code = code
+      text = Wording(indonesian, english)
+    }
   }
 
   package let id: RuleID
-  package let titleIndonesian: String
-  package let titleEnglish: String
+  package let title: Wording
   /// Article or decree that the rule stands on.
   package let source: String
   package let criterion: Criterion
-  package let scope: Scope
+  package let scope: RuleScope
   package let measure: Measure
   /// The usual severity.
   package let severity: Severity
   /// When it is another one; `nil`: never.
-  package let severityNote: SeverityNote?
+  package let severityNote: Wording?
   /// Whether its deviations name the standard they were judged by.
   package let namesStandard: Bool
+  /// What is said of a deviation.
+  package let condition: Condition
+  /// What an explanation shows, in that order; the rule on complaints has a ladder of its own.
+  package let explains: [Evidence]
+  /// The bundled mapping of codes has them from here.
+  package let codes: Codes
   /// Columns of a transactions file without which the rule has nothing to look at.
   package let fields: [String]
   /// Cases without a deviation of this rule.
@@ -56,14 +76,13 @@ package struct RuleCard: Sendable {
   package let failing: [Example]
 
   package init(
-    id: RuleID, titleIndonesian: String, titleEnglish: String, source: String,
-    criterion: Criterion, scope: Scope = .transaction, measure: Measure, severity: Severity,
-    severityNote: SeverityNote? = nil, namesStandard: Bool, fields: [String], passing: [Example],
-    failing: [Example]
+    id: RuleID, title: Wording, source: String, criterion: Criterion,
+    scope: RuleScope = .transaction, measure: Measure, severity: Severity,
+    severityNote: Wording? = nil, namesStandard: Bool, condition: Condition, explains: [Evidence],
+    codes: Codes, fields: [String], passing: [Example], failing: [Example]
   ) {
     self.id = id
-    self.titleIndonesian = titleIndonesian
-    self.titleEnglish = titleEnglish
+    self.title = title
     self.source = source
     self.criterion = criterion
     self.scope = scope
@@ -71,6 +90,9 @@ package struct RuleCard: Sendable {
     self.severity = severity
     self.severityNote = severityNote
     self.namesStandard = namesStandard
+    self.condition = condition
+    self.explains = explains
+    self.codes = codes
     self.fields = fields
     self.passing = passing
     self.failing = failing

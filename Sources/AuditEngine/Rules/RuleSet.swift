@@ -1,8 +1,8 @@
 package import ServiceStandards
 
 /// Every rule on transactions and standards, and the cards of those and of the rule on complaints. A new
-/// one takes a file beside this one, a line in `all` and a constant in
-/// `RuleID`; verdicts, counts, lists of rules and the test of its examples follow from its card.
+/// one takes a file beside this one, a line in `all` and a constant in `RuleID`; verdicts, counts, lists of rules, what
+/// explanations say and show, and the test of its examples follow from its card.
 package enum RuleSet {
   /// One line for each rule, in the order in which they are listed to people.
   package static let all: [any Rule.Type] = [

@@ -4,10 +4,34 @@ package import ServiceStandards
 package enum UnderchargeRule: Rule {
   package static let card = RuleCard(
     id: .undercharge,
-    titleIndonesian: "Biaya kurang dari tarif standar",
-    titleEnglish: "Charged less than the tariff of the standard",
+    title: Wording(
+      "Biaya kurang dari tarif standar",
+      "Charged less than the tariff of the standard"),
     source: "PermenPANRB 15/2014 (biaya/tarif); peraturan tarif yang disebut standar",
     criterion: .cost, measure: .money, severity: .medium, namesStandard: true,
+    condition: Condition(
+      "charge_below", [.expected("expected"), .actual("actual"), .amount, .currency],
+      Wording(
+        "Dari pemohon dipungut tarif {actual}, sedangkan tarif yang berlaku {expected}. Kekurangan penerimaan {amount}.",
+        "A tariff of {actual} was taken from the applicant, while the tariff in force is {expected}. The loss of revenue is {amount}."
+      )),
+    explains: [.standard, .cost],
+    codes: RuleCard.Codes(
+      finding: "1.03",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Golongan atau tarif diduga salah diterapkan.",
+          "Class or tariff may be applied wrongly.")
+      ],
+      effect: Wording(
+        "Penerimaan negara/daerah berkurang.", "The revenue of state or region is reduced."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-04", "Tagih kekurangan penerimaan menurut ketentuan.",
+          "Collect the shortfall as the rules provide.")
+      ],
+      programmes: ["law_enforcement", "performance_management"],
+      maladministration: ["procedural_deviation"]),
     fields: ["status", "class", "tier", "charges"],
     passing: [
       Example("rejected, and nothing taken") {

@@ -4,10 +4,35 @@ package import ServiceStandards
 package enum UnlistedDocumentRule: Rule {
   package static let card = RuleCard(
     id: .unlistedDocument,
-    titleIndonesian: "Meminta persyaratan di luar standar",
-    titleEnglish: "Demanded a document that the standard does not list",
+    title: Wording(
+      "Meminta persyaratan di luar standar",
+      "Demanded a document that the standard does not list"),
     source: "UU 25/2009 Pasal 21 dan Pasal 40 ayat (3); PermenPANRB 15/2014 (persyaratan)",
     criterion: .requirements, measure: .documents, severity: .high, namesStandard: true,
+    condition: Condition(
+      "unlisted_documents", [.actual("documents")],
+      Wording(
+        "Dari pemohon diminta {documents} dokumen yang tidak tercantum dalam standar pelayanan.",
+        "The applicant was asked for {documents} {documents|document|documents} that {documents|is|are} not in the service standard."
+      )),
+    explains: [.standard, .documents],
+    codes: RuleCard.Codes(
+      finding: "1.04",
+      causes: [
+        RuleCard.Draft(
+          "SB-02", "Petugas diduga meminta dokumen menurut kebiasaan, bukan menurut standar.",
+          "Staff may ask for papers by habit and not by the standard.")
+      ],
+      effect: Wording(
+        "Pemohon menanggung waktu dan biaya untuk dokumen yang tidak disyaratkan.",
+        "Applicants spend time and money on papers that are not required."),
+      recommendations: [
+        RuleCard.Draft(
+          "RK-02", "Hentikan permintaan dokumen di luar standar dan bina petugas.",
+          "Stop asking for papers outside the standard, and coach staff.")
+      ],
+      programmes: ["debureaucratisation", "service_behaviour"],
+      maladministration: ["procedural_deviation"]),
     fields: ["class", "demanded"],
     passing: [
       Example("a paper asked for if needed") {

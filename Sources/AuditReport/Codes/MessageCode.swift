@@ -1,3 +1,5 @@
+package import ServiceStandards
+
 /// A code that messages, rejected lines and transactions without a verdict carry: what it means and what
 /// to do. `messages.yaml` holds them all; `Documentation/messages.md` and `audit explain` are made from it.
 package struct MessageCode: Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import ServiceStandards
+package import WorkingTime
 
 /// What was to be paid, what was paid, and the arithmetic between.
 package struct CostFacts: Hashable, Sendable {
@@ -84,11 +85,22 @@ package struct DocumentFacts: Hashable, Sendable {
 /// The recorded moments of the case.
 package struct StampFacts: Hashable, Sendable {
   /// In the order in which they should come.
-  package var stamps: [FoundFacts.Stamp]
+  package var stamps: [Stamp]
   /// Positions in `stamps` of those that the deviation is about.
   package var faulty: Set<Int>
 
-  package init(stamps: [FoundFacts.Stamp], faulty: Set<Int>) {
+  /// A recorded moment with its name.
+  package struct Stamp: Hashable, Sendable {
+    package var name: StampName
+    package var at: Instant
+
+    package init(_ name: StampName, _ at: Instant) {
+      self.name = name
+      self.at = at
+    }
+  }
+
+  package init(stamps: [Stamp], faulty: Set<Int>) {
     self.stamps = stamps
     self.faulty = faulty
   }
@@ -98,12 +110,12 @@ package struct StampFacts: Hashable, Sendable {
 package struct ConclusionFacts: Hashable, Sendable {
   /// Verdicts of the case on all criteria; empty for a deviation of a standard.
   package var verdicts: [CriterionVerdict]
-  /// The case ended also after twice its limit, which makes the deviation graver.
-  package var isBeyondTwiceLimit: Bool
+  /// When the rule is graver than usual, of a deviation that is so; `nil`: it is not.
+  package var raised: Wording?
 
-  package init(verdicts: [CriterionVerdict], isBeyondTwiceLimit: Bool) {
+  package init(verdicts: [CriterionVerdict], raised: Wording? = nil) {
     self.verdicts = verdicts
-    self.isBeyondTwiceLimit = isBeyondTwiceLimit
+    self.raised = raised
   }
 
   package struct CriterionVerdict: Hashable, Sendable {

@@ -2,63 +2,6 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension ExplanationObject {
-  func write(_ found: FoundFacts, _ json: inout JSONWriter) {
-    switch found {
-    case .finishedLate(let due, let finished):
-      json.member("kind", "finished_late")
-      json.member("due", due)
-      json.member("finished", finished)
-      json.member("overrun_seconds", finished - due)
-    case .openOverdue(let due, let asOf):
-      json.member("kind", "open_overdue")
-      json.member("due", due)
-      json.member("overrun_seconds", asOf - due)
-    case .promiseBroken(let promised, let finished, let asOf):
-      json.member("kind", "promise_broken")
-      json.member("promised", promised)
-      json.member("finished", finished)
-      json.member("overrun_seconds", (finished ?? asOf) - promised)
-    case .charge(let fault, let expected, let actual, let atStake):
-      json.member("kind", "charge_\(fault.rawValue)")
-      json.member("expected", expected.minorUnits)
-      json.member("actual", actual.minorUnits)
-      json.member("amount", atStake.money.minorUnits)
-      json.member("currency", atStake.currency.code)
-    case .unlistedDocuments(let count):
-      json.member("kind", "unlisted_documents")
-      json.member("documents", count)
-    case .missingDocuments(let count):
-      json.member("kind", "missing_documents")
-      json.member("documents", count)
-    case .disorder(let first, let second):
-      json.member("kind", "disorder")
-      json.member("first", first.name.rawValue)
-      json.member("first_at", first.at)
-      json.member("second", second.name.rawValue)
-      json.member("second_at", second.at)
-    case .futureStamp(let stamp, let imported):
-      json.member("kind", "future_stamp")
-      json.member("stamp", stamp.name.rawValue)
-      json.member("at", stamp.at)
-      json.member("imported_at", imported)
-    case .noStandard(let from, let to, let transactions):
-      json.member("kind", "no_standard")
-      json.member("from", from)
-      json.member("to", to)
-      json.member("transactions", transactions)
-    case .incompleteStandard(let lacks, let transactions):
-      json.member("kind", "incomplete_standard")
-      json.member(
-        "lacks", StandardDeviation.Lack.allCases.filter(lacks.contains).map(\.code))
-      json.member("transactions", transactions)
-    case .complaintAnswered(let due, let answered, let asOf):
-      json.member("kind", "complaint_answered")
-      json.member("due", due)
-      json.member("answered", answered)
-      json.member("overrun_seconds", (answered ?? asOf) - due)
-    }
-  }
-
   func write(_ facts: StandardFacts, _ json: inout JSONWriter) {
     let standard = facts.standard?.value
     json.member("version", standard?.version)
@@ -219,7 +162,7 @@ extension ExplanationObject {
   }
 
   func write(_ conclusion: ConclusionFacts, _ json: inout JSONWriter) {
-    json.member("beyond_twice_limit", conclusion.isBeyondTwiceLimit)
+    json.member("raised", conclusion.raised != nil)
     json.array("verdicts", conclusion.verdicts) { json, entry in
       json.object { json in
         json.member("criterion", entry.criterion.word)

@@ -61,7 +61,7 @@ struct ExplanationObject {
 
   private func write(_ section: Explanation.Section, _ json: inout JSONWriter) {
     switch section {
-    case .found(let found): json.object("found") { write(found, &$0) }
+    case .found(let found): json.object("found") { found.write(to: &$0) }
     case .standard(let facts): json.object("standard") { write(facts, &$0) }
     case .calendars(let calendars):
       json.array("calendars", calendars) { json, calendar in

@@ -138,7 +138,7 @@ extension ExplanationPage {
       Texts.concluded(
         subject.rule.description, title: subject.ruleTitle,
         severity: Texts.severity(subject.severity)))
-    if conclusion.isBeyondTwiceLimit { text += " \(page.text(Texts.beyondTwice))" }
+    if let note = conclusion.raised { text += " \(page.text(Texts.raised(note)))" }
     page.paragraph(text, indent: 2)
     guard !conclusion.verdicts.isEmpty else { return }
     page.line("\(page.text(Texts.allVerdicts)):", indent: 2)

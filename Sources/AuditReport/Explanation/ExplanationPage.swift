@@ -28,7 +28,7 @@ struct ExplanationPage {
     switch section {
     case .found(let found):
       page.line(page.text(Texts.foundTitle), .strong)
-      page.paragraph(page.text(wording(of: found)), indent: 2)
+      page.paragraph(found.sentence(page.style), indent: 2)
     case .standard(let facts): append(facts)
     case .calendars(let calendars): append(calendars)
     case .clock(let clock): append(clock)
@@ -91,51 +91,6 @@ struct ExplanationPage {
     let parts = [variant.applicantClass, variant.tier.map { page.text(Texts.tier($0)) }]
     let text = parts.compactMap(\.self).joined(separator: ", ")
     return text.isEmpty ? page.text(Texts.variantUnknown) : text
-  }
-
-  // MARK: Condition
-
-  private func wording(of found: FoundFacts) -> Wording {
-    switch found {
-    case .finishedLate(let due, let finished):
-      Texts.finishedLate(
-        due: instant(due), finished: instant(finished), overrun: duration(finished - due))
-    case .openOverdue(let due, let asOf):
-      Texts.openOverdue(due: instant(due), asOf: instant(asOf), overrun: duration(asOf - due))
-    case .promiseBroken(let promised, let finished?, _):
-      Texts.promiseBroken(
-        promised: instant(promised), finished: instant(finished),
-        overrun: duration(finished - promised))
-    case .promiseBroken(let promised, nil, let asOf):
-      Texts.promiseOpen(
-        promised: instant(promised), asOf: instant(asOf), overrun: duration(asOf - promised))
-    case .charge(let fault, let expected, let actual, let atStake):
-      Texts.charge(
-        fault, expected: money(expected, atStake.currency),
-        actual: money(actual, atStake.currency), atStake: money(atStake.money, atStake.currency))
-    case .unlistedDocuments(let count): Texts.unlistedDocuments(count, number(count))
-    case .missingDocuments(let count): Texts.missingDocuments(count, number(count))
-    case .disorder(let first, let second):
-      Texts.disorder(
-        first: Texts.stamp(first.name), at: instant(first.at), second: Texts.stamp(second.name),
-        secondAt: instant(second.at), gap: duration(first.at - second.at))
-    case .futureStamp(let stamp, let imported):
-      Texts.futureStamp(
-        Texts.stamp(stamp.name), at: instant(stamp.at), imported: instant(imported))
-    case .noStandard(let from, let to, let transactions):
-      Texts.noStandard(
-        from: from.map(day), to: to.map(day), transactions: number(transactions))
-    case .incompleteStandard(let lacks, let transactions):
-      Texts.incompleteStandard(
-        StandardDeviation.Lack.allCases.filter(lacks.contains).map(Texts.lack),
-        transactions: number(transactions))
-    case .complaintAnswered(let due, let answered?, _):
-      Texts.complaintAnswered(
-        due: instant(due), answered: instant(answered), overrun: duration(answered - due))
-    case .complaintAnswered(let due, nil, let asOf):
-      Texts.complaintUnanswered(
-        due: instant(due), asOf: instant(asOf), overrun: duration(asOf - due))
-    }
   }
 
   // MARK: Values as words

@@ -20,7 +20,7 @@ package struct FindingNarrative: Sendable {
   /// Deviations of cases that are still open.
   package var openCases: Int64
   /// Deviations on standards; empty for a rule on transactions.
-  package var onStandards: [StandardDeviation]
+  package var onStandards: [FoundFacts]
   /// The versions that its deviations were judged by, by their first day.
   package var standards: [Standard]
   package var currency: Currency
@@ -31,7 +31,7 @@ package struct FindingNarrative: Sendable {
   package init(
     service: ServiceName, unitName: String, rule: RuleID, ruleTitle: Wording, ruleSource: String,
     criterion: Criterion, isOnComplaints: Bool, figures: FindingSheet.Figures, examined: Int64,
-    received: ClosedRange<CivilDay>?, openCases: Int64, onStandards: [StandardDeviation],
+    received: ClosedRange<CivilDay>?, openCases: Int64, onStandards: [FoundFacts],
     standards: [Standard], currency: Currency, asOf: Instant, zone: Zone
   ) {
     self.service = service
@@ -82,7 +82,7 @@ package struct FindingNarrative: Sendable {
         page.text(.count(figures.deviations)), figures.deviations, rule: rule.description,
         title: ruleTitle))
     guard onStandards.isEmpty else {
-      let sentences = onStandards.map { page.text(wording(of: $0, page)) }
+      let sentences = onStandards.map { $0.sentence(page.style) }
       return ([opening + found + "."] + sentences).joined(separator: " ")
     }
     let share = Share(figures.deviations, of: figures.judged)
@@ -123,18 +123,6 @@ package struct FindingNarrative: Sendable {
     let share = page.text(.share(Share(figures.judged, of: examined)))
     let count = page.text(.count(examined))
     return [page.text(Texts.coverageFound(share, examined: count, ofComplaints: isOnComplaints))]
-  }
-
-  private func wording(of deviation: StandardDeviation, _ page: Page) -> Wording {
-    let transactions = page.text(.count(deviation.transactions))
-    guard deviation.standard != nil else {
-      return Texts.noStandard(
-        from: deviation.gapFrom.map { page.text(.day($0)) },
-        to: deviation.gapTo.map { page.text(.day($0)) }, transactions: transactions)
-    }
-    return Texts.incompleteStandard(
-      StandardDeviation.Lack.allCases.filter(deviation.lacks.contains).map(Texts.lack),
-      transactions: transactions)
   }
 
   // MARK: Criteria

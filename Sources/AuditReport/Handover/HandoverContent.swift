@@ -1,3 +1,4 @@
+package import ServiceStandards
 package import WorkingTime
 
 /// Everything that is handed over about one period of one or more units, as of one run. The files of

@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// One file of a hand-over. To add one: a writer in a file beside this one, and an entry in `all`.
 package struct HandoverFile: Sendable {

@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// One column of a file that is handed over, with what a reader must know of it.
 package struct HandoverColumn: Sendable {

@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 package import WorkingTime
 
 /// `BACA-SAYA.txt`: what is in the folder, how to open it, how to check it, and what that proves.

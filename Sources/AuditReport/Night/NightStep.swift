@@ -1,3 +1,5 @@
+package import ServiceStandards
+
 /// What a night does, in this order.
 package enum NightStep: String, CaseIterable, Hashable, Sendable {
   /// Files of the inbox.

@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// Text for people under way: headings, facts with their labels, paragraphs, and aligned columns.
 struct Page {
   /// Cells of a line of running text when the terminal does not say.

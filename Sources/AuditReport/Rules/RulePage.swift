@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// One rule as text for people.
 struct RulePage {
   private let sheet: RuleSheet

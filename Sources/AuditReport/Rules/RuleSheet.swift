@@ -2,22 +2,12 @@ package import ServiceStandards
 
 /// What people may know of a rule.
 package struct RuleSheet: Hashable, Sendable {
-  /// What a deviation of the rule is about.
-  package enum Scope: String, CaseIterable, Hashable, Sendable {
-    case transaction
-    /// One version of a standard.
-    case standard
-    /// A service and a stretch of days.
-    case service
-    case complaint
-  }
-
   package var id: RuleID
   package var title: Wording
   /// Article or decree that the rule stands on.
   package var source: String
   package var criterion: Criterion
-  package var scope: Scope
+  package var scope: RuleScope
   package var measure: Measure
   /// The usual severity.
   package var severity: Severity
@@ -30,7 +20,7 @@ package struct RuleSheet: Hashable, Sendable {
   package var failing: [String]
 
   package init(
-    id: RuleID, title: Wording, source: String, criterion: Criterion, scope: Scope,
+    id: RuleID, title: Wording, source: String, criterion: Criterion, scope: RuleScope,
     measure: Measure, severity: Severity, severityNote: Wording?, fields: [String],
     passing: [String], failing: [String]
   ) {

@@ -12,7 +12,7 @@ package enum Term: Hashable, Sendable {
   case target(TargetOutcome)
   case standardState(Standard.State)
   case lack(StandardDeviation.Lack)
-  case scope(RuleSheet.Scope)
+  case scope(RuleScope)
   case change(Change)
   case findingState(FindingState)
   case followUpStatus(FollowUpStatus)
@@ -87,20 +87,6 @@ package enum Term: Hashable, Sendable {
     case .messageTopic(let value): value.title
     }
   }
-}
-
-/// What `expected` and `actual` of a rule's deviations are, and which of them is the worst.
-package enum Measure: String, CaseIterable, Hashable, Sendable {
-  /// Instants; the longer after the expected one the worse.
-  case instant
-  /// Money; the larger the amount the worse.
-  case money
-  /// Numbers of documents; the more the worse.
-  case documents
-  /// Two stamps in the wrong order; the farther before the expected one the worse.
-  case order
-  /// Transactions of a standard or a service; nothing is compared.
-  case standard
 }
 
 /// Whether a service reaches the share of cases within the limit that its standard promises.

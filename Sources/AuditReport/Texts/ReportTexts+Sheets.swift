@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// Names of the sheets of `temuan.xlsx`, and the titles that stand only there.
 extension ReportTexts {
   static func sheet(_ key: String) -> Wording {

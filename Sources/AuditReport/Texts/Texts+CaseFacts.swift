@@ -85,9 +85,12 @@ extension Texts {
       """)
   }
 
-  static let beyondTwice = Wording(
-    "Tingkatnya dinaikkan karena dua kali batas waktu pun terlampaui.",
-    "Its severity is raised because even twice the limit was exceeded.")
+  /// `note` is that of the rule's card.
+  static func raised(_ note: Wording) -> Wording {
+    Wording(
+      "Tingkatnya dinaikkan: \(note.indonesian).", "Its severity is raised: \(note.english).")
+  }
+
   static let allVerdicts = Wording("Simpulan per kriteria", "Verdict on each criterion")
   static let ruleSource = Wording("Dasar aturan", "Source of the rule")
 }

@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// What stands around the codes of messages.
 extension Texts {
   static let messageCode = Wording("Kode", "Code")

@@ -83,20 +83,6 @@ extension Texts {
     }
   }
 
-  static func complaintAnswered(due: String, answered: String, overrun: String) -> Wording {
-    Wording(
-      "Pengaduan harus dijawab paling lambat \(due), tetapi baru dijawab \(answered), yaitu \(overrun) sesudahnya.",
-      "The complaint was to be answered by \(due) but was answered at \(answered), \(overrun) later."
-    )
-  }
-
-  static func complaintUnanswered(due: String, asOf: String, overrun: String) -> Wording {
-    Wording(
-      "Pengaduan harus dijawab paling lambat \(due), tetapi pada \(asOf) belum dijawab, yaitu \(overrun) sesudahnya.",
-      "The complaint was to be answered by \(due) but was not answered at \(asOf), \(overrun) later."
-    )
-  }
-
   package static func match(_ outcome: ComplaintMatchOutcome) -> Wording {
     switch outcome {
     case .contradiction: Wording("bertentangan", "contradiction")

@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 package import WorkingTime
 
 /// Waivers and the baseline.

@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// The explanation of one deviation.
 extension Texts {

@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// The cards of the rules.
 extension Texts {
   static let legalSource = Wording("Dasar", "Source")

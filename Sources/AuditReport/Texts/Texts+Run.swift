@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// The report of a run.
 extension Texts {
   static let auditTitle = Wording("Audit standar pelayanan", "Audit of service standards")

@@ -1,3 +1,5 @@
+package import ServiceStandards
+
 /// Titles of columns, and what is said about tables.
 extension Texts {
   package static let deviation = Wording("Penyimpangan", "Deviation")

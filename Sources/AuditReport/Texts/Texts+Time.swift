@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 package import WorkingTime
 
 /// Units, weekdays, and the settings of a clock.

@@ -129,7 +129,17 @@ extension Texts {
     }
   }
 
-  package static func scope(_ scope: RuleSheet.Scope) -> Wording {
+  /// `a`, `a dan b`, `a, b dan c`; what is lacking is joined by "or" in English.
+  static func list(_ parts: [Wording]) -> Wording {
+    func joined(_ parts: [String], _ conjunction: String) -> String {
+      guard let last = parts.last, parts.count > 1 else { return parts.joined() }
+      return "\(parts.dropLast().joined(separator: ", ")) \(conjunction) \(last)"
+    }
+    return Wording(
+      joined(parts.map(\.indonesian), "dan"), joined(parts.map(\.english), "or"))
+  }
+
+  package static func scope(_ scope: RuleScope) -> Wording {
     switch scope {
     case .transaction: Wording("transaksi", "transaction")
     case .standard: Wording("standar", "standard")

@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// What a check of a hand-over or of a database found, step by step, and what it proves.
 package struct VerificationReport: Sendable {

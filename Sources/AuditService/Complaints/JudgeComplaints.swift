@@ -46,11 +46,7 @@ extension View {
         late.append(
           (
             recorded,
-            FoundDeviation(
-              Deviation(
-                .complaint(recorded.id), rule: .answeredLate, severity: deviation.severity,
-                standard: nil, expected: deviation.due.seconds,
-                actual: deviation.answered?.seconds), service: recorded.service)
+            FoundDeviation(deviation.registered(recorded.id), service: recorded.service)
           ))
       }
     }

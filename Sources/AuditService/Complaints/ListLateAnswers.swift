@@ -28,7 +28,7 @@ extension Workspace {
         service: service?.code.text ?? "", serviceName: service?.name ?? "",
         caseNumber: complaint.number, status: listed.answered == nil ? .open : .finished,
         criterion: card.criterion, severity: listed.severity, version: nil,
-        measure: card.measure.shown, expected: listed.due.seconds,
+        measure: card.measure, expected: listed.due.seconds,
         actual: listed.answered?.seconds, amount: .zero, currency: .rupiah,
         received: complaint.stamps.received,
         change: listed.kept.found == view.run ?? .max ? .new : .still,
@@ -74,11 +74,15 @@ extension Workspace {
         subject: subject,
         sections: [
           .found(
-            .complaintAnswered(
-              due: deviation.due, answered: deviation.answered, asOf: view.asOf)),
+            FoundFacts(
+              card.condition, of: deviation.registered(id), measure: card.measure,
+              currency: unit.currency, asOf: view.asOf)),
           .ladder(LadderFacts(ladder: ladder, category: category, stamps: complaint.stamps)),
           .calendars(versions.map { CalendarFacts($0) }), .clock(clock),
-          .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
+          .conclusion(
+            ConclusionFacts(
+              verdicts: [],
+              raised: deviation.severity > card.severity ? card.severityNote : nil)),
         ], envelope: envelope(run: view.run)), zone: try Zone(unit.zone))
   }
 

@@ -1,7 +1,7 @@
 internal import AuditEngine
-package import AuditReport
+internal import AuditReport
 internal import AuditStore
-internal import ServiceStandards
+package import ServiceStandards
 internal import WorkingTime
 
 /// Whether a finding is corrected: evidence that was accepted, and after it enough weeks in which the

@@ -79,7 +79,12 @@ final class FindingAssembly {
       received: members.received.map {
         zone.day(of: $0.lowerBound)...zone.day(of: $0.upperBound)
       },
-      openCases: members.open, onStandards: members.onStandards,
+      openCases: members.open,
+      onStandards: members.onStandards.map {
+        FoundFacts(
+          card.condition, of: $0.deviation, measure: card.measure, currency: currency,
+          asOf: instant)
+      },
       standards: try standards(members.standards, service: service), currency: currency,
       asOf: try runs.asOf(service), zone: zone)
     return FindingSheet(

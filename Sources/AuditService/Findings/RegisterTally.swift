@@ -113,7 +113,7 @@ struct RegisterTally {
       members[finding, default: Members()].take(
         RuleTally.Worst(
           transaction: listed.complaint,
-          measure: RuleCard.Measure.difference(end, listed.due.seconds)),
+          measure: Measure.difference(end, listed.due.seconds)),
         severity: listed.severity, received: listed.received, isOpen: listed.answered == nil)
       if isWaived { members[finding]?.waived += 1 }
     }

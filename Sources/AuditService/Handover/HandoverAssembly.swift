@@ -159,7 +159,7 @@ struct HandoverAssembly {
       }
     names.versions = book.versions
     names.rules = RuleSet.all.map {
-      (id: $0.card.id, criterion: $0.card.criterion, measure: $0.card.measure.shown)
+      (id: $0.card.id, criterion: $0.card.criterion, measure: $0.card.measure)
     }
     names.findings = sources.findingIDs
     return names

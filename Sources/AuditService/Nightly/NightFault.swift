@@ -1,6 +1,7 @@
 package import AuditImport
 package import AuditReport
 internal import HandoverFiles
+internal import ServiceStandards
 
 /// Why a night did not begin, or what kept one of its steps from its end.
 package enum NightFault: Fault, Hashable {

@@ -1,6 +1,7 @@
 internal import AuditImport
 package import AuditReport
 internal import Glibc
+internal import ServiceStandards
 
 /// Keys in files, as `audit key` makes and shows them.
 package enum KeyFiles {

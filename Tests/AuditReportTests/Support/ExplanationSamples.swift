@@ -1,3 +1,4 @@
+import AuditEngine
 import AuditReport
 import ServiceStandards
 import Testing
@@ -25,7 +26,7 @@ enum ExplanationSamples {
     return Explanation(
       subject: try subject(.finishedLate, "W-01-4711", .time, .medium),
       sections: [
-        .found(.finishedLate(due: due, finished: finished)),
+        .found(try found(.finishedLate, expected: due.seconds, actual: finished.seconds)),
         .standard(
           StandardFacts(
             standard: Recorded(
@@ -60,8 +61,23 @@ enum ExplanationSamples {
               .init(.time, .deviates), .init(.cost, .compliant),
               .init(.requirements, .notAssessable(.documentsNotRecorded)),
               .init(.standard, .compliant), .init(.record, .compliant),
-            ], isBeyondTwiceLimit: false)),
+            ])),
       ], envelope: Samples.envelope)
+  }
+
+  /// What the rule's own card says of a deviation, as of 14 April 2025.
+  static func found(
+    _ rule: RuleID, on subject: ServiceStandards.Subject = .transaction(1), expected: Int64,
+    actual: Int64?, amount: Int64 = 0, detail: Int64? = nil, stamps: [StampName] = []
+  ) throws -> FoundFacts {
+    let card = try #require(RuleSet.card(of: rule))
+    return FoundFacts(
+      card.condition,
+      of: Deviation(
+        subject, rule: rule, severity: card.severity, standard: nil, expected: expected,
+        actual: actual, amount: Money(amount), detail: detail),
+      measure: card.measure, stamps: stamps, currency: .rupiah,
+      asOf: Samples.instant("2025-04-14T10:30:00+08:00"))
   }
 
   /// Charged above the tariff, with charges that are not compared.
@@ -70,10 +86,7 @@ enum ExplanationSamples {
     return Explanation(
       subject: try subject(.overcharge, "B-01-5002", .cost, .high),
       sections: [
-        .found(
-          .charge(
-            .above, expected: Money(30_000), actual: Money(50_000),
-            atStake: Amount(Money(20_000), .rupiah))),
+        .found(try found(.overcharge, expected: 30_000, actual: 50_000, amount: 20_000)),
         .cost(
           CostFacts(
             promise: .tariffs([line], legalBasis: "PP 76/2020"), line: line,
@@ -82,7 +95,7 @@ enum ExplanationSamples {
               Charge(kind: .tariff, amount: Money(50_000), proof: "BILL-2025-001"),
               Charge(kind: .thirdParty, amount: Money(25_000), proof: nil),
             ], currency: .rupiah)),
-        .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
+        .conclusion(ConclusionFacts(verdicts: [])),
       ], envelope: Samples.envelope)
   }
 
@@ -100,7 +113,7 @@ enum ExplanationSamples {
     return Explanation(
       subject: try subject(.unlistedDocument, "P-01-4801", .requirements, .high),
       sections: [
-        .found(.unlistedDocuments(1)),
+        .found(try found(.unlistedDocument, expected: 0, actual: 1)),
         .documents(
           DocumentFacts(
             papers: [
@@ -121,7 +134,7 @@ enum ExplanationSamples {
               .init(.received, Samples.instant("2025-03-26T09:15:00+08:00")),
               .init(.complete, Samples.instant("2025-03-26T09:00:00+08:00")),
             ], faulty: [0, 1])),
-        .conclusion(ConclusionFacts(verdicts: [], isBeyondTwiceLimit: false)),
+        .conclusion(ConclusionFacts(verdicts: [])),
       ], envelope: Samples.envelope)
   }
 

@@ -3,6 +3,7 @@ import AuditService
 import Foundation
 import HandoverFiles
 import SSHKeygen
+import ServiceStandards
 import Testing
 
 @Suite struct `A check of a hand-over` {

@@ -1,5 +1,3 @@
-package import ServiceStandards
-
 /// One thing said in both languages.
 package struct Wording: Hashable, Sendable {
   package let indonesian: String
