@@ -43,6 +43,8 @@ let package = Package(
     .target(
       name: "BundledCodes", path: "Fixtures/codes", resources: [.embedInCode("codes.yaml")],
       swiftSettings: strict),
+    .target(
+      name: "BundledMessages", resources: [.embedInCode("messages.yaml")], swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
     .target(
@@ -52,7 +54,11 @@ let package = Package(
       dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
       resources: [.embedInCode("Formats/ladder.yaml")], swiftSettings: strict),
     .target(
-      name: "AuditReport", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
+      name: "AuditReport",
+      dependencies: [
+        "BundledMessages", "ServiceStandards", "WorkingTime",
+        .product(name: "Yams", package: "Yams"),
+      ], swiftSettings: strict),
     .systemLibrary(name: "CXLSX", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(
       name: "AuditSpreadsheet",
@@ -157,8 +163,8 @@ let package = Package(
     .testTarget(
       name: "AuditServiceTests",
       dependencies: [
-        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditStore",
-        "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
+        "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditSpreadsheet",
+        "AuditStore", "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
         "ServiceStandards", "TestSupport", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(

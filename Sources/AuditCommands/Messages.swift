@@ -37,9 +37,18 @@ struct Messages {
   }
 
   func report(_ fault: any Fault) {
-    let text = fault.message(in: language)
+    report(code: fault.code, fault.message(in: language))
+  }
+
+  /// A step of a night that failed.
+  func report(_ step: NightStepReport) {
+    let reason = step.message.map { ": \($0.text(language))" } ?? ""
+    report(code: step.code ?? "", Texts.step(step.step).text(language) + reason)
+  }
+
+  private func report(code: String, _ text: String) {
     if isMachineReadable {
-      writeObject([("code", fault.code), ("severity", "error"), ("message", text)])
+      writeObject([("code", code), ("severity", "error"), ("message", text)])
     } else {
       Messages.write((language == .indonesian ? "galat: " : "error: ") + text)
     }

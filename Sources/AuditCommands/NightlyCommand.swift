@@ -89,7 +89,7 @@ struct NightlyCommand: ParsableCommand {
 
   private func show(_ report: NightReport, _ context: CommandContext) throws {
     for step in report.steps where step.status == .failed {
-      context.messages.report(FailedStep(step))
+      context.messages.report(step)
     }
     let output = StandardOutput()
     switch format {
@@ -112,21 +112,6 @@ struct NightlyCommand: ParsableCommand {
     messages.say(
       "malam \(result.day) sudah selesai dijalankan; tidak ada yang dikerjakan (ulangi dengan --again)",
       "the night of \(result.day) has been run already; nothing was done (repeat it with --again)")
-  }
-}
-
-/// A step that failed, as an error among the messages.
-private struct FailedStep: Fault {
-  private let step: NightStepReport
-
-  init(_ step: NightStepReport) { self.step = step }
-
-  var exitStatus: ExitStatus { ExitStatus(rawValue: step.exitStatus) ?? .incomplete }
-  var code: String { step.code ?? "" }
-
-  func message(in language: Language) -> String {
-    let name = Texts.step(step.step).text(language)
-    return name + (step.message.map { ": \($0.text(language))" } ?? "")
   }
 }
 

@@ -42,7 +42,7 @@ struct Settings {
 
   static let keys = ["db", "lang", "format", "csv_profile", "fail_on"]
 
-  /// - Throws: `ImportFault` for a file that cannot be read, `ConfigurationFault` for what it says.
+  /// - Throws: `ImportFault` for a file that cannot be read, `SettingsFault` for what it says.
   init(_ options: GlobalOptions) throws {
     let files = try Settings.files(options)
     database = try Settings.find(
@@ -79,7 +79,7 @@ struct Settings {
       return Setting(key: key, value: builtIn, origin: .builtIn)
     }
     guard let value = read(first.text) else {
-      throw ConfigurationFault(place: first.origin.text, key: key, value: first.text)
+      throw SettingsFault.value(first.text, of: key, place: first.origin.text)
     }
     return Setting(key: key, value: value, origin: first.origin)
   }
@@ -97,36 +97,8 @@ struct Settings {
       do throws(ImportFault) {
         return try ConfigurationFile.read(path: path, keys: keys)
       } catch {
-        throw UnusableConfiguration(cause: error)
+        throw SettingsFault.file(error)
       }
-    }
-  }
-}
-
-/// A configuration file that cannot be read or holds what it must not.
-struct UnusableConfiguration: Fault {
-  let cause: ImportFault
-
-  var exitStatus: ExitStatus { .configuration }
-  var code: String { "E_CONFIG" }
-  func message(in language: Language) -> String { cause.message(in: language) }
-}
-
-/// A setting with a value that it cannot have.
-struct ConfigurationFault: Fault {
-  let place: String
-  let key: String
-  let value: String
-
-  var exitStatus: ExitStatus { .configuration }
-  var code: String { "E_CONFIG" }
-
-  func message(in language: Language) -> String {
-    switch language {
-    case .indonesian:
-      "\(place): “\(value)” bukan nilai untuk “\(key)”. Lihat “audit config show --origin”."
-    case .english:
-      "\(place): “\(value)” is not a value for “\(key)”. See “audit config show --origin”."
     }
   }
 }

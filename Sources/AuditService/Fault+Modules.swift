@@ -2,6 +2,7 @@ package import AuditEngine
 package import AuditImport
 package import AuditReport
 package import AuditStore
+internal import HandoverFiles
 package import ServiceStandards
 package import WorkingTime
 
@@ -16,27 +17,30 @@ extension StoreError: Fault {
     }
   }
 
-  package var code: String {
+  package var message: Message {
     switch problem {
-    case .notFound: "E_DB_NOT_FOUND"
-    case .isDirectory: "E_DB_IS_DIRECTORY"
-    case .alreadyExists: "E_DB_EXISTS"
-    case .foreign: "E_DB_FOREIGN"
-    case .newer: "E_DB_NEWER"
-    case .older: "E_DB_OLDER"
-    case .migrationChanged: "E_DB_MIGRATION"
-    case .readOnly: "E_DB_READ_ONLY"
-    case .logUnread: "E_DB_LOG"
-    case .diskFull: "E_DB_FULL"
-    case .busy: "E_DB_BUSY"
-    case .networkDrive: "E_DB_NETWORK"
-    case .inputOutput: "E_DB_IO"
-    case .damaged: "E_DB_DAMAGED"
-    case .vanished: "E_DB_VANISHED"
-    case .damagedSegment: "E_DB_SEGMENT"
-    case .denied: "E_DB_DENIED"
-    case .clockBehind: "E_CLOCK_BEHIND"
-    case .other: "E_DB"
+    case .notFound: Message("E_DB_NOT_FOUND", ["path": path])
+    case .isDirectory: Message("E_DB_IS_DIRECTORY", ["path": path])
+    case .alreadyExists: Message("E_DB_EXISTS", ["path": path])
+    case .foreign: Message("E_DB_FOREIGN", ["path": path])
+    case .newer(let schema): Message("E_DB_NEWER", ["path": path, "schema": schema])
+    case .older(let schema): Message("E_DB_OLDER", ["path": path, "schema": schema])
+    case .migrationChanged(let name): Message("E_DB_MIGRATION", ["path": path, "name": name])
+    case .readOnly: Message("E_DB_READ_ONLY", ["path": path])
+    case .logUnread: Message("E_DB_LOG", ["path": path])
+    case .diskFull: Message("E_DB_FULL", ["path": path])
+    case .busy: Message("E_DB_BUSY", ["path": path])
+    case .networkDrive(let kind): Message("E_DB_NETWORK", ["path": path, "kind": kind])
+    case .inputOutput: Message("E_DB_IO", ["path": path, "detail": detail])
+    case .damaged: Message("E_DB_DAMAGED", ["path": path, "detail": detail])
+    case .vanished: Message("E_DB_VANISHED", ["path": path])
+    case .damagedSegment: Message("E_DB_SEGMENT", ["path": path, "detail": detail])
+    case .denied: Message("E_DB_DENIED", ["path": path, "detail": detail])
+    case .clockBehind(let now, let last, let entry):
+      Message(
+        "E_CLOCK_BEHIND",
+        ["path": path, "now": now.iso(offset: 0), "last": last.iso(offset: 0), "entry": entry])
+    case .other: Message("E_DB", ["path": path, "detail": detail, "result": result])
     }
   }
 }
@@ -49,91 +53,95 @@ extension ImportFault: Fault {
     }
   }
 
-  package var code: String {
-    if case .changed = self { "E_FILE_CHANGED" } else { "E_IMPORT" }
+  package var message: Message {
+    switch self {
+    case .cannotOpen(let file, let reason):
+      Message("E_IMPORT", "cannot_open", ["file": file, "reason": reason])
+    case .cannotRead(let file, let reason):
+      Message("E_IMPORT", "cannot_read", ["file": file, "reason": reason])
+    case .cannotWrite(let file, let reason):
+      Message("E_IMPORT", "cannot_write", ["file": file, "reason": reason])
+    case .isDirectory(let file): Message("E_IMPORT", "is_directory", ["file": file])
+    case .changed(let file): Message("E_FILE_CHANGED", ["file": file])
+    case .notAFile(let file): Message("E_IMPORT", "not_a_file", ["file": file])
+    case .tooLarge(let file, let limit):
+      Message("E_IMPORT", "too_large", ["file": file, "mebibytes": limit >> 20])
+    case .noHeader(let file): Message("E_IMPORT", "no_header", ["file": file])
+    case .noDelimiterFits(let file, let line, let header):
+      Message("E_IMPORT", "no_delimiter_fits", ["file": file, "line": line, "header": header])
+    case .missingColumns(let file, let line, let missing, let found):
+      Message(
+        "E_IMPORT", "missing_columns",
+        ["file": file, "line": line, "missing": missing.map { "“\($0)”" }, "found": some(found)])
+    case .repeatedColumn(let file, let line, let name):
+      Message("E_IMPORT", "repeated_column", ["file": file, "line": line, "name": name])
+    case .badHeader(let diagnostic): Message("E_IMPORT", "problems", ["problems": diagnostic])
+    case .unmarkedUTF16(let file): Message("E_IMPORT", "unmarked_utf16", ["file": file])
+    case .invalid(_, let diagnostics, let total): problems(diagnostics, total)
+    }
+  }
+
+  /// At most twelve names.
+  private func some(_ names: [String]) -> [String] {
+    names.prefix(12) + (names.count > 12 ? ["…"] : [])
+  }
+
+  /// One line for each problem, and one for those that are not listed.
+  private func problems(_ listed: [Diagnostic], _ total: Int) -> Message {
+    let lines = listed.joined(by: "\n")
+    guard total > listed.count else { return Message("E_IMPORT", "problems", ["problems": lines]) }
+    return Message(
+      "E_IMPORT", "more_problems", ["problems": lines, "more": total - listed.count])
   }
 }
 
-extension TableFault: Fault {
-  package var exitStatus: ExitStatus { .usage }
-  package var code: String { "E_TABLE" }
-  package func message(in language: Language) -> String { wording.text(language) }
+extension Diagnostic: MessageArgument {
+  package func words(in language: Language) -> String { description(in: language) }
 }
 
 extension RulebookFault: Fault {
   package var exitStatus: ExitStatus { .incomplete }
-  package var code: String { "E_RULEBOOK" }
 
-  package func message(in language: Language) -> String {
-    switch language {
-    case .english: description
-    case .indonesian: indonesian
-    }
-  }
-
-  private var indonesian: String {
+  package var message: Message {
     switch self {
     case .calendar(let code, let fault):
-      "Kalender \(code) tidak dapat dipakai: \(fault.message(in: .indonesian)) Impor versi yang benar."
+      Message("E_RULEBOOK", "calendar", ["calendar": code, "fault": fault.within])
     case .calendarChangesZone(let code, let zones):
-      "Versi-versi kalender \(code) menyebut beberapa zona (\(zones.joined(separator: ", "))). Beri zona baru kode kalender lain."
+      Message("E_RULEBOOK", "zones", ["calendar": code, "zones": zones])
     case .zone(let unit, let fault):
-      "Zona unit \(unit) tidak dapat dipakai: \(fault.message(in: .indonesian)) Impor unit itu dengan zona IANA."
-    case .unknownUnit(let code):
-      "Unit \(code) tidak dikenal, padahal ada jenis pelayanan atau unit di bawahnya. Impor unit itu."
-    case .unitBelowItself(let code):
-      "Unit \(code) berada di bawah dirinya sendiri. Impor dengan induk lain."
+      Message("E_RULEBOOK", "zone", ["unit": unit, "fault": fault.within])
+    case .unknownUnit(let code): Message("E_RULEBOOK", "unknown_unit", ["unit": code])
+    case .unitBelowItself(let code): Message("E_RULEBOOK", "below_itself", ["unit": code])
     case .standardWithoutService(let unit, let service, let version):
-      "Versi \(version) adalah standar untuk \(service) di \(unit), jenis pelayanan yang tidak dikenal."
+      Message(
+        "E_RULEBOOK", "no_service", ["version": version, "service": service, "unit": unit])
     }
   }
 }
 
 extension CalendarFault: Fault {
   package var exitStatus: ExitStatus { .incomplete }
-  package var code: String { "E_CALENDAR" }
 
-  package func message(in language: Language) -> String {
-    switch (self, language) {
-    case (.badHours(let entry), .indonesian):
-      "jam layanan pada \(entry) kosong, bertumpuk, atau di luar hari itu."
-    case (.badHours(let entry), .english):
-      "the hours of \(entry) are empty, overlap, or leave the day."
-    case (.unknownZone(let name), .indonesian):
-      "zona waktu “\(name)” tidak ada dalam basis data zona; pakai nama IANA, misalnya Asia/Makassar."
-    case (.unknownZone(let name), .english):
-      "the zone database has no “\(name)”; use an IANA name such as Asia/Makassar."
-    case (.noZoneDatabase(let path), .indonesian):
-      "basis data zona waktu tidak ada di \(path). Pasang paket tzdata, atau sebutkan foldernya dalam TZDIR."
-    case (.noZoneDatabase(let path), .english):
-      "there is no zone database at \(path). Install the package tzdata, or name its folder in TZDIR."
-    case (.damagedZone(let name), .indonesian):
-      "berkas zona waktu \(name) rusak. Pasang ulang paket tzdata."
-    case (.damagedZone(let name), .english):
-      "the zone file \(name) is damaged. Install the package tzdata again."
+  package var message: Message {
+    switch self {
+    case .badHours(let entry): Message("E_CALENDAR", "bad_hours", ["entry": entry])
+    case .unknownZone(let name): Message("E_CALENDAR", "unknown_zone", ["name": name])
+    case .noZoneDatabase(let path): Message("E_CALENDAR", "no_zone_database", ["path": path])
+    case .damagedZone(let name): Message("E_CALENDAR", "damaged_zone", ["name": name])
     }
   }
+
+  /// Within a sentence on what has that calendar or zone.
+  fileprivate var within: Wording { Wording(message(in: .indonesian), description) }
 }
 
 extension ClockFault: Fault {
   package var exitStatus: ExitStatus { .incomplete }
 
-  package func message(in language: Language) -> String {
-    switch (self, language) {
-    case (.endBeforeStart, .indonesian): "akhir lebih awal daripada awal (end_before_start)."
-    case (.endBeforeStart, .english): "the end is before the start (end_before_start)."
-    case (.noWorkingTime, .indonesian):
-      "kalender ini tidak buka dalam sekitar empat tahun (no_working_time)."
-    case (.noWorkingTime, .english):
-      "this calendar does not open within about four years (no_working_time)."
-    case (.holidaysMissing(let year), .indonesian):
-      "kalender ini tidak memuat hari libur tahun \(year) (holidays_missing). Impor hari liburnya, atau nyatakan lengkap dengan holidays_complete."
-    case (.outsideYears(let year), .indonesian):
-      "tahun \(year) terlalu jauh dari tanggal yang ditanyakan (outside_years)."
-    case (.outsideYears(let year), .english):
-      "the year \(year) is too far from the date that was asked for (outside_years)."
-    case (.holidaysMissing(let year), .english):
-      "this calendar has no holiday in \(year) (holidays_missing). Import that year's holidays, or declare it with holidays_complete."
+  package var message: Message {
+    switch self {
+    case .endBeforeStart, .noWorkingTime: Message(code)
+    case .holidaysMissing(let year), .outsideYears(let year): Message(code, ["year": year])
     }
   }
 }

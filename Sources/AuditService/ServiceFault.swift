@@ -1,5 +1,4 @@
 package import AuditReport
-package import ServiceStandards
 
 /// What the use cases themselves refuse.
 package enum ServiceFault: Fault, Hashable {
@@ -32,115 +31,35 @@ package enum ServiceFault: Fault, Hashable {
     }
   }
 
-  package var code: String {
+  package var message: Message {
     switch self {
-    case .unknown(.unit, _, _): "E_UNIT"
-    case .unknown(.service, _, _), .ambiguousService: "E_SERVICE"
-    case .unknown(.rule, _, _): "E_RULE"
-    case .unknown(.calendar, _, _): "E_CALENDAR"
-    case .unknown(.messageCode, _, _): "E_MESSAGE_CODE"
-    case .noUnits: "E_NO_UNITS"
-    case .badDeviationID: "E_DEVIATION_ID"
-    case .noDeviation: "E_NO_DEVIATION"
-    case .badKeyFile: "E_KEY_FILE"
-    case .missingDemoData: "E_DEMO_DATA"
-    case .emptyPeriod: "E_PERIOD"
-    case .wrongRowCount: "E_CONTROL_TOTAL"
-    }
-  }
-
-  package func message(in language: Language) -> String {
-    switch language {
-    case .indonesian: indonesian
-    case .english: english
-    }
-  }
-
-  private var indonesian: String {
-    switch self {
-    case .unknown(let subject, let name, let nearest):
-      "\(subject.indonesian) “\(name)” tidak ada"
-        + (nearest.map { "; maksud Anda \($0)?" } ?? ". Lihat “audit \(subject.listCommand)”.")
+    case .unknown(let subject, let name, let nearest?):
+      Message(subject.code, "nearest", ["name": name, "nearest": nearest])
+    case .unknown(let subject, let name, nil): Message(subject.code, "unknown", ["name": name])
     case .ambiguousService(let name, let units):
-      "jenis pelayanan “\(name)” ada di beberapa unit (\(units.joined(separator: ", "))); sebutkan sebagai UNIT/KODE."
-    case .noUnits:
-      "basis data ini belum berisi unit. Impor standar dahulu: audit import standards FILE.yaml"
-    case .badDeviationID(let id):
-      "“\(id)” bukan nomor penyimpangan; bentuknya W-01-4711 (lihat kolom pertama --details)."
-    case .noDeviation(let id):
-      "penyimpangan \(id) tidak ada dalam daftar. Mungkin sudah dikoreksi; jalankan “audit --details”."
-    case .badKeyFile(let path, .cannotRead):
-      "\(path): berkas kunci tidak dapat dibaca."
-    case .badKeyFile(let path, .tooOpen):
-      "\(path): berkas kunci dapat dibaca orang lain. Batasi dengan: chmod 600 \(path)"
-    case .badKeyFile(let path, .tooShort):
-      "\(path): kunci lebih pendek dari 32 bita. Buat dengan: head -c 32 /dev/urandom > \(path)"
-    case .missingDemoData(let searched):
-      "data contoh tidak ditemukan (dicari di \(searched.joined(separator: ", "))). Sebutkan foldernya dengan --data."
-    case .emptyPeriod:
-      "--from sesudah --to: tidak ada hari di antaranya."
+      Message("E_SERVICE", "ambiguous", ["name": name, "units": units])
+    case .noUnits: Message("E_NO_UNITS")
+    case .badDeviationID(let id): Message("E_DEVIATION_ID", ["id": id])
+    case .noDeviation(let id): Message("E_NO_DEVIATION", ["id": id])
+    case .badKeyFile(let path, .cannotRead): Message("E_KEY_FILE", "cannot_read", ["path": path])
+    case .badKeyFile(let path, .tooOpen): Message("E_KEY_FILE", "too_open", ["path": path])
+    case .badKeyFile(let path, .tooShort): Message("E_KEY_FILE", "too_short", ["path": path])
+    case .missingDemoData(let searched): Message("E_DEMO_DATA", ["searched": searched])
+    case .emptyPeriod: Message("E_PERIOD")
     case .wrongRowCount(let expected, let found):
-      "jumlah baris \(found), padahal surat pengantar menyebut \(expected) (--expect-rows); tidak ada yang diimpor."
-    }
-  }
-
-  private var english: String {
-    switch self {
-    case .unknown(let subject, let name, let nearest):
-      "there is no \(subject.english) “\(name)”"
-        + (nearest.map { "; did you mean \($0)?" } ?? ". See “audit \(subject.listCommand)”.")
-    case .ambiguousService(let name, let units):
-      "the service “\(name)” exists in several units (\(units.joined(separator: ", "))); name it as UNIT/CODE."
-    case .noUnits:
-      "this database has no unit yet. Import standards first: audit import standards FILE.yaml"
-    case .badDeviationID(let id):
-      "“\(id)” is not the id of a deviation; it looks like W-01-4711 (see the first column of --details)."
-    case .noDeviation(let id):
-      "deviation \(id) is not in the register. It may have been corrected; run “audit --details”."
-    case .badKeyFile(let path, .cannotRead):
-      "\(path): the key file cannot be read."
-    case .badKeyFile(let path, .tooOpen):
-      "\(path): the key file can be read by others. Restrict it: chmod 600 \(path)"
-    case .badKeyFile(let path, .tooShort):
-      "\(path): the key is shorter than 32 bytes. Make one: head -c 32 /dev/urandom > \(path)"
-    case .missingDemoData(let searched):
-      "the demonstration data was not found (looked in \(searched.joined(separator: ", "))). Name its folder with --data."
-    case .emptyPeriod:
-      "--from is after --to: there is no day between them."
-    case .wrongRowCount(let expected, let found):
-      "\(found) rows, but the covering letter says \(expected) (--expect-rows); nothing was imported."
+      Message("E_CONTROL_TOTAL", ["expected": expected, "found": found])
     }
   }
 }
 
 extension ServiceFault.Subject {
-  fileprivate var indonesian: String {
+  fileprivate var code: String {
     switch self {
-    case .unit: "unit"
-    case .service: "jenis pelayanan"
-    case .rule: "aturan uji"
-    case .calendar: "kalender layanan"
-    case .messageCode: "kode pesan"
-    }
-  }
-
-  fileprivate var english: String {
-    switch self {
-    case .unit: "unit"
-    case .service: "service"
-    case .rule: "rule"
-    case .calendar: "calendar"
-    case .messageCode: "message code"
-    }
-  }
-
-  fileprivate var listCommand: String {
-    switch self {
-    case .unit: "units list"
-    case .service: "services list"
-    case .rule: "rules"
-    case .calendar: "calendar list"
-    case .messageCode: "explain --codes"
+    case .unit: "E_UNIT"
+    case .service: "E_SERVICE"
+    case .rule: "E_RULE"
+    case .calendar: "E_CALENDAR"
+    case .messageCode: "E_MESSAGE_CODE"
     }
   }
 }

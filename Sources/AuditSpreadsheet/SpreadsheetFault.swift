@@ -1,29 +1,22 @@
-internal import AuditReport
-package import ServiceStandards
+package import AuditReport
 
 /// Why a spreadsheet could not be written.
-package enum SpreadsheetFault: Error, Hashable, Sendable {
+package enum SpreadsheetFault: Fault, Hashable {
   case cannotCreate(path: String)
   /// The disk is full, or the folder cannot be written.
   case cannotWrite(path: String, reason: String)
   /// There are more columns than a sheet can hold.
   case tooManyColumns(sheet: String, Int)
 
-  package var wording: Wording {
+  package var exitStatus: ExitStatus { .incomplete }
+
+  package var message: Message {
     switch self {
-    case .cannotCreate(let path):
-      Wording(
-        "\(path): berkas tidak dapat dibuat. Periksa folder dan hak aksesnya.",
-        "\(path): the file cannot be created. Check the folder and its permissions.")
+    case .cannotCreate(let path): Message("E_XLSX_WRITE", "cannot_create", ["path": path])
     case .cannotWrite(let path, let reason):
-      Wording(
-        "\(path): lembar kerja tidak selesai ditulis (\(reason)). Periksa ruang disk, lalu ulangi.",
-        "\(path): the workbook was not written to its end (\(reason)). Check the disk space and "
-          + "try again.")
+      Message("E_XLSX_WRITE", "not_finished", ["path": path, "reason": reason])
     case .tooManyColumns(let sheet, let count):
-      Wording(
-        "lembar \(sheet) mempunyai \(count) kolom; satu lembar memuat paling banyak 16.384.",
-        "sheet \(sheet) has \(count) columns; a sheet holds 16,384 at most.")
+      Message("E_XLSX_COLUMNS", ["sheet": sheet, "count": count])
     }
   }
 }

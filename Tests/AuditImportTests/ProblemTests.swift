@@ -56,24 +56,4 @@ import Testing
     let part = text.components(separatedBy: "\n## ").first { $0.hasPrefix("Imported files\n") }
     #expect(try #require(part).contains("| `\(code.rawValue)` | 65 |"))
   }
-
-  @Test(arguments: [
-    ImportFault.cannotOpen(file: "f", reason: SystemReason(number: 13)),
-    .cannotRead(file: "f", reason: SystemReason(number: 5)),
-    .cannotWrite(file: "f", reason: SystemReason(number: 28)), .isDirectory(file: "f"),
-    .notAFile(file: "f"), .tooLarge(file: "f", limit: 16 << 20), .noHeader(file: "f"),
-    .noDelimiterFits(file: "f", line: 1, header: "a b"),
-    .missingColumns(file: "f", line: 1, missing: ["a"], found: ["b"]),
-    .repeatedColumn(file: "f", line: 1, name: "a"), .unmarkedUTF16(file: "f"),
-    .badHeader(Diagnostic(file: "f", line: 1, column: nil, value: "", problem: .openQuote)),
-    .invalid(
-      file: "f", [Diagnostic(file: "f", line: 1, column: "a", value: "b", problem: .required)],
-      total: 1),
-  ])
-  func `of a whole file is told in both languages`(fault: ImportFault) {
-    let (english, indonesian) = (fault.message(in: .english), fault.message(in: .indonesian))
-    #expect(english != indonesian)
-    for text in [english, indonesian] { #expect(text.hasPrefix("f:")) }
-    #expect(!english.contains("\n") && !indonesian.contains("\n"))
-  }
 }

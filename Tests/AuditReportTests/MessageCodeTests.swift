@@ -39,10 +39,7 @@ import WorkingTime
     let walker = try #require(
       FileManager.default.enumerator(at: sources, includingPropertiesForKeys: nil))
     var used: Set<String> = []
-    for case let file as URL in walker
-    where file.pathExtension == "swift"
-      && file.deletingLastPathComponent().lastPathComponent != "Codes"
-    {
+    for case let file as URL in walker where file.pathExtension == "swift" {
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       used.formUnion(text.matches(of: /"([EW]_[A-Z_]+)"/).map { String($0.1) })
     }

@@ -1,4 +1,5 @@
 import AuditImport
+import AuditReport
 import Fixtures
 import Foundation
 import HandoverFiles

@@ -24,7 +24,7 @@ import WorkingTime
 
   @Test func `names the reason of the system`() {
     let error = StoreError(code: 778, message: "disk I/O error", sql: "", path: "/a", reason: EIO)
-    #expect(error.message(in: .english).contains("disk I/O error: Input/output error"))
+    #expect(error.detail == "disk I/O error: Input/output error")
   }
 }
 

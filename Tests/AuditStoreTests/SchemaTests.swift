@@ -1,6 +1,5 @@
 import Foundation
 import Migrations
-import ServiceStandards
 import Testing
 import WorkingTime
 
@@ -106,20 +105,6 @@ import WorkingTime
     _ = try Sample.store(in: database)
     let store = try database.open(.read)
     #expect(problem { try store.write { () throws(StoreError) in } } == .readOnly)
-  }
-
-  @Test(arguments: Language.allCases)
-  func `names the path in every message`(language: Language) {
-    let problems: [StoreError.Problem] = [
-      .notFound, .isDirectory, .alreadyExists, .foreign, .newer(schema: 9), .older(schema: 1),
-      .migrationChanged(name: "0001"), .readOnly, .diskFull, .busy, .damaged, .denied,
-      .networkDrive("NFS"), .inputOutput, .other,
-    ]
-    let messages = problems.map {
-      StoreError($0, path: "/data/audit.db").message(in: language)
-    }
-    #expect(messages.allSatisfy { $0.hasPrefix("/data/audit.db: ") })
-    #expect(Set(messages).count == problems.count)
   }
 
   private func problem(_ body: () throws -> some Any) -> StoreError.Problem? {

@@ -117,25 +117,3 @@ struct RunCommand: ParsableCommand {
     }
   }
 }
-
-/// A fault of a run with the question that can be asked instead.
-private struct QuestionInstead: Fault {
-  private let fault: any Fault
-  private let command: String
-
-  init(_ fault: any Fault, command: String) {
-    self.fault = fault
-    self.command = command
-  }
-
-  var exitStatus: ExitStatus { .incomplete }
-  var code: String { fault.code }
-
-  func message(in language: Language) -> String {
-    let hint =
-      language == .indonesian
-      ? "Untuk bertanya saja, tanpa mencatat: \(command)"
-      : "To ask only, without a record: \(command)"
-    return fault.message(in: language) + " " + hint
-  }
-}

@@ -21,5 +21,15 @@ package protocol Fault: Error {
   var exitStatus: ExitStatus { get }
   /// Stable, for machines.
   var code: String { get }
-  func message(in language: Language) -> String
+  var message: Message { get }
+}
+
+extension Fault {
+  /// That of its message.
+  package var code: String { message.code }
+
+  package func message(in language: Language) -> String { message.words(in: language) }
+
+  /// What it says, in both languages.
+  package var wording: Wording { Wording(message(in: .indonesian), message(in: .english)) }
 }

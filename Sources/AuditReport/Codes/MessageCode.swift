@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// A code that messages, rejected lines and transactions without a verdict carry: what it means and what
-/// to do. `Documentation/messages.md` and `audit explain` have it from here.
+/// to do. `messages.yaml` holds them all; `Documentation/messages.md` and `audit explain` are made from it.
 package struct MessageCode: Hashable, Sendable {
   package enum Topic: String, CaseIterable, Hashable, Sendable {
     case database
@@ -51,35 +51,11 @@ package struct MessageCode: Hashable, Sendable {
 
 extension MessageCode {
   /// Every code, by topic.
-  package static let all = [
-    database, names, runs, clock, reasons, findings, exceptions, complaints, files, handover,
-    verification, keys, nights, ledger,
-  ].flatMap { $0 }
+  package static var all: [MessageCode] { MessageFile.bundled.codes }
 
   /// The entries of one code, in capitals or not.
   package static func named(_ code: String) -> [MessageCode] {
     let folded = code.lowercased()
     return all.filter { $0.code.lowercased() == folded }
-  }
-
-  /// A code within its topic.
-  struct Entry {
-    let code: String
-    let exitStatuses: [Int]
-    let meaning: Wording
-    let remedy: Wording
-
-    init(_ code: String, _ exitStatuses: [Int], _ meaning: Wording, _ remedy: Wording) {
-      (self.code, self.exitStatuses) = (code, exitStatuses)
-      (self.meaning, self.remedy) = (meaning, remedy)
-    }
-  }
-
-  static func topic(_ topic: Topic, _ entries: [Entry]) -> [MessageCode] {
-    entries.map {
-      MessageCode(
-        code: $0.code, topic: topic, exitStatuses: $0.exitStatuses, meaning: $0.meaning,
-        remedy: $0.remedy)
-    }
   }
 }

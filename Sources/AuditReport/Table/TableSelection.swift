@@ -1,4 +1,4 @@
-package import ServiceStandards
+internal import ServiceStandards
 
 /// Which part of a table is wanted, and in which order.
 package struct TableSelection: Hashable, Sendable {
@@ -44,17 +44,21 @@ package struct TableSelection: Hashable, Sendable {
 }
 
 /// What is wrong with what was asked of a table.
-package enum TableFault: Error, Hashable, Sendable {
+package enum TableFault: Fault, Hashable {
   case unknownColumn(String, nearest: String?, known: [String])
   /// The format has no form for this kind of report.
   case formNotOffered(format: String, offered: [String])
 
-  package var wording: Wording {
+  package var exitStatus: ExitStatus { .usage }
+
+  package var message: Message {
     switch self {
-    case .unknownColumn(let key, let nearest, let known):
-      Texts.unknownColumn(key, nearest: nearest, known: known)
+    case .unknownColumn(let column, let nearest?, let known):
+      Message("E_TABLE", "nearest", ["column": column, "nearest": nearest, "known": known])
+    case .unknownColumn(let column, nil, let known):
+      Message("E_TABLE", "unknown", ["column": column, "known": known])
     case .formNotOffered(let format, let offered):
-      Texts.formNotOffered(format, offered: offered)
+      Message("E_TABLE", "form", ["format": format, "offered": offered])
     }
   }
 }

@@ -36,23 +36,4 @@ extension Texts {
       "Tidak muat: \(list). Gunakan --columns atau --format plain.",
       "Left out for want of room: \(list). Use --columns or --format plain.")
   }
-
-  static func unknownColumn(_ key: String, nearest: String?, known: [String]) -> Wording {
-    let list = known.joined(separator: ", ")
-    guard let nearest else {
-      return Wording(
-        "kolom “\(key)” tidak ada. Kolom yang ada: \(list).",
-        "there is no column “\(key)”. Columns: \(list).")
-    }
-    return Wording(
-      "kolom “\(key)” tidak ada; maksud Anda \(nearest)? Kolom yang ada: \(list).",
-      "there is no column “\(key)”; did you mean \(nearest)? Columns: \(list).")
-  }
-
-  static func formNotOffered(_ format: String, offered: [String]) -> Wording {
-    let list = offered.joined(separator: ", ")
-    return Wording(
-      "keluaran ini tidak tersedia sebagai \(format); pilih \(list).",
-      "this output has no form as \(format); choose \(list).")
-  }
 }

@@ -1,6 +1,5 @@
 package import AuditReport
 internal import AuditStore
-package import ServiceStandards
 
 /// Why a run is not recorded, or there is none to look at.
 package enum RunFault: Fault, Hashable {
@@ -21,49 +20,33 @@ package enum RunFault: Fault, Hashable {
     }
   }
 
-  package var code: String {
+  package var message: Message {
     switch self {
-    case .future: "E_RUN_FUTURE"
-    case .passed: "E_RUN_PASSED"
-    case .unknown: "E_RUN_UNKNOWN"
-    case .notLast: "E_RUN_NOT_LAST"
-    case .alreadyVoid: "E_RUN_VOID"
-    case .none: "E_RUN_NONE"
+    case .future(let asOf, let now): Message("E_RUN_FUTURE", ["as_of": asOf, "now": now])
+    case .passed(let asOf, let latest): Message("E_RUN_PASSED", ["as_of": asOf, "latest": latest])
+    case .unknown(let run, let last): Message("E_RUN_UNKNOWN", ["run": run, "last": last])
+    case .notLast(let run, let last): Message("E_RUN_NOT_LAST", ["run": run, "last": last])
+    case .alreadyVoid(let run): Message("E_RUN_VOID", ["run": run])
+    case .none: Message("E_RUN_NONE")
     }
   }
+}
 
-  package func message(in language: Language) -> String { wording.text(language) }
+/// A fault of a run with the question that can be asked instead.
+package struct QuestionInstead: Fault {
+  private let fault: any Fault
+  private let command: String
 
-  private var wording: Wording {
-    switch self {
-    case .future(let asOf, let now):
-      Wording(
-        "\(asOf) belum tiba (sekarang \(now)), dan yang belum tiba tidak dicatat.",
-        "\(asOf) is yet to come (it is \(now)), and nothing is recorded of it."
-      )
-    case .passed(let asOf, let latest):
-      Wording(
-        "layanan ini sudah diaudit per \(latest); register hanya bergerak maju, sehingga keadaan per \(asOf) tidak dicatat.",
-        "these services were audited as of \(latest) already; the register only goes forward, so nothing is recorded as of \(asOf)."
-      )
-    case .unknown(let run, let last):
-      Wording(
-        "pelaksanaan \(run) tidak ada; yang terakhir \(last). Lihat “audit runs list”.",
-        "there is no run \(run); the last one is \(last). See “audit runs list”.")
-    case .notLast(let run, let last):
-      Wording(
-        "sesudah pelaksanaan \(run) masih ada \(last), yang berdiri di atasnya. Batalkan dahulu: audit runs void \(last)",
-        "run \(last) came after run \(run) and rests on it. Void that one first: audit runs void \(last)"
-      )
-    case .alreadyVoid(let run):
-      Wording(
-        "pelaksanaan \(run) sudah dibatalkan; tidak ada yang berubah.",
-        "run \(run) is void already; nothing changed.")
-    case .none:
-      Wording(
-        "belum ada pelaksanaan audit. Jalankan: audit --all-units",
-        "there has been no run yet. Run: audit --all-units")
-    }
+  package init(_ fault: any Fault, command: String) {
+    self.fault = fault
+    self.command = command
+  }
+
+  package var exitStatus: ExitStatus { .incomplete }
+  package var code: String { fault.code }
+
+  package var message: Message {
+    Message("E_RUN_FUTURE", "question", ["fault": fault.message, "command": command])
   }
 }
 

@@ -1,5 +1,7 @@
 package import AuditImport
+internal import AuditReport
 internal import Glibc
+package import ServiceStandards
 
 /// A file read from its beginning to its end in pieces of 256 KiB.
 package enum FilePieces {
@@ -59,4 +61,8 @@ extension ImportFault {
 extension SystemReason {
   /// There is no such file.
   var isMissing: Bool { number == ENOENT || number == ENOTDIR }
+}
+
+extension SystemReason: MessageArgument {
+  package func words(in language: Language) -> String { text(in: language) }
 }

@@ -1,6 +1,6 @@
 package import AuditImport
 package import AuditReport
-package import ServiceStandards
+internal import ServiceStandards
 
 /// Why nothing was handed over. Whatever was there before is as it was.
 package enum HandoverFault: Fault, Hashable {
@@ -21,66 +21,21 @@ package enum HandoverFault: Fault, Hashable {
     if case .unknownFile = self { .usage } else { .incomplete }
   }
 
-  package var code: String {
+  package var message: Message {
     switch self {
-    case .folderExists: "E_EXPORT_EXISTS"
-    case .noRun: "E_EXPORT_NO_RUN"
-    case .runIncomplete: "E_EXPORT_INCOMPLETE"
-    case .runElsewhere: "E_EXPORT_SCOPE"
-    case .runVoid: "E_EXPORT_VOID"
-    case .cannotWrite: "E_EXPORT_WRITE"
-    case .diskFull: "E_EXPORT_FULL"
-    case .unknownFile: "E_EXPORT_FILE"
-    }
-  }
-
-  package func message(in language: Language) -> String {
-    let (indonesian, english) = wording(language)
-    return language == .indonesian ? indonesian : english
-  }
-
-  private func wording(_ language: Language) -> (indonesian: String, english: String) {
-    switch self {
-    case .folderExists(let path):
-      (
-        "\(path): sudah ada dan tidak diubah; serah terima selalu membuat folder baru. Pilih nama lain.",
-        "\(path): exists already and was left as it is; a hand-over always makes a new folder. Choose another name."
-      )
-    case .noRun(let command):
-      (
-        "belum ada pelaksanaan audit yang memeriksa seluruh pilihan ini. Jalankan audit dahulu: \(command)",
-        "no run has looked at all of this selection yet. Run the audit first: \(command)"
-      )
+    case .folderExists(let path): Message("E_EXPORT_EXISTS", ["path": path])
+    case .noRun(let command): Message("E_EXPORT_NO_RUN", ["command": command])
     case .runIncomplete(let run, let command):
-      (
-        "pelaksanaan \(run) tidak dapat menilai sebagian (lihat laporannya: kalender, hari libur, atau transaksi belum ada). Lengkapi lalu jalankan: \(command) — atau serahkan apa adanya dengan --allow-incomplete.",
-        "run \(run) could not judge some part (see its report: a calendar, holidays or transactions are missing). Complete them and run: \(command) — or hand over what there is with --allow-incomplete."
-      )
+      Message("E_EXPORT_INCOMPLETE", ["run": run, "command": command])
     case .runElsewhere(let run, let command):
-      (
-        "pelaksanaan \(run) tidak memeriksa seluruh pilihan ini. Pilih unitnya (lihat “audit runs show \(run)”), atau jalankan: \(command)",
-        "run \(run) did not look at all of this selection. Choose its units (see “audit runs show \(run)”), or run: \(command)"
-      )
+      Message("E_EXPORT_SCOPE", ["run": run, "command": command])
     case .runVoid(let run, let reason):
-      (
-        "pelaksanaan \(run) sudah dibatalkan (\(PersonalData.masked(reason))), jadi tidak diserahkan. Lihat “audit runs list”.",
-        "run \(run) was taken back (\(PersonalData.masked(reason))), so it is not handed over. See “audit runs list”."
-      )
+      Message("E_EXPORT_VOID", ["run": run, "reason": PersonalData.masked(reason)])
     case .cannotWrite(let path, let reason):
-      (
-        "\(path): tidak dapat ditulis (\(reason.text(in: language))); tidak ada yang dibuat, berkas lama tetap utuh.",
-        "\(path): cannot be written (\(reason.text(in: language))); nothing was made, old files are as they were."
-      )
-    case .diskFull(let path):
-      (
-        "\(path): cakram penuh di tengah penulisan; sisa-sisanya dihapus, berkas lama tetap utuh. Kosongkan ruang lalu ulangi.",
-        "\(path): the disk is full in the middle of writing; what was written is removed, old files are as they were. Make room and try again."
-      )
+      Message("E_EXPORT_WRITE", ["path": path, "reason": reason])
+    case .diskFull(let path): Message("E_EXPORT_FULL", ["path": path])
     case .unknownFile(let name, let known):
-      (
-        "“\(name)” bukan berkas serah terima dengan pilihan ini; yang ada: \(known.joined(separator: ", ")).",
-        "“\(name)” is no file of a hand-over with these options; there are: \(known.joined(separator: ", "))."
-      )
+      Message("E_EXPORT_FILE", ["name": name, "known": known])
     }
   }
 }

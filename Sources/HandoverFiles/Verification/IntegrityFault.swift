@@ -1,4 +1,3 @@
-package import ServiceStandards
 package import AuditReport
 
 /// What is wrong with a folder that was handed over.
@@ -42,138 +41,44 @@ package enum IntegrityFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus { .integrity }
 
-  package var code: String {
+  package var message: Message {
     switch self {
-    case .notAFolder: "E_VERIFY_FOLDER"
-    case .noManifest: "E_VERIFY_NO_MANIFEST"
-    case .manifestUnreadable: "E_VERIFY_MANIFEST"
-    case .unknownVersion: "E_VERIFY_VERSION"
-    case .signatureMissing: "E_VERIFY_UNSIGNED"
-    case .signatureUnreadable: "E_VERIFY_SIGNATURE"
-    case .manifestChanged: "E_VERIFY_MANIFEST_CHANGED"
-    case .wrongKey: "E_VERIFY_KEY"
-    case .badName: "E_VERIFY_NAME"
-    case .fileMissing: "E_VERIFY_MISSING"
-    case .fileUnreadable: "E_VERIFY_READ"
-    case .fileChanged(_, let change): change.code
-    case .countsDisagree: "E_VERIFY_COUNTS"
-    }
-  }
-
-  package func message(in language: Language) -> String { wording.text(language) }
-
-  var wording: Wording {
-    switch self {
-    case .notAFolder(let path):
-      Wording(
-        "\(path): bukan folder yang dapat dibaca. Sebutkan folder serah terima.",
-        "\(path): no folder that can be read. Name the folder of a hand-over.")
-    case .noManifest:
-      Wording(
-        "manifest.json tidak ada: ini bukan folder serah terima, atau berkas itu hilang.",
-        "there is no manifest.json: this is no folder of a hand-over, or the file is lost.")
-    case .manifestUnreadable:
-      Wording(
-        "manifest.json rusak dan tidak dapat dibaca. Minta folder itu sekali lagi.",
-        "manifest.json is damaged and cannot be read. Ask for the folder once more.")
-    case .unknownVersion(let schema):
-      Wording(
-        "manifest.json memakai bentuk “\(schema)” yang tidak dikenal program ini. Perbarui program ini.",
-        "manifest.json has the form “\(schema)”, which this program does not know. Update this program."
-      )
-    case .signatureMissing:
-      Wording(
-        "manifest.json.sig tidak ada: tidak ada yang menunjukkan siapa pembuat folder ini. Minta tanda tangannya.",
-        "there is no manifest.json.sig: nothing shows who made this folder. Ask for the signature.")
-    case .signatureUnreadable:
-      Wording(
-        "manifest.json.sig bukan tanda tangan Ed25519 OpenSSH, atau rusak. Minta sekali lagi.",
-        "manifest.json.sig is no Ed25519 signature of OpenSSH, or it is damaged. Ask for it once more."
-      )
-    case .manifestChanged:
-      Wording(
-        "tanda tangan tidak cocok: manifest.json berubah sesudah ditandatangani, walau mungkin hanya satu bita.",
-        "the signature does not match: manifest.json has changed since it was signed, be it by one byte."
-      )
+    case .notAFolder(let path): Message("E_VERIFY_FOLDER", ["path": path])
+    case .noManifest: Message("E_VERIFY_NO_MANIFEST")
+    case .manifestUnreadable: Message("E_VERIFY_MANIFEST")
+    case .unknownVersion(let schema): Message("E_VERIFY_VERSION", ["schema": schema])
+    case .signatureMissing: Message("E_VERIFY_UNSIGNED")
+    case .signatureUnreadable: Message("E_VERIFY_SIGNATURE")
+    case .manifestChanged: Message("E_VERIFY_MANIFEST_CHANGED")
     case .wrongKey(let signer, let expected):
-      Wording(
-        "ditandatangani dengan kunci lain: \(signer), bukan \(expected). Tanyakan kepada pengirim.",
-        "signed by another key: \(signer), not \(expected). Ask the sender.")
-    case .badName(let name):
-      Wording(
-        "manifest.json menyebut “\(name)”, nama yang keluar dari folder; tidak dibuka.",
-        "manifest.json names “\(name)”, which leads out of the folder; it was not opened.")
-    case .fileMissing:
-      Wording("berkas ini tidak ada dalam folder.", "this file is not in the folder.")
-    case .fileUnreadable:
-      Wording("berkas ini tidak dapat dibaca.", "this file cannot be read.")
-    case .fileChanged(_, let change): change.wording
-    case .countsDisagree:
-      Wording(
-        "SHA-256 cocok, tetapi jumlah dalam manifest tidak sesuai dengan isinya: manifestnya salah.",
-        "the SHA-256 matches, but the counts of the manifest do not fit the content: the manifest is wrong."
-      )
+      Message("E_VERIFY_KEY", ["signer": signer, "expected": expected])
+    case .badName(let name): Message("E_VERIFY_NAME", ["name": name])
+    case .fileMissing: Message("E_VERIFY_MISSING")
+    case .fileUnreadable: Message("E_VERIFY_READ")
+    case .fileChanged(_, let change): change.message
+    case .countsDisagree: Message("E_VERIFY_COUNTS")
     }
   }
 }
 
 extension IntegrityFault.Change {
-  fileprivate var code: String {
-    switch self {
-    case .cut: "E_VERIFY_CUT"
-    case .rowsMissing: "E_VERIFY_ROWS_MISSING"
-    case .rowsAdded: "E_VERIFY_ROWS_ADDED"
-    case .moved: "E_VERIFY_MOVED"
-    case .header: "E_VERIFY_HEADER"
-    case .sum: "E_VERIFY_SUM"
-    case .ends: "E_VERIFY_ENDS"
-    case .characters, .bytes: "E_VERIFY_CHANGED"
-    }
-  }
-
-  fileprivate var wording: Wording {
+  fileprivate var message: Message {
     switch self {
     case .cut(let expected, let found, let lastKey):
-      Wording(
-        "isi berubah: \(found) baris, seharusnya \(expected); baris terakhir bukan \(lastKey), jadi tampaknya bagian akhir terpotong.",
-        "changed: \(found) rows instead of \(expected); the last row is not \(lastKey), so the end seems to be cut off."
-      )
+      Message("E_VERIFY_CUT", ["expected": expected, "found": found, "last_key": lastKey])
     case .rowsMissing(let expected, let found):
-      Wording(
-        "isi berubah: \(found) baris, seharusnya \(expected); tampaknya baris di tengah dihapus.",
-        "changed: \(found) rows instead of \(expected); rows seem to have been taken out.")
+      Message("E_VERIFY_ROWS_MISSING", ["expected": expected, "found": found])
     case .rowsAdded(let expected, let found):
-      Wording(
-        "isi berubah: \(found) baris, seharusnya \(expected); tampaknya ada baris yang ditambahkan.",
-        "changed: \(found) rows instead of \(expected); rows seem to have been added.")
-    case .moved(let line, let key):
-      Wording(
-        "isi berubah: jumlah baris cocok, tetapi \(key) di baris \(line) tidak pada urutannya; tampaknya baris tertukar.",
-        "changed: the number of rows fits, but \(key) in row \(line) is out of order; rows seem to have changed places."
-      )
-    case .header:
-      Wording(
-        "isi berubah: nama kolom tidak sesuai dengan manifest.",
-        "changed: the names of the columns are not those of the manifest.")
+      Message("E_VERIFY_ROWS_ADDED", ["expected": expected, "found": found])
+    case .moved(let line, let key): Message("E_VERIFY_MOVED", ["line": line, "key": key])
+    case .header: Message("E_VERIFY_HEADER")
     case .sum(let column, let expected, let found):
-      Wording(
-        "isi berubah: jumlah kolom “\(column)” \(found), seharusnya \(expected); tampaknya uang diubah.",
-        "changed: the sum of the column “\(column)” is \(found) instead of \(expected); money seems to have been changed."
-      )
+      Message("E_VERIFY_SUM", ["column": column, "expected": expected, "found": found])
     case .ends(let expected, let found):
-      Wording(
-        "isi berubah: kunci pertama atau terakhir \(found), seharusnya \(expected); tampaknya baris ujung diganti.",
-        "changed: the first or last key is \(found) instead of \(expected); a row at an end seems to have been replaced."
-      )
-    case .characters:
-      Wording(
-        "isi berubah (SHA-256 tidak cocok), tetapi jumlah baris, jumlah uang, dan urutan sama; tampaknya beberapa huruf atau angka diubah.",
-        "changed (the SHA-256 does not match), but rows, sums and order are the same; some characters seem to have been changed."
-      )
+      Message("E_VERIFY_ENDS", ["expected": expected, "found": found])
+    case .characters: Message("E_VERIFY_CHANGED", "characters")
     case .bytes(let expected, let found):
-      Wording(
-        "isi berubah (SHA-256 tidak cocok): \(found) bita, seharusnya \(expected).",
-        "changed (the SHA-256 does not match): \(found) bytes instead of \(expected).")
+      Message("E_VERIFY_CHANGED", "bytes", ["expected": expected, "found": found])
     }
   }
 }
