@@ -3,15 +3,16 @@ package import WorkingTime
 
 /// Judges batches of transactions and counts what it saw.
 ///
-/// Each batch goes through three steps: columns of what follows from it (`JudgedBatch`), every rule
-/// over those columns (`RuleResult`), then the deviations in order and the counts (`JudgementCounts`,
-/// `Ledger`). Two auditors with the same rulebook may share the work; their tallies add up.
+/// Each batch goes through four steps: columns of what follows from it (`JudgedBatch`), every rule
+/// over those columns (`RuleResult`), the verdicts of each row (`VerdictColumn`), then the deviations in order and the
+/// counts (`JudgementCounts`, `SlotCounts`). Two auditors with the same rulebook may share the work; their tallies add up.
 package struct Auditor: Sendable {
   private let scope: CompiledScope
   let places: RulePlaces
   private(set) var judged: JudgedBatch
   private(set) var result: RuleResult
-  private var ledger: Ledger
+  private var verdicts: VerdictColumn
+  private var slotCounts: SlotCounts
   /// How many transactions got which judgement.
   private var counts = JudgementCounts()
 
@@ -27,7 +28,8 @@ package struct Auditor: Sendable {
     places = RulePlaces(selected: rules)
     judged = JudgedBatch(rulebook: rulebook, asOf: asOf)
     result = RuleResult(cards: places.cards)
-    ledger = Ledger(rulebook: rulebook, places: places)
+    verdicts = VerdictColumn(places)
+    slotCounts = SlotCounts(rulebook: rulebook, places: places)
   }
 
   package var rulebook: Rulebook { judged.rulebook }
@@ -44,8 +46,9 @@ package struct Auditor: Sendable {
       result.begin(place: place)
       rule.judge(batch, judged, into: &result)
     }
-    ledger.count(batch, judged)
-    counts.count(batch, judged, result, places)
+    verdicts.fill(judged, result)
+    slotCounts.count(batch, judged)
+    counts.count(batch, judged, verdicts)
     report(batch, into: &deviations)
   }
 
@@ -62,7 +65,7 @@ package struct Auditor: Sendable {
         let deviation = deviation(batch, row, place, result.entries[place][next[place]])
         next[place] += 1
         deviations.append(deviation)
-        ledger.count(
+        slotCounts.count(
           deviation, place: place, slot: Int(judged.standing[row].slot), asOf: judged.asOf)
       }
     }
@@ -85,15 +88,12 @@ package struct Auditor: Sendable {
   /// What was counted so far.
   package var tally: Tally {
     var tally = counts.tally(rulebook, places)
-    ledger.add(to: &tally, judged)
+    slotCounts.add(to: &tally, judged)
     return tally
   }
 
   /// The verdict on time of a row of the batch judged last.
-  package func verdictOnTime(row: Int) -> Verdict {
-    let bits = places.bitsOfCriterion[Int(Criterion.time.rawValue)]
-    return result.marks[row] & bits != 0 ? .deviates : judged.otherwise(.time, row)
-  }
+  package func verdictOnTime(row: Int) -> Verdict { verdicts[row][.time].verdict }
 
   /// The day on which a transaction was received, by the clock of its unit.
   package func dayOfReceipt(_ batch: borrowing TransactionBatch, row: Int) -> CivilDay {
@@ -105,16 +105,9 @@ package struct Auditor: Sendable {
   /// The verdict on each criterion of a row of the batch judged last.
   func verdicts(row: Int) -> [Criterion: Verdict] {
     Dictionary(
-      uniqueKeysWithValues: Criterion.allCases.map { criterion in
-        let bits = places.bitsOfCriterion[Int(criterion.rawValue)]
-        let isDeviating = result.marks[row] & bits != 0
-        return (criterion, isDeviating ? .deviates : judged.otherwise(criterion, row))
-      })
+      uniqueKeysWithValues: Criterion.allCases.map { ($0, verdicts[row][$0].verdict) })
   }
 
   /// The verdict on time by the standard alone, of a row of the batch judged last.
-  func verdictByStandard(row: Int) -> Verdict {
-    result.marks[row] & places.timeByStandard != 0
-      ? .deviates : judged.time[row].byStandard.verdict
-  }
+  func verdictByStandard(row: Int) -> Verdict { verdicts[row].byStandard.verdict }
 }

@@ -44,16 +44,6 @@ package struct JudgedBatch: Sendable {
     judgeRequirements(batch)
   }
 
-  /// The verdict on one criterion of a row unless a rule of that criterion deviates.
-  func otherwise(_ criterion: Criterion, _ row: Int) -> Verdict {
-    switch criterion {
-    case .time: time[row].otherwise.verdict
-    case .cost: cost[row].otherwise.verdict
-    case .requirements: requirements[row].otherwise.verdict
-    case .standard, .record: .compliant
-    }
-  }
-
   private mutating func resize(to count: Int) {
     rows.removeAll(keepingCapacity: true)
     later.removeAll(keepingCapacity: true)

@@ -78,32 +78,14 @@ extension JudgementCounts {
   /// Counts the rows that were looked at.
   mutating func count(
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
-    _ result: borrowing RuleResult, _ rules: borrowing RulePlaces
+    _ verdicts: borrowing VerdictColumn
   ) {
-    let bits = CriterionBits(rules)
     for row in judged.rows {
       count(
         Judgement(
           service: batch.service[row], binding: judged.binding(of: row, in: batch),
-          codes: judged.codes(of: row, marks: result.marks[row], bits, rules).rawValue))
+          codes: verdicts[row].rawValue))
     }
-  }
-}
-
-/// Bits of the rules of each criterion, out of their array.
-struct CriterionBits {
-  let time: UInt64
-  let cost: UInt64
-  let requirements: UInt64
-  let standard: UInt64
-  let record: UInt64
-
-  init(_ rules: borrowing RulePlaces) {
-    time = rules.bitsOfCriterion[Int(Criterion.time.rawValue)]
-    cost = rules.bitsOfCriterion[Int(Criterion.cost.rawValue)]
-    requirements = rules.bitsOfCriterion[Int(Criterion.requirements.rawValue)]
-    standard = rules.bitsOfCriterion[Int(Criterion.standard.rawValue)]
-    record = rules.bitsOfCriterion[Int(Criterion.record.rawValue)]
   }
 }
 
@@ -115,25 +97,5 @@ extension JudgedBatch {
     if standing.version >= 0 { return rulebook.versions[Int(standing.version)].id }
     let day = rulebook.day(of: batch.received[row], in: rulebook.service(at: standing.slot))
     return Judgement.firstDay(rulebook.gap(around: day, slot: standing.slot).from)
-  }
-
-  @inline(__always)
-  fileprivate func codes(
-    of row: Int, marks: UInt64, _ bits: borrowing CriterionBits, _ rules: borrowing RulePlaces
-  ) -> JudgementCodes {
-    let (compliant, deviates) = (VerdictCode(.compliant), VerdictCode(.deviates))
-    func code(_ rules: UInt64, _ otherwise: VerdictCode) -> VerdictCode {
-      marks & rules != 0 ? deviates : otherwise
-    }
-    var codes = JudgementCodes(
-      byStandard: code(rules.timeByStandard, time[row].byStandard),
-      holdsStandard: standing[row].version >= 0, marks: rules.marksAboutStandards(marks),
-      missingYear: time[row].missingYear)
-    codes.set(.time, code(bits.time, time[row].otherwise))
-    codes.set(.cost, code(bits.cost, cost[row].otherwise))
-    codes.set(.requirements, code(bits.requirements, requirements[row].otherwise))
-    codes.set(.standard, code(bits.standard, compliant))
-    codes.set(.record, code(bits.record, compliant))
-    return codes
   }
 }

@@ -3,7 +3,7 @@ internal import WorkingTime
 
 /// The counters of receipts and of deviations: flat arrays by slot, so that counting a row looks
 /// nothing up.
-struct Ledger: Sendable {
+struct SlotCounts: Sendable {
   /// Earliest and latest receipt by slot, in epoch seconds.
   private(set) var earliest: [Int64] = []
   private(set) var latest: [Int64] = []

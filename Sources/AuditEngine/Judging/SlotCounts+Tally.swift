@@ -1,7 +1,7 @@
 internal import ServiceStandards
 internal import WorkingTime
 
-extension Ledger {
+extension SlotCounts {
   /// Adds receipts and deviations of what was looked at to the services of a tally.
   func add(to tally: inout Tally, _ judged: borrowing JudgedBatch) {
     for (slot, service) in (judged.rulebook.slots.ids + judged.strangers).enumerated()

@@ -1,0 +1,67 @@
+internal import ServiceStandards
+
+/// The verdicts on each row of a batch, in one column: written once, when every rule has spoken, and read by whoever
+/// counts, lists or explains.
+struct VerdictColumn: Sendable {
+  private var codes: [JudgementCodes] = []
+  private let bits: CriterionBits
+  private let places: RulePlaces
+
+  init(_ places: RulePlaces) {
+    self.places = places
+    bits = CriterionBits(places)
+  }
+
+  /// Only those of rows that were looked at mean anything.
+  @inline(__always)
+  subscript(row: Int) -> JudgementCodes { codes[row] }
+
+  /// Takes what follows from a batch, and what the rules say of it.
+  mutating func fill(_ judged: borrowing JudgedBatch, _ result: borrowing RuleResult) {
+    let count = judged.standing.count
+    if codes.count != count { codes = Array(repeating: JudgementCodes(rawValue: 0), count: count) }
+    for row in judged.rows {
+      codes[row] = judged.codes(of: row, marks: result.marks[row], bits, places)
+    }
+  }
+}
+
+/// Bits of the rules of each criterion, out of their array.
+private struct CriterionBits {
+  let time: UInt64
+  let cost: UInt64
+  let requirements: UInt64
+  let standard: UInt64
+  let record: UInt64
+
+  init(_ places: borrowing RulePlaces) {
+    time = places.bitsOfCriterion[Int(Criterion.time.rawValue)]
+    cost = places.bitsOfCriterion[Int(Criterion.cost.rawValue)]
+    requirements = places.bitsOfCriterion[Int(Criterion.requirements.rawValue)]
+    standard = places.bitsOfCriterion[Int(Criterion.standard.rawValue)]
+    record = places.bitsOfCriterion[Int(Criterion.record.rawValue)]
+  }
+}
+
+extension JudgedBatch {
+  /// A rule that deviates decides; else what follows from the batch.
+  @inline(__always)
+  fileprivate func codes(
+    of row: Int, marks: UInt64, _ bits: borrowing CriterionBits, _ places: borrowing RulePlaces
+  ) -> JudgementCodes {
+    let (compliant, deviates) = (VerdictCode(.compliant), VerdictCode(.deviates))
+    func code(_ rules: UInt64, _ otherwise: VerdictCode) -> VerdictCode {
+      marks & rules != 0 ? deviates : otherwise
+    }
+    var codes = JudgementCodes(
+      byStandard: code(places.timeByStandard, time[row].byStandard),
+      holdsStandard: standing[row].version >= 0, marks: places.marksAboutStandards(marks),
+      missingYear: time[row].missingYear)
+    codes.set(.time, code(bits.time, time[row].otherwise))
+    codes.set(.cost, code(bits.cost, cost[row].otherwise))
+    codes.set(.requirements, code(bits.requirements, requirements[row].otherwise))
+    codes.set(.standard, code(bits.standard, compliant))
+    codes.set(.record, code(bits.record, compliant))
+    return codes
+  }
+}
