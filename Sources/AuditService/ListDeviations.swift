@@ -24,11 +24,11 @@ extension Workspace {
   /// then late answers to complaints. Rows are read as they are written: memory does not grow with their number.
   func listDeviations(of view: View) throws -> DeviationListing {
     let book = try ListingBook(view.catalogue)
-    let exceptions = view.exceptions
+    let grounds = view.grounds
     let run = view.run ?? .max
     let head = DeviationRow.head(
       envelope(run: view.run, filters: view.selection.filters),
-      showsExceptions: !exceptions.isEmpty)
+      showsExceptions: !grounds.isEmpty)
     let table = Table(head) { body in
       var cells: [Cell] = []
       let rest = try forEachDeviation(of: view) { listed in
@@ -36,14 +36,14 @@ extension Workspace {
           return true
         }
         row.exception =
-          exceptions.isEmpty
-          ? nil : exceptions.standing(listed.kept, received: listed.received).shown
+          grounds.isEmpty
+          ? nil : grounds.standing(listed.kept, received: listed.received).shown
         row.fill(&cells, asOf: view.asOf)
         return try body(cells)
       }
       guard let rest else { return }
       for listed in rest.standards where view.shows(listed) {
-        let row = book.row(listed, exceptions: exceptions, lastRun: run)
+        let row = book.row(listed, grounds: grounds, lastRun: run)
         guard try body(row.cells) else { return }
       }
       for row in try lateAnswers(rest.complaints, of: view, zones: book.zones) {
@@ -155,7 +155,7 @@ struct ListingBook {
   }
 
   func row(
-    _ listed: ListedStandardDeviation, exceptions: DeviationExceptions, lastRun: Int64?
+    _ listed: ListedStandardDeviation, grounds: Grounds, lastRun: Int64?
   ) -> StandardDeviationRow {
     let deviation = listed.deviation
     return StandardDeviationRow(
@@ -163,7 +163,7 @@ struct ListingBook {
       service: names.name(of: deviation.service), severity: deviation.severity,
       version: deviation.standard.flatMap { versions[$0] }, transactions: deviation.transactions,
       change: listed.kept.found == lastRun ? .new : .still,
-      exception: exceptions.isEmpty ? nil : exceptions.standing(listed.kept, received: nil).shown)
+      exception: grounds.isEmpty ? nil : grounds.standing(listed.kept, received: nil).shown)
   }
 }
 

@@ -27,7 +27,7 @@ struct RunReportAssembly {
     return RunReport(
       heading: heading, findings: findings, summary: try summary(findings, names),
       comparison: comparison, incomplete: incomplete,
-      exceptions: pass.ledger?.report(view, names: names),
+      exceptions: pass.excepted?.report(view, names: names),
       complaints: pass.complaints?.report,
       next: NextStep.usual(
         after: findings, incomplete: incomplete, audit: auditCommand, options: databaseOption))
@@ -76,7 +76,7 @@ struct RunReportAssembly {
 
   /// The line with its deviations that are not held against the unit.
   private func excepting(_ service: Int64, in line: FindingLine) -> FindingLine {
-    guard let counts = pass.ledger?.lines[ServiceRule(service: service, rule: line.rule)] else {
+    guard let counts = pass.excepted?.lines[ServiceRule(service: service, rule: line.rule)] else {
       return line
     }
     var line = line

@@ -29,7 +29,7 @@ extension Workspace {
         Wording("Penyimpangan \(name.indonesian)", "Deviations, \(name.english)"),
         .count(status.deviations[severity] ?? 0))
     }
-    let findings = try FindingLedger(store).findings.filter { !$0.state.isEnded }
+    let findings = try FindingIndex(store).findings.filter { !$0.state.isEnded }
     add(
       "findings_at_work", Wording("Temuan dalam penanganan", "Findings at work"),
       .count(Int64(findings.count)))
@@ -58,7 +58,7 @@ extension Workspace {
         Wording("Libur \(calendar) sampai tahun", "Holidays of \(calendar) until"),
         .text(String(year)))
     }
-    let waivers = try DeviationExceptions(
+    let waivers = try Grounds(
       store: store, catalogue: try store.catalogue(), asOf: now, knownAt: nil
     ).waivers.filter { $0.ends(within: RunExceptions.noticeDays) }
     for waiver in waivers {

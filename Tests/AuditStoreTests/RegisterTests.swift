@@ -52,7 +52,7 @@ import WorkingTime
       try database.number("SELECT id FROM run_list ORDER BY id LIMIT 1 OFFSET \($0)")
     }
     func standing(after run: Int64) throws -> [[Int64?]] {
-      var register = try StandingRegister(of: store, after: run)
+      var register = try StandingRegister(of: Store.open(database.path, asOf: run))
       return try register.deviations(through: .max).map {
         [$0.deviation.transaction, $0.deviation.actual, $0.found, $0.since]
       }

@@ -41,7 +41,7 @@ extension View {
       }
       examined.insert(recorded.id)
       let verdict = try judge.judge(complaint, asOf: asOf)
-      tally.count(recorded, verdict, asOf: asOf, exceptions: exceptions)
+      tally.count(recorded, verdict, asOf: asOf, grounds: grounds)
       if let deviation = verdict.deviation {
         late.append(
           (
@@ -128,7 +128,7 @@ private struct ComplaintTally {
 
   mutating func count(
     _ recorded: RecordedComplaint, _ verdict: ComplaintVerdict, asOf: Instant,
-    exceptions: DeviationExceptions
+    grounds: Grounds
   ) {
     let place = Place(unit: recorded.complaint.unit, service: recorded.service)
     var line =
@@ -148,13 +148,13 @@ private struct ComplaintTally {
         overdue[place] = seconds
         line.worst = DeviationID(.complaint(recorded.id), .answeredLate).text
       }
-      if let waiver = exceptions.waiver(of: recorded, due: deviation.due) {
+      if let waiver = grounds.waiver(of: recorded, due: deviation.due) {
         line.waived += 1
         waived[waiver, default: 0] += 1
         waivedComplaints.insert(recorded.id)
       } else {
         worst = max(worst ?? deviation.severity, deviation.severity)
-        if let ended = exceptions.endedWaiver(of: recorded, due: deviation.due) {
+        if let ended = grounds.endedWaiver(of: recorded, due: deviation.due) {
           returning[ended, default: 0] += 1
         }
       }

@@ -33,7 +33,7 @@ extension Workspace {
         received: complaint.stamps.received,
         change: listed.kept.found == view.run ?? .max ? .new : .still,
         zone: zones.firstIndex { $0.identifier == zone.identifier } ?? 0,
-        exception: view.exceptions.waiver(of: recorded, due: listed.due).map { .waived($0) })
+        exception: view.grounds.waiver(of: recorded, due: listed.due).map { .waived($0) })
     }
   }
 

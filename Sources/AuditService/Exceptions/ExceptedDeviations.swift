@@ -5,8 +5,8 @@ internal import ServiceStandards
 internal import WorkingTime
 
 /// Counts what a run finds under waivers and in baselines, batch by batch.
-struct ExceptionLedger {
-  private let exceptions: DeviationExceptions
+struct ExceptedDeviations {
+  private let grounds: Grounds
   /// What stood about standards before, with the runs that found it.
   private let onStandards: [Int64: Int64]
   /// Waivers whose deviations count again, which no run has written down.
@@ -32,13 +32,13 @@ struct ExceptionLedger {
   private(set) var worst: Severity?
 
   /// `nil` when there is nothing to count: the run then costs what it costs without exceptions.
-  init?(_ exceptions: DeviationExceptions, store: Store) throws(StoreError) {
-    let ended = WaiverIndex(exceptions.waivers) { $0.isToReturn }
-    guard !exceptions.waivers.isEmpty || !exceptions.baselines.isEmpty else { return nil }
-    self.exceptions = exceptions
+  init?(_ grounds: Grounds, store: Store) throws(StoreError) {
+    let ended = WaiverIndex(grounds.waivers) { $0.isToReturn }
+    guard !grounds.waivers.isEmpty || !grounds.baselines.isEmpty else { return nil }
+    self.grounds = grounds
     self.ended = ended
     waivable = Set(
-      exceptions.waivers.flatMap { waiver in
+      grounds.waivers.flatMap { waiver in
         waiver.services.map { ServiceRule(service: $0, rule: waiver.rule) }
       })
     onStandards = try store.foundOnStandards()
@@ -55,21 +55,21 @@ struct ExceptionLedger {
       while batch.id[row] < deviation.transaction { row += 1 }
       let place = ServiceRule(service: batch.service[row], rule: deviation.rule)
       let received = Instant(batch.received[row])
-      let match = exceptions.match(
+      let match = grounds.match(
         deviation, service: place.service, received: received, found: found)
       count(match, place, deviation.severity, isNew: found == run) {
         $0.waiver(of: deviation, service: place.service, received: received)
       }
       if match != .none { keys.insert(deviation.key) }
     }
-    if !exceptions.isEmpty { countTransactions(of: batch, by: auditor) }
+    if !grounds.isEmpty { countTransactions(of: batch, by: auditor) }
   }
 
   /// Counts the deviations on standards, once, at the end.
   mutating func count(_ deviations: [StandardDeviation], found: [Int64], run: Int64) {
     for (deviation, found) in zip(deviations, found) {
       let place = ServiceRule(service: deviation.service, rule: deviation.rule)
-      let match = exceptions.match(
+      let match = grounds.match(
         deviation.deviation, service: deviation.service, received: nil, found: found)
       count(match, place, deviation.severity, isNew: found == run) {
         $0.waiver(of: deviation.deviation, service: deviation.service, received: nil)
@@ -80,7 +80,7 @@ struct ExceptionLedger {
   /// Counts late answers to complaints: those under waivers, and those whose waiver has ended.
   mutating func count(_ complaints: ComplaintRun) {
     newExcepted += complaints.newExcepted
-    for (index, waiver) in exceptions.waivers.enumerated() {
+    for (index, waiver) in grounds.waivers.enumerated() {
       if let count = complaints.waived[waiver.id] { waived[index, default: 0] += count }
       if let count = complaints.returning[waiver.id] { returning[index, default: 0] += count }
     }
@@ -90,7 +90,7 @@ struct ExceptionLedger {
   var excusedAsAWhole: Set<ServiceRule> { newExcused.subtracting(newCounted) }
 
   private mutating func count(
-    _ match: DeviationExceptions.Match, _ place: ServiceRule, _ severity: Severity, isNew: Bool,
+    _ match: Grounds.Match, _ place: ServiceRule, _ severity: Severity, isNew: Bool,
     endedWaiver: (WaiverIndex) -> Int?
   ) {
     switch (isNew, match) {
@@ -147,7 +147,7 @@ struct ExceptionLedger {
       mark.subject, rule: mark.rule, severity: .low, standard: nil, expected: mark.expected,
       actual: nil)
     // Of a rule that is not asked for nobody knows who has found it: a waiver may still cover it.
-    return exceptions.match(
+    return grounds.match(
       deviation, service: service, received: received, found: onStandards[key] ?? .max) != .none
   }
 }
@@ -160,15 +160,15 @@ struct ExceptedCounts: Hashable {
 
 // MARK: What is told of it
 
-extension ExceptionLedger {
+extension ExceptedDeviations {
   /// What the report says; `nil` when nothing in the scope of the run is excepted or returns.
   func report(_ view: View, names: ServiceNames) -> RunExceptions? {
     // One whose days are over is told of as long as it excuses something.
-    let waivers = exceptions.waivers.enumerated().filter { index, waiver in
+    let waivers = grounds.waivers.enumerated().filter { index, waiver in
       waiver.holds && waiver.concerns(view.resolved)
         && (waiver.state == .active || waived[index] != nil)
     }
-    let baselines = exceptions.baselines.enumerated().filter { _, baseline in
+    let baselines = grounds.baselines.enumerated().filter { _, baseline in
       view.resolved.services.map { !$0.isDisjoint(with: baseline.services) } ?? true
     }
     let report = RunExceptions(
@@ -196,7 +196,7 @@ extension ExceptionLedger {
   /// with how many deviations count again. A run that sees only a part of what a waiver covers leaves it
   /// to a later one.
   func returns(in view: View) -> [(waiver: HeldWaiver, deviations: Int64)] {
-    exceptions.waivers.enumerated().filter { $1.isToReturn && $1.isWhole(in: view) }.map {
+    grounds.waivers.enumerated().filter { $1.isToReturn && $1.isWhole(in: view) }.map {
       ($1, returning[$0] ?? 0)
     }
   }

@@ -10,7 +10,7 @@ package import WorkingTime
 /// A waiver is for what came due in its days, whatever the as-of instant; of standards it is a toleration,
 /// in force on its days at the as-of instant. It, its revocation and a baseline are known from when they
 /// were recorded. Nothing here changes the register.
-package struct DeviationExceptions: Sendable {
+package struct Grounds: Sendable {
   package enum Standing: Hashable, Sendable {
     case counted
     case waived(WaiverID)
@@ -111,7 +111,7 @@ package struct DeviationExceptions: Sendable {
   }
 }
 
-extension DeviationExceptions.Standing {
+extension Grounds.Standing {
   /// For files; `nil` when the deviation counts.
   var name: String? {
     switch self {

@@ -134,7 +134,7 @@ extension EvidenceDecision {
 }
 
 /// Every finding, or all those of some services by some rules, read once.
-struct FindingLedger {
+struct FindingIndex {
   /// In the order of their names.
   let findings: [Finding]
   /// Places in `findings`, by episode.

@@ -9,7 +9,7 @@ internal import WorkingTime
 ///
 /// It is a class for what it remembers of runs and standards between one finding and the next.
 final class FindingAssembly {
-  let ledger: FindingLedger
+  let index: FindingIndex
   let places: ServicePlaces
   private let workspace: Workspace
   private let store: Store
@@ -36,15 +36,15 @@ final class FindingAssembly {
     names = ServiceNames(catalogue)
     let places = try known ?? ServicePlaces(catalogue)
     self.places = places
-    ledger = try FindingLedger(store)
+    index = try FindingIndex(store)
     book = try workspace.codeBook(store)
     let runs = try KeptRuns(workspace, store, otherwise: instant)
     self.runs = runs
-    let exceptions = try DeviationExceptions(
+    let grounds = try Grounds(
       store: store, catalogue: catalogue, asOf: instant, knownAt: nil)
     tally = try RegisterTally(
-      store, ledger: ledger, catalogue: catalogue, places: places,
-      exceptions: exceptions.isEmpty ? nil : exceptions, subject: subject,
+      store, index: index, catalogue: catalogue, places: places,
+      grounds: grounds.isEmpty ? nil : grounds, subject: subject,
       asOf: { service throws(StoreError) in try runs.asOf(service) })
     recheck = CleanRecheck(
       workspace, store: store, settings: book.followUp, places: places, tally: tally)
@@ -88,7 +88,7 @@ final class FindingAssembly {
       standards: try standards(members.standards, service: service), currency: currency,
       asOf: try runs.asOf(service), zone: zone)
     return FindingSheet(
-      id: finding.name, previous: ledger.previous(of: finding)?.name,
+      id: finding.name, previous: index.previous(of: finding)?.name,
       episode: finding.record.episode, service: name, unitName: unitName, rule: card.id,
       ruleTitle: card.title, criterion: card.criterion,
       severity: members.severity ?? card.severity, state: finding.state, status: finding.status,

@@ -8,7 +8,7 @@ internal import WorkingTime
 struct FindingAtWork {
   let workspace: Workspace
   let store: Store
-  let ledger: FindingLedger
+  let index: FindingIndex
   let book: CodeBook
   private(set) var finding: Finding
   private let catalogue: Catalogue
@@ -24,8 +24,8 @@ struct FindingAtWork {
     self.workspace = workspace
     self.store = store
     self.entry = entry
-    ledger = try FindingLedger(store)
-    finding = try ledger.finding(name)
+    index = try FindingIndex(store)
+    finding = try index.finding(name)
     catalogue = try store.catalogue()
     places = try ServicePlaces(catalogue)
     book = try workspace.codeBook(store)
@@ -106,8 +106,8 @@ struct FindingAtWork {
   /// What the finding holds and lacks, by the register as it stands.
   func tally() throws -> RegisterTally {
     try RegisterTally(
-      store, ledger: ledger, catalogue: catalogue, places: places,
-      exceptions: try DeviationExceptions(
+      store, index: index, catalogue: catalogue, places: places,
+      grounds: try Grounds(
         store: store, catalogue: catalogue, asOf: latest, knownAt: nil),
       subject: finding.subject, asOf: { _ in latest })
   }

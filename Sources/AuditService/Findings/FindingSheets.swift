@@ -49,8 +49,8 @@ extension Workspace {
   package func showFinding(_ name: String) throws -> (dossier: FindingDossier, zone: Zone) {
     let store = try openForReading()
     return try store.read {
-      let ledger = try FindingLedger(store)
-      let finding = try ledger.finding(name)
+      let index = try FindingIndex(store)
+      let finding = try index.finding(name)
       let assembly = try FindingAssembly(self, store: store, at: now, subject: finding.subject)
       guard let dossier = try assembly.dossier(of: finding) else {
         throw FindingFault.unknown(finding.name)
@@ -82,7 +82,7 @@ extension FindingAssembly {
   func sheets(
     of selection: ResolvedSelection, _ filter: FindingFilter = FindingFilter()
   ) throws -> [FindingSheet] {
-    let sheets = try ledger.findings.filter { finding in
+    let sheets = try index.findings.filter { finding in
       selection.contains(finding, at: instant)
         && (selection.rules?.contains(finding.subject.rule) ?? true)
         && (filter.states.isEmpty || filter.states.contains(finding.state))

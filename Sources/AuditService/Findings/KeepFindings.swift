@@ -28,19 +28,19 @@ extension Workspace {
     let store = view.store
     let places = try ServicePlaces(view.catalogue)
     var changes = FindingChanges()
-    let new = newlyFound.subtracting(pass.ledger?.excusedAsAWhole ?? []).filter {
+    let new = newlyFound.subtracting(pass.excepted?.excusedAsAWhole ?? []).filter {
       RuleSet.card(of: $0.rule)?.scope == .transaction
     }
-    let again = pass.ledger?.stillCounted ?? []
-    let few = try onStandardsAndComplaints(store, view.exceptions)
+    let again = pass.excepted?.stillCounted ?? []
+    let few = try onStandardsAndComplaints(store, view.grounds)
     let verified = try store.everVerifiedSubjects()
-    let ledger = try FindingLedger(store, of: new.union(again).union(few.keys).union(verified))
+    let index = try FindingIndex(store, of: new.union(again).union(few.keys).union(verified))
     func isAtWork(_ subject: ServiceRule) -> Bool {
-      ledger.latest(of: subject).map { !$0.state.isEnded } ?? false
+      index.latest(of: subject).map { !$0.state.isEnded } ?? false
     }
     var subjects = new
     for (subject, runs) in few {
-      let episodes = ledger.episodes(of: subject)
+      let episodes = index.episodes(of: subject)
       let isHeld = runs.allSatisfy { run in episodes.contains { $0.holds(foundByRun: run) } }
       if !isHeld { subjects.insert(subject) }
     }
@@ -50,18 +50,18 @@ extension Workspace {
     let doubtful = again.filter { !isAtWork($0) }
     if !isFirst, !hasFindings || !doubtful.isEmpty {
       subjects.formUnion(
-        try unheld(hasFindings ? doubtful : nil, ledger, view.exceptions, store))
+        try unheld(hasFindings ? doubtful : nil, index, view.grounds, store))
     }
     changes.opened = try open(
-      subjects.filter { !isAtWork($0) }, ledger: ledger, run: run, places: places, view: view)
-    try closeClean(ledger, run: run, places: places, view: view, changes: &changes)
+      subjects.filter { !isAtWork($0) }, index: index, run: run, places: places, view: view)
+    try closeClean(index, run: run, places: places, view: view, changes: &changes)
     return changes
   }
 
   /// Where standards deviate or complaints were answered late and it counts, and the runs that found it. They
   /// are few, so all are looked at; a complaint that names no service belongs to no finding.
   private func onStandardsAndComplaints(
-    _ store: Store, _ exceptions: DeviationExceptions
+    _ store: Store, _ grounds: Grounds
   ) throws(StoreError) -> [ServiceRule: Set<Int64>] {
     var runs: [ServiceRule: Set<Int64>] = [:]
     func take(_ kept: KeptDeviation) {
@@ -69,7 +69,7 @@ extension Workspace {
       runs[place, default: []].insert(kept.found)
     }
     for listed in try store.standardDeviations()
-    where exceptions.standing(listed.kept, received: nil) == .counted {
+    where grounds.standing(listed.kept, received: nil) == .counted {
       take(listed.kept)
     }
     let late = try store.complaintDeviations()
@@ -78,7 +78,7 @@ extension Workspace {
       try store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for listed in late {
       guard let complaint = complaints[listed.complaint],
-        exceptions.waiver(of: complaint, due: listed.due) == nil
+        grounds.waiver(of: complaint, due: listed.due) == nil
       else { continue }
       take(listed.kept)
     }
@@ -88,14 +88,14 @@ extension Workspace {
   /// Of some places, or of all, those with a deviation on a transaction that counts and that no finding
   /// holds; one look at the register.
   private func unheld(
-    _ places: Set<ServiceRule>?, _ ledger: FindingLedger, _ exceptions: DeviationExceptions,
+    _ places: Set<ServiceRule>?, _ index: FindingIndex, _ grounds: Grounds,
     _ store: Store
   ) throws(StoreError) -> Set<ServiceRule> {
     var unheld: Set<ServiceRule> = []
     try store.forEachRegistered(nil) { row in
       guard let place = row.kept.place, places?.contains(place) ?? true, !unheld.contains(place),
-        exceptions.standing(row.kept, received: row.received) == .counted,
-        !ledger.episodes(of: place).contains(where: { $0.holds(foundByRun: row.kept.found) })
+        grounds.standing(row.kept, received: row.received) == .counted,
+        !index.episodes(of: place).contains(where: { $0.holds(foundByRun: row.kept.found) })
       else { return }
       unheld.insert(place)
     }
@@ -103,7 +103,7 @@ extension Workspace {
   }
 
   private func open(
-    _ subjects: Set<ServiceRule>, ledger: FindingLedger, run: Int64, places: ServicePlaces,
+    _ subjects: Set<ServiceRule>, index: FindingIndex, run: Int64, places: ServicePlaces,
     view: View
   ) throws -> [FindingID] {
     guard !subjects.isEmpty else { return [] }
@@ -113,24 +113,24 @@ extension Workspace {
     }
     let findings = ordered.map { subject, _ in
       NewFinding(
-        subject, episode: Int(Int64(ledger.latest(of: subject)?.record.episode ?? 0).plus(1)),
+        subject, episode: Int(Int64(index.latest(of: subject)?.record.episode ?? 0).plus(1)),
         year: places.zone(of: subject.service).day(of: view.asOf).year)
     }
     return try view.store.open(findings, run: run, entry: run)
   }
 
   private func closeClean(
-    _ ledger: FindingLedger, run: Int64, places: ServicePlaces, view: View,
+    _ index: FindingIndex, run: Int64, places: ServicePlaces, view: View,
     changes: inout FindingChanges
   ) throws {
     let store = view.store
-    let verified = ledger.findings.filter { $0.state == .verified }
+    let verified = index.findings.filter { $0.state == .verified }
     guard !verified.isEmpty else { return }
-    let ledger = try FindingLedger(store)
+    let index = try FindingIndex(store)
     let book = try codeBook(store)
     let tally = try RegisterTally(
-      store, ledger: ledger, catalogue: view.catalogue, places: places,
-      exceptions: view.exceptions,
+      store, index: index, catalogue: view.catalogue, places: places,
+      grounds: view.grounds,
       subject: verified.count == 1 ? verified.first?.subject : nil, asOf: { _ in now })
     var recheck = CleanRecheck(
       self, store: store, settings: book.followUp, places: places, tally: tally, view: view)

@@ -186,7 +186,7 @@ extension Workspace {
   package func reopenFinding(_ name: String, reason: String, dryRun: Bool) throws -> MoveResult {
     try move(name, dryRun: dryRun) { work in
       try work.require(.reopened)
-      if let latest = work.ledger.latest(of: work.finding.subject),
+      if let latest = work.index.latest(of: work.finding.subject),
         latest.name != work.finding.name
       {
         throw FindingFault.newerEpisode(work.finding.name, newer: latest.name)

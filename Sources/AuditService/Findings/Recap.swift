@@ -14,7 +14,7 @@ extension Workspace {
       let resolved = try ResolvedSelection(selection, in: catalogue)
       let services = catalogue.services.filter { resolved.contains(service: $0.id, at: now) }
       let places = try ServicePlaces(catalogue)
-      let ledger = try FindingLedger(store)
+      let index = try FindingIndex(store)
       let runs = try KeptRuns(self, store, otherwise: now)
       var recaps: [UnitCode: UnitRecap] = [:]
       for service in services {
@@ -23,7 +23,7 @@ extension Workspace {
         recaps[unit.code, default: UnitRecap(unit: unit)].take(verdicts)
       }
       let covered = Set(services.map(\.id))
-      for finding in ledger.findings where covered.contains(finding.subject.service) {
+      for finding in index.findings where covered.contains(finding.subject.service) {
         guard let unit = places.unit(of: finding.subject.service) else { continue }
         let today = places.zone(of: finding.subject.service).day(of: now)
         recaps[unit.code]?.take(finding, today: today)

@@ -43,19 +43,19 @@ struct RegisterTally {
   /// Counts the whole register, or what it holds of one subject. A case of a service that is still
   /// open has run over until the instant that `asOf` gives for the service.
   init(
-    _ store: Store, ledger: FindingLedger, catalogue: Catalogue, places: ServicePlaces,
-    exceptions: DeviationExceptions? = nil, subject: ServiceRule? = nil,
+    _ store: Store, index: FindingIndex, catalogue: Catalogue, places: ServicePlaces,
+    grounds: Grounds? = nil, subject: ServiceRule? = nil,
     asOf: (_ service: Int64) throws(StoreError) -> Instant
   ) throws(StoreError) {
     var cards: [RuleID: RuleCard] = [:]
     for rule in RuleSet.all { cards[rule.card.id] = rule.card }
-    var holders = Holders(ledger)
+    var holders = Holders(index)
     try store.forEachRegistered(subject) { row throws(StoreError) in
       let deviation = row.deviation
       let subject = ServiceRule(service: row.service, rule: deviation.foundUnder)
       guard let card = cards[deviation.rule] else { return }
       let occurred = card.criterion == .time ? deviation.actual.map { Instant($0) } : row.received
-      let standing = exceptions?.standing(row.kept, received: row.received) ?? .counted
+      let standing = grounds?.standing(row.kept, received: row.received) ?? .counted
       if standing == .counted { occurrences[subject, default: Occurrences()].take(occurred) }
       guard let finding = holders.finding(subject, found: row.kept.found) else { return }
       let size = card.measure.size(of: deviation, asOf: try asOf(row.service))
@@ -66,7 +66,7 @@ struct RegisterTally {
     if subject.map({ $0.rule == .answeredLate }) ?? true {
       try takeComplaints(
         store, of: subject?.service, holders: &holders, catalogue: catalogue,
-        exceptions: exceptions, asOf: asOf)
+        grounds: grounds, asOf: asOf)
     }
     let lastDays = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.validTo) }, uniquingKeysWith: { first, _ in first }
@@ -79,7 +79,7 @@ struct RegisterTally {
       let end = lastDay.map { day in
         places.zone(of: deviation.service).instant(day: day, secondOfDay: 86_400) + -1
       }
-      let standing = exceptions?.standing(listed.kept, received: nil) ?? .counted
+      let standing = grounds?.standing(listed.kept, received: nil) ?? .counted
       if standing == .counted { occurrences[key, default: Occurrences()].take(end) }
       guard let finding = holders.finding(key, found: listed.kept.found) else { continue }
       members[finding, default: Members()].take(deviation)
@@ -90,12 +90,12 @@ struct RegisterTally {
   /// Counts late answers to complaints that name a service; one that nobody has answered goes on.
   private mutating func takeComplaints(
     _ store: Store, of service: Int64?, holders: inout Holders, catalogue: Catalogue,
-    exceptions: DeviationExceptions?, asOf: (_ service: Int64) throws(StoreError) -> Instant
+    grounds: Grounds?, asOf: (_ service: Int64) throws(StoreError) -> Instant
   ) throws(StoreError) {
     let late = try store.complaintDeviations()
     guard !late.isEmpty else { return }
     let complaints =
-      exceptions == nil
+      grounds == nil
       ? [:]
       : Dictionary(
         try store.complaints().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -104,7 +104,7 @@ struct RegisterTally {
       let subject = ServiceRule(service: place, rule: .answeredLate)
       let isWaived =
         complaints[listed.complaint].map { complaint in
-          exceptions?.waiver(of: complaint, due: listed.due) != nil
+          grounds?.waiver(of: complaint, due: listed.due) != nil
         } ?? false
       if !isWaived { occurrences[subject, default: Occurrences()].take(listed.answered) }
       guard let finding = holders.finding(subject, found: listed.kept.found) else { continue }
@@ -127,13 +127,13 @@ struct RegisterTally {
 
   /// Which finding a deviation belongs to. Rows of one subject often follow each other.
   private struct Holders {
-    private let ledger: FindingLedger
+    private let index: FindingIndex
     private var episodes: [ServiceRule: [Finding]] = [:]
 
-    init(_ ledger: FindingLedger) { self.ledger = ledger }
+    init(_ index: FindingIndex) { self.index = index }
 
     mutating func finding(_ subject: ServiceRule, found run: Int64) -> Int64? {
-      if episodes[subject] == nil { episodes[subject] = ledger.episodes(of: subject) }
+      if episodes[subject] == nil { episodes[subject] = index.episodes(of: subject) }
       return episodes[subject]?.first { $0.holds(foundByRun: run) }?.record.id
     }
   }
@@ -161,7 +161,7 @@ extension RegisterTally.Members {
     received = received.map { min($0.lowerBound, at)...max($0.upperBound, at) } ?? at...at
   }
 
-  fileprivate mutating func take(_ standing: DeviationExceptions.Standing) {
+  fileprivate mutating func take(_ standing: Grounds.Standing) {
     switch standing {
     case .counted: break
     case .waived: waived += 1

@@ -12,7 +12,7 @@ final class HandoverSources {
   /// In the order of their ids.
   let waivers: [WaiverSheet]
   /// Which deviations are not held against the units.
-  let exceptions: DeviationExceptions
+  let grounds: Grounds
   /// The latest finding of each service and rule.
   let findingIDs: [DeviationCSV.Subject: String]
   private let makeFindings: () throws -> [FindingSheet]
@@ -26,7 +26,7 @@ final class HandoverSources {
         .sheets(of: selection)
     }
     var latest: [DeviationCSV.Subject: FindingID] = [:]
-    for finding in try FindingLedger(store).findings
+    for finding in try FindingIndex(store).findings
     where selection.contains(finding, at: asOf) {
       let subject = DeviationCSV.Subject(
         service: finding.subject.service, rule: finding.subject.rule)
@@ -35,7 +35,7 @@ final class HandoverSources {
     findingIDs = latest.mapValues(\.description)
     waivers = try workspace.waiverSheets(
       selection, asOf: asOf, store: store, catalogue: view.catalogue)
-    exceptions = view.exceptions
+    grounds = view.grounds
   }
 
   /// In the order of their ids.
@@ -48,6 +48,6 @@ final class HandoverSources {
 
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
   func exception(of kept: KeptDeviation, received: Instant?) -> String? {
-    exceptions.isEmpty ? nil : exceptions.standing(kept, received: received).name
+    grounds.isEmpty ? nil : grounds.standing(kept, received: received).name
   }
 }

@@ -34,7 +34,7 @@ final class Night {
   /// The audit found deviations from which on it counts as failed.
   var worst: Severity?
   var newDeviations = 0
-  private var ledger: FindingLedger?
+  private var index: FindingIndex?
 
   init(
     workspace: Workspace, store: Store, request: NightRequest, id: Int64,
@@ -57,10 +57,10 @@ final class Night {
   }
 
   /// Findings as the audit of the night left them: it alone moves them.
-  func findings() throws -> FindingLedger {
-    let ledger = try ledger ?? FindingLedger(store)
-    self.ledger = ledger
-    return ledger
+  func findings() throws -> FindingIndex {
+    let index = try index ?? FindingIndex(store)
+    self.index = index
+    return index
   }
 
   /// What became of a step that did not throw.

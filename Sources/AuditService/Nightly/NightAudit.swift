@@ -20,15 +20,15 @@ extension Night {
     newDeviations = result.new
     let news = try store.registerNews(after: runMark)
     let names = ServiceNames(catalogue)
-    let ledger = try findings()
-    lines += news.compactMap { line($0, names, ledger) }.sorted { left, right in
+    let index = try findings()
+    lines += news.compactMap { line($0, names, index) }.sorted { left, right in
       // The gravest first; a severity compares the other way round.
       (right.severity, left.change.place, left.service.unit, left.service.code, left.rule)
         < (left.severity, right.change.place, right.service.unit, right.service.code, right.rule)
     }.map(NightLine.deviations)
     // A new finding is named by the line of its deviations.
     let toldOf = Set(news.filter { $0.kind != .corrected }.map(\.subject))
-    lines += findingEvents(result.findings, ledger, names, except: toldOf)
+    lines += findingEvents(result.findings, index, names, except: toldOf)
       .map(NightLine.finding)
     var outcome = Outcome.done(
       ("examined", Int(result.examined)), ("lines", news.count),
@@ -47,11 +47,11 @@ extension Night {
 
   /// `nil` for a rule that this program does not have.
   private func line(
-    _ news: RegisterNews, _ names: ServiceNames, _ ledger: FindingLedger
+    _ news: RegisterNews, _ names: ServiceNames, _ index: FindingIndex
   ) -> NightLine.Deviations? {
     guard let card = RuleSet.card(of: news.subject.rule) else { return nil }
     let service = news.subject.service
-    let finding = ledger.latest(of: news.subject).flatMap { $0.state.isEnded ? nil : $0 }
+    let finding = index.latest(of: news.subject).flatMap { $0.state.isEnded ? nil : $0 }
     return NightLine.Deviations(
       change: NightLine.Deviations.Change(news.kind, isAtWork: isAtWork(finding)),
       service: names.name(of: service),
@@ -70,11 +70,11 @@ extension Night {
 
   /// What became of findings since the last night that told.
   private func findingEvents(
-    _ changes: FindingChanges, _ ledger: FindingLedger, _ names: ServiceNames,
+    _ changes: FindingChanges, _ index: FindingIndex, _ names: ServiceNames,
     except toldOf: Set<ServiceRule>
   ) -> [NightLine.FindingEvent] {
     let damaged = Set(changes.damaged)
-    return ledger.findings.flatMap { finding in
+    return index.findings.flatMap { finding in
       guard let card = RuleSet.card(of: finding.subject.rule) else {
         return [NightLine.FindingEvent]()
       }

@@ -38,10 +38,10 @@ extension Night {
   /// The end of a waiver is written down by the run that counts its deviations again.
   func lookAtWaivers() throws -> Outcome {
     let names = ServiceNames(catalogue)
-    let exceptions = try DeviationExceptions(
+    let grounds = try Grounds(
       store: store, catalogue: catalogue, asOf: asOf, knownAt: nil)
     var (inForce, ending, ended) = (0, 0, 0)
-    for waiver in exceptions.waivers {
+    for waiver in grounds.waivers {
       let recorded = waiver.recorded.waiver
       let zone = try catalogue.zone(of: recorded.unit)
       let today = zone.day(of: asOf)

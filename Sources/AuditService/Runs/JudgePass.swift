@@ -9,7 +9,7 @@ struct JudgePass {
   /// What was counted; made from the auditor's counts once, for it takes a pass over all of them.
   private(set) var tally: Tally
   /// What of it is not held against the units; `nil`: nothing is excepted.
-  private(set) var ledger: ExceptionLedger?
+  private(set) var excepted: ExceptedDeviations?
   /// Transactions with at least one deviation of the selected rules.
   private(set) var deviatingTransactions: Int64 = 0
   /// What it found about standards.
@@ -27,7 +27,7 @@ struct JudgePass {
     self.view = view
     auditor = view.auditor
     tally = auditor.tally
-    ledger = try ExceptionLedger(view.exceptions, store: view.store)
+    excepted = try ExceptedDeviations(view.grounds, store: view.store)
   }
 
   /// Judges every batch, then the standards. Without a register nothing is written, and what stands in the view
@@ -49,7 +49,7 @@ struct JudgePass {
         try register?.write(deviations, of: batch, examined: auditor.examinedRows)
         ?? standing.found(deviations, of: batch)
       self.found += found.count { $0 == run }
-      ledger?.count(deviations, found: found, of: batch, by: auditor, run: run)
+      excepted?.count(deviations, found: found, of: batch, by: auditor, run: run)
       deviatingTransactions += JudgePass.transactions(in: deviations)
       try take(batch, auditor, deviations, found)
       rows += Int64(batch.count)
@@ -71,7 +71,7 @@ struct JudgePass {
         on: .standard, .gap, isLookedAt: { $0.service.map(scope.isWhole) ?? false })
       ?? deviations.map { known[$0.deviation.key] ?? .max }
     self.found += found.count { $0 == run }
-    ledger?.count(deviations, found: found, run: run)
+    excepted?.count(deviations, found: found, run: run)
     standards = zip(deviations, found).map { ListedStandardDeviation($0, found: $1) }.inOrder
   }
 
@@ -80,15 +80,15 @@ struct JudgePass {
     complaints = try view.judgeComplaints(register: &register)
     guard let complaints else { return }
     found += complaints.new
-    ledger?.count(complaints)
+    excepted?.count(complaints)
   }
 
   /// Deviations that the view's run has found, or that nobody has found before a look, and that are not excepted.
-  var new: Int { found - (ledger?.newExcepted ?? 0) }
+  var new: Int { found - (excepted?.newExcepted ?? 0) }
 
   /// The gravest deviation that counts.
   var worst: Severity? {
-    [ledger.map(\.worst) ?? tally.worstSeverity, complaints?.worst].compactMap(\.self).max()
+    [excepted.map(\.worst) ?? tally.worstSeverity, complaints?.worst].compactMap(\.self).max()
   }
 
   /// Distinct transactions of deviations that are in order of their keys.

@@ -131,7 +131,7 @@ extension Workspace {
     entry.segments = try store.segmentsDigest()
     var register: DeviationWriter? = try DeviationWriter(
       store: store, run: record, id: run, scope: view.registerScope,
-      growth: view.exceptions.growth)
+      growth: view.grounds.growth)
     var pass = try JudgePass(view)
     try pass.judge(into: &register, progress: progress)
     // Findings gather late answers too, so these come first.
@@ -144,7 +144,7 @@ extension Workspace {
     outcome.findings = try keepFindings(
       after: run, of: pass, newlyFound: register?.found ?? [],
       isFirst: !(register?.hasKnown ?? false))
-    try pass.ledger?.recordReturns(in: view, run: run, to: store)
+    try pass.excepted?.recordReturns(in: view, run: run, to: store)
     entry.register = register?.delta
     entry.say(record, examined: pass.tally.examined)
     return outcome

@@ -17,7 +17,7 @@ struct View {
   let knownAt: Instant?
   let catalogue: Catalogue
   let rulebook: Rulebook
-  let exceptions: DeviationExceptions
+  let grounds: Grounds
   /// The run whose inputs these are, by its entry; `nil`: of a look.
   let run: Int64?
 
@@ -54,7 +54,7 @@ struct View {
     self.catalogue = catalogue
     self.run = run
     rulebook = try Rulebook(catalogue: catalogue, years: View.years(around: asOf))
-    exceptions = try DeviationExceptions(
+    grounds = try Grounds(
       store: followUp ?? store, catalogue: catalogue, asOf: asOf, knownAt: knownAt)
   }
 

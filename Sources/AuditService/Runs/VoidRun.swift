@@ -26,7 +26,7 @@ extension Workspace {
       guard last.id == id else { throw RunFault.notLast(id, last: last.id) }
       let number = try entry.number
       var (withdrawn, reopened): ([FindingID], [FindingID]) = ([], [])
-      for finding in try FindingLedger(store).findings {
+      for finding in try FindingIndex(store).findings {
         let wasOpened = finding.record.openedByRun == id && !finding.state.isEnded
         let wasClosed = finding.ending.map { $0.kind == .closed && $0.run == id } ?? false
         guard wasOpened || wasClosed else { continue }

@@ -1,16 +1,13 @@
 package import ServiceStandards
 
-/// What stands in the register about transactions, now or after some run, in order of the keys. Memory is what is
-/// asked for at once.
+/// What stands in the register about transactions, in order of the keys. Memory is what is asked for at once.
 package struct StandingRegister: ~Copyable {
   private let rows: Statement
   private let store: Store
   private var next: KeptDeviation?
 
-  /// `run`: as that one left it; `nil`: as it is now.
-  package init(of store: Store, after run: Int64? = nil) throws(StoreError) {
-    let rows = try store.connection.prepare(run == nil ? SQL.now : SQL.then)
-    if let run { rows.bind(1, run) }
+  package init(of store: Store) throws(StoreError) {
+    let rows = try store.connection.prepare(SQL.standing)
     let next = try rows.step() ? KeptDeviation(rows, store) : nil
     self.rows = rows
     self.store = store
@@ -47,7 +44,5 @@ package struct StandingRegister: ~Copyable {
 
 private enum SQL {
   private static let last = Subject.Kind.transaction.keys.upperBound
-  static let now = KeptDeviation.select(where: "until = 0 AND key <= \(last)")
-  static let then = KeptDeviation.select(
-    where: "\(KeptDeviation.standing(after: "?1")) AND key <= \(last)")
+  static let standing = KeptDeviation.select(where: "until = 0 AND key <= \(last)")
 }
