@@ -32,21 +32,34 @@ import Testing
     ("2-1", "2-1"),
   ])
   func `changes text of people only where a formula begins`(text: String, guarded: String) throws {
-    #expect(try Guarded.text(text, as: .text, typed: true, csv: .data) == guarded)
-    #expect(try Guarded.text(text, as: .text, typed: true, csv: .excelIndonesia) == guarded)
+    #expect(try Guarded.text(text, as: .text, csv: .data) == guarded)
+    #expect(try Guarded.text(text, as: .text, csv: .excelIndonesia) == guarded)
   }
 
   @Test func `guards case numbers as well`() throws {
-    #expect(try Guarded.text("=1", as: .identifier, typed: true, csv: .excelIndonesia) == "'=1")
+    #expect(try Guarded.text("=1", as: .identifier, csv: .excelIndonesia) == "'=1")
   }
 
-  @Test func `leaves text of the product alone`() throws {
-    #expect(try Guarded.text("=1+1", as: .text, typed: false, csv: .data) == "=1+1")
+  @Test(arguments: [Column.Kind.text, .identifier, .list, .word, .mixed])
+  func `is there for every column of words, whoever wrote them`(kind: Column.Kind) throws {
+    let name = "=HYPERLINK(\"https://example.invalid\")"
+    for cell: Cell in [
+      .text(name), .identifier(name), .list([name, "x"]), .word(code: name, shown: name),
+    ] {
+      let head = TableHead(
+        schema: "test/1", columns: [Column("n", Wording("n", "n"), kind)],
+        envelope: Samples.envelope)
+      for csv in [CSVProfile.data, .excelIndonesia] {
+        let text = try Rendering.text(
+          Table(head, rows: [[cell]]), as: .csv, try Rendering.presentation(csv: csv))
+        #expect(text.contains("\"'=HYPERLINK("), "\(kind) \(cell)")
+      }
+    }
   }
 
   @Test func `leaves numbers alone`() throws {
     let head = TableHead(
-      schema: "test/1", columns: [Column("n", Wording("n", "n"), .count, isTypedByPeople: true)],
+      schema: "test/1", columns: [Column("n", Wording("n", "n"), .count)],
       envelope: Samples.envelope)
     let text = try Rendering.text(
       Table(head, rows: [[.count(-5000)]]), as: .csv, try Rendering.presentation(csv: .data))
@@ -55,7 +68,7 @@ import Testing
 
   @Test func `can be turned off`() throws {
     let raw = CSVProfile(reader: .program, guardsFormulas: false)
-    #expect(try Guarded.text("=1+1", as: .text, typed: true, csv: raw) == "=1+1")
+    #expect(try Guarded.text("=1+1", as: .text, csv: raw) == "=1+1")
   }
 
   @Test func `can be undone, whatever the text`() throws {
@@ -66,7 +79,7 @@ import Testing
     for round in 0..<3000 {
       let length = Int.random(in: 0...8, using: &random)
       let text = String((0..<length).compactMap { _ in alphabet.randomElement(using: &random) })
-      let guarded = try Guarded.text(text, as: .text, typed: true, csv: .data)
+      let guarded = try Guarded.text(text, as: .text, csv: .data)
       let again = try Guarded.undone(guarded)
       #expect(
         Array(again.utf8) == Array(text.utf8), "round \(round) of seed 20260105: \(guarded)")
@@ -77,12 +90,12 @@ import Testing
 private enum Guarded {
   /// The text as it stands in a CSV file, read back.
   static func text(
-    _ text: String, as kind: Column.Kind, typed: Bool, csv: CSVProfile
+    _ text: String, as kind: Column.Kind, csv: CSVProfile
   ) throws -> String {
     let head = TableHead(
       schema: "test/1",
       columns: [
-        Column("t", Wording("t", "t"), kind, isTypedByPeople: typed),
+        Column("t", Wording("t", "t"), kind),
         Column("n", Wording("n", "n"), .count),
       ], envelope: Samples.envelope)
     let cell: Cell = kind == .identifier ? .identifier(text) : .text(text)
@@ -109,7 +122,7 @@ private enum Guarded {
       // A line in the middle is looked at behind a harmless one.
       let probe = (isFirst ? [] : Array("a\n".utf8)) + rest
       let text = String(decoding: probe, as: UTF8.self)
-      let again = try self.text(text, as: .text, typed: true, csv: .data)
+      let again = try self.text(text, as: .text, csv: .data)
       if Array(again.utf8) != probe { lines[index] = rest }
     }
     return String(decoding: lines.flatMap(\.self), as: UTF8.self)

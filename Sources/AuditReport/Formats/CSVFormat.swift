@@ -19,6 +19,7 @@ struct CSVRows: RowRenderer {
   private struct Field {
     let hasUnit: Bool
     let isKeyDate: Bool
+    /// Every text, identifier, list and word is: a name out of a file can begin like a formula wherever it stands.
     let isGuarded: Bool
   }
 
@@ -34,7 +35,7 @@ struct CSVRows: RowRenderer {
     fields = head.columns.map {
       Field(
         hasUnit: $0.kind.hasUnit, isKeyDate: $0.isKeyDate,
-        isGuarded: presentation.csv.guardsFormulas && $0.isTypedByPeople)
+        isGuarded: presentation.csv.guardsFormulas && !$0.isClosed)
     }
     self.presentation = presentation
     zones = presentation.zones

@@ -37,7 +37,7 @@ package struct HandoverShape: Sendable {
       schema: "audit.handover.schema/1",
       columns: [
         Column("schema", Wording("Skema", "Schema"), .identifier, visibility: .ifRoom),
-        Column("files", Wording("Berkas", "Files"), .list, visibility: .ifRoom),
+        Column("files", Wording("Berkas", "Files"), .list, visibility: .ifRoom, isClosed: true),
         Column("column", Wording("Kolom", "Column"), .identifier, visibility: .always),
         Column("title_id", Wording("Judul (id)", "Title (id)"), .text, visibility: .onRequest),
         Column("title_en", Wording("Judul (en)", "Title (en)"), .text, visibility: .onRequest),

@@ -35,14 +35,17 @@ package struct Column: Hashable, Sendable {
   package var kind: Kind
   package var alignment: Alignment
   package var visibility: Visibility
-  /// Free text of people: guarded against being read as a formula.
+  /// Free text of people, which may be long.
   package var isTypedByPeople: Bool
+  /// Words of the product alone, which no file brings: not guarded against being read as a formula.
+  package var isClosed: Bool
   /// An instant whose date stands in a second column in ISO form for spreadsheets.
   package var isKeyDate: Bool
 
   package init(
     _ key: String, _ title: Wording, _ kind: Kind, alignment: Alignment? = nil,
-    visibility: Visibility = .usual, isTypedByPeople: Bool = false, isKeyDate: Bool = false
+    visibility: Visibility = .usual, isTypedByPeople: Bool = false, isClosed: Bool = false,
+    isKeyDate: Bool = false
   ) {
     self.key = key
     self.title = title
@@ -50,6 +53,7 @@ package struct Column: Hashable, Sendable {
     self.alignment = alignment ?? kind.usualAlignment
     self.visibility = visibility
     self.isTypedByPeople = isTypedByPeople
+    self.isClosed = isClosed
     self.isKeyDate = isKeyDate
   }
 }
