@@ -41,11 +41,8 @@ extension Workspace {
     let run = try openForReading().lastRun()?.id
     let head = FindingSheet.head(
       envelope(run: run, filters: selection.filters + filter.filters))
-    // A row has whole paragraphs: it is made when it is written.
-    let table = Table(head) { body in
-      for sheet in sheets where try !body(sheet.row(language)) { return }
-    }
-    return DeviationListing(table: table, zones: zones)
+    return DeviationListing(
+      table: Table(head, rows: sheets.map { $0.row(language) }), zones: zones)
   }
 
   /// One finding with its history and what can be done next, and the zone of its unit.
