@@ -129,7 +129,7 @@ struct ExportCommand: ParsableCommand {
       return
     }
     for note in result.notes {
-      messages.warn(note.text(in: .indonesian), note.text(in: .english))
+      messages.warn(note.wording.indonesian, note.wording.english)
     }
     if !result.isRecorded {
       messages.warn(

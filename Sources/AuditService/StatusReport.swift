@@ -83,6 +83,6 @@ extension Workspace {
       "services_ahead",
       Wording(
         "Sudah diaudit per saat yang lebih kemudian", "Audited as of a later instant"),
-      .text(ahead.map { "\($0.unit)/\($0.code)" }.sorted().joined(separator: ", ")))
+      .text(ahead.map(\.path).sorted().joined(separator: ", ")))
   }
 }

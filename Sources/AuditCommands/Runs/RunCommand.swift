@@ -85,8 +85,7 @@ struct RunCommand: ParsableCommand {
       context.messages.warn(text.indonesian, text.english)
     }
     if !result.leftOut.isEmpty {
-      let names = result.leftOut.map { "\($0.service.unit)/\($0.service.code)" }.joined(
-        separator: ", ")
+      let names = result.leftOut.map(\.service.path).joined(separator: ", ")
       context.messages.warn(
         "tidak dicatat, karena sudah diaudit per saat yang lebih kemudian: \(names)",
         "not recorded, since they were audited as of a later instant: \(names)")

@@ -15,7 +15,6 @@ struct BrokenOrder {
 struct FutureStamp {
   let stamp: StampName
   let at: Instant
-  let recorded: Instant
 }
 
 // What is asked of the stamps of a row as recorded, whatever the as-of instant.
@@ -88,6 +87,6 @@ extension TransactionBatch {
       if let end = pause.to { consider(.pauseEnd, end.seconds) }
     }
     guard latest.at > recorded else { return nil }
-    return FutureStamp(stamp: latest.name, at: Instant(latest.at), recorded: Instant(recorded))
+    return FutureStamp(stamp: latest.name, at: Instant(latest.at))
   }
 }

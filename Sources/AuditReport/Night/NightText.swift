@@ -149,7 +149,7 @@ struct NightText {
   }
 
   private func list(_ services: [ServiceName]) -> String {
-    services.map { "\($0.unit)/\($0.code)" }.joined(separator: ", ")
+    services.map(\.path).joined(separator: ", ")
   }
 
   private func place(_ service: ServiceName, _ rule: RuleID) -> String {

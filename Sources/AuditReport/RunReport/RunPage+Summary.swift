@@ -15,7 +15,7 @@ extension RunPage {
       let count = summary.later.reduce(0) { $0 + $1.transactions }
       let text = Texts.leftOutAsLater(
         count, page.text(.count(count)), last: last.last,
-        service: "\(last.service.unit)/\(last.service.code)",
+        service: last.service.path,
         received: page.text(.instant(last.received)))
       facts.append((page.text(Texts.receivedLater), page.text(text)))
     }

@@ -76,6 +76,9 @@ package struct ServiceName: Hashable, Sendable {
   package var code: ServiceCode
   package var name: String
 
+  /// As a command line takes it.
+  package var path: String { "\(unit)/\(code)" }
+
   package init(unit: UnitCode, code: ServiceCode, name: String) {
     self.unit = unit
     self.code = code

@@ -10,18 +10,18 @@ package enum HandoverNote: Hashable, Sendable {
   /// Transactions, standards or calendars have changed.
   case changedSince(run: Int64)
 
-  package func text(in language: Language) -> String {
+  package var wording: Wording {
     switch self {
     case .laterRun(let later, let run):
       Wording(
         "ini pelaksanaan \(run); sesudahnya pelaksanaan \(later) mengubah daftar penyimpangan.",
         "this is run \(run); run \(later) has changed the register since."
-      ).text(language)
+      )
     case .changedSince(let run):
       Wording(
         "ini keadaan menurut pelaksanaan \(run); transaksi, standar, atau kalender berubah sesudahnya.",
         "this is what run \(run) saw; transactions, standards or calendars have changed since."
-      ).text(language)
+      )
     }
   }
 }
