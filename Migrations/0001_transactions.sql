@@ -34,6 +34,7 @@ CREATE TABLE transactions (
   charges TEXT,                               -- [[kind, amount, proof], …]; NULL: not recorded
   pauses TEXT,                                -- [[reason, from, to], …]
   further_papers TEXT,                        -- [[ordinal, demanded, submitted], …]
+  officer TEXT,                               -- a code, never a name
   applicant TEXT,
   note TEXT,
   salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
@@ -66,6 +67,7 @@ CREATE TABLE transactions_past (
   charges TEXT,
   pauses TEXT,
   further_papers TEXT,
+  officer TEXT,
   applicant TEXT,
   note TEXT,
   salt BLOB,
@@ -114,18 +116,18 @@ END;
 CREATE TRIGGER transactions_updated AFTER UPDATE OF
   id, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
   handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-  further_papers, applicant, note, salt, told
+  further_papers, officer, applicant, note, salt, told
 ON transactions
 BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, applicant, note, salt, told, superseded_by)
+    further_papers, officer, applicant, note, salt, told, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.told,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
@@ -140,12 +142,12 @@ BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, applicant, note, salt, told, superseded_by)
+    further_papers, officer, applicant, note, salt, told, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.told,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   INSERT INTO stale_blocks (block)

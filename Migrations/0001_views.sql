@@ -25,7 +25,8 @@ CREATE VIEW case_list AS
     transactions.flags >> 2 & 1 AS extended, transactions.charges, transactions.pauses,
     coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
       AS recorded_at,
-    imports.id AS import, transactions.line, transactions.entry, transactions.applicant, transactions.note
+    imports.id AS import, transactions.line, transactions.entry, transactions.officer, transactions.applicant,
+    transactions.note
   FROM transactions
   LEFT JOIN imports ON imports.entry = transactions.entry
   LEFT JOIN ledger_list AS ledger ON ledger.n = transactions.entry
@@ -50,7 +51,7 @@ CREATE VIEW past_case_list AS
     coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
       AS recorded_at,
     imports.id AS import, transactions_past.line, transactions_past.entry, transactions_past.superseded_by,
-    transactions_past.applicant, transactions_past.note
+    transactions_past.officer, transactions_past.applicant, transactions_past.note
   FROM transactions_past
   LEFT JOIN imports ON imports.entry = transactions_past.entry
   LEFT JOIN ledger_list AS ledger ON ledger.n = transactions_past.entry

@@ -129,6 +129,8 @@ public struct Transaction: Hashable, Sendable {
   /// Codes or names as recorded; `nil`: not recorded.
   public var demanded: [String]?
   public var submitted: [String]?
+  /// The code of the officer who handled the case, or a keyed hash; never a name.
+  public var officer: String?
   /// The office's own reference to the applicant, or a keyed hash; never a name.
   public var applicant: String?
   public var note: String?
@@ -141,12 +143,12 @@ extension Transaction {
   public init(
     unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
     stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,
-    demanded: [String]? = nil, submitted: [String]? = nil, applicant: String? = nil,
-    note: String? = nil
+    demanded: [String]? = nil, submitted: [String]? = nil, officer: String? = nil,
+    applicant: String? = nil, note: String? = nil
   ) {
     self.init(
       caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,
       stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges, demanded: demanded,
-      submitted: submitted, applicant: applicant, note: note)
+      submitted: submitted, officer: officer, applicant: applicant, note: note)
   }
 }

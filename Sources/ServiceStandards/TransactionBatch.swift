@@ -29,6 +29,8 @@ public struct TransactionBatch: Sendable {
   public var tariffPaid: [Int64] = []
   /// Sum of what the office took (every kind but third party) without a proof-of-payment number.
   public var unproven: [Int64] = []
+  /// The officer's key: equal for equal codes; missing when no officer was recorded.
+  public var officer: [Int64] = []
   /// No service has so many papers, and no row one with that ordinal.
   public static let ordinalLimit = 1 << 20
   /// Documents by ordinal, bits 0...63 as a bit pattern; see `flags` for "not recorded".
@@ -83,12 +85,20 @@ public struct TransactionBatch: Sendable {
     furtherDocuments.removeAll(keepingCapacity: true)
   }
 
+  /// By which a text is known again: equal texts have equal keys, and different ones hardly ever the same
+  /// (63 bits of FNV-1a).
+  public static func key(of text: borrowing Span<UInt8>) -> Int64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in text.indices { key = (key ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+    return Int64(key >> 1)
+  }
+
   /// The integer columns in the order in which the store reads them.
   public static var columns: [WritableKeyPath<TransactionBatch, [Int64]>] {
     [
       \.id, \.service, \.variant, \.status, \.received, \.complete, \.paid, \.finished,
-      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.demanded, \.submitted,
-      \.flags,
+      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.officer, \.demanded,
+      \.submitted, \.flags,
     ]
   }
 }

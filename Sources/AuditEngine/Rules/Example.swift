@@ -21,6 +21,7 @@ package struct Example: Sendable {
   ]
   package var demanded: [String]? = ["ktp"]
   package var submitted: [String]? = ["ktp"]
+  package var officer: String?
   package var imported = march(31, 17)
   package var asOf = march(31, 17)
 
@@ -162,6 +163,8 @@ extension Example {
     batch.recorded = [imported.seconds]
     batch.tariffPaid = [self.charges == nil ? missing : sum(charges.filter { $0.kind == .tariff })]
     batch.unproven = [sum(charges.filter { $0.kind != .thirdParty && $0.proof == nil })]
+    let officer = officer.map { Array($0.utf8) }
+    batch.officer = [officer.map { TransactionBatch.key(of: $0.span) } ?? missing]
     batch.demanded = [Int64(bitPattern: demandedWords[0])]
     batch.submitted = [Int64(bitPattern: submittedWords[0])]
     batch.flags = [flags(hasFurther: hasFurther).rawValue]

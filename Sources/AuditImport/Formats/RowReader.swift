@@ -40,16 +40,20 @@ struct RowReader {
     let charges = charges(text, fields, unit: unit)
     let demanded = cells.papers(sources.demanded, text, fields)
     let submitted = cells.papers(sources.submitted, text, fields)
-    let applicant = cells.text(sources.applicant, text, fields)
+    let references = sources.references.map { cells.text($0, text, fields) }
     let note = cells.note(sources.note, text, fields)
     guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps,
       let recordedStatus
     else { return nil }
-    return Transaction(
+    var transaction = Transaction(
       unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
       status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
       stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
-      demanded: demanded, submitted: submitted, applicant: applicant, note: note)
+      demanded: demanded, submitted: submitted, note: note)
+    for (reference, value) in zip(TransactionColumn.references, references) {
+      transaction[keyPath: reference.value] = value
+    }
+    return transaction
   }
 
   /// What is wrong with the line read last.

@@ -78,11 +78,13 @@ extension PreparedCase {
     if !furtherPapers.isEmpty {
       texts[.furtherPapers] = buffer.add { CaseLines.append(furtherPapers, to: &$0) }
     }
-    if let applicant = transaction.applicant { texts[.applicant] = buffer.add(applicant) }
-    if let note = transaction.note { texts[.note] = buffer.add(note) }
-    if transaction.applicant != nil || transaction.note != nil {
-      texts[.salt] = buffer.addSalt()
+    var isPersonal = false
+    for told in CaseText.asTold {
+      guard let text = transaction[keyPath: told.value] else { continue }
+      texts[told.column] = buffer.add(text)
+      isPersonal = isPersonal || told.column.isPersonal
     }
+    if isPersonal { texts[.salt] = buffer.addSalt() }
   }
 
   private static func furtherPapers(_ demanded: DocumentMask?, _ submitted: DocumentMask?)

@@ -12,7 +12,8 @@ struct RowReader: ~Copyable {
   }
 
   /// The texts from which the engine's columns follow.
-  private static let lines: [CaseText] = [.charges, .pauses, .furtherPapers]
+  private static let lines: [CaseText] =
+    [.charges, .pauses, .furtherPapers] + CaseText.keyed.map { $0.column }
   // Where the integers stand: the id, the columns of the list, then these.
   private static let entry = 1 + TransactionColumn.list.count
   private static let line = entry + 1
@@ -74,6 +75,12 @@ struct RowReader: ~Copyable {
     }
     for row in 0..<rows.count {
       batch.recorded.append(try instants.instant(of: rows[row, RowReader.entry]))
+    }
+    for text in CaseText.keyed {
+      for row in 0..<rows.count {
+        let place = self.text(row, text.column)
+        batch[keyPath: text.key].append(rows.lendTexts { place.key($0) })
+      }
     }
     try appendLines(to: &batch, from: first)
   }

@@ -89,6 +89,9 @@ package struct BatchBuilder {
     batch.tariffPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind == .tariff })
     batch.unproven.append(
       BatchBuilder.sum(transaction.charges) { $0.kind != .thirdParty && $0.proof == nil })
+    batch.officer.append(
+      transaction.officer.map { TransactionBatch.key(of: Array($0.utf8).span) }
+        ?? TransactionBatch.missing)
     batch.demanded.append(Int64(bitPattern: demanded.first ?? 0))
     batch.submitted.append(Int64(bitPattern: submitted.first ?? 0))
     batch.flags.append(flags.rawValue)
