@@ -91,6 +91,7 @@ CREATE TABLE transaction_numbers (
 CREATE TABLE segments (
   id INTEGER PRIMARY KEY,                     -- transactions.id >> 12
   rows INTEGER NOT NULL CHECK (rows > 0),
+  contents INTEGER NOT NULL,                  -- 1: some of its cases name an officer
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32), -- of data
   data BLOB NOT NULL
 ) STRICT;

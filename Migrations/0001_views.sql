@@ -115,7 +115,9 @@ CREATE VIEW deviation_history AS
     SELECT
       deviations.*, key & 4095 AS rule, (key >> 12) & ((1 << 49) - 1) AS number,
       CASE key >> 61 WHEN 1 THEN 'standard' WHEN 2 THEN 'gap' WHEN 3 THEN 'complaint'
-        ELSE 'transaction' END AS subject
+        ELSE 'transaction' END AS subject,
+      -- Those whose measure is an instant: A-01, D-01, D-02, W-01, W-02, W-03.
+      key & 4095 IN (1, 301, 302, 2201, 2202, 2203) AS is_timed
     FROM deviations)
   SELECT
     printf('%s-%02d-', char(65 + register.rule / 100), register.rule % 100)
@@ -134,9 +136,9 @@ CREATE VIEW deviation_history AS
     standards.version AS standard,
     CASE WHEN subject IN ('transaction', 'complaint') THEN register.expected END AS expected,
     register.actual,
-    CASE WHEN register.rule / 100 IN (0, 3, 22)
+    CASE WHEN register.is_timed
       THEN strftime('%Y-%m-%dT%H:%M:%SZ', register.expected, 'unixepoch') END AS due_at,
-    CASE WHEN register.rule / 100 IN (0, 3, 22)
+    CASE WHEN register.is_timed
       THEN strftime('%Y-%m-%dT%H:%M:%SZ', register.actual, 'unixepoch') END AS happened_at,
     register.amount, register.found, register.since, nullif(register.until, 0) AS until,
     register.reason

@@ -59,6 +59,18 @@ public struct TransactionBatch: Sendable {
     public static let submittedRecorded = Flags(rawValue: 16)
   }
 
+  /// What only some cases have, and rules that look across cases look at.
+  public struct Contents: OptionSet, Sendable {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+
+    public static let officers = Contents(rawValue: 1)
+  }
+
+  public var contents: Contents {
+    officer.contains { $0 != TransactionBatch.missing } ? .officers : []
+  }
+
   /// Words of a document set after the first: word 0 here holds ordinals 64...127.
   public struct FurtherDocuments: Hashable, Sendable {
     public var demanded: [UInt64]

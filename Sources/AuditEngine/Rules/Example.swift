@@ -22,6 +22,8 @@ package struct Example: Sendable {
   package var demanded: [String]? = ["ktp"]
   package var submitted: [String]? = ["ktp"]
   package var officer: String?
+  /// Other cases of the same service, for rules that look across cases; their own ids follow.
+  package var others: [Example] = []
   package var imported = march(31, 17)
   package var asOf = march(31, 17)
 
@@ -131,6 +133,15 @@ extension Example {
           code: try DocumentCode(paper.code), name: paper.code, classes: paper.classes,
           isMandatory: paper.isMandatory, alternatives: paper.group)
       }, targetPerMille: nil)
+  }
+
+  /// The case and the others, each as a batch of one row.
+  package func batches() -> [TransactionBatch] {
+    ([self] + others).enumerated().map { index, example in
+      var batch = example.batch()
+      batch.id = [Example.ids + Int64(index)]
+      return batch
+    }
   }
 
   /// The case as a batch of one row.

@@ -19,13 +19,23 @@ package enum RuleSet {
     IncompleteStandardRule.self,
     ImpossibleOrderRule.self,
     FutureStampRule.self,
+    EnteredInBulkRule.self,
   ]
+
+  /// Those that look across cases.
+  static let patterns: [any PatternRule.Type] = all.compactMap { $0 as? any PatternRule.Type }
 
   /// The cards of all rules, in the order in which they are listed to people.
   package static let cards: [RuleCard] = all.map { $0.card } + [AnsweredLateRule.card]
 
   /// The card of that rule; `nil` when there is no such rule.
   package static func card(of id: RuleID) -> RuleCard? { cards.first { $0.id == id } }
+
+  /// Whether its deviations belong to findings.
+  package static func opensFindings(_ id: RuleID) -> Bool { card(of: id)?.holding == .finding }
+
+  /// Whether it looks across cases.
+  package static func isPattern(_ id: RuleID) -> Bool { patterns.contains { $0.card.id == id } }
 
   /// Whether its deviations are those of standards, or of days without one.
   package static func isAboutStandards(_ id: RuleID) -> Bool {

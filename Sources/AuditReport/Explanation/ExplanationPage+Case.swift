@@ -129,6 +129,23 @@ extension ExplanationPage {
       })
   }
 
+  // MARK: Other cases
+
+  mutating func append(_ companions: CompanionFacts) {
+    page.line(page.text(Texts.companionsTitle), .strong)
+    page.grid(
+      [
+        TextGrid.Column(page.text(Texts.service), visibility: .always),
+        TextGrid.Column(page.text(Texts.caseNumber), visibility: .always),
+        TextGrid.Column(page.text(Texts.deviation), visibility: .always),
+      ],
+      companions.cases.map {
+        [GridText($0.service), GridText($0.caseNumber), GridText($0.deviation)]
+      })
+    let more = companions.count - Int64(companions.cases.count)
+    if more > 0 { page.line(page.text(Texts.andMore(page.text(.count(more)))), indent: 2) }
+  }
+
   // MARK: Conclusion
 
   mutating func append(_ conclusion: ConclusionFacts) {

@@ -36,6 +36,7 @@ struct ExplanationPage {
     case .cost(let cost): append(cost)
     case .documents(let documents): append(documents)
     case .stamps(let stamps): append(stamps)
+    case .companions(let companions): append(companions)
     case .ladder(let ladder): append(ladder)
     case .conclusion(let conclusion): append(conclusion)
     }

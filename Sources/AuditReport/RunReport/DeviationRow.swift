@@ -129,7 +129,7 @@ extension DeviationRow {
     switch measure {
     case .instant, .order: .instant(Instant(value), zone: zone)
     case .money: .money(Money(value), currency)
-    case .documents, .standard: .count(value)
+    case .documents, .cases, .standard: .count(value)
     }
   }
 }

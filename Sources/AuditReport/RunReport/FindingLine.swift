@@ -55,6 +55,7 @@ package struct WorstCase: Hashable, Sendable {
     case overrun(Int64)
     case money(Amount)
     case documents(Int64)
+    case cases(Int64)
     /// Real time by which a stamp lies before the one that should have come first, in seconds.
     case disorder(Int64)
     case transactions(Int64)

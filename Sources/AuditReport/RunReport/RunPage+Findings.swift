@@ -69,7 +69,8 @@ extension Page {
       style.text { style.append(duration: seconds, parts: 2, to: &$0) }
     case .money(let amount): text(.money(amount.money, amount.currency))
     case .documents(let count): text(Texts.documents(count, text(.count(count))))
-    case .transactions(let count): text(Texts.transactions(count, text(.count(count))))
+    case .cases(let count), .transactions(let count):
+      text(Texts.transactions(count, text(.count(count))))
     }
   }
 }

@@ -25,7 +25,7 @@ struct JudgePass {
 
   init(_ view: View) throws {
     self.view = view
-    auditor = view.auditor
+    auditor = try view.auditor()
     tally = auditor.tally
     excepted = try ExceptedDeviations(view.grounds, store: view.store)
   }
