@@ -27,7 +27,8 @@ CREATE TABLE transactions (
   promised_at INTEGER,
   demanded INTEGER NOT NULL,                  -- papers by ordinal 0…63
   submitted INTEGER NOT NULL,
-  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded
+  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded, 32 and
+                                              -- 64 proofs the only ones in 1 nation, 2 unit, 3 unit and year
   series TEXT NOT NULL DEFAULT '',            -- of numbers that begin anew; '': they never do
   number TEXT NOT NULL,                       -- of the case, as people read it
   written TEXT,                               -- as it was first written; NULL: the same
@@ -91,7 +92,7 @@ CREATE TABLE transaction_numbers (
 CREATE TABLE segments (
   id INTEGER PRIMARY KEY,                     -- transactions.id >> 12
   rows INTEGER NOT NULL CHECK (rows > 0),
-  contents INTEGER NOT NULL,                  -- 1: some of its cases name an officer
+  contents INTEGER NOT NULL,                  -- 1 officers, 2 proofs that are the only ones somewhere
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32), -- of data
   data BLOB NOT NULL
 ) STRICT;

@@ -22,7 +22,9 @@ CREATE VIEW case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.promised_at, 'unixepoch') AS promised_at,
-    transactions.flags >> 2 & 1 AS extended, transactions.charges, transactions.pauses,
+    transactions.flags >> 2 & 1 AS extended, transactions.charges,
+    CASE transactions.flags >> 5 & 3 WHEN 1 THEN 'nation' WHEN 2 THEN 'unit' WHEN 3 THEN 'yearly' END AS proofs_unique,
+    transactions.pauses,
     coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
       AS recorded_at,
     imports.id AS import, transactions.line, transactions.entry, transactions.officer, transactions.applicant,
@@ -47,7 +49,9 @@ CREATE VIEW past_case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.promised_at, 'unixepoch') AS promised_at,
-    transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges, transactions_past.pauses,
+    transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges,
+    CASE transactions_past.flags >> 5 & 3 WHEN 1 THEN 'nation' WHEN 2 THEN 'unit' WHEN 3 THEN 'yearly' END AS proofs_unique,
+    transactions_past.pauses,
     coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
       AS recorded_at,
     imports.id AS import, transactions_past.line, transactions_past.entry, transactions_past.superseded_by,
@@ -116,8 +120,8 @@ CREATE VIEW deviation_history AS
       deviations.*, key & 4095 AS rule, (key >> 12) & ((1 << 49) - 1) AS number,
       CASE key >> 61 WHEN 1 THEN 'standard' WHEN 2 THEN 'gap' WHEN 3 THEN 'complaint'
         ELSE 'transaction' END AS subject,
-      -- Those whose measure is an instant: A-01, D-01, D-02, W-01, W-02, W-03.
-      key & 4095 IN (1, 301, 302, 2201, 2202, 2203) AS is_timed
+      -- Those whose measure is an instant: A-01, B-05, D-01, D-02, W-01, W-02, W-03.
+      key & 4095 IN (1, 105, 301, 302, 2201, 2202, 2203) AS is_timed
     FROM deviations)
   SELECT
     printf('%s-%02d-', char(65 + register.rule / 100), register.rule % 100)

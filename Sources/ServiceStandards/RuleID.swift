@@ -36,6 +36,7 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let chargedThoughFree = RuleID(letter: "B", 2)
   public static let undercharge = RuleID(letter: "B", 3)
   public static let noProof = RuleID(letter: "B", 4)
+  public static let proofOnTwoDays = RuleID(letter: "B", 5)
   public static let unlistedDocument = RuleID(letter: "P", 1)
   public static let missingDocument = RuleID(letter: "P", 2)
   /// About complaints, which have a register of their own.

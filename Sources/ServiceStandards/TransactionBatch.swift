@@ -45,6 +45,10 @@ public struct TransactionBatch: Sendable {
   /// Documents with ordinals from 64, for the rows that have any: words 1… of each set.
   public var furtherDocuments: [Int32: FurtherDocuments] = [:]
 
+  /// Proof numbers of cases that say how far these are the only ones: the row, ascending, and the number's key.
+  public var proofRows: [Int32] = []
+  public var proofKeys: [Int64] = []
+
   public struct Flags: OptionSet, Sendable {
     public let rawValue: Int64
     public init(rawValue: Int64) { self.rawValue = rawValue }
@@ -57,6 +61,15 @@ public struct TransactionBatch: Sendable {
     public static let demandedRecorded = Flags(rawValue: 8)
     /// The office recorded what was submitted.
     public static let submittedRecorded = Flags(rawValue: 16)
+
+    /// Two bits: how far proof numbers are the only ones; 0: nobody says.
+    public var proofScope: ProofScope? {
+      get { ProofScope(rawValue: UInt8(rawValue >> 5 & 3)) }
+      set {
+        let others: Int64 = ~(3 << 5)
+        self = Flags(rawValue: rawValue & others | Int64(newValue?.rawValue ?? 0) << 5)
+      }
+    }
   }
 
   /// What only some cases have, and rules that look across cases look at.
@@ -65,10 +78,14 @@ public struct TransactionBatch: Sendable {
     public init(rawValue: Int64) { self.rawValue = rawValue }
 
     public static let officers = Contents(rawValue: 1)
+    /// Proof numbers that say how far they are the only ones.
+    public static let proofs = Contents(rawValue: 2)
   }
 
   public var contents: Contents {
-    officer.contains { $0 != TransactionBatch.missing } ? .officers : []
+    var contents: Contents = proofRows.isEmpty ? [] : .proofs
+    if officer.contains(where: { $0 != TransactionBatch.missing }) { contents.insert(.officers) }
+    return contents
   }
 
   /// Words of a document set after the first: word 0 here holds ordinals 64...127.
@@ -95,6 +112,8 @@ public struct TransactionBatch: Sendable {
     pauseOffsets.append(0)
     pauses.removeAll(keepingCapacity: true)
     furtherDocuments.removeAll(keepingCapacity: true)
+    proofRows.removeAll(keepingCapacity: true)
+    proofKeys.removeAll(keepingCapacity: true)
   }
 
   /// By which a text is known again: equal texts have equal keys, and different ones hardly ever the same

@@ -9,7 +9,7 @@ import WorkingTime
   @Test(arguments: [UInt64(5), UInt64.random(in: .min ... .max)])
   func `finds what holding each case against all others finds`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
-    var found = 0
+    var (found, repeated) = (0, 0)
     for _ in 0..<25 {
       let (catalogue, rows, asOf) = try office(&random)
       let expected = NaivePatterns(rows, asOf: asOf).enteredInBulk()
@@ -20,9 +20,19 @@ import WorkingTime
       #expect(
         Dictionary(uniqueKeysWithValues: told.map { ($0.transaction, $0.actual ?? 0) })
           == expected, "seed \(seed)")
+      let zone = try #require(NaiveZone("Asia/Makassar"))
+      let payments = NaivePatterns(rows, asOf: asOf).proofOnTwoDays(zone)
+      let paid = judged.filter { $0.rule == .proofOnTwoDays }
+      #expect(Set(paid.map(\.transaction)) == Set(payments.keys), "seed \(seed)")
+      for deviation in paid {
+        let last = try #require(deviation.actual)
+        let told = NaivePayments(first: Instant(deviation.expected), last: Instant(last))
+        #expect(payments[deviation.transaction]?.contains(told) == true, "seed \(seed)")
+      }
       found += told.count
+      repeated += paid.count
     }
-    #expect(found > 0)
+    #expect(found > 0 && repeated > 0)
   }
 
   @Test func `sees cases outside the scope of the run, and speaks of none of them`() throws {
@@ -47,6 +57,26 @@ import WorkingTime
     }
   }
 
+  @Test(arguments: [(50, 50), (51, 0)])
+  func `takes what stands on more than fifty cases for a word, not a number`(
+    cases: Int, expected: Int
+  ) throws {
+    var example = try #require(ProofOnTwoDaysRule.card.failing.first)
+    let other = try #require(example.others.first)
+    example.others = Array(repeating: other, count: cases - 1)
+    let judged = try judge(example.batches(), example.catalogue(), asOf: example.asOf)
+    #expect(judged.count { $0.rule == .proofOnTwoDays } == expected)
+  }
+
+  @Test func `that proposes changes no verdict and no count`() throws {
+    let example = try #require(ProofOnTwoDaysRule.card.failing.first)
+    let judged = try example.judge()
+    #expect(judged.deviations.map(\.rule) == [.proofOnTwoDays])
+    #expect(judged.tally.total.verdicts[.cost]?.compliant == 1)
+    #expect(judged.tally.total.rules.isEmpty)
+    #expect(judged.tally.total.proposals == [.proofOnTwoDays: 1])
+  }
+
   @Test func `takes nothing for seen that happens later`() throws {
     let example = try #require(EnteredInBulkRule.card.failing.first)
     let batches = example.batches()
@@ -69,7 +99,7 @@ import WorkingTime
     return deviations
   }
 
-  /// Few officers and few seconds, so that much is shared; some at full minutes, some later than the look.
+  /// Few officers, seconds and proof numbers, so that much is shared; some at full minutes, some later than the look.
   private func office(
     _ random: inout SplitMix64
   ) throws -> (Catalogue, [Recorded<Transaction>], Instant) {
@@ -84,11 +114,22 @@ import WorkingTime
       let stamps = Stamps(
         received: random.pick(seconds, else: seconds[0]), complete: stamp(), paid: stamp(),
         finished: stamp(), handedOver: stamp())
+      let proofs = ["820250", "820251", "820252", "123", "TUNAI-SAJA", nil]
+      let charges = (0..<random.below(3)).map { _ in
+        Charge(kind: .tariff, amount: Money(1000), proof: random.pick(proofs, else: nil))
+      }
+      // Some are paid around midnight, and around new year.
+      var paid = stamps
+      let nights = [Example.march(4, 0), Example.march(5, 0), Example.march(-58, 0)]
+      if random.below(2) == 0 {
+        paid.paid = random.pick(nights, else: nights[0]) + Int64(random.below(3)) + -1
+      }
       return Recorded(
         id: Int64(number), recordedAt: Example.march(20, 9),
         value: Transaction(
           unit: unit, service: service, caseNumber: "K-\(number)", variant: .unknown,
-          status: .finished, stamps: stamps,
+          status: .finished, stamps: paid, charges: charges,
+          proofScope: random.pick([nil] + ProofScope.allCases, else: nil),
           officer: random.pick([nil, "L-1", "L-2", "L-3"], else: nil)))
     }
     return (catalogue, rows, random.pick([Example.march(20, 9)] + seconds, else: seconds[0]))

@@ -64,4 +64,50 @@ import WorkingTime
     let replayed = try workspace.replay(run: first, progress: quietly)
     #expect(replayed.isIntact)
   }
+
+  @Test func `that proposes stands in the register and in lists, and counts nowhere`() throws {
+    let before = try workspace.lookAudit(LookRequest(selection: Selection()), progress: quietly)
+    try importPayments(profile: "format: audit.profile/1\nproofs: {unique: nation}\n")
+    let result = try workspace.runAudit(AuditRequest(selection: Selection()), progress: quietly)
+    #expect(
+      try folder.rows(
+        "SELECT case_number || ' ' || due_at || ' ' || happened_at FROM deviation_list "
+          + "WHERE rule = 'B-05' ORDER BY case_number")
+        == ["P-1", "P-2"].map { "\($0) 2025-02-03T02:00:00Z 2025-02-06T02:00:00Z" })
+    let summary = result.report.summary
+    #expect(summary.examined == before.report.summary.examined + 2)
+    #expect(summary.deviations == before.report.summary.deviations)
+    #expect(summary.deviatingTransactions == before.report.summary.deviatingTransactions)
+    #expect(result.new == before.new)
+    #expect(result.report.findings.allSatisfy { $0.rule != .proofOnTwoDays })
+    #expect(try folder.number("SELECT count(*) FROM finding_list WHERE rule = 'B-05'") == 0)
+    let id = try #require(
+      try folder.rows("SELECT id FROM deviation_list WHERE rule = 'B-05'").first)
+    let sections = try workspace.explain(id).explanation.sections
+    #expect(
+      sections.contains {
+        if case .companions(let others) = $0 { others.count == 1 } else { false }
+      })
+  }
+
+  @Test func `needs to know how far a number is the only one`() throws {
+    try importPayments(profile: "format: audit.profile/1\n")
+    _ = try workspace.runAudit(AuditRequest(selection: Selection()), progress: quietly)
+    #expect(try folder.number("SELECT count(*) FROM deviation_list WHERE rule = 'B-05'") == 0)
+  }
+
+  /// Two cases with one proof number, paid on 3 and on 6 February.
+  private func importPayments(profile text: String) throws {
+    let file = try folder.write(
+      """
+      unit,service,case_number,status,received_at,paid_at,finished_at,charges,demanded
+      KANTOR,SURAT,P-1,finished,2025-02-03T09:00,2025-02-03T10:00,2025-02-04T10:00,tariff:30000:820250203001,ktp
+      KANTOR,SURAT,P-2,finished,2025-02-06T09:00,2025-02-06T10:00,2025-02-07T10:00,tariff:30000:820250203001,ktp
+
+      """, to: "bayar.csv")
+    let profile = try folder.write(text, to: "profil.yaml")
+    let result = try workspace.importTransactions(
+      TransactionImport(file: file, profile: profile), progress: quietly)
+    #expect(result.inserted == 2)
+  }
 }

@@ -34,11 +34,12 @@ package struct PatternLook: Sendable {
   /// The second look, when every batch has had its first.
   package mutating func collect(_ batch: borrowing TransactionBatch) {
     for (place, rule) in RuleSet.patterns.enumerated() where !counts[place].isEmpty {
-      let (counts, transactions) = (counts[place], batch.id)
+      let (counts, ids, services) = (counts[place], batch.id, batch.service)
       forEachClue(of: rule, in: batch) { row, clue in
         guard counts.mayHave(clue.key, times: rule.leastCases) else { return }
         cases[place].append(
-          PatternCase(key: clue.key, transaction: transactions[row], value: clue.value))
+          PatternCase(
+            key: clue.key, transaction: ids[row], service: services[row], value: clue.value))
       }
     }
   }
@@ -67,7 +68,9 @@ package struct PatternLook: Sendable {
           cases.append(one)
         }
         rest = rest[end...]
-        guard cases.count >= rule.leastCases, let pattern = rule.conclude(cases) else { continue }
+        guard cases.count >= rule.leastCases, let pattern = rule.conclude(cases, rulebook) else {
+          continue
+        }
         patterns.add(pattern, of: rule.card.id)
       }
     }

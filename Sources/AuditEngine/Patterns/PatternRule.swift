@@ -23,7 +23,7 @@ package protocol PatternRule: Rule {
     _ take: (_ row: Int, Clue) -> Void)
 
   /// What is said of cases that share a key, at least `leastCases` of them; `nil`: they are no pattern.
-  static func conclude(_ cases: [PatternCase]) -> Pattern?
+  static func conclude(_ cases: [PatternCase], _ rulebook: borrowing Rulebook) -> Pattern?
 }
 
 /// What a case may have in common with others.
@@ -47,6 +47,8 @@ package struct PatternCase: Sendable {
   let key: UInt64
   /// Database id.
   package let transaction: Int64
+  /// Database id of its service.
+  let service: Int64
   package let value: Int64
 }
 

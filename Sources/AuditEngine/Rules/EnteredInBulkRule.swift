@@ -91,7 +91,7 @@ package enum EnteredInBulkRule: PatternRule {
     }
   }
 
-  package static func conclude(_ cases: [PatternCase]) -> Pattern? {
+  package static func conclude(_ cases: [PatternCase], _: borrowing Rulebook) -> Pattern? {
     Pattern(
       expected: 0, actual: Int64(cases.count), transactions: cases.map(\.transaction))
   }

@@ -19,6 +19,7 @@ package struct Example: Sendable {
   package var charges: [Charge]? = [
     Charge(kind: .tariff, amount: Money(50_000), proof: "820250303001")
   ]
+  package var proofScope: ProofScope?
   package var demanded: [String]? = ["ktp"]
   package var submitted: [String]? = ["ktp"]
   package var officer: String?
@@ -179,6 +180,8 @@ extension Example {
     batch.demanded = [Int64(bitPattern: demandedWords[0])]
     batch.submitted = [Int64(bitPattern: submittedWords[0])]
     batch.flags = [flags(hasFurther: hasFurther).rawValue]
+    batch.proofKeys = proofScope == nil ? [] : charges.proofKeys
+    batch.proofRows = batch.proofKeys.map { _ in 0 }
     batch.pauseOffsets = [0, Int32(pauses.count)]
     batch.pauses = pauses
     if hasFurther {
@@ -195,6 +198,7 @@ extension Example {
     if isExtended { flags.insert(.isExtended) }
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
+    flags.proofScope = proofScope
     return flags
   }
 }

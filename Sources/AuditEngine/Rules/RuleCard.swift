@@ -21,6 +21,9 @@ package struct RuleCard: Sendable {
     case finding
     /// It is counted and listed, and opens none: a caution about the record.
     case caution
+    /// It stands in the register and in lists, counts in no total, and opens no finding until an auditor
+    /// confirms it.
+    case proposal
   }
 
   /// Offered to auditors for findings of the rule, and never filled in as a fact; an office may bring codes of its own.

@@ -13,6 +13,7 @@ package enum RuleSet {
     ChargedThoughFreeRule.self,
     UnderchargeRule.self,
     NoProofRule.self,
+    ProofOnTwoDaysRule.self,
     UnlistedDocumentRule.self,
     MissingDocumentRule.self,
     NoStandardRule.self,
@@ -33,6 +34,11 @@ package enum RuleSet {
 
   /// Whether its deviations belong to findings.
   package static func opensFindings(_ id: RuleID) -> Bool { card(of: id)?.holding == .finding }
+
+  /// Those whose deviations count in no total until an auditor confirms them.
+  package static let proposals = all.filter { $0.card.holding == .proposal }.map { $0.card.id }
+
+  package static func isProposal(_ id: RuleID) -> Bool { proposals.contains(id) }
 
   /// Whether it looks across cases.
   package static func isPattern(_ id: RuleID) -> Bool { patterns.contains { $0.card.id == id } }

@@ -6,6 +6,7 @@ struct RowReader {
   private let sources: RowSources
   private let dateOnly: [Int32]
   private let blankChargesMeanNone: Bool
+  private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
   private(set) var cells: CellReader
 
@@ -16,6 +17,7 @@ struct RowReader {
     sources = RowSources(header: header, profile: profile)
     dateOnly = TransactionColumn.stamps.map { profile.dateOnly[$0] ?? 0 }
     blankChargesMeanNone = profile.blankChargesMeanNone
+    proofScope = profile.proofScope
     ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
     cells = CellReader(
       file: file, profile: profile, replacements: sources.replacements, units: units)
@@ -49,7 +51,7 @@ struct RowReader {
       unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
       status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
       stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
-      demanded: demanded, submitted: submitted, note: note)
+      proofScope: proofScope, demanded: demanded, submitted: submitted, note: note)
     for (reference, value) in zip(TransactionColumn.references, references) {
       transaction[keyPath: reference.value] = value
     }

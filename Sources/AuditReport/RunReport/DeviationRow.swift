@@ -34,6 +34,8 @@ package struct DeviationRow: Hashable, Sendable {
     case waived(WaiverID)
     /// The day on which the baseline was taken.
     case baseline(CivilDay)
+    /// No auditor has confirmed it.
+    case proposal
   }
 
   package init(

@@ -66,6 +66,7 @@ private enum SQL {
   static let any = """
     SELECT 1 FROM transactions
     WHERE ?1 & \(TransactionBatch.Contents.officers.rawValue) AND officer IS NOT NULL
+      OR ?1 & \(TransactionBatch.Contents.proofs.rawValue) AND flags & 96
     LIMIT 1
     """
 }

@@ -88,7 +88,10 @@ extension TransactionBatch {
     for place in places {
       tariffPaid.append(cases[place].tariffPaid)
       unproven.append(cases[place].unproven)
-      guard setLines(ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers)
+      guard
+        setLines(
+          ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers,
+          proofs: cases[place].proofs)
       else { return false }
       row += 1
     }

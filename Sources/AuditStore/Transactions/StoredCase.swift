@@ -40,7 +40,7 @@ extension Store {
       unit: service.value.unit, service: service.value.code, caseNumber: texts.number,
       variant: catalogue.variants[Int(form.row[.variant])], status: status,
       stamps: Stamps(form.row), isExtended: flags.contains(.isExtended), pauses: texts.pauses,
-      charges: texts.charges,
+      charges: texts.charges, proofScope: flags.proofScope,
       demanded: flags.contains(.demandedRecorded) ? codes(.demanded, \.demanded) : nil,
       submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil)
     for told in CaseText.asTold {

@@ -28,6 +28,41 @@ package struct NaivePatterns {
     return found
   }
 
+  /// `B-05`: the first and the last payment with a number of this case, of the cases that share it.
+  /// All are of one unit, whose clock is `zone`.
+  package func proofOnTwoDays(_ zone: NaiveZone) -> [Int64: Set<NaivePayments>] {
+    var found: [Int64: Set<NaivePayments>] = [:]
+    for row in rows {
+      for number in numbers(of: row.value) {
+        let sharing = rows.filter {
+          $0.value.proofScope == row.value.proofScope && numbers(of: $0.value).contains(number)
+            && isComparable(row.value, $0.value, zone)
+        }
+        let payments = sharing.compactMap { payment(of: $0.value) }
+        guard sharing.count <= 50, Set(payments.map { zone.day(of: $0) }).count > 1,
+          let first = payments.min(), let last = payments.max()
+        else { continue }
+        found[row.id, default: []].insert(NaivePayments(first: first, last: last))
+      }
+    }
+    return found
+  }
+
+  private func payment(of transaction: Transaction) -> Instant? {
+    transaction.stamps.paid.flatMap { $0 <= asOf ? $0 : nil }
+  }
+
+  private func numbers(of transaction: Transaction) -> Set<String> {
+    guard transaction.proofScope != nil, payment(of: transaction) != nil else { return [] }
+    let proofs = (transaction.charges ?? []).compactMap(\.proof)
+    return Set(proofs.filter { $0.utf8.count > 5 && $0.contains(where: \.isNumber) })
+  }
+
+  private func isComparable(_ one: Transaction, _ other: Transaction, _ zone: NaiveZone) -> Bool {
+    guard let first = payment(of: one), let second = payment(of: other) else { return false }
+    return one.proofScope != .yearly || zone.day(of: first).year == zone.day(of: second).year
+  }
+
   /// Seconds with two steps or more, of a case whose officer is recorded; not those on a full minute.
   private func sharedSeconds(of transaction: Transaction) -> Set<Instant> {
     guard transaction.officer != nil else { return [] }
@@ -37,5 +72,16 @@ package struct NaivePatterns {
     ]
     let seen = steps.compactMap(\.self).filter { $0 <= asOf && $0.seconds % 60 != 0 }
     return Set(seen.filter { step in seen.count { $0 == step } > 1 })
+  }
+}
+
+/// The first and the last payment with one number.
+package struct NaivePayments: Hashable {
+  package let first: Instant
+  package let last: Instant
+
+  package init(first: Instant, last: Instant) {
+    self.first = first
+    self.last = last
   }
 }
