@@ -118,7 +118,7 @@ struct ExplanationAssembly {
     let pauses = examination.time.stoppingPauses.map { Pause(from: $0.from, to: $0.to) }
     // An open case may be judged on a day that lies beyond the known holidays; the clock's own due
     // instant is then the last day that can be shown.
-    let through = examination.time.due?.instant
+    let through = examination.time.due
     let days: [DayReckoning]
     do {
       days = try calendar.reckoning(from: start, to: end, pauses: pauses, limit: limit)
@@ -131,7 +131,7 @@ struct ExplanationAssembly {
     return ClockFacts(
       start: start, end: end, isOpen: examination.isOpen, limit: limit,
       unitIsAssumed: examination.time.promise?.unitIsAssumed ?? false,
-      due: examination.time.due?.instant, dueTwice: examination.time.dueTwice?.instant,
+      due: examination.time.due, dueTwice: examination.time.dueTwice,
       days: days)
   }
 

@@ -26,8 +26,8 @@ import WorkingTime
     #expect(time.calendars.map(\.text) == ["mpp-contoh"])
     #expect(time.stoppingPauses.map(\.reason) == [.applicant])
     #expect(time.ignoredPauses.map(\.reason) == [.other])
-    #expect(time.due == .at(Example.march(10, 16)))
-    #expect(time.dueTwice == .at(Example.march(14, 16)))
+    #expect(time.due == Example.march(10, 16))
+    #expect(time.dueTwice == Example.march(14, 16))
     #expect(time.verdictByStandard == .deviates)
   }
 

@@ -67,9 +67,9 @@ package struct Examination: Sendable {
     package let stoppingPauses: [CasePause]
     /// The others, as they stood at the as-of instant.
     package let ignoredPauses: [CasePause]
-    package let due: DueInstant?
-    /// With twice the limit.
-    package let dueTwice: DueInstant?
+    package let due: Instant?
+    /// With twice the limit; told for cases finished late.
+    package let dueTwice: Instant?
     /// By the standard alone, without the promised date.
     package let verdictByStandard: Verdict?
   }

@@ -104,43 +104,36 @@ private struct Examiner {
     let isExtended = TransactionBatch.Flags(rawValue: batch.flags[0]).contains(.isExtended)
     let happened = batch.pauses.compactMap { $0.happened(by: judged.asOf) }
     let stopping = happened.filter { pause in version?.stops(at: pause.reason) ?? false }
-    let start = version.flatMap { instant(StartStamps(batch, 0, asOf: judged.asOf)[$0.start]) }
-    var promise: TimePromise?
-    var limit: TimeLimit?
-    if let version, let record,
-      case .limit(let usual, let extended, let line) =
-        rulebook.times[version.times, batch.variant[0]]
-    {
-      promise = record.value.times[Int(line)]
-      limit = rulebook.limits[Int(isExtended ? extended : usual)]
-    }
+    let judgement = isLeftOut ? nil : judged.time[0]
+    let limit = judgement.flatMap { $0.limit < 0 ? nil : rulebook.limits[Int($0.limit)] }
     let calendar = isLeftOut ? nil : rulebook.service(at: judged.standing[0].slot).calendar
-    func due(_ limit: TimeLimit?) -> DueInstant? {
-      guard let start, let limit, let calendar else { return nil }
-      let pauses = stopping.map { Pause(from: $0.from, to: $0.to) }
-      return rulebook.calendars[Int(calendar)].due(
-        from: start, limit: limit, pauses: pauses.span)
+    func due(_ seconds: Int64?) -> Instant? {
+      seconds.flatMap { $0 == JudgedBatch.never ? nil : Instant($0) }
     }
     return Examination.Time(
-      start: start, promise: promise, limit: limit, isExtended: isExtended,
-      calendars: calendar.map { rulebook.calendars[Int($0)].codes } ?? [],
+      start: isLeftOut ? nil : instant(judged.standing[0].start),
+      promise: line(judgement?.line, of: record?.value.times), limit: limit,
+      isExtended: isExtended, calendars: calendar.map { rulebook.calendars[Int($0)].codes } ?? [],
       stoppingPauses: stopping, ignoredPauses: happened.filter { !stopping.contains($0) },
-      due: due(limit), dueTwice: due(limit?.doubled),
+      due: due(judgement?.due), dueTwice: due(judgement?.dueTwice),
       verdictByStandard: isLeftOut ? nil : auditor.verdictByStandard(row: 0))
   }
 
+  /// The line of the standard that the judgement went by; -1: none.
+  private func line<Line>(_ index: Int32?, of lines: [Line]?) -> Line? {
+    guard let index, index >= 0 else { return nil }
+    return lines?[Int(index)]
+  }
+
   private var cost: Examination.Cost {
-    var line: TariffLine?
-    if let version, let record, case .tariffs(let lines, legalBasis: _) = record.value.cost,
-      case .amount(_, let index) = rulebook.tariffs[version.tariffs, batch.variant[0]]
-    {
-      line = lines[Int(index)]
-    }
+    var lines: [TariffLine]?
+    if case .tariffs(let stated, legalBasis: _) = record?.value.cost { lines = stated }
+    let judgement = isLeftOut ? nil : judged.cost[0]
     return Examination.Cost(
-      charged: isLeftOut ? nil : money(judged.cost[0].tariffPaid),
-      unproven: isLeftOut ? nil : money(judged.cost[0].unproven),
-      tariff: isLeftOut ? nil : money(judged.cost[0].tariff), line: line,
-      isFreeByLaw: !isLeftOut && judged.cost[0].isFreeByLaw)
+      charged: judgement.flatMap { money($0.tariffPaid) },
+      unproven: judgement.flatMap { money($0.unproven) },
+      tariff: judgement.flatMap { money($0.tariff) }, line: line(judgement?.line, of: lines),
+      isFreeByLaw: judgement?.isFreeByLaw ?? false)
   }
 
   private var requirements: Examination.Requirements {

@@ -8,6 +8,8 @@ package struct CostJudgement: Sendable {
   package var unproven = TransactionBatch.missing
   /// What the case owes; missing when its charges cannot be compared.
   package var tariff = TransactionBatch.missing
+  /// Index of the line in the standard's tariffs; -1: none fits.
+  var line: Int32 = -1
   /// A law forbids any charge.
   package var isFreeByLaw = false
   /// The verdict on cost unless one of its rules deviates.
@@ -49,8 +51,9 @@ extension CostJudgement {
     case .free(let byLaw):
       tariff = 0
       isFreeByLaw = byLaw
-    case .amount(let amount, line: _):
+    case .amount(let amount, let line):
       tariff = amount
+      self.line = line
     }
   }
 }

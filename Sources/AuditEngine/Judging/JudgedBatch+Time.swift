@@ -9,6 +9,9 @@ package struct TimeJudgement: Sendable {
   package var dueTwice = JudgedBatch.never
   /// The promised date is there, and it can be told whether it was kept.
   package var promiseIsJudged = false
+  /// Index into `Rulebook.limits`, and into the promises of the standard; -1: none for the case's class.
+  var limit: Int32 = -1
+  var line: Int32 = -1
   /// The year for want of whose holidays the clock cannot answer; 0: there is none.
   var missingYear: Int32 = 0
   /// The verdict by the standard alone, unless a rule that names the standard deviates.
@@ -85,27 +88,33 @@ extension Rulebook {
   ) -> TimeJudgement {
     let missing = TransactionBatch.missing
     guard standing.version >= 0 else { return TimeJudgement(.notAssessable(.noStandard)) }
-    let limit: Int32
+    let (limit, line): (Int32, Int32)
     switch times[versions[Int(standing.version)].times, variant] {
     case .none(let reason): return TimeJudgement(.notAssessable(reason))
-    case .limit(let usual, let extended, line: _): limit = isExtended ? extended : usual
+    case .limit(let usual, let extended, let index):
+      (limit, line) = (isExtended ? extended : usual, index)
+    }
+    func judgement(_ verdict: Verdict) -> TimeJudgement {
+      var judgement = TimeJudgement(verdict)
+      (judgement.limit, judgement.line) = (limit, line)
+      return judgement
     }
     if standing.start == missing {
-      return TimeJudgement(
+      return judgement(
         standing.isOpen ? .notApplicable(.clockNotStarted) : .notAssessable(.stampMissing))
     }
     if !standing.isOpen {
-      if standing.finished == missing { return TimeJudgement(.notAssessable(.stampMissing)) }
+      if standing.finished == missing { return judgement(.notAssessable(.stampMissing)) }
       if standing.finished < standing.start {
-        return TimeJudgement(.notAssessable(.impossibleOrder))
+        return judgement(.notAssessable(.impossibleOrder))
       }
     }
     guard let index = service(at: standing.slot).calendar else {
-      return TimeJudgement(.notAssessable(.noCalendar))
+      return judgement(.notAssessable(.noCalendar))
     }
     switch due(standing.start, limit: limit, calendar: index, pauses: pauses, cache: &cache) {
     case .at(let due):
-      var judgement = TimeJudgement(standing.isOpen ? .notApplicable(.notYetDue) : .compliant)
+      var judgement = judgement(standing.isOpen ? .notApplicable(.notYetDue) : .compliant)
       judgement.due = due.seconds
       if standing.finished > due.seconds,
         case .at(let twice) = calendars[Int(index)].due(
@@ -115,9 +124,9 @@ extension Rulebook {
       }
       return judgement
     case .never:
-      return TimeJudgement(standing.isOpen ? .notApplicable(.paused) : .compliant)
+      return judgement(standing.isOpen ? .notApplicable(.paused) : .compliant)
     case .unknown(let reason, let missingYear):
-      var judgement = TimeJudgement(.notAssessable(reason))
+      var judgement = judgement(.notAssessable(reason))
       judgement.missingYear = Int32(missingYear ?? 0)
       return judgement
     }

@@ -94,7 +94,7 @@ struct ComplaintListRow {
       $0.match.examination?.verdicts[.time].map(Cell.verdict) ?? .empty
     },
     Entry(Column("case_due", Texts.caseDue, .instant)) {
-      $0.instant($0.match.examination?.time.due?.instant)
+      $0.instant($0.match.examination?.time.due)
     },
     Entry(Column("case_finished_at", Texts.caseFinished, .instant)) {
       $0.instant($0.match.examination?.stamps.finished)
