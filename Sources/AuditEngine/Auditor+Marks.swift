@@ -13,7 +13,7 @@ package struct RuleMark: Hashable, Sendable {
 
 extension Auditor {
   /// Gives every rule that counts and fails on the examined rows of the batch judged last, whether its
-  /// deviations are wanted or not, by row and then by the rule's number.
+  /// deviations are wanted or not, by row: rules about transactions by number, then those about standards.
   package func forEachMark(
     in batch: borrowing TransactionBatch, _ body: (RuleMark) -> Void
   ) {
@@ -24,31 +24,30 @@ extension Auditor {
         let place = remaining.trailingZeroBitCount
         let card = places.cards[place]
         remaining &= remaining - 1
-        var expected: Int64 = 0
-        if next[place] < result.entries[place].count {
-          expected = result.entries[place][next[place]].expected
-          next[place] += 1
-        }
+        let entry = result.entries[place][next[place]]
+        next[place] += 1
         body(
           RuleMark(
             row: row, rule: card.id, criterion: card.criterion,
-            subject: subject(card.scope, batch, row), expected: expected))
+            subject: .transaction(batch.id[row]), expected: entry.expected))
+      }
+      let version = judged.standing[row].version
+      for deviation in catalogue.deviations(of: version) {
+        body(
+          RuleMark(
+            row: row, rule: deviation.card.id, criterion: deviation.card.criterion,
+            subject: binding(of: row, in: batch), expected: 0))
       }
     }
   }
 
-  private func subject(
-    _ scope: RuleScope, _ batch: borrowing TransactionBatch, _ row: Int
-  ) -> Subject {
+  /// The version that binds a row, or the days without one.
+  private func binding(of row: Int, in batch: borrowing TransactionBatch) -> Subject {
     let version = Int(judged.standing[row].version)
-    switch scope {
-    case .transaction, .complaint: return .transaction(batch.id[row])
-    case .standard, .service:
-      if version >= 0 { return .standard(judged.rulebook.versions[version].id) }
-      let (service, slot) = (batch.service[row], judged.standing[row].slot)
-      let day = judged.rulebook.day(
-        of: batch.received[row], in: judged.rulebook.service(at: slot))
-      return .gap(service: service, from: judged.rulebook.gap(around: day, slot: slot).from)
-    }
+    if version >= 0 { return .standard(judged.rulebook.versions[version].id) }
+    let (service, slot) = (batch.service[row], judged.standing[row].slot)
+    let day = judged.rulebook.day(
+      of: batch.received[row], in: judged.rulebook.service(at: slot))
+    return .gap(service: service, from: judged.rulebook.gap(around: day, slot: slot).from)
   }
 }

@@ -9,6 +9,7 @@ package import WorkingTime
 package struct Auditor: Sendable {
   private let scope: CompiledScope
   let places: RulePlaces
+  let catalogue: CatalogueVerdicts
   private(set) var judged: JudgedBatch
   private(set) var result: RuleResult
   private var verdicts: VerdictColumn
@@ -30,7 +31,8 @@ package struct Auditor: Sendable {
     places = RulePlaces(selected: rules)
     judged = JudgedBatch(rulebook: rulebook, asOf: asOf, patterns: patterns)
     result = RuleResult(cards: places.cards)
-    verdicts = VerdictColumn(places)
+    catalogue = CatalogueVerdicts(rulebook, selected: rules)
+    verdicts = VerdictColumn(places, catalogue)
     slotCounts = SlotCounts(rulebook: rulebook, places: places)
   }
 
@@ -89,7 +91,7 @@ package struct Auditor: Sendable {
 
   /// What was counted so far.
   package var tally: Tally {
-    var tally = counts.tally(rulebook, places)
+    var tally = counts.tally(rulebook, catalogue)
     slotCounts.add(to: &tally, judged)
     return tally
   }

@@ -54,7 +54,7 @@ private struct Examiner {
   private func concerned(_ deviations: [Deviation]) -> [RuleID: [StampName]] {
     var concerned: [RuleID: [StampName]] = [:]
     for deviation in deviations {
-      let rule = RuleSet.all.first { $0.card.id == deviation.rule }
+      let rule = RuleSet.all.first { $0.card.id == deviation.rule } as? any RowRule.Type
       if let names = rule?.stamps(batch, 0), !names.isEmpty { concerned[deviation.rule] = names }
     }
     return concerned

@@ -3,7 +3,7 @@ internal import WorkingTime
 
 extension JudgementCounts {
   /// What the counts come to, without the deviations on transactions.
-  func tally(_ rulebook: Rulebook, _ rules: borrowing RulePlaces) -> Tally {
+  func tally(_ rulebook: Rulebook, _ catalogue: CatalogueVerdicts) -> Tally {
     var tally = Tally()
     let versions = VersionIndex(rulebook)
     var services = ServiceCounts()
@@ -14,11 +14,9 @@ extension JudgementCounts {
         tally.standards[judgement.binding, default: StandardTally()].add(codes, count)
         tally.add(missingYear: codes, count, service: judgement.service, rulebook)
       }
-      for (number, rule) in rules.aboutStandards.enumerated()
-      where rule.isSelected && codes.isMarked(number) {
-        let failing = StandardDeviation(
-          of: judgement, holdsStandard: codes.holdsStandard, rules.rules[rule.place],
-          rulebook, versions)
+      let version = codes.holdsStandard ? versions.version(judgement.binding) : -1
+      for deviation in catalogue.deviations(of: version) where deviation.isSelected {
+        let failing = StandardDeviation(deviation, of: judgement, version: version, rulebook)
         tally.failings[failing, default: 0] += count
       }
     }
@@ -68,30 +66,30 @@ private struct ServiceCounts {
 
 /// Finds versions by the database ids of their standards.
 private struct VersionIndex {
-  private let indices: [Int64: Int]
+  private let indices: [Int64: Int32]
 
   init(_ rulebook: Rulebook) {
     indices = Dictionary(
-      rulebook.versions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      rulebook.versions.enumerated().map { ($1.id, Int32($0)) },
+      uniquingKeysWith: { first, _ in first })
   }
 
-  func version(_ standard: Int64) -> Int? { indices[standard] }
+  /// -1: there is none.
+  func version(_ standard: Int64) -> Int32 { indices[standard] ?? -1 }
 }
 
 extension StandardDeviation {
   /// What a rule about standards says of all transactions with that judgement.
   fileprivate init(
-    of judgement: Judgement, holdsStandard: Bool, _ rule: any Rule.Type, _ rulebook: Rulebook,
-    _ versions: VersionIndex
+    _ deviation: CatalogueVerdicts.Deviation, of judgement: Judgement, version: Int32,
+    _ rulebook: Rulebook
   ) {
-    let card = rule.card
     self.init(
-      service: judgement.service, rule: card.id, severity: card.severity, transactions: 0)
-    if holdsStandard {
+      service: judgement.service, rule: deviation.card.id, severity: deviation.card.severity,
+      transactions: 0)
+    if version >= 0 {
       standard = judgement.binding
-      if let version = versions.version(judgement.binding) {
-        lacks = rule.lacks(of: rulebook.versions[version])
-      }
+      lacks = deviation.lacks
     } else {
       let stretch = rulebook.gap(
         from: judgement.binding, slot: rulebook.slots.slot(of: judgement.service))

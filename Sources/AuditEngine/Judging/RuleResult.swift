@@ -12,8 +12,7 @@ package struct RuleResult: Sendable {
 
   /// By row: bit `p` is set when the rule in place `p` deviates.
   private(set) var marks: [UInt64] = []
-  /// By the rule's place: its entries by row, one for each row that it marks. Rules about standards
-  /// have none.
+  /// By the rule's place: its entries by row, one for each row that it marks.
   private(set) var entries: [[Entry]]
   private let severities: [Severity]
   private var place = 0
@@ -57,12 +56,6 @@ package struct RuleResult: Sendable {
         severity: severity ?? severities[place], expected: expected, actual: actual,
         amount: amount))
   }
-
-  /// What binds the transaction in that row deviates: the version that holds, or the stretch of days
-  /// without one.
-  ///
-  /// - Parameter row: Above the row of the call before.
-  package mutating func standardDeviates(_ row: Int) { mark(row) }
 
   private mutating func mark(_ row: Int) {
     precondition(row > lastRow, "a rule reports each row once, in ascending order")

@@ -5,11 +5,11 @@ internal import ServiceStandards
 struct VerdictColumn: Sendable {
   private var codes: [JudgementCodes] = []
   private let bits: CriterionBits
-  private let places: RulePlaces
+  private let catalogue: CatalogueVerdicts
 
-  init(_ places: RulePlaces) {
-    self.places = places
+  init(_ places: RulePlaces, _ catalogue: CatalogueVerdicts) {
     bits = CriterionBits(places)
+    self.catalogue = catalogue
   }
 
   /// Only those of rows that were looked at mean anything.
@@ -21,7 +21,7 @@ struct VerdictColumn: Sendable {
     let count = judged.standing.count
     if codes.count != count { codes = Array(repeating: JudgementCodes(rawValue: 0), count: count) }
     for row in judged.rows {
-      codes[row] = judged.codes(of: row, marks: result.marks[row], bits, places)
+      codes[row] = judged.codes(of: row, marks: result.marks[row], bits, catalogue)
     }
   }
 }
@@ -31,15 +31,15 @@ private struct CriterionBits {
   let time: UInt64
   let cost: UInt64
   let requirements: UInt64
-  let standard: UInt64
   let record: UInt64
+  let timeByStandard: UInt64
 
   init(_ places: borrowing RulePlaces) {
     time = places.bitsOfCriterion[Int(Criterion.time.rawValue)]
     cost = places.bitsOfCriterion[Int(Criterion.cost.rawValue)]
     requirements = places.bitsOfCriterion[Int(Criterion.requirements.rawValue)]
-    standard = places.bitsOfCriterion[Int(Criterion.standard.rawValue)]
     record = places.bitsOfCriterion[Int(Criterion.record.rawValue)]
+    timeByStandard = places.timeByStandard
   }
 }
 
@@ -47,20 +47,20 @@ extension JudgedBatch {
   /// A rule that deviates decides; else what follows from the batch.
   @inline(__always)
   fileprivate func codes(
-    of row: Int, marks: UInt64, _ bits: borrowing CriterionBits, _ places: borrowing RulePlaces
+    of row: Int, marks: UInt64, _ bits: borrowing CriterionBits,
+    _ catalogue: borrowing CatalogueVerdicts
   ) -> JudgementCodes {
     let (compliant, deviates) = (VerdictCode(.compliant), VerdictCode(.deviates))
     func code(_ rules: UInt64, _ otherwise: VerdictCode) -> VerdictCode {
       marks & rules != 0 ? deviates : otherwise
     }
     var codes = JudgementCodes(
-      byStandard: code(places.timeByStandard, time[row].byStandard),
-      holdsStandard: standing[row].version >= 0, marks: places.marksAboutStandards(marks),
-      missingYear: time[row].missingYear)
+      byStandard: code(bits.timeByStandard, time[row].byStandard),
+      holdsStandard: standing[row].version >= 0, missingYear: time[row].missingYear)
     codes.set(.time, code(bits.time, time[row].otherwise))
     codes.set(.cost, code(bits.cost, cost[row].otherwise))
     codes.set(.requirements, code(bits.requirements, requirements[row].otherwise))
-    codes.set(.standard, code(bits.standard, compliant))
+    codes.set(.standard, catalogue.code(of: standing[row].version))
     codes.set(.record, code(bits.record, compliant))
     return codes
   }

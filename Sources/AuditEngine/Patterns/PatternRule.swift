@@ -5,7 +5,7 @@ package import ServiceStandards
 /// It sees every transaction that was received by the as-of instant, whatever the scope of the run; of a batch
 /// it says what its cases may share (`observe`), of those that share it whether they are a pattern (`conclude`).
 /// Finding them, in any order and with little memory, is `PatternLook`'s.
-package protocol PatternRule: Rule {
+package protocol PatternRule: RowRule {
   /// Blocks of transactions that hold none of this are passed over.
   static var looksAt: TransactionBatch.Contents { get }
   /// Fewer cases that share something are no pattern; at least 2.

@@ -1,4 +1,4 @@
-package import ServiceStandards
+internal import ServiceStandards
 internal import WorkingTime
 
 /// One version of a standard as flat values: a lookup in it allocates nothing and compares no text.
@@ -7,8 +7,6 @@ package struct CompiledStandard: Sendable {
   package let id: Int64
   /// Database id of its service.
   package let service: Int64
-  /// What it lacks, as rule `S-02` sees it.
-  package let lacks: Lacks
   /// First and last day number in force.
   let validity: ClosedRange<Int32>
   /// The stamp that starts its clock.
@@ -18,27 +16,6 @@ package struct CompiledStandard: Sendable {
   let times: VariantTable<TimeLine>.Block
   let tariffs: VariantTable<TariffEntry>.Block
   let documents: VariantTable<DocumentList>.Block
-
-  /// A set of `StandardDeviation.Lack`.
-  package struct Lacks: OptionSet, Hashable, Sendable {
-    package let rawValue: UInt8
-    package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    init(_ standard: Standard) {
-      var lacks: [StandardDeviation.Lack] = []
-      if standard.times.isEmpty { lacks.append(.time) }
-      switch standard.cost {
-      case .notStated, .byRegulation: lacks.append(.cost)
-      case .free, .tariffs: break
-      }
-      if standard.documents == nil { lacks.append(.requirements) }
-      rawValue = lacks.reduce(0) { $0 | $1.rawValue }
-    }
-
-    package var all: Set<StandardDeviation.Lack> {
-      Set(StandardDeviation.Lack.allCases.filter { rawValue & $0.rawValue != 0 })
-    }
-  }
 
   func stops(at reason: PauseReason) -> Bool { stoppingReasons >> reason.rawValue & 1 == 1 }
 }

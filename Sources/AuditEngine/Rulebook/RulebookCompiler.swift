@@ -87,7 +87,6 @@ struct RulebookCompiler {
       CompiledStandard(
         id: catalogue.standards[record].id,
         service: service,
-        lacks: CompiledStandard.Lacks(standard),
         validity: standard.validFrom.number...(standard.validTo?.number ?? .max),
         start: standard.clock.start,
         stoppingReasons: standard.clock.stoppingReasons.reduce(0) { $0 | 1 << $1.rawValue },

@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// Any tariff charge on a service for which a law forbids it.
-package enum ChargedThoughFreeRule: Rule {
+package enum ChargedThoughFreeRule: RowRule {
   package static let card = RuleCard(
     id: .chargedThoughFree,
     title: Wording(

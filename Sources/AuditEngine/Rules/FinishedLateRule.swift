@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// A case finished after its due instant.
-package enum FinishedLateRule: Rule {
+package enum FinishedLateRule: RowRule {
   package static let card = RuleCard(
     id: .finishedLate,
     title: Wording(

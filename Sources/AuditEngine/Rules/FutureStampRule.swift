@@ -2,7 +2,7 @@ package import ServiceStandards
 internal import WorkingTime
 
 /// A stamp later than the moment at which its row was imported, whatever the as-of instant.
-package enum FutureStampRule: Rule {
+package enum FutureStampRule: RowRule {
   package static let card = RuleCard(
     id: .futureStamp,
     title: Wording(

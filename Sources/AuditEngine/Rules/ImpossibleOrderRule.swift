@@ -2,7 +2,7 @@ package import ServiceStandards
 internal import WorkingTime
 
 /// Stamps in an order in which they cannot have happened, as recorded, whatever the as-of instant.
-package enum ImpossibleOrderRule: Rule {
+package enum ImpossibleOrderRule: RowRule {
   package static let card = RuleCard(
     id: .impossibleOrder,
     title: Wording(

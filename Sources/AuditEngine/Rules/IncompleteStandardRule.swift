@@ -2,7 +2,7 @@ package import ServiceStandards
 
 /// The standard in force lacks a measurable time, a cost or a requirement list: one deviation for
 /// each version that held for some transaction.
-package enum IncompleteStandardRule: Rule {
+package enum IncompleteStandardRule: CatalogueRule {
   package static let card = RuleCard(
     id: .incompleteStandard,
     title: Wording(
@@ -49,19 +49,16 @@ package enum IncompleteStandardRule: Rule {
       Example("no requirement list") { $0.promise?.papers = nil },
     ])
 
-  package static func judge(
-    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
-    into result: inout RuleResult
-  ) {
-    for row in judged.rows where judged.standing[row].version >= 0 {
-      let version = Int(judged.standing[row].version)
-      if !judged.rulebook.versions[version].lacks.isEmpty {
-        result.standardDeviates(row)
-      }
+  package static func judge(_ standard: Standard) -> Set<StandardDeviation.Lack>? {
+    var lacks: Set<StandardDeviation.Lack> = []
+    if standard.times.isEmpty { lacks.insert(.time) }
+    switch standard.cost {
+    case .notStated, .byRegulation: lacks.insert(.cost)
+    case .free, .tariffs: break
     }
+    if standard.documents == nil { lacks.insert(.requirements) }
+    return lacks.isEmpty ? nil : lacks
   }
 
-  package static func lacks(of standard: CompiledStandard) -> Set<StandardDeviation.Lack> {
-    standard.lacks.all
-  }
+  package static let gapsDeviate = false
 }

@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// A case finished although a mandatory document for its class was not submitted.
-package enum MissingDocumentRule: Rule {
+package enum MissingDocumentRule: RowRule {
   package static let card = RuleCard(
     id: .missingDocument,
     title: Wording(

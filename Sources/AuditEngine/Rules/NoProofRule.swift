@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// Money taken by the office without a proof-of-payment number.
-package enum NoProofRule: Rule {
+package enum NoProofRule: RowRule {
   package static let card = RuleCard(
     id: .noProof,
     title: Wording(

@@ -2,7 +2,7 @@ package import ServiceStandards
 
 /// No standard in force on the day on which the clock started: one deviation for each service and
 /// stretch of days without one.
-package enum NoStandardRule: Rule {
+package enum NoStandardRule: CatalogueRule {
   package static let card = RuleCard(
     id: .noStandard,
     title: Wording(
@@ -50,12 +50,7 @@ package enum NoStandardRule: Rule {
       Example("the service has no standard") { $0.promise = nil },
     ])
 
-  package static func judge(
-    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
-    into result: inout RuleResult
-  ) {
-    for row in judged.rows where judged.standing[row].version < 0 {
-      result.standardDeviates(row)
-    }
-  }
+  package static func judge(_: Standard) -> Set<StandardDeviation.Lack>? { nil }
+
+  package static let gapsDeviate = true
 }

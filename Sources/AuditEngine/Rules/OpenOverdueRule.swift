@@ -2,7 +2,7 @@ package import ServiceStandards
 internal import WorkingTime
 
 /// A case still open after its due instant.
-package enum OpenOverdueRule: Rule {
+package enum OpenOverdueRule: RowRule {
   package static let card = RuleCard(
     id: .openOverdue,
     title: Wording(

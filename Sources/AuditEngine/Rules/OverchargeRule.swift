@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// Tariff charges above the tariff for the case.
-package enum OverchargeRule: Rule {
+package enum OverchargeRule: RowRule {
   package static let card = RuleCard(
     id: .overcharge,
     title: Wording(

@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// A case finished, or still open, after the date promised to this very applicant.
-package enum PromiseBrokenRule: Rule {
+package enum PromiseBrokenRule: RowRule {
   package static let card = RuleCard(
     id: .promiseBroken,
     title: Wording(

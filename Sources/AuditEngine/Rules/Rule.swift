@@ -1,9 +1,12 @@
 package import ServiceStandards
 
-/// One test with a stable id. A rule looks at whole batches and keeps nothing between them.
+/// One test with a stable id; its file says all that the product knows of it.
 package protocol Rule: Sendable {
   static var card: RuleCard { get }
+}
 
+/// A rule about transactions. It looks at whole batches and keeps nothing between them.
+package protocol RowRule: Rule {
   /// Marks every row on which the rule deviates, in the order of `judged.rows`.
   ///
   /// - Parameters:
@@ -14,15 +17,20 @@ package protocol Rule: Sendable {
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
     into result: inout RuleResult)
 
-  /// What is lacking in a version that the rule marks; for rules about standards only.
-  static func lacks(of standard: CompiledStandard) -> Set<StandardDeviation.Lack>
-
   /// The stamps between which a row deviates, in the order in which the condition numbers them.
   static func stamps(_ batch: borrowing TransactionBatch, _ row: Int) -> [StampName]
 }
 
-extension Rule {
+extension RowRule {
   package static func stamps(_: borrowing TransactionBatch, _: Int) -> [StampName] { [] }
+}
 
-  package static func lacks(of standard: CompiledStandard) -> Set<StandardDeviation.Lack> { [] }
+/// A rule about what binds cases: a version of a standard, or days without one. It looks at no transaction;
+/// what deviates is told once, with the number of transactions that it binds.
+package protocol CatalogueRule: Rule {
+  /// What is lacking in a version; `nil`: it does not deviate.
+  static func judge(_ standard: Standard) -> Set<StandardDeviation.Lack>?
+
+  /// Whether days without a version in force deviate.
+  static var gapsDeviate: Bool { get }
 }

@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// Tariff charges below the tariff: revenue lost.
-package enum UnderchargeRule: Rule {
+package enum UnderchargeRule: RowRule {
   package static let card = RuleCard(
     id: .undercharge,
     title: Wording(

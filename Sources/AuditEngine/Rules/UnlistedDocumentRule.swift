@@ -1,7 +1,7 @@
 package import ServiceStandards
 
 /// A document demanded that the standard does not list for the class of the case.
-package enum UnlistedDocumentRule: Rule {
+package enum UnlistedDocumentRule: RowRule {
   package static let card = RuleCard(
     id: .unlistedDocument,
     title: Wording(
