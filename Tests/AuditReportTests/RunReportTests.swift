@@ -48,7 +48,10 @@ import Testing
     let text = try Rendering.text(report, as: .table, try Rendering.presentation(width: 100))
     #expect(
       text.contains(
-        "✓ Tidak ditemukan penyimpangan pada 10 transaksi. Yang dapat dinilai: waktu 50,0 %."))
+        """
+          ✓ Tidak ditemukan penyimpangan pada 10 transaksi.
+          Yang dapat dinilai: waktu 50,0 %.
+        """))
   }
 
   @Test func `does not call it compliant when nothing could be judged`() throws {

@@ -109,7 +109,8 @@ package struct FindingNarrative: Sendable {
             page.text(.count(openCases)), openCases, ofComplaints: isOnComplaints)))
     }
     if let worst = figures.worst {
-      sentences.append(page.text(Texts.worstFound(worst.deviation, size: page.text(worst.size))))
+      sentences.append(
+        page.text(Texts.worstFound(worst.deviation, size: page.style.text(worst.size))))
     }
     if let amount = figures.amount {
       sentences.append(

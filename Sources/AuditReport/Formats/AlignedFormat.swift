@@ -6,7 +6,7 @@ extension ReportFormat {
   package static let table = ReportFormat(
     name: "table", isForPeople: true,
     rows: { AlignedRows($0, $1) },
-    run: { try RunPage($0, $1).write(to: &$2) },
+    run: { $2.write(RunDocument($0, $1).document, $1) },
     explanation: { try ExplanationPage($0, $1).write(to: &$2) },
     rule: { sheet, _, presentation, output in
       RulePage(sheet, presentation).write(to: &output)
@@ -30,12 +30,7 @@ struct AlignedRows: RowRenderer {
     columns = head.columns
     self.presentation = presentation
     style = PeopleStyle(presentation)
-    grid = TextGrid(
-      head.columns.map {
-        TextGrid.Column(
-          $0.peopleTitle(presentation), alignsRight: $0.alignment == .right,
-          mayBeShortened: $0.kind.mayBeShortened, visibility: $0.visibility)
-      }, presentation)
+    grid = TextGrid(head.columns.map { TextGrid.Column($0, presentation) }, presentation)
   }
 
   mutating func begin(into bytes: inout [UInt8]) {}

@@ -47,8 +47,14 @@ struct Page {
 
   /// Labels with their values beside them, aligned.
   mutating func facts(_ facts: [(label: String, value: String)], indent: Int = 2) {
+    self.facts(facts.map { ($0.label, $0.value, .none) }, indent: indent)
+  }
+
+  mutating func facts(
+    _ facts: [(label: String, value: String, tone: Emphasis)], indent: Int = 2
+  ) {
     let width = facts.reduce(0) { max($0, TextWidth.of($1.label)) }
-    for (label, value) in facts {
+    for (label, value, tone) in facts {
       let start = indent + width + 2
       for (index, part) in wrapped(value, indent: start).enumerated() {
         let shown = index == 0 ? label : ""
@@ -57,7 +63,7 @@ struct Page {
           $0.append(line: shown)
         }
         bytes.append(repeating: 0x20, count: start - indent - TextWidth.of(shown))
-        bytes.append(line: part)
+        tone.paint(&bytes, usesColour: presentation.usesColour) { $0.append(line: part) }
         bytes.append(ascii: "\n")
       }
     }
@@ -78,18 +84,7 @@ struct Page {
   /// The text in pieces that fit between the indent and the end of the line. A word that is longer
   /// stays whole.
   private func wrapped(_ text: String, indent: Int) -> [String] {
-    let room = max(20, (presentation.width ?? Page.usualWidth) - indent)
-    guard TextWidth.of(text) > room else { return [text] }
-    var lines: [String] = []
-    var line = ""
-    for word in text.split(separator: " ") {
-      if !line.isEmpty, TextWidth.of(line) + 1 + TextWidth.of(String(word)) > room {
-        lines.append(line)
-        line = ""
-      }
-      if !line.isEmpty { line += " " }
-      line += word
-    }
-    return lines + [line]
+    TextWidth.wrapped(
+      text, to: max(20, (presentation.width ?? Page.usualWidth) - indent))
   }
 }
