@@ -48,6 +48,36 @@ import WorkingTime
   }
 }
 
+@Suite struct `A run in a browser` {
+  @Test(arguments: Language.allCases)
+  func `is one page that loads nothing, and whose links lead somewhere`(in language: Language)
+    throws
+  {
+    var report = try Samples.report()
+    let unit = report.findings[0].service.unit
+    for index in report.findings.indices where report.findings[index].service.unit == unit {
+      report.findings[index].service.name = "<script>alert(1)</script>"
+    }
+    let page = try Rendering.text(report, as: .html, try Rendering.presentation(language))
+    let markup = try MarkupReader(page)
+    let ids = markup.elements.compactMap { $0.attributes["id"] }
+    #expect(Set(ids).count == ids.count)
+    let links = markup.elements.compactMap { $0.attributes["href"] }
+    #expect(links.contains("#service-MPP-Banjarbaru.POLRES/SKCK"))
+    for link in links { #expect(ids.contains(String(link.dropFirst())), "\(link)") }
+    #expect(!markup.elements.contains { $0.tag == "script" })
+    let said = markup.text.joined(separator: " ")
+    let conclusion = language == .english ? "158 of 2,244" : "158 dari 2.244"
+    #expect(said.contains(conclusion))
+  }
+
+  @Test func `has no form for lists`() throws {
+    #expect(throws: TableFault.self) {
+      try Rendering.text(TableSamples.deviations(), as: .html, try Rendering.presentation())
+    }
+  }
+}
+
 @Suite struct `The order of gravity` {
   private func line(
     _ code: String, _ rule: RuleID, _ severities: [Severity: Int64], worst: WorstCase.Size

@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func `masks population numbers in case numbers`() throws {
-    for format in ReportFormat.all {
+    for format in Rendering.listFormats {
       let text = try Rendering.text(
         TableSamples.deviations(), as: format, try Rendering.presentation())
       #expect(text.contains("6371********0001"))

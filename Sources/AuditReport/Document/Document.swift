@@ -7,10 +7,13 @@ internal import ServiceStandards
 /// everything else stays a pair of languages or a cell until it is written.
 struct Document: Hashable {
   var title: Phrase
+  /// What the document as a whole tells of; links to it lead to its title.
+  var subject: Reference?
   var sections: [Section]
 
-  init(_ title: Phrase, _ sections: [Section]) {
+  init(_ title: Phrase, of subject: Reference? = nil, _ sections: [Section]) {
     self.title = title
+    self.subject = subject
     self.sections = sections.filter { !$0.blocks.isEmpty }
   }
 
@@ -27,6 +30,8 @@ struct Document: Hashable {
 
   enum Block: Hashable {
     case paragraph(Paragraph)
+    /// What nobody has stated, in place of it.
+    case missing(Wording)
     case facts([Fact])
     /// The few numbers that a reader should take along.
     case figures([Fact])
@@ -42,7 +47,7 @@ struct Document: Hashable {
 
     fileprivate var isEmpty: Bool {
       switch self {
-      case .paragraph: false
+      case .paragraph, .missing: false
       case .facts(let facts), .figures(let facts): facts.isEmpty
       case .table(let table): table.rows.isEmpty
       case .commands(let commands): commands.isEmpty
@@ -84,7 +89,9 @@ struct Document: Hashable {
 
     init(_ label: Wording, _ value: Wording) { self.init(label, Phrase(value)) }
 
-    init(_ label: Wording, _ value: String) { self.init(label, Phrase(value)) }
+    init(_ label: Wording, _ value: String, note: String? = nil) {
+      self.init(label, Phrase(value), note: note)
+    }
   }
 
   /// A command line that is worth typing next.
@@ -128,6 +135,12 @@ struct Phrase: Hashable {
 
 extension PeopleStyle {
   func text(_ wording: Wording) -> String { wording.text(language) }
+
+  /// The value of a fact with what it is made of.
+  func text(_ fact: Document.Fact) -> String {
+    let value = text(fact.value)
+    return fact.note.map { "\(value) (\($0))" } ?? value
+  }
 
   /// On one line, whatever it holds.
   func text(_ phrase: Phrase) -> String {

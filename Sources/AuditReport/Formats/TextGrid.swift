@@ -23,31 +23,21 @@ struct TextGrid {
     var title: GridText
     var alignsRight: Bool
     var mayBeShortened: Bool
-    /// Cells to which text is shortened at most.
-    var leastWidth: Int
     var visibility: AuditReport.Column.Visibility
     var width = 0
     var isHidden = false
 
-    init(
-      _ title: String, alignsRight: Bool = false, mayBeShortened: Bool = false,
-      leastWidth: Int = 16, visibility: AuditReport.Column.Visibility = .usual
-    ) {
-      self.title = GridText(title, .strong)
-      self.alignsRight = alignsRight
-      self.mayBeShortened = mayBeShortened
-      self.leastWidth = leastWidth
-      self.visibility = visibility
-    }
-
     init(_ column: AuditReport.Column, _ presentation: Presentation) {
-      self.init(
-        column.peopleTitle(presentation), alignsRight: column.alignment == .right,
-        mayBeShortened: column.kind.mayBeShortened, visibility: column.visibility)
+      title = GridText(column.peopleTitle(presentation), .strong)
+      alignsRight = column.alignment == .right
+      mayBeShortened = column.kind.mayBeShortened
+      visibility = column.visibility
     }
   }
 
   private static let gap = 2
+  /// Cells to which text is shortened at most.
+  private static let leastWidth = 16
 
   private(set) var columns: [Column]
   private let indent: Int
@@ -152,7 +142,7 @@ struct TextGrid {
   private func total(least: Int) -> Int {
     shown.reduce(gaps) { total, index in
       let column = columns[index]
-      let shortest = min(column.width, max(column.leastWidth, least))
+      let shortest = min(column.width, max(TextGrid.leastWidth, least))
       return total + (column.mayBeShortened ? shortest : column.width)
     }
   }
@@ -171,7 +161,7 @@ struct TextGrid {
     var excess = shown.reduce(gaps) { $0 + columns[$1].width } - room
     while excess > 0 {
       let widest = shown.filter {
-        columns[$0].mayBeShortened && columns[$0].width > columns[$0].leastWidth
+        columns[$0].mayBeShortened && columns[$0].width > TextGrid.leastWidth
       }
       .max { columns[$0].width < columns[$1].width }
       guard let widest else { return }

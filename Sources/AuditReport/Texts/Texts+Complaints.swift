@@ -22,7 +22,7 @@ extension Texts {
   package static let caseFinished = Wording("Berkas selesai", "Case: finished")
   package static let caseCost = Wording("Biaya berkas", "Case: cost")
   package static let caseCharged = Wording("Dipungut", "Case: charged")
-  static let ladderTitle = Wording("TANGGA TENGGAT PENGADUAN", "LADDER OF DEADLINES")
+  static let ladderTitle = Wording("Tangga tenggat pengaduan", "Ladder of deadlines")
   static let ladderName = Wording("Tangga", "Ladder")
   static let complaintRecord = Wording("pengaduan", "complaint")
   static let isConfirmed = Wording("sudah dicocokkan", "compared with the source")

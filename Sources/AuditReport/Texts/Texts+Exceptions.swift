@@ -19,7 +19,6 @@ extension Texts {
   static let beforeTitle = Wording("Sebelum", "Before")
   static let afterTitle = Wording("Sesudah", "After")
   static let subjectTitle = Wording("Ukuran", "Figure")
-  static let ofJudged = Wording("dari yang dinilai", "of those judged")
   static let daysLeftTitle = Wording("Sisa hari", "Days left")
   static let isUnusedTitle = Wording("Tidak terpakai", "Unused")
 

@@ -61,8 +61,8 @@ import WorkingTime
     let text = try Rendering.html(try HandoverSamples.content())
     let finding = try #require(text.ranges(of: "<article").last)
     let part = text[finding.lowerBound...]
-    #expect(part.contains("Belum diisi – diisi oleh auditor."))
-    #expect(part.contains("Belum ada – diisi oleh unit."))
+    #expect(part.contains("Belum diisi; diisi oleh auditor."))
+    #expect(part.contains("Belum ada; diisi oleh unit."))
     #expect(
       text.contains("<p>Petugas loket kurang pada hari Kamis.</p>\n<p>Tidak ada pengganti.</p>"))
   }

@@ -69,12 +69,7 @@ extension HandoverPage {
 
   /// Labels with their values.
   mutating func appendFacts(_ facts: [(label: String, value: String)]) {
-    html.element(.dl, [.class: "facts"]) { html in
-      for (label, value) in facts {
-        html.element(.dt, label)
-        html.element(.dd, value)
-      }
-    }
+    html.facts(facts)
   }
 
   mutating func appendParagraph(_ wording: Wording) { html.element(.p, wording) }
