@@ -3,6 +3,8 @@ internal import ServiceStandards
 extension Document {
   /// Rows under the columns of a listing, in the words of the reader.
   struct Table: Hashable {
+    /// Its name for links; `nil`: there is none.
+    var name: String?
     /// What the table shows, for those who cannot see what stands above it.
     var caption: Wording
     var columns: [Column]
@@ -12,8 +14,9 @@ extension Document {
 
     /// A row for each item, under a heading wherever that changes.
     init<Item>(
-      _ caption: Wording, _ items: [Item], under heading: ((Item) -> Row)? = nil,
-      total: Item? = nil, notes: [Wording] = [], _ fields: [Field<Item>]
+      _ caption: Wording, _ items: [Item], of subject: ((Item) -> Reference?)? = nil,
+      under heading: ((Item) -> Row)? = nil, total: Item? = nil, notes: [Wording] = [],
+      _ fields: [Field<Item>]
     ) {
       self.caption = caption
       self.notes = notes
@@ -25,7 +28,7 @@ extension Document {
           rows.append(heading)
           current = heading
         }
-        rows.append(Row(fields.map { $0.phrase(item) }))
+        rows.append(Row(fields.map { $0.phrase(item) }, of: subject?(item)))
       }
       if let total { rows.append(Row(fields.map { $0.phrase(total) }, .total)) }
     }

@@ -32,6 +32,15 @@ extension HTMLWriter {
   }
 }
 
+extension HTMLWriter {
+  /// A table among other things; its name is its id.
+  mutating func append(
+    _ table: Document.Table, _ style: PeopleStyle, linking targets: Set<Reference>
+  ) {
+    DocumentHTML(style: style, targets: targets).write(.table(table), to: &self)
+  }
+}
+
 extension Document {
   /// What has a row of its own.
   var subjects: Set<Reference> {
@@ -112,7 +121,7 @@ private struct DocumentHTML {
       .div,
       [.class: "scroll", .tabIndex: "0", .role: "region", .ariaLabel: style.text(table.caption)]
     ) { html in
-      html.element(.table) { html in
+      html.element(.table, table.name.map { [.id: $0] } ?? [:]) { html in
         html.element(.caption, table.caption)
         html.element(.thead) { html in
           html.element(.tr) { html in

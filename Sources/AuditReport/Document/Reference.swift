@@ -6,6 +6,7 @@ enum Reference: Hashable {
   case deviation(String)
   case service(String)
   case rule(RuleID)
+  case waiver(String)
 
   init(_ service: ServiceName) { self = .service(service.path) }
 
@@ -16,6 +17,7 @@ enum Reference: Hashable {
     case .deviation: "deviation"
     case .service: "service"
     case .rule: "rule"
+    case .waiver: "waiver"
     }
   }
 
@@ -23,7 +25,7 @@ enum Reference: Hashable {
   var anchor: String {
     switch self {
     case .finding(let id): "\(id)"
-    case .deviation(let name): name
+    case .deviation(let name), .waiver(let name): name
     case .service(let path): "service-\(path)"
     case .rule(let rule): "rule-\(rule)"
     }

@@ -55,20 +55,24 @@ extension RunDocument {
     [unit.text, service?.code.text].compactMap(\.self).joined(separator: " \(dot) ")
   }
 
-  private func beforeAndAfter(_ exceptions: RunExceptions) -> Document.Table {
-    func counts(_ share: Share) -> Phrase { Phrase("\(count(share.part))/\(count(share.whole))") }
+  func beforeAndAfter(_ exceptions: RunExceptions) -> Document.Table {
+    func counts(_ share: Share) -> Phrase {
+      Phrase("\(figures.part(share))/\(figures.whole(share))")
+    }
+    /// The difference of the wholes is the number that is excepted.
+    func after(_ figure: BeforeAndAfter, _ phrase: Phrase) -> Phrase {
+      figures.isHidden(figure.before.whole - figure.after.whole)
+        ? Phrase(DisclosedFigures.hidden) : phrase
+    }
     return Document.Table(
-      Texts.subjectTitle, report.summary.beforeAndAfter(exceptions), notes: [Texts.leftOut],
+      ReportTexts.exceptionsTable, report.summary.beforeAndAfter(exceptions),
+      notes: [Texts.leftOut],
       [
         .init("figure", Texts.subjectTitle, .word) { Phrase(Texts.figure($0.subject)) },
         .init("before", Texts.beforeTitle, .share) { share($0.before) },
-        .init("before_counts", Wording("", ""), .mixed, alignment: .right, .usual) {
-          counts($0.before)
-        },
-        .init("after", Texts.afterTitle, .share) { share($0.after) },
-        .init("after_counts", Wording("", ""), .mixed, alignment: .right, .usual) {
-          counts($0.after)
-        },
+        .init("before_counts", Texts.judged, .count, .usual) { counts($0.before) },
+        .init("after", Texts.afterTitle, .share) { after($0, share($0.after)) },
+        .init("after_counts", Texts.judged, .count, .usual) { after($0, counts($0.after)) },
       ])
   }
 }

@@ -3,30 +3,34 @@ internal import ServiceStandards
 extension RunDocument {
   /// How much could be judged on each criterion, and why the rest could not.
   var judged: [Document.Block] {
-    let summary = report.summary
-    guard summary.examined > 0 else { return later }
-    let table = Document.Table(
-      Texts.judgedTitle, summary.criteria,
+    let criteria = report.summary.criteria
+    guard report.summary.examined > 0 else { return later }
+    return [.table(self.criteria)]
+      + reasons(Texts.notAssessableTitle, criteria.map { ($0.criterion, $0.notAssessable) })
+      + reasons(Texts.notApplicableTitle, criteria.map { ($0.criterion, $0.notApplicable) })
+      + later
+  }
+
+  /// The verdicts by criterion.
+  var criteria: Document.Table {
+    Document.Table(
+      ReportTexts.criteriaTable, report.summary.criteria,
       [
         .init("criterion", Texts.criterionTitle, .word) {
           Phrase(.term(.criterion($0.criterion)))
         },
-        .init("compliant", Texts.compliantTitle, .count) { Phrase(.count($0.compliant)) },
+        .init("compliant", Texts.compliantTitle, .count) { Phrase(count($0.compliant)) },
         .init("deviates", Texts.deviatesTitle, .count) {
-          Phrase(.count($0.deviates), $0.deviates > 0 ? .warning : Emphasis.none)
+          Phrase(count($0.deviates), $0.deviates > 0 ? .warning : Emphasis.none)
         },
         .init("not_assessable", Texts.notAssessableTitle, .count) {
-          Phrase(.count($0.notAssessableTotal))
+          Phrase(count($0.notAssessableTotal))
         },
         .init("not_applicable", Texts.notApplicableTitle, .count) {
-          Phrase(.count($0.notApplicableTotal))
+          Phrase(count($0.notApplicableTotal))
         },
-        .init("coverage", Texts.coverage, .share) { Phrase(.share($0.coverage)) },
+        .init("coverage", Texts.coverage, .share) { share($0.coverage) },
       ])
-    return [.table(table)]
-      + reasons(Texts.notAssessableTitle, summary.criteria.map { ($0.criterion, $0.notAssessable) })
-      + reasons(Texts.notApplicableTitle, summary.criteria.map { ($0.criterion, $0.notApplicable) })
-      + later
   }
 
   /// `Tidak dapat dinilai, waktu: catatan waktu tidak lengkap 60, …`
@@ -57,7 +61,8 @@ extension RunDocument {
   /// A service, or a target that is judged by other cases than its service.
   private struct PunctualityLine {
     var unit: UnitCode?
-    var name: Phrase
+    var code: Phrase
+    var name = ""
     var share: Share
     var judged: Int64
     var coverage: Share?
@@ -65,25 +70,25 @@ extension RunDocument {
   }
 
   /// A line for each service under a line for its unit.
-  var punctuality: [Document.Block] {
+  var punctuality: Document.Table {
     let services = report.summary.services
-    guard !services.isEmpty else { return [] }
     let all = report.summary.punctuality
     let hasTargets = services.contains { !$0.targets.isEmpty }
-    let table = Document.Table(
-      Texts.punctualityTitle, services.flatMap(lines),
+    return Document.Table(
+      ReportTexts.punctualityTable, services.flatMap(lines),
       under: { Document.Row([Phrase($0.unit?.text ?? "")], .heading) },
       total: services.count > 1
         ? PunctualityLine(
-          name: Phrase(Texts.allServices, .strong), share: all.share, judged: all.judged,
+          code: Phrase(Texts.allServices, .strong), share: all.share, judged: all.judged,
           coverage: all.coverage) : nil,
       notes: hasTargets ? [Texts.probabilityNote] : [],
       [
-        .init("service", Texts.service, .text) { $0.name },
+        .init("service", Texts.service, .text) { $0.code },
+        .init("service_name", Texts.serviceName, .text, .ifRoom) { Phrase($0.name) },
         .init("share", Texts.onTimeShort, .share) { share($0.share) },
-        .init("judged", Texts.judged, .count) { Phrase(.count($0.judged)) },
+        .init("judged", Texts.judged, .count) { Phrase(count($0.judged)) },
         .init("coverage", Texts.coverage, .share) {
-          $0.coverage.map { Phrase(.share($0)) } ?? .empty
+          $0.coverage.map(share) ?? .empty
         },
         .init("target", Texts.target, .share) { line in
           line.target.map { Phrase(.share(Share(Int64($0.target), of: 1000))) } ?? .empty
@@ -93,13 +98,12 @@ extension RunDocument {
           line.target.map { Phrase(style.text(probability: $0.probability)) } ?? .empty
         },
       ])
-    return [.table(table)]
   }
 
   private func lines(_ service: ServicePunctuality) -> [PunctualityLine] {
     let (name, punctuality) = (service.service, service.punctuality)
     var line = PunctualityLine(
-      unit: name.unit, name: Phrase(name.code.text, about: Reference(name)),
+      unit: name.unit, code: Phrase(name.code.text, about: Reference(name)), name: name.name,
       share: punctuality.share, judged: punctuality.judged, coverage: punctuality.coverage)
     if service.targets.count == 1, let target = service.targets.first,
       target.judged == punctuality.judged, target.onTime == punctuality.onTime
@@ -111,7 +115,7 @@ extension RunDocument {
       + service.targets.map { target in
         let version = style.text(Texts.standardNamed(target.version))
         return PunctualityLine(
-          unit: name.unit, name: Phrase("  \(version)"), share: target.share,
+          unit: name.unit, code: Phrase("  \(version)"), share: target.share,
           judged: target.judged, target: target)
       }
   }

@@ -5,11 +5,18 @@ internal import WorkingTime
 /// from the gravest on, what could not be judged, and then everything else.
 struct RunDocument {
   let report: RunReport
-  let style: PeopleStyle
+  let figures: DisclosedFigures
+
+  var style: PeopleStyle { figures.style }
+
+  init(_ report: RunReport, _ figures: DisclosedFigures) {
+    self.report = report
+    self.figures = figures
+  }
 
   init(_ report: RunReport, _ presentation: Presentation) {
-    self.report = report
-    style = PeopleStyle(presentation)
+    self.init(
+      report, DisclosedFigures(privacy: .internal, style: PeopleStyle(presentation)))
   }
 
   var document: Document {
@@ -17,11 +24,11 @@ struct RunDocument {
       Phrase(Texts.auditTitle),
       [
         Document.Section(
-          nil, conclusion + incomplete + [.figures(figures), .facts(heading)]),
+          nil, conclusion + incomplete + [.figures(keyFigures), .facts(heading)]),
         Document.Section(Texts.gravestTitle, gravest),
         Document.Section(Texts.findingsTitle, services),
         Document.Section(Texts.judgedTitle, judged),
-        Document.Section(Texts.punctualityTitle, punctuality),
+        Document.Section(Texts.punctualityTitle, [.table(punctuality)]),
         Document.Section(Texts.exceptionsTitle, exceptions),
         Document.Section(Texts.complaintsTitle, complaints),
         Document.Section(Texts.comparisonTitle, comparison),
@@ -33,10 +40,10 @@ struct RunDocument {
 
   var dot: String { style.presentation.glyphs.dot }
 
-  func count(_ value: Int64) -> String { style.text(.count(value)) }
+  func count(_ value: Int64) -> String { figures.count(value) }
 
   /// A share of nothing is a dash.
-  func share(_ share: Share) -> Phrase { share.whole == 0 ? Phrase(dash) : Phrase(.share(share)) }
+  func share(_ share: Share) -> Phrase { Phrase(figures.share(share)) }
 
   // MARK: Conclusion
 
@@ -80,7 +87,7 @@ struct RunDocument {
     }
   }
 
-  private var figures: [Document.Fact] {
+  private var keyFigures: [Document.Fact] {
     guard !report.findings.isEmpty else { return [] }
     let severities = report.findings.reduce(into: [:]) { counts, finding in
       counts.merge(finding.severities, uniquingKeysWith: +)

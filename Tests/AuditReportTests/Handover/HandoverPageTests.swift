@@ -106,11 +106,11 @@ import WorkingTime
       return text[start.lowerBound...].prefix(2400)
     }
     let shown = try #require(try section(.inspectorate, excepted: 3))
-    #expect(shown.contains("60.0 %") && shown.contains(">97<") && shown.contains("38.1 %"))
+    #expect(shown.contains("60.0 %") && shown.contains("/97<") && shown.contains("38.1 %"))
     let hidden = try #require(try section(.public, excepted: 3))
-    #expect(hidden.contains("60.0 %") && !hidden.contains(">97<") && hidden.contains(">*<"))
+    #expect(hidden.contains("60.0 %") && !hidden.contains("/97<") && hidden.contains(">*<"))
     let many = try #require(try section(.public, excepted: 20))
-    #expect(many.contains("75.0 %") && many.contains(">80<"))
+    #expect(many.contains("75.0 %") && many.contains("/80<"))
   }
 
   @Test func `repeats of the annex only the worst of each finding`() throws {

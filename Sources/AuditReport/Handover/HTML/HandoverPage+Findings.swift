@@ -10,7 +10,7 @@ extension HandoverPage {
       appendParagraph(ReportTexts.noFindings)
       return
     }
-    appendList(of: findings)
+    append(list(of: findings), named: "finding-list")
     for finding in findings {
       html.append(document(of: finding).document, style, level: 3, linking: [])
       html.move(to: &output)
@@ -18,29 +18,26 @@ extension HandoverPage {
     }
   }
 
-  private mutating func appendList(of findings: [FindingSheet]) {
-    appendTable(
-      id: "finding-list", ReportTexts.findingsTable,
-      columns: [
-        (ReportTexts.finding, false), (Texts.service, false), (Texts.rule, false),
-        (Texts.severityTitle, false), (ReportTexts.deviations, true),
-        (ReportTexts.state, false),
-      ],
-      rows: findings.map { finding in
-        HandoverRow([
-          .link("\(finding.id)", to: "\(finding.id)"),
-          .text("\(finding.service.unit) · \(finding.service.name)"),
-          .link(
-            "\(finding.rule) \(text(finding.ruleTitle))",
-            to: hasRule(finding.rule) ? "rule-\(finding.rule)" : nil),
-          .text(text(Texts.severity(finding.severity))),
-          .number(figures.count(finding.figures.deviations)),
-          .text(stateText(finding)),
-        ])
-      })
+  private func list(of findings: [FindingSheet]) -> Document.Table {
+    Document.Table(
+      ReportTexts.findingsTable, findings,
+      [
+        .init("finding", ReportTexts.finding, .identifier) {
+          Phrase("\($0.id)", about: .finding($0.id))
+        },
+        .init("service", Texts.service, .text) {
+          Phrase("\($0.service.unit) · \($0.service.name)")
+        },
+        .init("rule", Texts.rule, .text) { finding in
+          Phrase("\(finding.rule) \(text(finding.ruleTitle))", about: .rule(finding.rule))
+        },
+        .init("severity", Texts.severityTitle, .word) { Phrase(Texts.severity($0.severity)) },
+        .init("deviations", ReportTexts.deviations, .count) {
+          Phrase(figures.count($0.figures.deviations))
+        },
+        .init("state", ReportTexts.state, .text) { Phrase(stateText($0)) },
+      ])
   }
-
-  private func hasRule(_ rule: RuleID) -> Bool { content.basis.rules.contains { $0.id == rule } }
 
   func stateText(_ finding: FindingSheet) -> String { document(of: finding).state }
 

@@ -10,6 +10,8 @@ struct HandoverPage {
   let style: PeopleStyle
   let figures: DisclosedFigures
   let worst: WorstDeviations
+  /// What stands somewhere in the report.
+  let targets: Set<Reference>
   var html: HTMLWriter
 
   init(_ content: HandoverContent, _ presentation: Presentation, worst: WorstDeviations) {
@@ -20,6 +22,8 @@ struct HandoverPage {
     self.worst = worst
     style = PeopleStyle(presentation)
     figures = DisclosedFigures(privacy: content.privacy, style: style)
+    targets = Set(
+      content.findings.map { .finding($0.id) } + content.basis.rules.map { .rule($0.id) })
     html = HTMLWriter(presentation.language)
   }
 
