@@ -27,13 +27,15 @@ CREATE TABLE transactions (
   promised_at INTEGER,
   demanded INTEGER NOT NULL,                  -- papers by ordinal 0…63
   submitted INTEGER NOT NULL,
-  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded
+  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded, 32 and
+                                              -- 64 proofs the only ones in 1 nation, 2 unit, 3 unit and year
   series TEXT NOT NULL DEFAULT '',            -- of numbers that begin anew; '': they never do
   number TEXT NOT NULL,                       -- of the case, as people read it
   written TEXT,                               -- as it was first written; NULL: the same
   charges TEXT,                               -- [[kind, amount, proof], …]; NULL: not recorded
   pauses TEXT,                                -- [[reason, from, to], …]
   further_papers TEXT,                        -- [[ordinal, demanded, submitted], …]
+  officer TEXT,                               -- a code, never a name
   applicant TEXT,
   note TEXT,
   salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
@@ -66,6 +68,7 @@ CREATE TABLE transactions_past (
   charges TEXT,
   pauses TEXT,
   further_papers TEXT,
+  officer TEXT,
   applicant TEXT,
   note TEXT,
   salt BLOB,
@@ -89,6 +92,7 @@ CREATE TABLE transaction_numbers (
 CREATE TABLE segments (
   id INTEGER PRIMARY KEY,                     -- transactions.id >> 12
   rows INTEGER NOT NULL CHECK (rows > 0),
+  contents INTEGER NOT NULL,                  -- 1 officers, 2 proofs that are the only ones somewhere
   sha256 BLOB NOT NULL CHECK (length(sha256) = 32), -- of data
   data BLOB NOT NULL
 ) STRICT;
@@ -114,18 +118,18 @@ END;
 CREATE TRIGGER transactions_updated AFTER UPDATE OF
   id, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
   handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-  further_papers, applicant, note, salt, told
+  further_papers, officer, applicant, note, salt, told
 ON transactions
 BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, applicant, note, salt, told, superseded_by)
+    further_papers, officer, applicant, note, salt, told, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.told,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
@@ -140,12 +144,12 @@ BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, applicant, note, salt, told, superseded_by)
+    further_papers, officer, applicant, note, salt, told, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.told,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   INSERT INTO stale_blocks (block)

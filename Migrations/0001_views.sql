@@ -22,10 +22,13 @@ CREATE VIEW case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.promised_at, 'unixepoch') AS promised_at,
-    transactions.flags >> 2 & 1 AS extended, transactions.charges, transactions.pauses,
+    transactions.flags >> 2 & 1 AS extended, transactions.charges,
+    CASE transactions.flags >> 5 & 3 WHEN 1 THEN 'nation' WHEN 2 THEN 'unit' WHEN 3 THEN 'yearly' END AS proofs_unique,
+    transactions.pauses,
     coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
       AS recorded_at,
-    imports.id AS import, transactions.line, transactions.entry, transactions.applicant, transactions.note
+    imports.id AS import, transactions.line, transactions.entry, transactions.officer, transactions.applicant,
+    transactions.note
   FROM transactions
   LEFT JOIN imports ON imports.entry = transactions.entry
   LEFT JOIN ledger_list AS ledger ON ledger.n = transactions.entry
@@ -46,11 +49,13 @@ CREATE VIEW past_case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.promised_at, 'unixepoch') AS promised_at,
-    transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges, transactions_past.pauses,
+    transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges,
+    CASE transactions_past.flags >> 5 & 3 WHEN 1 THEN 'nation' WHEN 2 THEN 'unit' WHEN 3 THEN 'yearly' END AS proofs_unique,
+    transactions_past.pauses,
     coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
       AS recorded_at,
     imports.id AS import, transactions_past.line, transactions_past.entry, transactions_past.superseded_by,
-    transactions_past.applicant, transactions_past.note
+    transactions_past.officer, transactions_past.applicant, transactions_past.note
   FROM transactions_past
   LEFT JOIN imports ON imports.entry = transactions_past.entry
   LEFT JOIN ledger_list AS ledger ON ledger.n = transactions_past.entry
@@ -114,7 +119,9 @@ CREATE VIEW deviation_history AS
     SELECT
       deviations.*, key & 4095 AS rule, (key >> 12) & ((1 << 49) - 1) AS number,
       CASE key >> 61 WHEN 1 THEN 'standard' WHEN 2 THEN 'gap' WHEN 3 THEN 'complaint'
-        ELSE 'transaction' END AS subject
+        ELSE 'transaction' END AS subject,
+      -- Those whose measure is an instant: A-01, B-05, D-01, D-02, W-01, W-02, W-03.
+      key & 4095 IN (1, 105, 301, 302, 2201, 2202, 2203) AS is_timed
     FROM deviations)
   SELECT
     printf('%s-%02d-', char(65 + register.rule / 100), register.rule % 100)
@@ -133,9 +140,9 @@ CREATE VIEW deviation_history AS
     standards.version AS standard,
     CASE WHEN subject IN ('transaction', 'complaint') THEN register.expected END AS expected,
     register.actual,
-    CASE WHEN register.rule / 100 IN (0, 3, 22)
+    CASE WHEN register.is_timed
       THEN strftime('%Y-%m-%dT%H:%M:%SZ', register.expected, 'unixepoch') END AS due_at,
-    CASE WHEN register.rule / 100 IN (0, 3, 22)
+    CASE WHEN register.is_timed
       THEN strftime('%Y-%m-%dT%H:%M:%SZ', register.actual, 'unixepoch') END AS happened_at,
     register.amount, register.found, register.since, nullif(register.until, 0) AS until,
     register.reason

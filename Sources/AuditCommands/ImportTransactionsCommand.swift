@@ -34,6 +34,12 @@ struct ImportTransactionsCommand: ParsableCommand {
     completion: .file())
   var hashApplicants: String?
 
+  @Option(
+    name: .long,
+    help: "Store codes of officers as keyed hashes; the key is this file (mode 0600).",
+    completion: .file())
+  var hashOfficers: String?
+
   @Option(name: .long, help: "When the rows count as recorded. Default: now.")
   var recordedAt: Moment?
 
@@ -48,7 +54,8 @@ struct ImportTransactionsCommand: ParsableCommand {
       let request = TransactionImport(
         file: file, profile: profile,
         recordedAt: recordedAt,
-        allowance: allowRejects.allowance, dryRun: dryRun, applicantKeyFile: hashApplicants,
+        allowance: allowRejects.allowance, dryRun: dryRun,
+        hashKeys: [.applicant: hashApplicants, .officer: hashOfficers].compactMapValues { $0 },
         expectedRows: expectRows, language: context.language)
       let result = try context.workspace.importTransactions(request, progress: progress.report)
       progress.end()

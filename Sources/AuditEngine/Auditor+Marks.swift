@@ -12,14 +12,14 @@ package struct RuleMark: Hashable, Sendable {
 }
 
 extension Auditor {
-  /// Gives every rule that fails on the examined rows of the batch judged last, whether its
+  /// Gives every rule that counts and fails on the examined rows of the batch judged last, whether its
   /// deviations are wanted or not, by row and then by the rule's number.
   package func forEachMark(
     in batch: borrowing TransactionBatch, _ body: (RuleMark) -> Void
   ) {
     var next = [Int](repeating: 0, count: result.entries.count)
     for row in judged.rows {
-      var remaining = result.marks[row]
+      var remaining = result.marks[row] & ~places.proposals
       while remaining != 0 {
         let place = remaining.trailingZeroBitCount
         let card = places.cards[place]

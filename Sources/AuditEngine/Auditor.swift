@@ -21,12 +21,14 @@ package struct Auditor: Sendable {
   ///   - asOf: All is judged as if it were this instant.
   ///   - scope: The transactions to look at.
   ///   - rules: Whose deviations are wanted; `nil`: all. Verdicts go by all rules in any case.
+  ///   - patterns: What was found across all transactions before; see `PatternLook`.
   package init(
-    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil
+    rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil,
+    patterns: Patterns = .none
   ) {
     self.scope = CompiledScope(scope, rulebook: rulebook)
     places = RulePlaces(selected: rules)
-    judged = JudgedBatch(rulebook: rulebook, asOf: asOf)
+    judged = JudgedBatch(rulebook: rulebook, asOf: asOf, patterns: patterns)
     result = RuleResult(cards: places.cards)
     verdicts = VerdictColumn(places)
     slotCounts = SlotCounts(rulebook: rulebook, places: places)

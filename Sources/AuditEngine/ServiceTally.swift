@@ -11,15 +11,19 @@ package struct ServiceTally: Hashable, Sendable {
   package var verdicts: [Criterion: VerdictCounts]
   /// Rules with at least one deviation on a transaction.
   package var rules: [RuleID: RuleTally]
+  /// Deviations that an auditor has to confirm before they count; see `RuleCard.Holding`.
+  package var proposals: [RuleID: Int64]
 
   package init(
     examined: Int64 = 0, received: ClosedRange<Instant>? = nil,
-    verdicts: [Criterion: VerdictCounts] = [:], rules: [RuleID: RuleTally] = [:]
+    verdicts: [Criterion: VerdictCounts] = [:], rules: [RuleID: RuleTally] = [:],
+    proposals: [RuleID: Int64] = [:]
   ) {
     self.examined = examined
     self.received = received
     self.verdicts = verdicts
     self.rules = rules
+    self.proposals = proposals
   }
 
   /// Transactions judged compliant on time.
@@ -31,7 +35,8 @@ package struct ServiceTally: Hashable, Sendable {
     ServiceTally(
       examined: left.examined + right.examined, received: span(left.received, right.received),
       verdicts: left.verdicts.merging(right.verdicts, uniquingKeysWith: +),
-      rules: left.rules.merging(right.rules, uniquingKeysWith: +))
+      rules: left.rules.merging(right.rules, uniquingKeysWith: +),
+      proposals: left.proposals.merging(right.proposals, uniquingKeysWith: +))
   }
 
   /// The shortest range that holds both.

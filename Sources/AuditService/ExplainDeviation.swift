@@ -47,7 +47,8 @@ extension Workspace {
     var batch = TransactionBatch()
     var reader = try BatchReader(store: store, id: transaction)
     guard try reader.next(into: &batch) else { throw ServiceFault.noDeviation(id.text) }
-    let examination = rulebook.examine(batch, row: 0, asOf: view.asOf)
+    let patterns = try RuleSet.isPattern(id.rule) ? view.patterns() : .none
+    let examination = rulebook.examine(batch, row: 0, asOf: view.asOf, patterns: patterns)
     guard let deviation = examination.deviations.first(where: { $0.rule == id.rule }) else {
       throw ServiceFault.noDeviation(id.text)
     }
@@ -55,7 +56,8 @@ extension Workspace {
     let unit = try unit(of: names.name(of: examination.service), in: catalogue)
     let assembly = ExplanationAssembly(
       workspace: self, view: view, stored: stored, examination: examination,
-      deviation: deviation, name: names.name(of: examination.service), unit: unit)
+      deviation: deviation, pattern: patterns.pattern(of: transaction, by: id.rule),
+      name: names.name(of: examination.service), unit: unit)
     return Explained(explanation: try assembly.explanation(), zone: try Zone(unit.zone))
   }
 

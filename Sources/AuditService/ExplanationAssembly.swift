@@ -11,6 +11,8 @@ struct ExplanationAssembly {
   let stored: Recorded<Transaction>
   let examination: Examination
   let deviation: Deviation
+  /// To what the case belongs by the rule.
+  let pattern: Pattern?
   let name: ServiceName
   let unit: Unit
 
@@ -55,6 +57,27 @@ struct ExplanationAssembly {
     case .cost: [.cost(cost)]
     case .documents: [.documents(documents)]
     case .stamps: [.stamps(stamps)]
+    case .companions: try companions.map { [.companions($0)] } ?? []
+    }
+  }
+
+  // MARK: Other cases
+
+  private static let mostCompanions = 20
+
+  private var companions: CompanionFacts? {
+    get throws {
+      guard let pattern else { return nil }
+      let others = pattern.transactions.filter { $0 != stored.id }
+      let cases = try others.prefix(Self.mostCompanions).compactMap { id in
+        try view.store.transaction(id: id, in: catalogue).map { other in
+          CompanionFacts.Case(
+            deviation: DeviationID(.transaction(id), deviation.rule).text,
+            service: "\(other.value.unit).\(other.value.service)",
+            caseNumber: PersonalData.masked(other.value.caseNumber))
+        }
+      }
+      return CompanionFacts(count: Int64(others.count), cases: cases)
     }
   }
 

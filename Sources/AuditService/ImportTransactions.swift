@@ -15,8 +15,8 @@ package struct TransactionImport: Sendable {
   package var recordedAt: Moment?
   package var allowance: Allowance
   package var dryRun: Bool
-  /// Turns applicant references into keyed hashes.
-  package var applicantKeyFile: String?
+  /// Key files that turn references of people into keyed hashes.
+  package var hashKeys: [TransactionColumn: String]
   /// Control total from the covering letter.
   package var expectedRows: Int?
   /// Language of the rejects file and of the reasons that are kept.
@@ -24,7 +24,8 @@ package struct TransactionImport: Sendable {
 
   package init(
     file: String, profile: String? = nil, recordedAt: Moment? = nil,
-    allowance: Allowance = .lines(0), dryRun: Bool = false, applicantKeyFile: String? = nil,
+    allowance: Allowance = .lines(0), dryRun: Bool = false,
+    hashKeys: [TransactionColumn: String] = [:],
     expectedRows: Int? = nil, language: Language = .indonesian
   ) {
     self.file = file
@@ -32,7 +33,7 @@ package struct TransactionImport: Sendable {
     self.recordedAt = recordedAt
     self.allowance = allowance
     self.dryRun = dryRun
-    self.applicantKeyFile = applicantKeyFile
+    self.hashKeys = hashKeys
     self.expectedRows = expectedRows
     self.language = language
   }
@@ -73,12 +74,12 @@ extension Workspace {
     throws -> TransactionImportResult
   {
     let (profile, digest) = try read(request.profile, MappingProfile.read)
-    let hash = try request.applicantKeyFile.map(ApplicantHash.init(keyFile:))
+    let hashes = try ReferenceHashes(keyFiles: request.hashKeys)
     return try importFile(
       request, kind: .transactions, profile: digest, progress: progress
     ) { input, record, id, store, rejects, entry in
       try importRows(
-        input, of: request, profile: profile ?? .canonical, hash: hash, record: record, id: id,
+        input, of: request, profile: profile ?? .canonical, hashes: hashes, record: record, id: id,
         store: store,
         rejects: rejects, entry: &entry, progress: progress)
     }
@@ -96,8 +97,8 @@ extension Workspace {
 
   private func importRows(
     _ input: InputFile, of request: TransactionImport, profile: MappingProfile,
-    hash: ApplicantHash?,
-    record: ImportRecord, id: Int64, store: Store, rejects: RejectLog, entry: inout LedgerDraft,
+    hashes: ReferenceHashes, record: ImportRecord, id: Int64, store: Store, rejects: RejectLog,
+    entry: inout LedgerDraft,
     progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
@@ -115,7 +116,7 @@ extension Workspace {
         try write(&waiting, to: &writer, of: request, rejects: rejects, &result)
         try rejects.append(line, to: &result)
       case .transaction(let transaction, let line):
-        waiting.append(transaction, line: line, original: reader.originalBytes, hash: hash)
+        waiting.append(transaction, line: line, original: reader.originalBytes, hashes: hashes)
         if waiting.isFull {
           try write(&waiting, to: &writer, of: request, rejects: rejects, &result)
         }
@@ -187,9 +188,9 @@ private struct WaitingRecords {
 
   mutating func append(
     _ transaction: consuming Transaction, line: Int, original: ArraySlice<UInt8>,
-    hash: ApplicantHash?
+    hashes: ReferenceHashes
   ) {
-    if let hash { transaction.applicant = transaction.applicant.map { hash($0) } }
+    hashes.apply(to: &transaction)
     records.append(TransactionWriter.Record(transaction, line: line))
     text.append(contentsOf: original)
     ends.append(text.count)

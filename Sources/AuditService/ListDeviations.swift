@@ -36,8 +36,7 @@ extension Workspace {
           return true
         }
         row.exception =
-          grounds.isEmpty
-          ? nil : grounds.standing(listed.kept, received: listed.received).shown
+          grounds.standing(listed.kept, received: listed.received).shown
         row.fill(&cells, asOf: view.asOf)
         return try body(cells)
       }
@@ -163,7 +162,7 @@ struct ListingBook {
       service: names.name(of: deviation.service), severity: deviation.severity,
       version: deviation.standard.flatMap { versions[$0] }, transactions: deviation.transactions,
       change: listed.kept.found == lastRun ? .new : .still,
-      exception: grounds.isEmpty ? nil : grounds.standing(listed.kept, received: nil).shown)
+      exception: grounds.standing(listed.kept, received: nil).shown)
   }
 }
 

@@ -264,6 +264,7 @@ extension Measure {
     case .instant: .overrun(measure)
     case .money: .money(Amount(Money(measure), currency))
     case .documents: .documents(measure)
+    case .cases: .cases(measure)
     case .order: .disorder(measure)
     case .standard: .transactions(measure)
     }

@@ -1,3 +1,4 @@
+internal import AuditEngine
 package import AuditReport
 internal import AuditStore
 package import ServiceStandards
@@ -9,7 +10,7 @@ extension Workspace {
   package func status(language: Language, upgrade: Bool) throws -> Table {
     if upgrade { _ = try openForWriting() }
     let store = try openForReading()
-    let status = try store.status()
+    let status = try store.status(without: RuleSet.proposals)
     var facts = FactTable(language)
     func add(_ key: String, _ name: Wording, _ value: Cell) { facts.add(key, name, value) }
     add("database", Wording("Basis data", "Database"), .identifier(database))

@@ -8,6 +8,8 @@ package enum Measure: String, CaseIterable, Hashable, Sendable {
   case documents
   /// Two stamps in the wrong order; the farther before the expected one the worse.
   case order
+  /// Numbers of cases that have something in common; the more the worse.
+  case cases
   /// Transactions of a standard or a service; nothing is compared.
   case standard
 }

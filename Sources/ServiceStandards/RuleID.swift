@@ -36,6 +36,7 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let chargedThoughFree = RuleID(letter: "B", 2)
   public static let undercharge = RuleID(letter: "B", 3)
   public static let noProof = RuleID(letter: "B", 4)
+  public static let proofOnTwoDays = RuleID(letter: "B", 5)
   public static let unlistedDocument = RuleID(letter: "P", 1)
   public static let missingDocument = RuleID(letter: "P", 2)
   /// About complaints, which have a register of their own.
@@ -44,6 +45,7 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let incompleteStandard = RuleID(letter: "S", 2)
   public static let impossibleOrder = RuleID(letter: "D", 1)
   public static let futureStamp = RuleID(letter: "D", 2)
+  public static let enteredInBulk = RuleID(letter: "D", 5)
 }
 
 extension RuleID: CustomStringConvertible {

@@ -74,6 +74,24 @@ public enum ChargeKind: UInt8, CaseIterable, Hashable, Sendable {
   }
 }
 
+/// How far a proof-of-payment number is the only one of its kind, as the office's file says.
+public enum ProofScope: UInt8, CaseIterable, Hashable, Sendable {
+  case nation = 1
+  /// Within one unit.
+  case unit = 2
+  /// Within one unit and the year of the payment.
+  case yearly = 3
+
+  /// The word in profiles.
+  public var word: String {
+    switch self {
+    case .nation: "nation"
+    case .unit: "unit"
+    case .yearly: "yearly"
+    }
+  }
+}
+
 /// One typed line of money.
 public struct Charge: Hashable, Sendable {
   public var kind: ChargeKind
@@ -86,6 +104,20 @@ public struct Charge: Hashable, Sendable {
     self.amount = amount
     self.proof = proof
   }
+
+  /// By which the number of its proof is known again; `nil` when there is none: a text of fewer than six signs or
+  /// without a digit is no number.
+  public var proofKey: Int64? {
+    guard let proof, proof.utf8.count >= 6,
+      proof.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
+    else { return nil }
+    return TransactionBatch.key(of: Array(proof.utf8).span)
+  }
+}
+
+extension [Charge] {
+  /// The keys of their proof numbers, each once, ascending.
+  public var proofKeys: [Int64] { Set(compactMap(\.proofKey)).sorted() }
 }
 
 /// The stamps of a case; a stamp that was not recorded is `nil`.
@@ -126,9 +158,13 @@ public struct Transaction: Hashable, Sendable {
   public var pauses: [CasePause]
   /// `nil`: the office did not record charges; empty: it recorded that nothing was taken.
   public var charges: [Charge]?
+  /// How far their proof numbers are the only ones; `nil`: nobody says.
+  public var proofScope: ProofScope?
   /// Codes or names as recorded; `nil`: not recorded.
   public var demanded: [String]?
   public var submitted: [String]?
+  /// The code of the officer who handled the case, or a keyed hash; never a name.
+  public var officer: String?
   /// The office's own reference to the applicant, or a keyed hash; never a name.
   public var applicant: String?
   public var note: String?
@@ -141,12 +177,14 @@ extension Transaction {
   public init(
     unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
     stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,
-    demanded: [String]? = nil, submitted: [String]? = nil, applicant: String? = nil,
-    note: String? = nil
+    proofScope: ProofScope? = nil, demanded: [String]? = nil, submitted: [String]? = nil,
+    officer: String? = nil,
+    applicant: String? = nil, note: String? = nil
   ) {
     self.init(
       caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,
-      stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges, demanded: demanded,
-      submitted: submitted, applicant: applicant, note: note)
+      stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
+      proofScope: proofScope, demanded: demanded, submitted: submitted, officer: officer,
+      applicant: applicant, note: note)
   }
 }

@@ -29,6 +29,8 @@ public struct TransactionBatch: Sendable {
   public var tariffPaid: [Int64] = []
   /// Sum of what the office took (every kind but third party) without a proof-of-payment number.
   public var unproven: [Int64] = []
+  /// The officer's key: equal for equal codes; missing when no officer was recorded.
+  public var officer: [Int64] = []
   /// No service has so many papers, and no row one with that ordinal.
   public static let ordinalLimit = 1 << 20
   /// Documents by ordinal, bits 0...63 as a bit pattern; see `flags` for "not recorded".
@@ -43,6 +45,10 @@ public struct TransactionBatch: Sendable {
   /// Documents with ordinals from 64, for the rows that have any: words 1… of each set.
   public var furtherDocuments: [Int32: FurtherDocuments] = [:]
 
+  /// Proof numbers of cases that say how far these are the only ones: the row, ascending, and the number's key.
+  public var proofRows: [Int32] = []
+  public var proofKeys: [Int64] = []
+
   public struct Flags: OptionSet, Sendable {
     public let rawValue: Int64
     public init(rawValue: Int64) { self.rawValue = rawValue }
@@ -55,6 +61,31 @@ public struct TransactionBatch: Sendable {
     public static let demandedRecorded = Flags(rawValue: 8)
     /// The office recorded what was submitted.
     public static let submittedRecorded = Flags(rawValue: 16)
+
+    /// Two bits: how far proof numbers are the only ones; 0: nobody says.
+    public var proofScope: ProofScope? {
+      get { ProofScope(rawValue: UInt8(rawValue >> 5 & 3)) }
+      set {
+        let others: Int64 = ~(3 << 5)
+        self = Flags(rawValue: rawValue & others | Int64(newValue?.rawValue ?? 0) << 5)
+      }
+    }
+  }
+
+  /// What only some cases have, and rules that look across cases look at.
+  public struct Contents: OptionSet, Sendable {
+    public let rawValue: Int64
+    public init(rawValue: Int64) { self.rawValue = rawValue }
+
+    public static let officers = Contents(rawValue: 1)
+    /// Proof numbers that say how far they are the only ones.
+    public static let proofs = Contents(rawValue: 2)
+  }
+
+  public var contents: Contents {
+    var contents: Contents = proofRows.isEmpty ? [] : .proofs
+    if officer.contains(where: { $0 != TransactionBatch.missing }) { contents.insert(.officers) }
+    return contents
   }
 
   /// Words of a document set after the first: word 0 here holds ordinals 64...127.
@@ -81,14 +112,24 @@ public struct TransactionBatch: Sendable {
     pauseOffsets.append(0)
     pauses.removeAll(keepingCapacity: true)
     furtherDocuments.removeAll(keepingCapacity: true)
+    proofRows.removeAll(keepingCapacity: true)
+    proofKeys.removeAll(keepingCapacity: true)
+  }
+
+  /// By which a text is known again: equal texts have equal keys, and different ones hardly ever the same
+  /// (63 bits of FNV-1a).
+  public static func key(of text: borrowing Span<UInt8>) -> Int64 {
+    var key: UInt64 = 0xCBF2_9CE4_8422_2325
+    for index in text.indices { key = (key ^ UInt64(text[index])) &* 0x100_0000_01B3 }
+    return Int64(key >> 1)
   }
 
   /// The integer columns in the order in which the store reads them.
   public static var columns: [WritableKeyPath<TransactionBatch, [Int64]>] {
     [
       \.id, \.service, \.variant, \.status, \.received, \.complete, \.paid, \.finished,
-      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.demanded, \.submitted,
-      \.flags,
+      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.officer, \.demanded,
+      \.submitted, \.flags,
     ]
   }
 }

@@ -23,7 +23,11 @@ extension Example {
   func judge(
     rules: Set<RuleID>? = nil
   ) throws -> (deviations: [Deviation], standards: [StandardDeviation], tally: Tally) {
-    var auditor = Auditor(rulebook: try rulebook(), asOf: asOf, rules: rules)
+    let book = try rulebook()
+    var look = PatternLook(rulebook: book, asOf: asOf)
+    for batch in batches() { look.count(batch) }
+    if look.hasSeenAny { for batch in batches() { look.collect(batch) } }
+    var auditor = Auditor(rulebook: book, asOf: asOf, rules: rules, patterns: look.conclude())
     var deviations: [Deviation] = []
     auditor.judge(batch(), into: &deviations)
     return (deviations, auditor.tally.standardDeviations, auditor.tally)

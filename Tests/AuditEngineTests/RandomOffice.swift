@@ -118,6 +118,7 @@ struct RandomOffice {
     batch.tariffPaid.append(
       random.chance(80) ? Int64(100 * random.below(4)) : TransactionBatch.missing)
     batch.unproven.append(random.chance(20) ? 100 : 0)
+    batch.officer.append(random.chance(50) ? Int64(random.below(3)) : TransactionBatch.missing)
     batch.demanded.append(Int64(random.below(512)))
     batch.submitted.append(Int64(random.below(512)))
     var flags: TransactionBatch.Flags = []

@@ -9,7 +9,7 @@ import WorkingTime
   @Test func `has the columns of the form`() {
     let names =
       "unit,service,case_number,class,tier,status,received_at,complete_at,paid_at,finished_at,"
-      + "handed_over_at,promised_at,extended,pauses,charges,demanded,submitted,applicant,note"
+      + "handed_over_at,promised_at,extended,pauses,charges,demanded,submitted,officer,applicant,note"
     #expect(CanonicalTransactions.header == names)
   }
 
@@ -22,11 +22,11 @@ import WorkingTime
       stamps: Stamps(received: received, finished: received + 3600), isExtended: true,
       pauses: [CasePause(reason: .field, from: received, to: nil)],
       charges: [Charge(kind: .tax, amount: Money(7), proof: "A|B")], demanded: [],
-      submitted: ["ktp", "kk"], note: "baris\nlain")
+      submitted: ["ktp", "kk"], officer: "L-3", note: "baris\nlain")
     #expect(
       CanonicalTransactions.line(for: transaction, zone: zone, decimals: 2) == """
         U,S,"1, ""a""\",baru,,finished,2025-03-04T09:15:00+08:00,,,2025-03-04T10:15:00+08:00,,,true,\
-        field:2025-03-04T09:15:00+08:00/,tax:0.07:A¦B,none,ktp|kk,,"baris
+        field:2025-03-04T09:15:00+08:00/,tax:0.07:A¦B,none,ktp|kk,L-3,,"baris
         lain"
         """)
   }
@@ -85,7 +85,8 @@ import WorkingTime
       isExtended: Bool.random(using: &generator),
       pauses: (0..<Int.random(in: 0...3, using: &generator)).map { _ in pause() },
       charges: maybe((0..<Int.random(in: 0...3, using: &generator)).map { _ in charge() }),
-      demanded: maybe(list()), submitted: maybe(list()), applicant: maybe(text()),
+      demanded: maybe(list()), submitted: maybe(list()), officer: maybe(text()),
+      applicant: maybe(text()),
       note: maybe(text()))
   }
 }

@@ -14,7 +14,8 @@ import Testing
         refused: ditolak
         sources:
           - {name: simpel, files: "simpel-*.csv", profile: simpel.yaml, allow_rejects: 2%,
-             expect_every_days: 7, hash_applicants: kunci}
+             expect_every_days: 7, hash_applicants: kunci,
+             hash_officers: kunci-2}
           - {files: "lapor-*.csv", kind: complaints}
       backup: {folder: cadangan, keep: 5}
       checkpoints: titik
@@ -36,10 +37,10 @@ import Testing
         NightPlan.Source(
           name: "simpel", pattern: "simpel-*.csv", kind: .transactions,
           profile: "\(folder)/simpel.yaml", allowance: .perMille(20), expectedEvery: 7,
-          applicantKeyFile: "\(folder)/kunci"),
+          hashKeys: [.applicant: "\(folder)/kunci", .officer: "\(folder)/kunci-2"]),
         NightPlan.Source(
           name: "lapor-*.csv", pattern: "lapor-*.csv", kind: .complaints, profile: nil,
-          allowance: .lines(0), expectedEvery: nil, applicantKeyFile: nil),
+          allowance: .lines(0), expectedEvery: nil),
       ])
     #expect(plan.backup == NightPlan.Backup(folder: "\(folder)/cadangan", keep: 5))
     #expect(plan.checkpoints == "\(folder)/titik" && plan.log == "\(folder)/malam.jsonl")

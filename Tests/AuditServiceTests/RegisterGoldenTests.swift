@@ -1,5 +1,7 @@
+import AuditEngine
 import Fixtures
 import Foundation
+import ServiceStandards
 import Testing
 
 /// What the audit of the demonstration says, value by value, whatever the form of the tables beneath.
@@ -14,6 +16,15 @@ import Testing
     }
     let frozen = try Fixtures.lines("golden/demo/\(part).txt")
     for difference in lines.difference(from: frozen) { Issue.record("\(difference)") }
+  }
+
+  @Test func `shows instants as dates where the measure of the rule is one`() throws {
+    let folder = try SmallOffice.folder()
+    let timed = RuleSet.cards.filter { $0.measure == .instant || $0.measure == .order }
+      .map(\.id.number).sorted().map(String.init).joined(separator: ", ")
+    let view = try folder.rows(
+      "SELECT sql FROM sqlite_schema WHERE name = 'deviation_history'")
+    #expect(view.first?.contains("key & 4095 IN (\(timed)) AS is_timed") == true)
   }
 
   private enum SQL {

@@ -153,10 +153,33 @@ import WorkingTime
   @Test func `stores applicants as keyed hashes`() throws {
     let key = try folder.write(String(repeating: "k", count: 32), to: "kunci")
     let file = try write([SmallOffice.row(1), SmallOffice.row(2)])
-    _ = try run(TransactionImport(file: file, applicantKeyFile: key))
+    _ = try run(TransactionImport(file: file, hashKeys: [.applicant: key]))
     // HMAC-SHA256 of P-1 and P-2 under 32 letters k, first 16 bytes, as Python's hmac gives it.
     #expect(
       try folder.rows("SELECT applicant FROM case_list ORDER BY case_number")
+        == ["h:1110be2d71a443bee68f598fbc3ffb0e", "h:9985f1d503cb76ebd5381aa3d9dba175"])
+  }
+
+  @Test func `stores codes of officers as told, and as keyed hashes if asked`() throws {
+    let key = try folder.write(String(repeating: "k", count: 32), to: "kunci")
+    func file(_ name: String, last: String) throws -> String {
+      try folder.write(
+        """
+        unit,service,case_number,status,received_at,officer
+        KANTOR,SURAT,1,open,2025-02-03T09:00,P-1
+        KANTOR,SURAT,2,open,2025-02-03T09:00,\(last)
+
+        """, to: name)
+    }
+    let officers = "SELECT coalesce(officer, '-') FROM case_list ORDER BY case_number"
+    _ = try run(TransactionImport(file: try file("a.csv", last: "")))
+    #expect(try folder.rows(officers) == ["P-1", "-"])
+    let hashed = try run(
+      TransactionImport(file: try file("b.csv", last: "P-2"), hashKeys: [.officer: key]))
+    // As those of the applicants P-1 and P-2.
+    #expect(hashed.changed == 2)
+    #expect(
+      try folder.rows(officers)
         == ["h:1110be2d71a443bee68f598fbc3ffb0e", "h:9985f1d503cb76ebd5381aa3d9dba175"])
   }
 
@@ -171,7 +194,7 @@ import WorkingTime
     let key = try folder.write(text, to: "kunci", mode: mode)
     let file = try write([SmallOffice.row(1)])
     #expect(throws: ServiceFault.badKeyFile(path: key, reason)) {
-      try run(TransactionImport(file: file, applicantKeyFile: key))
+      try run(TransactionImport(file: file, hashKeys: [.applicant: key]))
     }
     #expect(try transactions() == 0)
   }
@@ -179,7 +202,7 @@ import WorkingTime
   @Test func `refuses a key file that is not there`() throws {
     let missing = folder.path("tidak-ada")
     #expect(throws: ServiceFault.badKeyFile(path: missing, .cannotRead)) {
-      try run(TransactionImport(file: try write([]), applicantKeyFile: missing))
+      try run(TransactionImport(file: try write([]), hashKeys: [.applicant: missing]))
     }
   }
 

@@ -10,9 +10,10 @@ struct BatchContent: Equatable {
   var columns: [[Int64]]
   var pauses: [[CasePause]]
   var furtherDocuments: [TransactionBatch.FurtherDocuments?]
+  var proofs: [[Int64]]
 
   static let empty = BatchContent(
-    columns: TransactionBatch.columns.map { _ in [] }, pauses: [], furtherDocuments: [])
+    columns: TransactionBatch.columns.map { _ in [] }, pauses: [], furtherDocuments: [], proofs: [])
 
   mutating func append(_ batch: TransactionBatch) {
     for (index, column) in TransactionBatch.columns.enumerated() {
@@ -22,6 +23,8 @@ struct BatchContent: Equatable {
       let range = Int(batch.pauseOffsets[row])..<Int(batch.pauseOffsets[row + 1])
       pauses.append(Array(batch.pauses[range]))
       furtherDocuments.append(batch.furtherDocuments[Int32(row)])
+      proofs.append(
+        zip(batch.proofRows, batch.proofKeys).filter { $0.0 == Int32(row) }.map(\.1))
     }
   }
 }
@@ -52,6 +55,10 @@ extension TransactionBatch {
     }
     for row in 0..<count {
       batch.flags[row] &= ~3
+      for _ in 0..<max(0, random.below(9) - 6) {
+        batch.proofRows.append(Int32(row))
+        batch.proofKeys.append(Int64(random.below(1 << 62)))
+      }
       for _ in 0..<max(0, random.below(12) - 8) {
         batch.flags[row] |= 1
         batch.pauses.append(

@@ -177,7 +177,7 @@ import WorkingTime
   @Test(arguments: [
     "UPDATE segments SET rows = 4", "UPDATE segments SET sha256 = zeroblob(32)",
     "UPDATE segments SET id = id + 1",
-    "INSERT INTO segments SELECT 9, rows, sha256, data FROM segments",
+    "INSERT INTO segments SELECT 9, rows, contents, sha256, data FROM segments",
   ])
   func `differ from their rows when anything in them does`(damage: String) throws {
     try Sample.importing(transactions(0..<5), into: store)

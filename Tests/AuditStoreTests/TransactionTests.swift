@@ -101,6 +101,27 @@ import WorkingTime
     #expect(stored.value.demanded?.count == 130)
   }
 
+  @Test func `has a key for its officer, the same in a new segment and from its row`() throws {
+    let database = try TemporaryDatabase()
+    let store = try Sample.store(in: database)
+    let officers = ["L-3", nil, "L-4", "L-3", ""]
+    let transactions = officers.enumerated().map { number, officer in
+      var transaction = Sample.transaction("K-\(number)")
+      transaction.officer = officer
+      return transaction
+    }
+    try Sample.importing(transactions, into: store)
+    let keys = try batches(of: store, size: 10).flatMap(\.officer)
+    #expect(keys[0] == keys[3] && keys[1] == TransactionBatch.missing)
+    #expect(Set(keys).count == 4)
+    var rows = try BatchReader(rowsOf: store)
+    var batch = TransactionBatch()
+    #expect(try rows.next(into: &batch))
+    #expect(batch.officer == keys)
+    let catalogue = try store.catalogue()
+    #expect(try store.transaction(id: 3, in: catalogue)?.value.officer == "L-4")
+  }
+
   @Test(arguments: [1, 2, 3, 4096])
   func `is read in batches of any size`(size: Int) throws {
     let database = try TemporaryDatabase()

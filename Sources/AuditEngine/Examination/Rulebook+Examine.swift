@@ -9,12 +9,13 @@ extension Rulebook {
   ///   - batch: Holds the transaction.
   ///   - row: Its row in the batch.
   ///   - asOf: All is judged as if it were this instant.
+  ///   - patterns: What was found across all transactions; see `PatternLook`.
   /// - Returns: The steps of the judgement, its verdicts and its deviations.
   package func examine(
-    _ batch: borrowing TransactionBatch, row: Int, asOf: Instant
+    _ batch: borrowing TransactionBatch, row: Int, asOf: Instant, patterns: Patterns = .none
   ) -> Examination {
     let one = TransactionBatch(row: row, of: copy batch)
-    var auditor = Auditor(rulebook: self, asOf: asOf)
+    var auditor = Auditor(rulebook: self, asOf: asOf, patterns: patterns)
     var deviations: [Deviation] = []
     auditor.judge(one, into: &deviations)
     return Examiner(rulebook: self, batch: one, auditor: auditor).examination(deviations)

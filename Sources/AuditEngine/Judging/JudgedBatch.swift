@@ -14,6 +14,8 @@ package struct JudgedBatch: Sendable {
   package let rulebook: Rulebook
   /// The instant as of which all is judged, in epoch seconds.
   package let asOf: Int64
+  /// What the cases have in common.
+  let patterns: Patterns
 
   /// The rows that are judged, ascending: received by the as-of instant and inside the scope.
   package internal(set) var rows: [Int] = []
@@ -30,7 +32,8 @@ package struct JudgedBatch: Sendable {
   /// Kept for its memory.
   var pauses: [Pause] = []
 
-  init(rulebook: Rulebook, asOf: Instant) {
+  init(rulebook: Rulebook, asOf: Instant, patterns: Patterns) {
+    self.patterns = patterns
     self.rulebook = rulebook
     self.asOf = asOf.seconds
   }

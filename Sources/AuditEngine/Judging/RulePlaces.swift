@@ -7,9 +7,11 @@ struct RulePlaces: Sendable {
   let cards: [RuleCard]
   /// What is needed of the cards for each deviation.
   let traits: [Trait]
+  /// Bits of the rules whose deviations count in no total.
+  let proposals: UInt64
   /// Bits of the selected rules whose deviations are about transactions.
   let reported: UInt64
-  /// By raw value of the criterion: bits of its rules.
+  /// By raw value of the criterion: bits of its rules that decide the verdict.
   let bitsOfCriterion: [UInt64]
   /// Bits of the rules on time that go by the standard.
   let timeByStandard: UInt64
@@ -43,8 +45,12 @@ struct RulePlaces: Sendable {
     traits = cards.map {
       Trait(id: $0.id, measure: $0.measure, namesStandard: $0.namesStandard)
     }
+    let proposals = bits { $0.holding == .proposal }
+    self.proposals = proposals
     reported = bits { isSelected($0) && $0.scope == .transaction }
-    bitsOfCriterion = Criterion.allCases.map { criterion in bits { $0.criterion == criterion } }
+    bitsOfCriterion = Criterion.allCases.map { criterion in
+      bits { $0.criterion == criterion } & ~proposals
+    }
     timeByStandard = bits { $0.criterion == .time && $0.namesStandard }
     standardBits = bits { $0.scope != .transaction }
     aboutStandards = cards.indices.filter { cards[$0].scope != .transaction }.map {

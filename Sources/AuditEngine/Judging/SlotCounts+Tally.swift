@@ -7,7 +7,10 @@ extension SlotCounts {
     for (slot, service) in (judged.rulebook.slots.ids + judged.strangers).enumerated()
     where earliest[slot] <= latest[slot] {
       tally.services[service]?.received = Instant(earliest[slot])...Instant(latest[slot])
-      tally.services[service]?.rules = rules(of: slot)
+      let rules = rules(of: slot)
+      tally.services[service]?.rules = rules.filter { !RuleSet.isProposal($0.key) }
+      tally.services[service]?.proposals = rules.filter { RuleSet.isProposal($0.key) }
+        .mapValues(\.count)
     }
     for (slot, service) in (judged.rulebook.slots.ids + judged.strangers).enumerated()
     where later[slot].transactions > 0 { tally.later[service] = later[slot] }

@@ -53,14 +53,7 @@ struct SlotCounts: Sendable {
 
   /// Counts one deviation of the rule in that place.
   mutating func count(_ deviation: Deviation, place: Int, slot: Int, asOf: Int64) {
-    let measure: Int64 =
-      switch places.traits[place].measure {
-      case .instant: (deviation.actual ?? asOf).minus(deviation.expected)
-      case .money: deviation.amount.minorUnits
-      case .documents: deviation.actual ?? 0
-      case .order: deviation.expected.minus(deviation.actual ?? deviation.expected)
-      case .standard: 0
-      }
+    let measure = places.traits[place].measure.size(of: deviation, asOf: Instant(asOf))
     let candidate = RuleTally.Worst(transaction: deviation.transaction, measure: measure)
     let index = slot * places.rules.count + place
     rules[index].count += 1

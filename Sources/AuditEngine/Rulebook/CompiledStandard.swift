@@ -45,6 +45,8 @@ package struct CompiledStandard: Sendable {
 
 /// A service as flat values.
 struct CompiledService: Sendable {
+  /// Database id of its unit.
+  let unit: Int64
   /// Index into `Rulebook.localDays`.
   let zone: Int32
   /// Index into `Rulebook.calendars`; `nil`: its unit has none.
@@ -53,5 +55,5 @@ struct CompiledService: Sendable {
   let versions: Range<Int32>
 
   /// A service that the catalogue does not know has no standard; its days are those of UTC.
-  static let stranger = CompiledService(zone: 0, calendar: nil, versions: 0..<0)
+  static let stranger = CompiledService(unit: -1, zone: 0, calendar: nil, versions: 0..<0)
 }

@@ -69,6 +69,11 @@ package final class Rulebook: Sendable {
     Int(slot) < services.count ? services[Int(slot)] : .stranger
   }
 
+  /// The service whose transactions have that database id.
+  func service(ofTransactionsOf id: Int64) -> CompiledService {
+    slots.slot(of: id).map { services[Int($0)] } ?? .stranger
+  }
+
   /// The local day of an instant, in epoch seconds, by the zone of a service's unit.
   func day(of seconds: Int64, in service: CompiledService) -> CivilDay {
     localDays[Int(service.zone)][seconds]

@@ -26,6 +26,8 @@ struct RulebookCompiler {
   /// Fills the arrays; `services` and `gaps` follow the order of `catalogue.services`.
   mutating func compile() throws(RulebookFault) {
     var recordsOfService = try groupRecords()
+    let unitIDs = Dictionary(
+      catalogue.units.map { ($0.value.code, $0.id) }, uniquingKeysWith: { first, _ in first })
     for service in catalogue.services {
       let key = ServiceKey(unit: service.value.unit, code: service.value.code)
       let own = recordsOfService.removeValue(forKey: key) ?? []
@@ -33,7 +35,7 @@ struct RulebookCompiler {
       for record in own { add(record, of: service.id) }
       services.append(
         CompiledService(
-          zone: try units.zone(of: service.value.unit),
+          unit: unitIDs[service.value.unit] ?? -1, zone: try units.zone(of: service.value.unit),
           calendar: try units.calendar(of: service.value.unit),
           versions: first..<Int32(versions.count)))
       gaps.append(

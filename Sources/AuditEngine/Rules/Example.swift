@@ -19,8 +19,12 @@ package struct Example: Sendable {
   package var charges: [Charge]? = [
     Charge(kind: .tariff, amount: Money(50_000), proof: "820250303001")
   ]
+  package var proofScope: ProofScope?
   package var demanded: [String]? = ["ktp"]
   package var submitted: [String]? = ["ktp"]
+  package var officer: String?
+  /// Other cases of the same service, for rules that look across cases; their own ids follow.
+  package var others: [Example] = []
   package var imported = march(31, 17)
   package var asOf = march(31, 17)
 
@@ -132,6 +136,15 @@ extension Example {
       }, targetPerMille: nil)
   }
 
+  /// The case and the others, each as a batch of one row.
+  package func batches() -> [TransactionBatch] {
+    ([self] + others).enumerated().map { index, example in
+      var batch = example.batch()
+      batch.id = [Example.ids + Int64(index)]
+      return batch
+    }
+  }
+
   /// The case as a batch of one row.
   package func batch() -> TransactionBatch {
     let missing = TransactionBatch.missing
@@ -162,9 +175,13 @@ extension Example {
     batch.recorded = [imported.seconds]
     batch.tariffPaid = [self.charges == nil ? missing : sum(charges.filter { $0.kind == .tariff })]
     batch.unproven = [sum(charges.filter { $0.kind != .thirdParty && $0.proof == nil })]
+    let officer = officer.map { Array($0.utf8) }
+    batch.officer = [officer.map { TransactionBatch.key(of: $0.span) } ?? missing]
     batch.demanded = [Int64(bitPattern: demandedWords[0])]
     batch.submitted = [Int64(bitPattern: submittedWords[0])]
     batch.flags = [flags(hasFurther: hasFurther).rawValue]
+    batch.proofKeys = proofScope == nil ? [] : charges.proofKeys
+    batch.proofRows = batch.proofKeys.map { _ in 0 }
     batch.pauseOffsets = [0, Int32(pauses.count)]
     batch.pauses = pauses
     if hasFurther {
@@ -181,6 +198,7 @@ extension Example {
     if isExtended { flags.insert(.isExtended) }
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
+    flags.proofScope = proofScope
     return flags
   }
 }

@@ -9,7 +9,7 @@ extension Measure {
     return switch self {
     case .instant: Self.difference(actual ?? asOf.seconds, expected)
     case .money: deviation.amount.minorUnits
-    case .documents: actual ?? 0
+    case .documents, .cases: actual ?? 0
     case .order: Self.difference(expected, actual ?? expected)
     case .standard: 0
     }
@@ -24,7 +24,7 @@ extension Measure {
     case .standard:
       guard case .standard = deviation.subject else { return false }
       return (deviation.detail ?? 0) & ~(earlier.detail ?? 0) != 0
-    case .instant, .money, .documents, .order:
+    case .instant, .money, .documents, .order, .cases:
       let instant = Instant(deviation.expected)
       return size(of: deviation, asOf: instant) > size(of: earlier, asOf: instant)
     }
@@ -32,6 +32,6 @@ extension Measure {
 
   /// The nearest number that there is: stamps and amounts come from files.
   package static func difference(_ left: Int64, _ right: Int64) -> Int64 {
-    Int64(clamping: Int128(left) - Int128(right))
+    left.minus(right)
   }
 }

@@ -11,6 +11,19 @@ package struct RuleCard: Sendable {
     /// When there are any.
     case pauses
     case cost, documents, stamps
+    /// The other cases of the pattern.
+    case companions
+  }
+
+  /// What follows of a deviation.
+  package enum Holding: Hashable, Sendable {
+    /// It belongs to a finding.
+    case finding
+    /// It is counted and listed, and opens none: a caution about the record.
+    case caution
+    /// It stands in the register and in lists, counts in no total, and opens no finding until an auditor
+    /// confirms it.
+    case proposal
   }
 
   /// Offered to auditors for findings of the rule, and never filled in as a fact; an office may bring codes of its own.
@@ -60,6 +73,7 @@ package struct RuleCard: Sendable {
   package let severity: Severity
   /// When it is another one; `nil`: never.
   package let severityNote: Wording?
+  package let holding: Holding
   /// Whether its deviations name the standard they were judged by.
   package let namesStandard: Bool
   /// What is said of a deviation.
@@ -78,7 +92,8 @@ package struct RuleCard: Sendable {
   package init(
     id: RuleID, title: Wording, source: String, criterion: Criterion,
     scope: RuleScope = .transaction, measure: Measure, severity: Severity,
-    severityNote: Wording? = nil, namesStandard: Bool, condition: Condition, explains: [Evidence],
+    severityNote: Wording? = nil, holding: Holding = .finding, namesStandard: Bool,
+    condition: Condition, explains: [Evidence],
     codes: Codes, fields: [String], passing: [Example], failing: [Example]
   ) {
     self.id = id
@@ -89,6 +104,7 @@ package struct RuleCard: Sendable {
     self.measure = measure
     self.severity = severity
     self.severityNote = severityNote
+    self.holding = holding
     self.namesStandard = namesStandard
     self.condition = condition
     self.explains = explains

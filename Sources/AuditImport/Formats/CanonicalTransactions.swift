@@ -40,7 +40,9 @@ package enum CanonicalTransactions {
     line.append(list(charges))
     line.append(list(transaction.demanded?.map(entry)))
     line.append(list(transaction.submitted?.map(entry)))
-    line.append(transaction.applicant ?? "")
+    for reference in TransactionColumn.references {
+      line.append(transaction[keyPath: reference.value] ?? "")
+    }
     line.append(transaction.note ?? "")
     return line.text
   }

@@ -5,7 +5,8 @@ extension MappingProfile {
   private static let format = "audit.profile/1"
   private static let keys = [
     "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates", "date_only",
-    "numbers", "status", "values", "lists", "charges", "blank_charges", "missing", "totals",
+    "numbers", "status", "values", "lists", "charges", "blank_charges", "proofs", "missing",
+    "totals",
     "ignore_status_without_finish",
   ]
 
@@ -118,6 +119,8 @@ extension MappingProfile {
       else { return nil }
       return ChargeColumn(column: column, kind: kind, proof: proof)
     }
+    proofScope = root["proofs"]?.mapping(["unique"])?.required("unique")?.word(
+      ProofScope.allCases.map { ($0.word, $0) })
     blankChargesMeanNone =
       root["blank_charges"]?.word([("unknown", false), ("none", true)]) ?? false
   }

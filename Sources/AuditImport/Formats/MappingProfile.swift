@@ -44,6 +44,8 @@ package struct MappingProfile: Sendable {
   package var charges: [ChargeColumn]
   /// An empty money cell says that nothing was taken, instead of nothing at all.
   package var blankChargesMeanNone: Bool
+  /// How far proof-of-payment numbers are the only ones; `nil`: nobody says.
+  package var proofScope: ProofScope?
   /// Cell texts that mean empty.
   package var missing: [String]
   /// First cells of total lines at the end of a file.

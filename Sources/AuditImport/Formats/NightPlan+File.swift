@@ -54,9 +54,10 @@ extension NightPlan.Source {
     _ value: YAMLValue, _ reader: NightPlan.PathReader, names: inout FirstPlaces<String>
   ) {
     guard
-      let entry = value.mapping([
-        "name", "files", "kind", "profile", "allow_rejects", "expect_every_days", "hash_applicants",
-      ])
+      let entry = value.mapping(
+        [
+          "name", "files", "kind", "profile", "allow_rejects", "expect_every_days",
+        ] + TransactionColumn.references.map(\.hashSetting))
     else { return nil }
     let pattern = entry.required("files")?.text()
     let place = entry["name"]
@@ -76,7 +77,10 @@ extension NightPlan.Source {
       name: name, pattern: pattern, kind: kind, profile: reader.path(entry["profile"]),
       allowance: allowance,
       expectedEvery: entry["expect_every_days"]?.wholeNumber(in: 1...366).map(Int.init),
-      applicantKeyFile: reader.path(entry["hash_applicants"]))
+      hashKeys: Dictionary(
+        uniqueKeysWithValues: TransactionColumn.references.compactMap { reference in
+          reader.path(entry[reference.hashSetting]).map { (reference.column, $0) }
+        }))
   }
 }
 

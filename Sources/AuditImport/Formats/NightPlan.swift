@@ -48,13 +48,13 @@ package struct NightPlan: Hashable, Sendable {
     package var allowance: RejectShare
     /// Days after which nothing new is worth telling; `nil`: it may come when it likes.
     package var expectedEvery: Int?
-    /// Key file for applicant references; `nil`: kept as they are.
-    package var applicantKeyFile: String?
+    /// Key files for references of people; those without one are kept as they are.
+    package var hashKeys: [TransactionColumn: String]
 
     package init(
       name: String, pattern: String, kind: Kind = .transactions, profile: String? = nil,
       allowance: RejectShare = .lines(0), expectedEvery: Int? = nil,
-      applicantKeyFile: String? = nil
+      hashKeys: [TransactionColumn: String] = [:]
     ) {
       self.name = name
       self.pattern = pattern
@@ -62,7 +62,7 @@ package struct NightPlan: Hashable, Sendable {
       self.profile = profile
       self.allowance = allowance
       self.expectedEvery = expectedEvery
-      self.applicantKeyFile = applicantKeyFile
+      self.hashKeys = hashKeys
     }
   }
 

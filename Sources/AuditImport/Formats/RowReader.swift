@@ -6,6 +6,7 @@ struct RowReader {
   private let sources: RowSources
   private let dateOnly: [Int32]
   private let blankChargesMeanNone: Bool
+  private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
   private(set) var cells: CellReader
 
@@ -16,6 +17,7 @@ struct RowReader {
     sources = RowSources(header: header, profile: profile)
     dateOnly = TransactionColumn.stamps.map { profile.dateOnly[$0] ?? 0 }
     blankChargesMeanNone = profile.blankChargesMeanNone
+    proofScope = profile.proofScope
     ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
     cells = CellReader(
       file: file, profile: profile, replacements: sources.replacements, units: units)
@@ -40,16 +42,20 @@ struct RowReader {
     let charges = charges(text, fields, unit: unit)
     let demanded = cells.papers(sources.demanded, text, fields)
     let submitted = cells.papers(sources.submitted, text, fields)
-    let applicant = cells.text(sources.applicant, text, fields)
+    let references = sources.references.map { cells.text($0, text, fields) }
     let note = cells.note(sources.note, text, fields)
     guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps,
       let recordedStatus
     else { return nil }
-    return Transaction(
+    var transaction = Transaction(
       unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
       status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
       stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
-      demanded: demanded, submitted: submitted, applicant: applicant, note: note)
+      proofScope: proofScope, demanded: demanded, submitted: submitted, note: note)
+    for (reference, value) in zip(TransactionColumn.references, references) {
+      transaction[keyPath: reference.value] = value
+    }
+    return transaction
   }
 
   /// What is wrong with the line read last.

@@ -10,7 +10,9 @@ struct RowSources {
 
   let unit, service, caseNumber, applicantClass, tier, status: CellSource
   let received, complete, paid, finished, handedOver, promised: CellSource
-  let extended, pauses, charges, demanded, submitted, applicant, note: CellSource
+  let extended, pauses, charges, demanded, submitted, note: CellSource
+  /// In the order of `TransactionColumn.references`.
+  let references: [CellSource]
   let moneyColumns: [MoneyColumn]
   /// Constants and translations, which values of the sources point to.
   let replacements: [[UInt8]]
@@ -37,7 +39,7 @@ struct RowSources {
     charges = source(.charges)
     demanded = source(.demanded)
     submitted = source(.submitted)
-    applicant = source(.applicant)
+    references = TransactionColumn.references.map { source($0.column) }
     note = source(.note)
     moneyColumns = profile.charges.map { column in
       func named(_ heading: String) -> CellSource {

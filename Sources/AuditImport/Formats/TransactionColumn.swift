@@ -1,3 +1,5 @@
+package import ServiceStandards
+
 /// A column of the canonical form; the raw value is its name in files and profiles.
 package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   case unit, service
@@ -10,7 +12,7 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   case finishedAt = "finished_at"
   case handedOverAt = "handed_over_at"
   case promisedAt = "promised_at"
-  case extended, pauses, charges, demanded, submitted, applicant, note
+  case extended, pauses, charges, demanded, submitted, officer, applicant, note
 
   /// Those that every case has.
   static let required: [TransactionColumn] = [.unit, .service, .caseNumber, .status, .receivedAt]
@@ -18,5 +20,19 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   /// Those that hold one instant.
   static let stamps: [TransactionColumn] = [
     .receivedAt, .completeAt, .paidAt, .finishedAt, .handedOverAt, .promisedAt,
+  ]
+
+  /// A code that is taken as it is, or hashed if asked, with where it goes.
+  package struct Reference: Sendable {
+    package let column: TransactionColumn
+    package let value: any WritableKeyPath<Transaction, String?> & Sendable
+
+    /// The setting of a night's source that names the key of its hash.
+    var hashSetting: String { "hash_\(column.rawValue)s" }
+  }
+
+  package static let references = [
+    Reference(column: .officer, value: \.officer),
+    Reference(column: .applicant, value: \.applicant),
   ]
 }

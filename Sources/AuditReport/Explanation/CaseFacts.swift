@@ -128,3 +128,30 @@ package struct ConclusionFacts: Hashable, Sendable {
     }
   }
 }
+
+/// The other cases of a pattern.
+package struct CompanionFacts: Hashable, Sendable {
+  /// How many there are; some of them are named.
+  package var count: Int64
+  package var cases: [Case]
+
+  package init(count: Int64, cases: [Case]) {
+    self.count = count
+    self.cases = cases
+  }
+
+  package struct Case: Hashable, Sendable {
+    /// The name by which it can be explained, where it deviates too.
+    package var deviation: String
+    /// `UNIT.CODE`.
+    package var service: String
+    /// As it may be shown: population and telephone numbers masked.
+    package var caseNumber: String
+
+    package init(deviation: String, service: String, caseNumber: String) {
+      self.deviation = deviation
+      self.service = service
+      self.caseNumber = caseNumber
+    }
+  }
+}

@@ -25,6 +25,7 @@ package struct Explanation: Sendable {
     case cost(CostFacts)
     case documents(DocumentFacts)
     case stamps(StampFacts)
+    case companions(CompanionFacts)
     case ladder(LadderFacts)
     case conclusion(ConclusionFacts)
   }

@@ -100,6 +100,23 @@ extension ExplanationDocument {
       ])
   }
 
+  // MARK: Other cases
+
+  func blocks(_ companions: CompanionFacts) -> [Document.Block] {
+    let table = Document.Table(
+      Texts.companionsTitle, companions.cases,
+      [
+        .init("service", Texts.service, .text) { Phrase($0.service) },
+        .init("case_number", Texts.caseNumber, .text) { Phrase($0.caseNumber) },
+        .init("deviation", Texts.deviation, .identifier) {
+          Phrase($0.deviation, about: .deviation($0.deviation))
+        },
+      ])
+    let more = companions.count - Int64(companions.cases.count)
+    return [.table(table)]
+      + (more > 0 ? [.paragraph(Texts.andMore(style.text(.count(more))))] : [])
+  }
+
   func table(of pauses: [PauseFacts]) -> Document.Table {
     Document.Table(
       Texts.pausesTitle, pauses,

@@ -35,6 +35,7 @@ struct ExplanationDocument {
     case .cost(let cost): [.init(Texts.costTitle, blocks(cost))]
     case .documents(let documents): [.init(Texts.documentsTitle, [.table(table(of: documents))])]
     case .stamps(let stamps): [.init(Texts.stampsTitle, [.table(table(of: stamps))])]
+    case .companions(let companions): [.init(Texts.companionsTitle, blocks(companions))]
     case .ladder(let ladder): [.init(Texts.ladderTitle, [.facts(facts(of: ladder))])]
     case .conclusion(let conclusion):
       [

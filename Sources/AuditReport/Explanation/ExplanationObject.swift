@@ -94,6 +94,17 @@ struct ExplanationObject {
           $0.member("faulty", stamps.faulty.contains(numbered.offset))
         }
       }
+    case .companions(let companions):
+      json.object("companions") {
+        $0.member("count", companions.count)
+        $0.array("cases", companions.cases) { json, one in
+          json.object {
+            $0.member("deviation", one.deviation)
+            $0.member("service", one.service)
+            $0.member("case_number", one.caseNumber)
+          }
+        }
+      }
     case .ladder(let ladder): json.object("ladder") { write(ladder, &$0) }
     case .conclusion(let conclusion): json.object("conclusion") { write(conclusion, &$0) }
     }

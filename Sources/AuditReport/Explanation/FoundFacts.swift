@@ -44,7 +44,7 @@ package struct FoundFacts: Hashable, Sendable {
       switch measure {
       case .instant, .order: .instant(value.map { Instant($0) })
       case .money: .money(Amount(Money(value ?? 0), currency))
-      case .documents, .standard: .count(value ?? 0)
+      case .documents, .cases, .standard: .count(value ?? 0)
       }
     }
     values = condition.values.map { value in

@@ -96,7 +96,7 @@ extension DeviationCSV {
     switch measure {
     case .instant, .order: return append(moment, to: &row)
     case .money: append(money: value, decimals, to: &row)
-    case .documents, .standard: row.append(decimal: value)
+    case .documents, .cases, .standard: row.append(decimal: value)
     }
     if isForSpreadsheet { row.append(delimiter) }
   }

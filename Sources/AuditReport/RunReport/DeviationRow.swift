@@ -34,6 +34,8 @@ package struct DeviationRow: Hashable, Sendable {
     case waived(WaiverID)
     /// The day on which the baseline was taken.
     case baseline(CivilDay)
+    /// No auditor has confirmed it.
+    case proposal
   }
 
   package init(
@@ -129,7 +131,7 @@ extension DeviationRow {
     switch measure {
     case .instant, .order: .instant(Instant(value), zone: zone)
     case .money: .money(Money(value), currency)
-    case .documents, .standard: .count(value)
+    case .documents, .cases, .standard: .count(value)
     }
   }
 }

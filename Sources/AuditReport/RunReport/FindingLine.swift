@@ -58,6 +58,7 @@ package struct WorstCase: Hashable, Sendable {
     case overrun(Int64)
     case money(Amount)
     case documents(Int64)
+    case cases(Int64)
     /// Real time by which a stamp lies before the one that should have come first, in seconds.
     case disorder(Int64)
     case transactions(Int64)
@@ -81,7 +82,8 @@ extension PeopleStyle {
       text { append(duration: seconds, parts: 2, to: &$0) }
     case .money(let amount): text(.money(amount.money, amount.currency))
     case .documents(let count): text(Texts.documents(count, text(.count(count))))
-    case .transactions(let count): text(Texts.transactions(count, text(.count(count))))
+    case .cases(let count), .transactions(let count):
+      text(Texts.transactions(count, text(.count(count))))
     }
   }
 }

@@ -169,6 +169,7 @@ extension WorstCase.Size {
     case .overrun: .instant
     case .money: .money
     case .documents: .documents
+    case .cases: .cases
     case .disorder: .order
     case .transactions: .standard
     }
@@ -186,10 +187,10 @@ extension WorstCase.Size {
     if case .money(let amount) = self { amount } else { nil }
   }
 
-  /// Documents or transactions.
+  /// Documents, cases or transactions.
   var count: Int64? {
     switch self {
-    case .documents(let count), .transactions(let count): count
+    case .documents(let count), .cases(let count), .transactions(let count): count
     default: nil
     }
   }

@@ -40,6 +40,7 @@ extension Texts {
     switch exception {
     case .waived(let id): Wording("dikecualikan \(id)", "waived \(id)")
     case .baseline(let day): Wording("keadaan awal \(slashed(day))", "baseline \(day)")
+    case .proposal: Wording("usulan", "proposal")
     }
   }
 
@@ -113,6 +114,7 @@ extension DeviationRow.Exception {
     switch self {
     case .waived(let id): "waived \(id)"
     case .baseline(let day): "baseline \(day)"
+    case .proposal: "proposal"
     }
   }
 }

@@ -24,6 +24,10 @@ extension Texts {
     case .documents:
       Wording(
         "jumlah dokumen; makin banyak, makin berat", "numbers of documents; the more, the worse")
+    case .cases:
+      Wording(
+        "jumlah berkas yang serupa; makin banyak, makin berat",
+        "cases that are alike; the more, the worse")
     case .order:
       Wording(
         "urutan catatan waktu; makin jauh terbalik, makin berat",

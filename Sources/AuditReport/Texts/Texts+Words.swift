@@ -100,6 +100,7 @@ extension Texts {
     case .instant: Wording("waktu", "instant")
     case .money: Wording("uang", "money")
     case .documents: Wording("jumlah dokumen", "number of documents")
+    case .cases: Wording("jumlah berkas", "number of cases")
     case .order: Wording("urutan waktu", "order of stamps")
     case .standard: Wording("jumlah transaksi", "number of transactions")
     }

@@ -16,6 +16,8 @@ package struct Grounds: Sendable {
     case waived(WaiverID)
     /// The day on which the baseline was taken.
     case baseline(CivilDay)
+    /// No auditor has confirmed it.
+    case proposal
   }
 
   /// Every waiver that was known, whatever its state, in order of the ids.
@@ -55,6 +57,7 @@ package struct Grounds: Sendable {
 
   /// How a deviation of the register stands. A waiver goes before the baseline.
   package func standing(_ kept: KeptDeviation, received: Instant?) -> Standing {
+    if RuleSet.isProposal(kept.deviation.rule) { return .proposal }
     guard let service = kept.service else { return .counted }
     return standing(
       match(kept.deviation, service: service, received: received, found: kept.found))
@@ -118,6 +121,7 @@ extension Grounds.Standing {
     case .counted: nil
     case .waived(let id): id.description
     case .baseline: "baseline"
+    case .proposal: "proposal"
     }
   }
 
@@ -127,6 +131,7 @@ extension Grounds.Standing {
     case .counted: nil
     case .waived(let id): .waived(id)
     case .baseline(let day): .baseline(day)
+    case .proposal: .proposal
     }
   }
 }

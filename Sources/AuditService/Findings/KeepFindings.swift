@@ -29,7 +29,7 @@ extension Workspace {
     let places = try ServicePlaces(view.catalogue)
     var changes = FindingChanges()
     let new = newlyFound.subtracting(pass.excepted?.excusedAsAWhole ?? []).filter {
-      RuleSet.card(of: $0.rule)?.scope == .transaction
+      RuleSet.card(of: $0.rule)?.scope == .transaction && RuleSet.opensFindings($0.rule)
     }
     let again = pass.excepted?.stillCounted ?? []
     let few = try onStandardsAndComplaints(store, view.grounds)
@@ -93,7 +93,8 @@ extension Workspace {
   ) throws(StoreError) -> Set<ServiceRule> {
     var unheld: Set<ServiceRule> = []
     try store.forEachRegistered(nil) { row in
-      guard let place = row.kept.place, places?.contains(place) ?? true, !unheld.contains(place),
+      guard let place = row.kept.place, RuleSet.opensFindings(place.rule),
+        places?.contains(place) ?? true, !unheld.contains(place),
         grounds.standing(row.kept, received: row.received) == .counted,
         !index.episodes(of: place).contains(where: { $0.holds(foundByRun: row.kept.found) })
       else { return }

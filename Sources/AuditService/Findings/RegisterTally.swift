@@ -163,7 +163,7 @@ extension RegisterTally.Members {
 
   fileprivate mutating func take(_ standing: Grounds.Standing) {
     switch standing {
-    case .counted: break
+    case .counted, .proposal: break
     case .waived: waived += 1
     case .baseline: baseline += 1
     }

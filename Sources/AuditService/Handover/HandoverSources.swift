@@ -48,6 +48,6 @@ final class HandoverSources {
 
   /// Id of the waiver that covers a deviation, or `baseline`; asked once for each row.
   func exception(of kept: KeptDeviation, received: Instant?) -> String? {
-    grounds.isEmpty ? nil : grounds.standing(kept, received: received).name
+    grounds.standing(kept, received: received).name
   }
 }

@@ -47,11 +47,11 @@ private struct RunReplay {
     self.selection = selection
     let catalogue = try store.catalogue()
     resolved = try ResolvedSelection(selection, in: catalogue)
+    let (asOf, years) = (run.instants.asOf, View.years(around: run.instants.asOf))
+    let rulebook = try Rulebook(catalogue: catalogue, years: years)
     auditor = Auditor(
-      rulebook: try Rulebook(
-        catalogue: catalogue, years: View.years(around: run.instants.asOf)),
-      asOf: run.instants.asOf,
-      scope: resolved.auditScope(selection), rules: resolved.rules)
+      rulebook: rulebook, asOf: asOf, scope: resolved.auditScope(selection),
+      rules: resolved.rules, patterns: try store.patterns(by: rulebook, asOf: asOf))
   }
 
   mutating func judge(store: Store, progress: ProgressReport) throws {

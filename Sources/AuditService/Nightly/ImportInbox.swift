@@ -124,7 +124,7 @@ extension Night {
   ) throws -> TakenFile {
     let request = TransactionImport(
       file: file.path, profile: source.profile, allowance: source.allowance,
-      applicantKeyFile: source.applicantKeyFile, language: language)
+      hashKeys: source.hashKeys, language: language)
     let result =
       switch source.kind {
       case .transactions:

@@ -25,7 +25,7 @@ struct JudgePass {
 
   init(_ view: View) throws {
     self.view = view
-    auditor = view.auditor
+    auditor = try view.auditor()
     tally = auditor.tally
     excepted = try ExceptedDeviations(view.grounds, store: view.store)
   }
@@ -48,9 +48,7 @@ struct JudgePass {
       let found =
         try register?.write(deviations, of: batch, examined: auditor.examinedRows)
         ?? standing.found(deviations, of: batch)
-      self.found += found.count { $0 == run }
-      excepted?.count(deviations, found: found, of: batch, by: auditor, run: run)
-      deviatingTransactions += JudgePass.transactions(in: deviations)
+      count(deviations, found: found, of: batch, run: run)
       try take(batch, auditor, deviations, found)
       rows += Int64(batch.count)
       try progress(rows)
@@ -58,6 +56,20 @@ struct JudgePass {
     tally = auditor.tally
     try register?.finishTransactions()
     try judgeStandards(into: &register, run: run)
+  }
+
+  /// Counts what counts: proposals do not.
+  private mutating func count(
+    _ deviations: [Deviation], found: [Int64], of batch: borrowing TransactionBatch, run: Int64
+  ) {
+    var (counted, foundBy) = (deviations, found)
+    if deviations.contains(where: { RuleSet.isProposal($0.rule) }) {
+      let places = deviations.indices.filter { !RuleSet.isProposal(deviations[$0].rule) }
+      (counted, foundBy) = (places.map { deviations[$0] }, places.map { found[$0] })
+    }
+    self.found += foundBy.count { $0 == run }
+    excepted?.count(counted, found: foundBy, of: batch, by: auditor, run: run)
+    deviatingTransactions += JudgePass.transactions(in: counted)
   }
 
   private mutating func judgeStandards(into register: inout DeviationWriter?, run: Int64) throws {

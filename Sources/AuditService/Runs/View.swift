@@ -65,9 +65,15 @@ struct View {
       catalogue: catalogue, store: store, followUp: nil, run: run)
   }
 
-  var auditor: Auditor {
+  func auditor() throws(StoreError) -> Auditor {
     Auditor(
-      rulebook: rulebook, asOf: asOf, scope: resolved.auditScope(selection), rules: resolved.rules)
+      rulebook: rulebook, asOf: asOf, scope: resolved.auditScope(selection), rules: resolved.rules,
+      patterns: try patterns())
+  }
+
+  /// What all cases have in common, whatever the view is about.
+  func patterns() throws(StoreError) -> Patterns {
+    try store.patterns(by: rulebook, asOf: asOf)
   }
 
   /// Of which deviations it speaks.
@@ -100,6 +106,23 @@ extension Workspace {
 }
 
 extension Store {
+  /// What the rules that look across cases find in all transactions.
+  func patterns(by rulebook: Rulebook, asOf: Instant) throws(StoreError) -> Patterns {
+    var look = PatternLook(rulebook: rulebook, asOf: asOf)
+    try forEachBatch(holding: PatternLook.looksAt) { look.count($0) }
+    guard look.hasSeenAny else { return .none }
+    try forEachBatch(holding: PatternLook.looksAt) { look.collect($0) }
+    return look.conclude()
+  }
+
+  private func forEachBatch(
+    holding contents: TransactionBatch.Contents, _ body: (borrowing TransactionBatch) -> Void
+  ) throws(StoreError) {
+    var reader = try BatchReader(store: self, holding: contents)
+    var batch = TransactionBatch()
+    while try reader.next(into: &batch) { body(batch) }
+  }
+
   /// The record of a run, also of one that was taken back.
   ///
   /// - Throws: `RunFault.unknown` for one that there is not; `RunFault.none` where none stands; `StoreError`.

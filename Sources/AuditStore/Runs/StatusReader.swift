@@ -54,9 +54,11 @@ package struct UnitImport: Sendable {
 }
 
 extension Store {
-  package func status() throws(StoreError) -> DatabaseStatus {
+  /// Deviations of rules that do not count are left out.
+  package func status(without proposals: [RuleID] = []) throws(StoreError) -> DatabaseStatus {
     var deviations: [Severity: Int64] = [:]
     try connection.forEachRow(SQL.deviations) { row in
+      guard !proposals.contains(where: { Int64($0.number) == row.int(1) }) else { return }
       if let severity = Severity(rawValue: UInt8(clamping: row.int(0))) {
         deviations[severity, default: 0] += 1
       }
@@ -119,7 +121,7 @@ private enum SQL {
   static let standards = "SELECT count(*) FROM standards"
   static let calendars = "SELECT count(DISTINCT code) FROM calendar_versions"
   static let transactions = "SELECT count(*) FROM transactions"
-  static let deviations = "SELECT severity FROM deviations WHERE until = 0"
+  static let deviations = "SELECT severity, key & 4095 FROM deviations WHERE until = 0"
   static let lastHolidays = """
     SELECT calendar_versions.code, max(holidays.day)
     FROM calendar_versions

@@ -23,6 +23,22 @@ package struct BatchReader: ~Copyable {
     }
   }
 
+  /// Reads what holds some of the `contents`, in blocks; other rows may be among them.
+  package init(store: Store, holding contents: TransactionBatch.Contents) throws(StoreError) {
+    if try store.segmentsAreCurrent() {
+      segments = try SegmentReader(
+        store: store, size: TransactionBatch.usualSize, holding: contents)
+      rows = nil
+    } else {
+      segments = nil
+      let isAny = try store.hasTransaction(with: contents)
+      rows =
+        isAny
+        ? try RowReader(
+          store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max) : nil
+    }
+  }
+
   /// Reads the rows themselves, whatever the segments say.
   package init(rowsOf store: Store) throws(StoreError) {
     segments = nil
@@ -35,4 +51,22 @@ package struct BatchReader: ~Copyable {
     if let isMore = try segments?.next(into: &batch) { return isMore }
     return try rows?.next(into: &batch) ?? false
   }
+}
+
+extension Store {
+  /// Whether the rows have any of that.
+  fileprivate func hasTransaction(
+    with contents: TransactionBatch.Contents
+  ) throws(StoreError) -> Bool {
+    try connection.first(SQL.any, bind: { $0.bind(1, contents.rawValue) }) { _ in true } ?? false
+  }
+}
+
+private enum SQL {
+  static let any = """
+    SELECT 1 FROM transactions
+    WHERE ?1 & \(TransactionBatch.Contents.officers.rawValue) AND officer IS NOT NULL
+      OR ?1 & \(TransactionBatch.Contents.proofs.rawValue) AND flags & 96
+    LIMIT 1
+    """
 }

@@ -27,22 +27,25 @@ struct NewSegments: ~Copyable {
     block = firstBlock
   }
 
-  /// Takes the cases that were inserted, which stand in those places; their ids ascend from the first.
+  /// Takes the cases that were inserted, which stand in those places; their ids ascend from the first. Their
+  /// texts are the buffer's.
   mutating func add(
-    _ cases: borrowing Span<PreparedCase>, at places: [Int], firstID: Int64
+    _ cases: borrowing Span<PreparedCase>, _ texts: borrowing Span<UInt8>, at places: [Int],
+    firstID: Int64
   ) throws(StoreError) {
     var start = 0
     while start < places.count {
       let id = firstID + Int64(start)
       let last = SegmentFormat.ids(ofBlock: SegmentFormat.block(of: id)).upperBound
       let end = min(places.count, start + Int(last - id) + 1)
-      try addWithinBlock(cases, at: places[start..<end], firstID: id)
+      try addWithinBlock(cases, texts, at: places[start..<end], firstID: id)
       start = end
     }
   }
 
   private mutating func addWithinBlock(
-    _ cases: borrowing Span<PreparedCase>, at places: ArraySlice<Int>, firstID: Int64
+    _ cases: borrowing Span<PreparedCase>, _ texts: borrowing Span<UInt8>,
+    at places: ArraySlice<Int>, firstID: Int64
   ) throws(StoreError) {
     let block = SegmentFormat.block(of: firstID)
     guard block >= firstBlock else {
@@ -51,7 +54,7 @@ struct NewSegments: ~Copyable {
     }
     if block != self.block { try finish() }
     self.block = block
-    guard batch.append(cases, at: places, firstID: firstID, recordedAt: recordedAt) else {
+    guard batch.append(cases, texts, at: places, firstID: firstID, recordedAt: recordedAt) else {
       throw store.damaged("documents of cases from \(firstID)")
     }
   }
@@ -67,20 +70,28 @@ struct NewSegments: ~Copyable {
 extension TransactionBatch {
   /// Appends cases as they are read from their rows; `false` when a document has no ordinal that can be.
   fileprivate mutating func append(
-    _ cases: borrowing Span<PreparedCase>, at places: ArraySlice<Int>, firstID: Int64,
-    recordedAt: Instant
+    _ cases: borrowing Span<PreparedCase>, _ texts: borrowing Span<UInt8>,
+    at places: ArraySlice<Int>, firstID: Int64, recordedAt: Instant
   ) -> Bool {
     let firstRow = count
     for index in 0..<places.count { id.append(firstID + Int64(index)) }
     for (place, column) in TransactionColumn.list.enumerated() {
       self[keyPath: column.batch].append(cases, at: places, column: place)
     }
+    for text in CaseText.keyed {
+      for place in places {
+        self[keyPath: text.key].append(cases[place].texts[text.column].key(texts))
+      }
+    }
     recorded.append(contentsOf: repeatElement(recordedAt.seconds, count: places.count))
     var row = firstRow
     for place in places {
       tariffPaid.append(cases[place].tariffPaid)
       unproven.append(cases[place].unproven)
-      guard setLines(ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers)
+      guard
+        setLines(
+          ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers,
+          proofs: cases[place].proofs)
       else { return false }
       row += 1
     }

@@ -64,7 +64,7 @@ struct SegmentComparison: ~Copyable {
     guard hasSegment, segments.int(0) == block else { return note(block) }
     if !stale.contains(block) {
       encoder.encode(batch)
-      if !segments.holds(encoder.bytes, rows: batch.count) { note(block) }
+      if !segments.holds(encoder.bytes, of: batch) { note(block) }
     }
     hasSegment = try segments.step()
   }
@@ -85,13 +85,14 @@ struct SegmentComparison: ~Copyable {
 
 extension Statement {
   /// Whether the row of `segments` has this content.
-  fileprivate func holds(_ bytes: [UInt8], rows: Int) -> Bool {
-    int(1) == rows && lendBlob(3) { $0.equals(bytes.span) }
+  fileprivate func holds(_ bytes: [UInt8], of batch: borrowing TransactionBatch) -> Bool {
+    int(1) == batch.count && int(4) == batch.contents.rawValue
+      && lendBlob(3) { $0.equals(bytes.span) }
       && lendBlob(2) { $0.equals(Array(SHA256.hash(data: bytes)).span) }
   }
 }
 
 private enum SQL {
   static let digests = "SELECT id, sha256 FROM segments ORDER BY id"
-  static let segments = "SELECT id, rows, sha256, data FROM segments ORDER BY id"
+  static let segments = "SELECT id, rows, sha256, data, contents FROM segments ORDER BY id"
 }

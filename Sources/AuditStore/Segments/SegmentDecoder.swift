@@ -14,10 +14,13 @@ struct SegmentDecoder {
   private let pauses: [[Int64]]
   /// By column: row, ordinal, membership.
   private let documents: [[Int64]]
+  /// By column: row, key.
+  private let proofs: [[Int64]]
   private var row = 0
   private var lastID = Int64.min
   private var nextPause = 0
   private var nextDocument = 0
+  private var nextProof = 0
 
   var isAtEnd: Bool { row == rowCount }
 
@@ -28,7 +31,7 @@ struct SegmentDecoder {
     guard bytes.count >= SegmentFormat.headSize, bytes[0] == SegmentFormat.version else {
       return nil
     }
-    let counts = [1, 5, 9].map { Int(bytes.number(at: $0, width: 4)) }
+    let counts = [1, 5, 9, 13].map { Int(bytes.number(at: $0, width: 4)) }
     guard 1...SegmentFormat.mostRows ~= counts[0] else { return nil }
     var start = SegmentFormat.headSize
     var groups: [[ReadColumn]] = []
@@ -55,6 +58,7 @@ struct SegmentDecoder {
     columns = groups[0]
     pauses = values[0]
     documents = values[1]
+    proofs = values[2]
   }
 
   /// Appends the next rows, at most `most`; `false` when they make no sense.
@@ -71,7 +75,9 @@ struct SegmentDecoder {
     }
     row = rows.upperBound
     // What is left then belongs to no row.
-    return !isAtEnd || (nextPause == pauses[0].count && nextDocument == documents[0].count)
+    return !isAtEnd
+      || (nextPause == pauses[0].count && nextDocument == documents[0].count
+        && nextProof == proofs[0].count)
   }
 
   /// Adds to the ids what the encoder took off, and sees that they ascend within the block.
@@ -89,7 +95,7 @@ struct SegmentDecoder {
     return isInOrder
   }
 
-  /// Pauses and further documents of the rows from `first` on.
+  /// Pauses, proofs and further documents of the rows from `first` on.
   private mutating func appendSides(from first: Int, to batch: inout TransactionBatch) -> Bool {
     for index in first..<batch.count {
       let row = Int64(row + index - first)
@@ -99,6 +105,11 @@ struct SegmentDecoder {
         nextPause += 1
       }
       batch.pauseOffsets.append(Int32(truncatingIfNeeded: batch.pauses.count))
+      while nextProof < proofs[0].count, proofs[0][nextProof] == row {
+        batch.proofRows.append(Int32(truncatingIfNeeded: index))
+        batch.proofKeys.append(proofs[1][nextProof])
+        nextProof += 1
+      }
       let flags = TransactionBatch.Flags(rawValue: batch.flags[index])
       guard flags.contains(.hasFurtherDocuments) else { continue }
       var sets = TransactionBatch.FurtherDocuments()

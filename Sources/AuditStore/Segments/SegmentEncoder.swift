@@ -4,19 +4,19 @@ internal import WorkingTime
 /// The form of a segment: up to 4096 transactions column by column, with their pauses and further
 /// documents.
 ///
-/// Bytes: the format, then three counts (rows, pauses, further documents; 4 bytes each, the lowest
+/// Bytes: the format, then four counts (rows, pauses, further documents, proofs; 4 bytes each, the lowest
 /// first), then the columns as `SegmentColumn` or `SegmentWords` writes them. The same rows give the
 /// same bytes, since a run is known by the digest of them.
 enum SegmentFormat {
   static let version: UInt8 = 1
-  static let headSize = 13
+  static let headSize = 17
   /// A segment holds the transactions whose ids agree but for so many low bits.
   static let bits: Int64 = 12
   static let mostRows = 1 << 12
-  /// How many values there are of a transaction; of a pause (row, reason, start, end); and of a further
-  /// document (row, ordinal, what it is: 1 demanded, 2 submitted).
-  static let columnCounts = [TransactionBatch.columns.count, 4, 3]
-  /// Of the row of a pause or a document. Its width is fixed, so that bytes bound how many there are.
+  /// How many values there are of a transaction; of a pause (row, reason, start, end); of a further
+  /// document (row, ordinal, what it is: 1 demanded, 2 submitted); and of a proof (row, key).
+  static let columnCounts = [TransactionBatch.columns.count, 4, 3, 2]
+  /// Of the row of a pause, a document or a proof. Its width is fixed, so that bytes bound how many there are.
   static let rowColumn = SegmentColumn(base: 0, width: 2, hasMissing: false)
 
   static func block(of id: Int64) -> Int64 { id >> bits }
@@ -41,6 +41,7 @@ struct SegmentEncoder {
     append(count: batch.count)
     append(count: batch.pauses.count)
     append(count: documents.count)
+    append(count: batch.proofRows.count)
     // Rows without a gap between their ids take no space for them.
     append(batch.id.indices) { batch.id[$0] - Int64($0) }
     for column in TransactionBatch.columns.dropFirst() {
@@ -57,6 +58,8 @@ struct SegmentEncoder {
     append(documents.indices, as: SegmentFormat.rowColumn) { Int64(documents[$0].row) }
     append(documents.indices) { Int64(documents[$0].ordinal) }
     append(documents.indices) { documents[$0].sets }
+    append(batch.proofRows.indices, as: SegmentFormat.rowColumn) { Int64(batch.proofRows[$0]) }
+    append(batch.proofKeys.indices) { batch.proofKeys[$0] }
   }
 
   private mutating func append(count: Int) {

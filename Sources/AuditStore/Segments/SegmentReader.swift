@@ -9,9 +9,12 @@ struct SegmentReader: ~Copyable {
   private var decoder: SegmentDecoder?
   private var isAtEnd = false
 
-  /// Reads batches of at most `size` rows.
-  init(store: Store, size: Int) throws(StoreError) {
-    segments = try store.connection.prepare(SQL.segments)
+  /// Reads batches of at most `size` rows, of all segments or of those that hold some of the `contents`.
+  init(store: Store, size: Int, holding contents: TransactionBatch.Contents? = nil)
+    throws(StoreError)
+  {
+    segments = try store.connection.prepare(contents == nil ? SQL.segments : SQL.holding)
+    if let contents { segments.bind(1, contents.rawValue) }
     self.store = store
     self.size = size
   }
@@ -38,4 +41,5 @@ struct SegmentReader: ~Copyable {
 
 private enum SQL {
   static let segments = "SELECT id, data FROM segments ORDER BY id"
+  static let holding = "SELECT id, data FROM segments WHERE contents & ?1 <> 0 ORDER BY id"
 }

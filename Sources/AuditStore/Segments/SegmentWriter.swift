@@ -24,18 +24,19 @@ struct SegmentWriter: ~Copyable {
     encoder.encode(batch)
     insert.bind(1, block)
     insert.bind(2, batch.count)
-    insert.bind(3, Array(SHA256.hash(data: encoder.bytes)))
-    insert.bind(4, encoder.bytes)
+    insert.bind(3, batch.contents.rawValue)
+    insert.bind(4, Array(SHA256.hash(data: encoder.bytes)))
+    insert.bind(5, encoder.bytes)
     try insert.run()
   }
 }
 
 private enum SQL {
   static let insert = """
-    INSERT INTO segments (id, rows, sha256, data)
-    VALUES (?1, ?2, ?3, ?4)
+    INSERT INTO segments (id, rows, contents, sha256, data)
+    VALUES (?1, ?2, ?3, ?4, ?5)
     ON CONFLICT (id) DO UPDATE
-    SET rows = excluded.rows, sha256 = excluded.sha256, data = excluded.data
+    SET rows = excluded.rows, contents = excluded.contents, sha256 = excluded.sha256, data = excluded.data
     """
   static let delete = "DELETE FROM segments WHERE id = ?1"
 }

@@ -24,13 +24,7 @@ extension RowDigest {
     for place in columns.indices where columns[place].since <= number {
       add(cell: form.row[place])
     }
-    add(form.texts[.series], of: texts)
-    add(form.texts[.number], of: texts)
-    add(form.texts[.written], of: texts)
-    add(form.texts[.charges], of: texts)
-    add(form.texts[.pauses], of: texts)
-    add(form.texts[.furtherPapers], of: texts)
-    add(form.texts[.told], of: texts)
+    for column in CaseText.open { add(form.texts[column], of: texts) }
     add(form.line)
     addPersonal(form.texts, of: texts)
     endRow()

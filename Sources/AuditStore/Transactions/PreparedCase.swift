@@ -19,6 +19,8 @@ struct PreparedCase {
   var unproven = TransactionBatch.missing
   var pauses: [CasePause]
   var furtherPapers: [FurtherPaper] = []
+  /// Keys of the numbers that say how far they are the only ones.
+  var proofs: [Int64] = []
 }
 
 /// A document list as ordinals: 0…63 as bits, the rest as numbers in ascending order.
@@ -49,6 +51,8 @@ extension PreparedCase {
     if record.transaction.isExtended { flags.insert(.isExtended) }
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
+    flags.proofScope = record.transaction.proofScope
+    if flags.proofScope != nil { proofs = record.transaction.charges?.proofKeys ?? [] }
     let missing = TransactionBatch.missing
     let stamps = record.transaction.stamps
     row[.service] = service
@@ -78,11 +82,13 @@ extension PreparedCase {
     if !furtherPapers.isEmpty {
       texts[.furtherPapers] = buffer.add { CaseLines.append(furtherPapers, to: &$0) }
     }
-    if let applicant = transaction.applicant { texts[.applicant] = buffer.add(applicant) }
-    if let note = transaction.note { texts[.note] = buffer.add(note) }
-    if transaction.applicant != nil || transaction.note != nil {
-      texts[.salt] = buffer.addSalt()
+    var isPersonal = false
+    for told in CaseText.asTold {
+      guard let text = transaction[keyPath: told.value] else { continue }
+      texts[told.column] = buffer.add(text)
+      isPersonal = isPersonal || told.column.isPersonal
     }
+    if isPersonal { texts[.salt] = buffer.addSalt() }
   }
 
   private static func furtherPapers(_ demanded: DocumentMask?, _ submitted: DocumentMask?)

@@ -12,7 +12,8 @@ struct RowReader: ~Copyable {
   }
 
   /// The texts from which the engine's columns follow.
-  private static let lines: [CaseText] = [.charges, .pauses, .furtherPapers]
+  private static let lines: [CaseText] =
+    [.charges, .pauses, .furtherPapers] + CaseText.keyed.map { $0.column }
   // Where the integers stand: the id, the columns of the list, then these.
   private static let entry = 1 + TransactionColumn.list.count
   private static let line = entry + 1
@@ -75,6 +76,12 @@ struct RowReader: ~Copyable {
     for row in 0..<rows.count {
       batch.recorded.append(try instants.instant(of: rows[row, RowReader.entry]))
     }
+    for text in CaseText.keyed {
+      for row in 0..<rows.count {
+        let place = self.text(row, text.column)
+        batch[keyPath: text.key].append(rows.lendTexts { place.key($0) })
+      }
+    }
     try appendLines(to: &batch, from: first)
   }
 
@@ -100,7 +107,10 @@ struct RowReader: ~Copyable {
           let pauses = pauses.isNull ? [] : CaseLines.pauses(texts, pauses),
           let papers = papers.isNull ? [] : CaseLines.papers(texts, papers)
         else { return false }
-        return batch.setLines(ofRow: place, pauses: pauses, papers: papers)
+        let scope = TransactionBatch.Flags(rawValue: batch.flags[place]).proofScope
+        let isLooked = scope != nil && !charges.isNull
+        let proofs = isLooked ? CaseLines.charges(texts, charges)?.proofKeys ?? [] : []
+        return batch.setLines(ofRow: place, pauses: pauses, papers: papers, proofs: proofs)
       }
       guard isSound else { throw damaged(row) }
     }
@@ -183,9 +193,11 @@ private struct EntryInstants: ~Copyable {
 }
 
 extension TransactionBatch {
-  /// Appends the pauses and further papers of the row, which is the last one, and says so in its flags;
+  /// Appends the pauses, further papers and proofs of the row, which is the last one, and says so in its flags;
   /// `false` when a paper has an ordinal that none can have.
-  mutating func setLines(ofRow row: Int, pauses: [CasePause], papers: [FurtherPaper]) -> Bool {
+  mutating func setLines(
+    ofRow row: Int, pauses: [CasePause], papers: [FurtherPaper], proofs: [Int64]
+  ) -> Bool {
     var flags = Flags(rawValue: self.flags[row])
     flags.subtract([.hasPauses, .hasFurtherDocuments])
     if !pauses.isEmpty { flags.insert(.hasPauses) }
@@ -198,6 +210,10 @@ extension TransactionBatch {
     self.flags[row] = flags.rawValue
     self.pauses.appendInOrder(pauses)
     pauseOffsets.append(Int32(truncatingIfNeeded: self.pauses.count))
+    for proof in proofs {
+      proofRows.append(Int32(truncatingIfNeeded: row))
+      proofKeys.append(proof)
+    }
     return true
   }
 }

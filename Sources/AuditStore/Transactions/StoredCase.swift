@@ -36,14 +36,16 @@ extension Store {
       let further = texts.papers.filter(isThere).map { Int($0.ordinal) }
       return (low + further).filter { $0 < entries.count }.map { entries[$0].code.text }
     }
-    let transaction = Transaction(
+    var transaction = Transaction(
       unit: service.value.unit, service: service.value.code, caseNumber: texts.number,
       variant: catalogue.variants[Int(form.row[.variant])], status: status,
       stamps: Stamps(form.row), isExtended: flags.contains(.isExtended), pauses: texts.pauses,
-      charges: texts.charges,
+      charges: texts.charges, proofScope: flags.proofScope,
       demanded: flags.contains(.demandedRecorded) ? codes(.demanded, \.demanded) : nil,
-      submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil,
-      applicant: texts.applicant, note: texts.note)
+      submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil)
+    for told in CaseText.asTold {
+      transaction[keyPath: told.value] = rows.lendTexts { form.texts[told.column].text($0) }
+    }
     return Recorded(id: id, recordedAt: Instant(batch.recorded[0]), value: transaction)
   }
 }
@@ -67,20 +69,9 @@ private struct CaseContent {
   let charges: [Charge]?
   let pauses: [CasePause]
   let papers: [FurtherPaper]
-  let applicant: String?
-  let note: String?
 
   init?(_ form: CaseForm, of texts: borrowing Span<UInt8>) {
-    func text(_ column: CaseText, _ texts: borrowing Span<UInt8>) -> String? {
-      let place = form.texts[column]
-      guard !place.isNull else { return nil }
-      var bytes: [UInt8] = []
-      for index in place.range { bytes.append(texts[index]) }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-    number = text(.written, texts) ?? text(.number, texts) ?? ""
-    applicant = text(.applicant, texts)
-    note = text(.note, texts)
+    number = form.texts[.written].text(texts) ?? form.texts[.number].text(texts) ?? ""
     if form.texts[.charges].isNull {
       charges = nil
     } else {

@@ -87,6 +87,7 @@ enum CaseText: Int, CaseIterable, Sendable {
   /// The number as it was first written; NULL: the same.
   case written
   case charges, pauses, furtherPapers
+  case officer
   case applicant, note
   /// Of the hash by which applicant and note enter the digest.
   case salt
@@ -94,15 +95,50 @@ enum CaseText: Int, CaseIterable, Sendable {
   case told
 
   static let names = [
-    "series", "number", "written", "charges", "pauses", "further_papers", "applicant", "note",
-    "salt", "told",
+    "series", "number", "written", "charges", "pauses", "further_papers", "officer", "applicant",
+    "note", "salt", "told",
   ]
+
+  /// A text that stands in the row as it was told.
+  struct Told: Sendable {
+    let column: CaseText
+    let value: any WritableKeyPath<Transaction, String?> & Sendable
+    /// Where the engine reads its key; `nil`: it has no need of the text.
+    let key: (any WritableKeyPath<TransactionBatch, [Int64]> & Sendable)?
+
+    init(
+      _ column: CaseText, _ value: any WritableKeyPath<Transaction, String?> & Sendable,
+      key: (any WritableKeyPath<TransactionBatch, [Int64]> & Sendable)? = nil
+    ) {
+      self.column = column
+      self.value = value
+      self.key = key
+    }
+  }
+
+  static let asTold = [
+    Told(.officer, \.officer, key: \TransactionBatch.officer),
+    Told(.applicant, \.applicant),
+    Told(.note, \.note),
+  ]
+
+  /// Those by whose keys the engine tells cases apart.
+  static let keyed = asTold.compactMap { told in told.key.map { (column: told.column, key: $0) } }
+
+  /// All that a record says beside its number.
+  static let said = [CaseText.charges, .pauses, .furtherPapers] + asTold.map { $0.column }
+
+  /// Those whose text itself enters the digest of a case.
+  static let open = allCases.filter { !$0.isPersonal && $0 != .salt }
+
+  /// What people wrote: its digest is salted, so that text and salt can go one day.
+  var isPersonal: Bool { self == .applicant || self == .note }
 }
 
 /// Where the texts of a case stand in a buffer.
 struct CaseTexts: Sendable {
   // As many as there are columns.
-  private var places = InlineArray<10, TextPlace>(repeating: .null)
+  private var places = InlineArray<11, TextPlace>(repeating: .null)
 
   @inline(__always)
   subscript(column: CaseText) -> TextPlace {
@@ -122,4 +158,17 @@ struct TextPlace: Hashable, Sendable {
 
   var isNull: Bool { count < 0 }
   var range: Range<Int> { Int(start)..<Int(start) + max(0, Int(count)) }
+
+  /// By which the engine knows the text again; NULL has none.
+  func key(_ bytes: borrowing Span<UInt8>) -> Int64 {
+    isNull ? TransactionBatch.missing : TransactionBatch.key(of: bytes.extracting(range))
+  }
+
+  /// The text itself; NULL is `nil`.
+  func text(_ bytes: borrowing Span<UInt8>) -> String? {
+    guard !isNull else { return nil }
+    return unsafe bytes.extracting(range).withUnsafeBufferPointer {
+      unsafe String(decoding: $0, as: UTF8.self)
+    }
+  }
 }

@@ -94,7 +94,8 @@ package struct TransactionWriter: ~Copyable {
     let firstID = nextID
     let outcomes = try write(prepared.span)
     let inserted = outcomes.indices.filter { outcomes[$0] == .inserted }
-    try segments.add(prepared.span, at: inserted, firstID: firstID)
+    let bytes = texts.bytes
+    try segments.add(prepared.span, bytes.span, at: inserted, firstID: firstID)
     digest(prepared.span, at: inserted, firstID: firstID)
     return outcomes
   }
@@ -225,8 +226,7 @@ extension Statement {
       return false
     }
     let first = Int32(3 + TransactionColumn.list.count)
-    let said: [CaseText] = [.charges, .pauses, .furtherPapers, .applicant, .note]
-    for column in said {
+    for column in CaseText.said {
       let place = first + Int32(column.rawValue)
       guard unsafe equals(place, form.texts[column], of: bytes) else { return false }
     }

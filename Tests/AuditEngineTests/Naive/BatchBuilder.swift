@@ -89,9 +89,17 @@ package struct BatchBuilder {
     batch.tariffPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind == .tariff })
     batch.unproven.append(
       BatchBuilder.sum(transaction.charges) { $0.kind != .thirdParty && $0.proof == nil })
+    batch.officer.append(
+      transaction.officer.map { TransactionBatch.key(of: Array($0.utf8).span) }
+        ?? TransactionBatch.missing)
     batch.demanded.append(Int64(bitPattern: demanded.first ?? 0))
     batch.submitted.append(Int64(bitPattern: submitted.first ?? 0))
+    flags.proofScope = transaction.proofScope
     batch.flags.append(flags.rawValue)
+    for key in transaction.proofScope == nil ? [] : transaction.charges?.proofKeys ?? [] {
+      batch.proofRows.append(Int32(batch.id.count - 1))
+      batch.proofKeys.append(key)
+    }
     batch.pauses += NaiveRecord.byStart(transaction.pauses)
     batch.pauseOffsets.append(Int32(batch.pauses.count))
   }

@@ -52,7 +52,7 @@ import WorkingTime
     "UPDATE units SET currency_decimals = 9223372036854775807",
     "UPDATE transactions SET received_at = 9223372036854775807",
     "DELETE FROM segments",
-    "UPDATE segments SET rows = 1",
+    "UPDATE segments SET rows = 1", "UPDATE segments SET contents = -1",
     "UPDATE segments SET data = zeroblob(9)",
     "DROP TRIGGER units_entered; UPDATE units SET entry = 9223372036854775807",
     "DROP TRIGGER standards_kept_update; UPDATE standards SET entry = 9223372036854775807",

@@ -101,6 +101,9 @@ extension Tampering {
       "a segment says something else",
       "UPDATE segments SET data = CAST(substr(data, 1, length(data) - 1) || X'7F' AS BLOB)",
       "E_LEDGER_SEGMENT"),
+    Tampering(
+      "a segment hides what patterns are looked for in",
+      "UPDATE segments SET contents = 1 - contents", "E_LEDGER_SEGMENT"),
   ]
 
   static let ofRuns = [

@@ -1,11 +1,31 @@
+internal import AuditImport
 internal import Crypto
 internal import FoundationEssentials
 internal import Glibc
 internal import HandoverFiles
+internal import ServiceStandards
 
-/// Turns an applicant's reference into a keyed hash: the same person gives the same text, and without
-/// the key nobody can try out numbers.
-struct ApplicantHash {
+/// Turns references of people into keyed hashes.
+struct ReferenceHashes {
+  private let hashes:
+    [(value: any WritableKeyPath<Transaction, String?> & Sendable, hash: KeyedHash)]
+
+  /// - Throws: `ServiceFault.badKeyFile`.
+  init(keyFiles: [TransactionColumn: String]) throws {
+    hashes = try TransactionColumn.references.compactMap { reference in
+      try keyFiles[reference.column].map { (reference.value, try KeyedHash(keyFile: $0)) }
+    }
+  }
+
+  func apply(to transaction: inout Transaction) {
+    for (value, hash) in hashes {
+      transaction[keyPath: value] = transaction[keyPath: value].map { hash($0) }
+    }
+  }
+}
+
+/// The same person gives the same text, and without the key nobody can try out numbers.
+private struct KeyedHash {
   private let key: SymmetricKey
 
   /// - Parameter path: At least 32 bytes, readable by the owner alone.
