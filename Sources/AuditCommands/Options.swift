@@ -91,7 +91,9 @@ struct OutputOptions: ParsableArguments {
 struct FormOptions: ParsableArguments {
   @Option(
     name: .long,
-    help: "table, plain, csv, json or jsonl. Default: table on a terminal, plain in a pipe.")
+    help:
+      "table, plain, csv, json, jsonl, or html for what is no list. Default: table on a terminal, plain in a pipe."
+  )
   var format: ReportFormat?
 
   @Option(name: .long, help: "Columns by their keys, separated by commas, in the wanted order.")

@@ -96,8 +96,8 @@ struct RunReportAssembly {
   ) -> FindingLine {
     FindingLine(
       service: name, rule: card.id, ruleTitle: card.title, criterion: card.criterion,
-      severity: count.severities.keys.max() ?? card.severity, deviations: count.count,
-      transactions: count.count, judged: tally.verdicts[card.criterion]?.judged ?? 0,
+      severities: count.severities, transactions: count.count,
+      judged: tally.verdicts[card.criterion]?.judged ?? 0,
       examined: tally.examined,
       worst: WorstCase(
         deviation: DeviationID(.transaction(count.worst.transaction), card.id).text,
@@ -113,8 +113,8 @@ struct RunReportAssembly {
     let worst = deviations.max { $0.transactions < $1.transactions }
     return FindingLine(
       service: name, rule: card.id, ruleTitle: card.title, criterion: card.criterion,
-      severity: deviations.map(\.severity).max() ?? card.severity,
-      deviations: Int64(deviations.count), transactions: transactions,
+      severities: deviations.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 },
+      transactions: transactions,
       judged: tally?.verdicts[card.criterion]?.judged ?? 0, examined: tally?.examined ?? 0,
       worst: worst.map {
         WorstCase(deviation: DeviationID($0).text, size: .transactions($0.transactions))

@@ -48,6 +48,11 @@ import Testing
     #expect(answer.status == 1)
     let listed = try await place.run(["look"] + Mall.department + ["--details", "--format", "csv"])
     #expect(listed.status == 0 && listed.lines.count > 1)
+    let page = try await place.run(["look"] + Mall.department + ["--format", "html"])
+    #expect(page.status == 0 && page.text.hasPrefix("<!DOCTYPE html>"))
+    let refusedList = try await place.run(
+      ["look"] + Mall.department + ["--details", "--format", "html"])
+    #expect(refusedList.status == 64 && refusedList.messages.contains("jsonl"))
     for option in [["--dry-run"], ["--known-at", "2026-01-01"]] {
       let refused = try await place.run(Mall.department + option)
       #expect(refused.status == 64)

@@ -55,7 +55,7 @@ import Testing
     let page = try await place.run("findings show \(finding)")
     #expect(page.status == 0)
     for part in [
-      "KONDISI", "KRITERIA", "SEBAB", "AKIBAT", "REKOMENDASI", "TANGGAPAN", "JANGKA WAKTU",
+      "KONDISI", "KRITERIA", "SEBAB", "AKIBAT", "REKOMENDASI", "TANGGAPAN", "TINDAK LANJUT",
       "BUKTI", "diterima  ", "RIWAYAT", "SB-01 Kemampuan", "6371********0001", "Kepala Seksi",
       "utuh",
       "0 dari 4", "30/08/2026", "YANG MASIH KURANG",

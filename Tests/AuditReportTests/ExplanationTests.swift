@@ -116,6 +116,19 @@ import WorkingTime
     #expect((clock["days"] as? [Any])?.count == 120)
   }
 
+  @Test(arguments: Language.allCases)
+  func `is a page for a browser too, with every day of the clock`(in language: Language) throws {
+    let page = try Rendering.text(
+      try ExplanationSamples.late(), as: .html, try Rendering.presentation(language))
+    let markup = try MarkupReader(page)
+    let said = markup.text.joined(separator: " ")
+    for part in ["W-01-4711", "Idulfitri 1446 Hijriah", "21:45", "Keputusan Kepala Dinas 188/2023"]
+    {
+      #expect(said.contains(part), "\(part)")
+    }
+    #expect(markup.elements.count { $0.tag == "h1" } == 1)
+  }
+
   @Test func `has no form as CSV`() throws {
     let fault = #expect(throws: TableFault.self) {
       try Rendering.text(
@@ -123,7 +136,7 @@ import WorkingTime
     }
     #expect(
       fault
-        == .formNotOffered(format: "csv", offered: ["table", "plain", "json", "jsonl"]))
+        == .formNotOffered(format: "csv", offered: ["table", "plain", "json", "jsonl", "html"]))
   }
 
   /// A clock that ran from Monday 2025-05-05 for so many days, due on the fortieth.

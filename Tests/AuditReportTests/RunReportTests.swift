@@ -48,7 +48,10 @@ import Testing
     let text = try Rendering.text(report, as: .table, try Rendering.presentation(width: 100))
     #expect(
       text.contains(
-        "✓ Tidak ditemukan penyimpangan pada 10 transaksi. Yang dapat dinilai: waktu 50,0 %."))
+        """
+          ✓ Tidak ditemukan penyimpangan pada 10 transaksi.
+          Yang dapat dinilai: waktu 50,0 %.
+        """))
   }
 
   @Test func `does not call it compliant when nothing could be judged`() throws {
@@ -114,7 +117,7 @@ import Testing
   }
 
   @Test func `masks population numbers in case numbers`() throws {
-    for format in ReportFormat.all {
+    for format in Rendering.listFormats {
       let text = try Rendering.text(
         TableSamples.deviations(), as: format, try Rendering.presentation())
       #expect(text.contains("6371********0001"))

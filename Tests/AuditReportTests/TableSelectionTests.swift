@@ -107,7 +107,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ReportFormat.all.map(\.name))
+  @Test(arguments: Rendering.listFormats.map(\.name))
   func `is handed over in small pieces`(format: String) throws {
     let format = try #require(ReportFormat.named(format))
     let counter = Counter()

@@ -11,9 +11,10 @@ struct RunCommand: ParsableCommand {
     abstract: "Audits units: compares transactions with standards and records the deviations.",
     discussion: """
       Without a subcommand this is what `audit` does. It records whole services; --from, --to and --rules only
-      narrow what is printed. The table has one line for each service and rule; --details lists every deviation
-      with its id, which `audit explain` takes. A date without a time means the end of that day in the zone of
-      the unit. To ask without a record (another day, another knowledge): audit look.
+      narrow what is printed. The table tells the conclusion first, then the gravest deviations and what each
+      rule found at each service; --details lists every deviation with its id, which `audit explain` takes. A date
+      without a time means the end of that day in the zone of the unit. To ask without a record (another day,
+      another knowledge): audit look.
       """)
 
   @OptionGroup(title: "What") var scope: ScopeOptions

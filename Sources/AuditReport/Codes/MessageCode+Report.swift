@@ -32,30 +32,19 @@ extension MessageCode {
     _ codes: [MessageCode], as format: ReportFormat, to sink: any ByteSink,
     _ presentation: Presentation, envelope: Envelope
   ) throws {
-    guard format.isForPeople else {
-      try table(codes, presentation.language, envelope).write(as: format, to: sink, presentation)
-      return
+    try format.write(
+      table(codes, presentation.language, envelope), to: sink, presentation, envelope
+    ) { _ in
+      Document(
+        Phrase(codes.first?.code ?? ""), codes.map { .init($0.topic.title, [.facts($0.facts)]) })
     }
-    var output = Output(to: sink)
-    var page = Page(presentation)
-    for (index, code) in codes.enumerated() {
-      if index > 0 { page.blank() }
-      code.append(to: &page)
-    }
-    page.move(to: &output)
-    try output.flush()
   }
 
-  private func append(to page: inout Page) {
-    page.line("\(code) \(page.glyphs.dot) \(page.text(topic.title))", .strong)
-    var facts = [
-      (label: page.text(Texts.meaning), value: page.text(meaning)),
-      (label: page.text(Texts.remedy), value: page.text(remedy)),
+  private var facts: [Document.Fact] {
+    [
+      .init(Texts.meaning, meaning), .init(Texts.remedy, remedy),
     ]
-    if !exitStatuses.isEmpty {
-      let statuses = exitStatuses.map(String.init).joined(separator: ", ")
-      facts.append((label: page.text(Texts.exitStatuses), value: statuses))
-    }
-    page.facts(facts)
+      + (exitStatuses.isEmpty
+        ? [] : [.init(Texts.exitStatuses, .list(exitStatuses.map(String.init)))])
   }
 }

@@ -14,30 +14,6 @@ package struct LadderFacts: Hashable, Sendable {
   }
 }
 
-extension ExplanationPage {
-  mutating func append(_ facts: LadderFacts) {
-    page.line(page.text(Texts.ladderTitle), .strong)
-    var lines: [(label: String, value: String)] = [
-      (page.text(Texts.ladderName), facts.ladder.name),
-      (
-        page.text(Texts.category),
-        [facts.category.code, facts.category.name].compactMap(\.self).joined(separator: ", ")
-      ),
-    ]
-    for step in facts.category.steps {
-      let limit = page.text(.limit(step.limit.value, step.limit.unit))
-      let confirmed = page.text(step.isConfirmed ? Texts.isConfirmed : Texts.isUnconfirmed)
-      let source = step.source.map { "; \($0)" } ?? ""
-      lines.append(
-        (
-          page.text(Texts.step(step.kind)),
-          "\(limit) \(page.text(Texts.start(step.start)))\(source) (\(confirmed))"
-        ))
-    }
-    page.facts(lines)
-  }
-}
-
 extension ExplanationObject {
   func write(_ facts: LadderFacts, _ json: inout JSONWriter) {
     json.member("name", facts.ladder.name)

@@ -130,21 +130,6 @@ package struct FindingDossier: Sendable {
     self.cleanWeeksNeeded = cleanWeeksNeeded
     self.envelope = envelope
   }
-
-  /// Writes the finding to the sink.
-  ///
-  /// - Throws: `TableFault.formNotOffered` for a format of rows, and what the sink throws.
-  package func write(
-    as format: ReportFormat, to sink: any ByteSink, _ presentation: Presentation
-  ) throws {
-    guard let write = format.dossier else {
-      let offered = ReportFormat.all.filter { $0.dossier != nil }.map(\.name)
-      throw TableFault.formNotOffered(format: format.name, offered: offered)
-    }
-    var output = Output(to: sink)
-    write(self, presentation, &output)
-    try output.flush()
-  }
 }
 
 extension FindingMove {

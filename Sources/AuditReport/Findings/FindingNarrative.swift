@@ -54,124 +54,126 @@ package struct FindingNarrative: Sendable {
 
   /// What is.
   package var condition: Wording {
-    Wording(condition(page(.indonesian)), condition(page(.english)))
+    Wording(condition(style(.indonesian)), condition(style(.english)))
   }
 
   /// What should be.
   package var criteria: Wording {
-    Wording(criteria(page(.indonesian)), criteria(page(.english)))
+    Wording(criteria(style(.indonesian)), criteria(style(.english)))
   }
 
-  private func page(_ language: Language) -> Page {
-    Page(Presentation(language: language, zones: [zone]))
+  private func style(_ language: Language) -> PeopleStyle {
+    PeopleStyle(Presentation(language: language, zones: [zone]))
   }
 
   // MARK: Condition
 
-  private func condition(_ page: Page) -> String {
-    let opening = page.text(
+  private func condition(_ style: PeopleStyle) -> String {
+    let opening = style.text(
       Texts.looked(
-        asOf: page.text(.instant(asOf)), service: "\(service.name) (\(service.code))",
+        asOf: style.text(.instant(asOf)), service: "\(service.name) (\(service.code))",
         unit: "\(unitName) (\(service.unit))"))
     guard figures.deviations > 0 else {
-      let none = page.text(Texts.noneLeft(rule: rule.description, title: ruleTitle))
-      return ([opening + none] + coverage(page)).joined(separator: " ")
+      let none = style.text(Texts.noneLeft(rule: rule.description, title: ruleTitle))
+      return ([opening + none] + coverage(style)).joined(separator: " ")
     }
-    let found = page.text(
+    let found = style.text(
       Texts.deviationsFound(
-        page.text(.count(figures.deviations)), figures.deviations, rule: rule.description,
+        style.text(.count(figures.deviations)), figures.deviations, rule: rule.description,
         title: ruleTitle))
     guard onStandards.isEmpty else {
-      let sentences = onStandards.map { $0.sentence(page.style) }
+      let sentences = onStandards.map { $0.sentence(style) }
       return ([opening + found + "."] + sentences).joined(separator: " ")
     }
     let share = Share(figures.deviations, of: figures.judged)
     let isShare = figures.judged >= figures.deviations
     let ending =
       isShare
-      ? page.text(
+      ? style.text(
         Texts.shareOfJudged(
-          page.text(.share(share)), judged: page.text(.count(figures.judged)),
+          style.text(.share(share)), judged: style.text(.count(figures.judged)),
           ofComplaints: isOnComplaints))
       : "."
     var sentences = [opening + found + ending]
     if let received {
       let (first, last) = (received.lowerBound, received.upperBound)
       sentences.append(
-        page.text(
+        style.text(
           Texts.receivedBetween(
-            page.text(.day(first)), page.text(.day(last)), ofComplaints: isOnComplaints)))
+            style.text(.day(first)), style.text(.day(last)), ofComplaints: isOnComplaints)))
     }
     if openCases > 0, openCases < figures.deviations {
       sentences.append(
-        page.text(
+        style.text(
           Texts.stillOpen(
-            page.text(.count(openCases)), openCases, ofComplaints: isOnComplaints)))
+            style.text(.count(openCases)), openCases, ofComplaints: isOnComplaints)))
     }
     if let worst = figures.worst {
-      sentences.append(page.text(Texts.worstFound(worst.deviation, size: page.text(worst.size))))
+      sentences.append(
+        style.text(Texts.worstFound(worst.deviation, size: style.text(worst.size))))
     }
     if let amount = figures.amount {
       sentences.append(
-        page.text(Texts.moneyFound(page.text(.money(amount.money, amount.currency)))))
+        style.text(Texts.moneyFound(style.text(.money(amount.money, amount.currency)))))
     }
-    return (sentences + coverage(page)).joined(separator: " ")
+    return (sentences + coverage(style)).joined(separator: " ")
   }
 
-  private func coverage(_ page: Page) -> [String] {
+  private func coverage(_ style: PeopleStyle) -> [String] {
     guard examined > 0 else { return [] }
-    let share = page.text(.share(Share(figures.judged, of: examined)))
-    let count = page.text(.count(examined))
-    return [page.text(Texts.coverageFound(share, examined: count, ofComplaints: isOnComplaints))]
+    let share = style.text(.share(Share(figures.judged, of: examined)))
+    let count = style.text(.count(examined))
+    return [style.text(Texts.coverageFound(share, examined: count, ofComplaints: isOnComplaints))]
   }
 
   // MARK: Criteria
 
-  private func criteria(_ page: Page) -> String {
+  private func criteria(_ style: PeopleStyle) -> String {
     let sentences = standards.compactMap { standard -> String? in
-      guard let content = content(of: standard, page) else { return nil }
+      guard let content = content(of: standard, style) else { return nil }
       let period = Texts.period(
-        from: page.text(.day(standard.validFrom)), to: standard.validTo.map { page.text(.day($0)) })
-      return page.text(
+        from: style.text(.day(standard.validFrom)),
+        to: standard.validTo.map { style.text(.day($0)) })
+      return style.text(
         Texts.standardSays(
           decree: standard.decree, version: standard.version, period: period, content: content))
     }
-    let source = page.text(Texts.ruleStandsOn(rule.description, source: ruleSource))
+    let source = style.text(Texts.ruleStandsOn(rule.description, source: ruleSource))
     return (sentences + [source]).joined(separator: " ")
   }
 
   /// What a version promises on the rule's criterion; `nil` when it is another one.
-  private func content(of standard: Standard, _ page: Page) -> Wording? {
+  private func content(of standard: Standard, _ style: PeopleStyle) -> Wording? {
     switch criterion {
     case .time:
       guard !standard.times.isEmpty else { return nil }
       return Texts.timePromised(
-        standard.times.map { text(of: $0, page) }.joined(separator: "; "),
+        standard.times.map { text(of: $0, style) }.joined(separator: "; "),
         start: Texts.clockStart(standard.clock.start),
         dayCount: Texts.dayCount(standard.clock.dayCount))
-    case .cost: return cost(standard.cost, page)
+    case .cost: return cost(standard.cost, style)
     case .requirements:
       guard let documents = standard.documents else { return nil }
       guard !documents.isEmpty else { return Texts.noPapersPromised }
-      return Texts.papersPromised(documents.map { text(of: $0, page) }.joined(separator: "; "))
+      return Texts.papersPromised(documents.map { text(of: $0, style) }.joined(separator: "; "))
     case .standard, .record: return nil
     }
   }
 
-  private func text(of promise: TimePromise, _ page: Page) -> String {
+  private func text(of promise: TimePromise, _ style: PeopleStyle) -> String {
     let name = promise.applicantClass.map(Texts.forClass) ?? Texts.everyClass
-    var notes = [page.text(name)]
+    var notes = [style.text(name)]
     if promise.unitIsAssumed {
-      notes.append(page.text(Texts.assumed(Texts.unit(promise.unit, count: 2))))
+      notes.append(style.text(Texts.assumed(Texts.unit(promise.unit, count: 2))))
     }
     if promise.extensionValue > 0 {
-      let more = page.text(.limit(promise.extensionValue, promise.unit))
-      notes.append(page.text(Texts.mayBeExtendedBy(more)))
+      let more = style.text(.limit(promise.extensionValue, promise.unit))
+      notes.append(style.text(Texts.mayBeExtendedBy(more)))
     }
-    return "\(page.text(.limit(promise.value, promise.unit))) (\(notes.joined(separator: "; ")))"
+    return "\(style.text(.limit(promise.value, promise.unit))) (\(notes.joined(separator: "; ")))"
   }
 
-  private func cost(_ promise: CostPromise, _ page: Page) -> Wording? {
+  private func cost(_ promise: CostPromise, _ style: PeopleStyle) -> Wording? {
     switch promise {
     case .notStated: return nil
     case .byRegulation(let regulation): return Texts.costPromised(Texts.byRegulation(regulation))
@@ -179,22 +181,22 @@ package struct FindingNarrative: Sendable {
     case .free(let law): return Texts.costPromised(Texts.free(law: law))
     case .tariffs(let lines, let basis):
       let texts = lines.map { line in
-        "\(page.text(.money(line.amount, currency))) (\(page.name(of: line)))"
+        "\(style.text(.money(line.amount, currency))) (\(style.name(of: line)))"
       }
       return Texts.tariffPromised(texts.joined(separator: ", "), basis: basis)
     }
   }
 
-  private func text(of document: RequiredDocument, _ page: Page) -> String {
-    var notes = [page.text(document.isMandatory ? Texts.mandatory : Texts.ifNeeded)]
-    notes += document.classes.sorted().map { page.text(Texts.forClass($0)) }
-    if let group = document.alternatives { notes.append(page.text(Texts.alternative(group))) }
+  private func text(of document: RequiredDocument, _ style: PeopleStyle) -> String {
+    var notes = [style.text(document.isMandatory ? Texts.mandatory : Texts.ifNeeded)]
+    notes += document.classes.sorted().map { style.text(Texts.forClass($0)) }
+    if let group = document.alternatives { notes.append(style.text(Texts.alternative(group))) }
     if let condition = document.condition { notes.append(condition) }
     return "\(document.name) (\(notes.joined(separator: ", ")))"
   }
 }
 
-extension Page {
+extension PeopleStyle {
   /// For whom a line of a tariff holds.
   func name(of line: TariffLine) -> String {
     let parts = [line.applicantClass.map(Texts.forClass), line.tier.map { Texts.tier($0) }]

@@ -4,14 +4,10 @@ internal import WorkingTime
 extension ReportFormat {
   /// Aligned columns for a terminal.
   package static let table = ReportFormat(
-    name: "table", isForPeople: true,
-    rows: { AlignedRows($0, $1) },
-    run: { try RunPage($0, $1).write(to: &$2) },
-    explanation: { try ExplanationPage($0, $1).write(to: &$2) },
-    rule: { sheet, _, presentation, output in
-      RulePage(sheet, presentation).write(to: &output)
-    },
-    dossier: { FindingPage($0, $1).write(to: &$2) })
+    name: "table",
+    document: { layout, presentation, _, output in
+      output.write(layout(presentation), presentation)
+    }, rows: { AlignedRows($0, $1) })
 }
 
 /// Decides the widths of the columns from the first rows and then writes row by row.
@@ -30,12 +26,7 @@ struct AlignedRows: RowRenderer {
     columns = head.columns
     self.presentation = presentation
     style = PeopleStyle(presentation)
-    grid = TextGrid(
-      head.columns.map {
-        TextGrid.Column(
-          $0.peopleTitle(presentation), alignsRight: $0.alignment == .right,
-          mayBeShortened: $0.kind.mayBeShortened, visibility: $0.visibility)
-      }, presentation)
+    grid = TextGrid(head.columns.map { TextGrid.Column($0, presentation) }, presentation)
   }
 
   mutating func begin(into bytes: inout [UInt8]) {}

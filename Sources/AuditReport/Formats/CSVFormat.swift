@@ -4,14 +4,7 @@ internal import WorkingTime
 extension ReportFormat {
   /// Comma- or semicolon-separated values for spreadsheets (`excel-id`) and programs (`data`).
   package static let csv = ReportFormat(
-    name: "csv", isForPeople: false,
-    rows: { CSVRows($0, $1) },
-    run: { try RunRecords($0, $1).writeFindings(to: &$2) },
-    explanation: nil,
-    rule: { sheet, envelope, presentation, output in
-      output.write(
-        [sheet.row(presentation)], with: CSVRows(RuleSheet.head(envelope), presentation))
-    })
+    name: "csv", rows: { CSVRows($0, $1) }, run: { try RunRecords($0, $1).writeFindings(to: &$2) })
 }
 
 struct CSVRows: RowRenderer {

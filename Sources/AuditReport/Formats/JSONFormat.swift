@@ -1,14 +1,8 @@
 extension ReportFormat {
   /// One JSON object with the rows under `items`.
   package static let json = ReportFormat(
-    name: "json", isForPeople: false,
-    rows: { JSONRows($0, $1) },
-    run: { try RunObject($0, $1).write(to: &$2) },
+    name: "json", rows: { JSONRows($0, $1) }, run: { try RunObject($0, $1).write(to: &$2) },
     explanation: { ExplanationObject($0, $1).write(lineDepth: 3, to: &$2) },
-    rule: { sheet, envelope, presentation, output in
-      output.write(
-        [sheet.row(presentation)], with: JSONRows(RuleSheet.head(envelope), presentation))
-    },
     dossier: { FindingObject($0, $1).write(to: &$2) })
 }
 

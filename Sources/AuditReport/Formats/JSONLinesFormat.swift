@@ -1,14 +1,9 @@
 extension ReportFormat {
   /// One JSON object a line.
   package static let jsonLines = ReportFormat(
-    name: "jsonl", isForPeople: false,
-    rows: { JSONLineRows($0, $1) },
+    name: "jsonl", rows: { JSONLineRows($0, $1) },
     run: { try RunRecords($0, $1).writeJSONLines(to: &$2) },
-    explanation: { ExplanationObject($0, $1).write(lineDepth: 0, to: &$2) },
-    rule: { sheet, envelope, presentation, output in
-      output.write(
-        [sheet.row(presentation)], with: JSONLineRows(RuleSheet.head(envelope), presentation))
-    })
+    explanation: { ExplanationObject($0, $1).write(lineDepth: 0, to: &$2) })
 }
 
 struct JSONLineRows: RowRenderer {

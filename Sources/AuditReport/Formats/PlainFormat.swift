@@ -3,14 +3,11 @@ internal import ServiceStandards
 extension ReportFormat {
   /// Fields between tabs, one record a line, nothing shortened: for pipes.
   package static let plain = ReportFormat(
-    name: "plain", isForPeople: true,
-    rows: { PlainRows($0, $1) },
-    run: { try RunRecords($0, $1).writePlain(to: &$2) },
-    explanation: { try ExplanationPage($0, $1.withoutTerminal).write(to: &$2) },
-    rule: { sheet, _, presentation, output in
-      RulePage(sheet, presentation.withoutTerminal).write(to: &output)
-    },
-    dossier: { FindingPage($0, $1.withoutTerminal).write(to: &$2) })
+    name: "plain",
+    document: { layout, presentation, _, output in
+      let presentation = presentation.withoutTerminal
+      output.write(layout(presentation), presentation)
+    }, rows: { PlainRows($0, $1) }, run: { try RunRecords($0, $1).writePlain(to: &$2) })
 }
 
 struct PlainRows: RowRenderer {

@@ -16,47 +16,49 @@ struct GridText {
 }
 
 /// Aligned columns without boxes: a header, a rule under it, and lines. Decides the widths once,
-/// from the rows it is shown.
+/// from the rows it is shown. A text without room is cut, so that a row stays on its line, or goes on
+/// in the next one.
 struct TextGrid {
   struct Column {
     var title: GridText
     var alignsRight: Bool
     var mayBeShortened: Bool
-    /// Cells to which text is shortened at most.
-    var leastWidth: Int
     var visibility: AuditReport.Column.Visibility
     var width = 0
     var isHidden = false
 
-    init(
-      _ title: String, alignsRight: Bool = false, mayBeShortened: Bool = false,
-      leastWidth: Int = 16, visibility: AuditReport.Column.Visibility = .usual
-    ) {
-      self.title = GridText(title, .strong)
-      self.alignsRight = alignsRight
-      self.mayBeShortened = mayBeShortened
-      self.leastWidth = leastWidth
-      self.visibility = visibility
+    init(_ column: AuditReport.Column, _ presentation: Presentation) {
+      title = GridText(column.peopleTitle(presentation), .strong)
+      alignsRight = column.alignment == .right
+      mayBeShortened = column.kind.mayBeShortened
+      visibility = column.visibility
     }
   }
 
   private static let gap = 2
-  /// Cells that a text should have before less wanted columns get any.
-  private static let comfortableWidth = 24
+  /// Cells to which text is shortened at most.
+  private static let leastWidth = 16
 
   private(set) var columns: [Column]
   private let indent: Int
+  private let wraps: Bool
   private let room: Int?
   private let usesColour: Bool
   private let glyphs: Glyphs
 
-  init(_ columns: [Column], indent: Int = 0, _ presentation: Presentation) {
+  init(
+    _ columns: [Column], indent: Int = 0, wraps: Bool = false, _ presentation: Presentation
+  ) {
     self.columns = columns
     self.indent = indent
+    self.wraps = wraps
     room = presentation.width.map { max(1, $0 - indent) }
     usesColour = presentation.usesColour
     glyphs = presentation.glyphs
   }
+
+  /// Cells that a text should have before less wanted columns get any.
+  private var comfortableWidth: Int { wraps ? 48 : 24 }
 
   /// Chooses the widths so that these rows fit; leaves columns out where the terminal is too narrow.
   mutating func fit(_ rows: [[GridText]]) {
@@ -64,7 +66,7 @@ struct TextGrid {
       columns[index].width = rows.reduce(columns[index].title.width) { max($0, $1[index].width) }
     }
     guard let room else { return }
-    while total(least: TextGrid.comfortableWidth) > room, let index = nextToHide(upTo: .ifRoom) {
+    while total(least: comfortableWidth) > room, let index = nextToHide(upTo: .ifRoom) {
       columns[index].isHidden = true
     }
     while total(least: 0) > room, let index = nextToHide(upTo: .usual) {
@@ -93,6 +95,14 @@ struct TextGrid {
   }
 
   func appendRow(_ row: [GridText], to bytes: inout [UInt8]) {
+    guard wraps else { return appendLine(row, to: &bytes) }
+    let cells = zip(columns, row).map { lines(of: $1, in: $0) }
+    for line in 0..<cells.reduce(1, { max($0, $1.count) }) {
+      appendLine(cells.map { $0.indices.contains(line) ? $0[line] : GridText("") }, to: &bytes)
+    }
+  }
+
+  private func appendLine(_ row: [GridText], to bytes: inout [UInt8]) {
     var position = 0
     var start = indent
     for (column, text) in zip(columns, row) where !column.isHidden {
@@ -117,6 +127,13 @@ struct TextGrid {
     return (bytes, TextWidth.of(bytes))
   }
 
+  private func lines(of text: GridText, in column: Column) -> [GridText] {
+    guard column.mayBeShortened, text.width > column.width else { return [text] }
+    return TextWidth.wrapped(
+      String(decoding: text.bytes, as: UTF8.self), to: column.width, breaksWords: true
+    ).map { GridText($0, text.emphasis) }
+  }
+
   private var shown: [Int] { columns.indices.filter { !columns[$0].isHidden } }
 
   private var gaps: Int { max(0, shown.count - 1) * TextGrid.gap }
@@ -125,7 +142,7 @@ struct TextGrid {
   private func total(least: Int) -> Int {
     shown.reduce(gaps) { total, index in
       let column = columns[index]
-      let shortest = min(column.width, max(column.leastWidth, least))
+      let shortest = min(column.width, max(TextGrid.leastWidth, least))
       return total + (column.mayBeShortened ? shortest : column.width)
     }
   }
@@ -144,7 +161,7 @@ struct TextGrid {
     var excess = shown.reduce(gaps) { $0 + columns[$1].width } - room
     while excess > 0 {
       let widest = shown.filter {
-        columns[$0].mayBeShortened && columns[$0].width > columns[$0].leastWidth
+        columns[$0].mayBeShortened && columns[$0].width > TextGrid.leastWidth
       }
       .max { columns[$0].width < columns[$1].width }
       guard let widest else { return }

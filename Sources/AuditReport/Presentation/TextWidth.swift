@@ -27,6 +27,39 @@ enum TextWidth {
     return Array((kept + ellipsis).utf8)
   }
 
+  /// The text in lines of no more than `width` cells, broken at spaces. A word that is longer than a
+  /// line stays whole, or goes on in the next one, if it can behind a dot, a slash or a dash.
+  static func wrapped(_ text: String, to width: Int, breaksWords: Bool = false) -> [String] {
+    guard of(text) > width else { return [text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ").map(String.init) {
+      if !line.isEmpty, of(line) + 1 + of(word) > width {
+        lines.append(line)
+        line = ""
+      }
+      if !line.isEmpty { line += " " }
+      line += word
+      while breaksWords, of(line) > width {
+        let head = beginning(of: line, width: max(1, width))
+        lines.append(String(head))
+        line.removeFirst(head.count)
+      }
+    }
+    return line.isEmpty && !lines.isEmpty ? lines : lines + [line]
+  }
+
+  /// As many characters as fit, one at least; the end of a part of a code before the middle of one.
+  private static func beginning(of text: String, width: Int) -> Substring {
+    var used = 0
+    let fitting = text.prefix { character in
+      used += of(character)
+      return used <= width
+    }
+    guard !fitting.isEmpty else { return text.prefix(1) }
+    return fitting.lastIndex { "./-".contains($0) }.map { fitting[...$0] } ?? fitting
+  }
+
   /// The widest of its scalars: marks and joiners add nothing to what they stand on.
   private static func of(_ character: Character) -> Int {
     character.unicodeScalars.reduce(0) { max($0, of($1)) }

@@ -6,10 +6,8 @@ package struct FindingLine: Hashable, Sendable {
   package var rule: RuleID
   package var ruleTitle: Wording
   package var criterion: Criterion
-  /// The gravest among its deviations.
-  package var severity: Severity
-  /// Number of deviations.
-  package var deviations: Int64
+  /// Its deviations by severity; one at least.
+  package var severities: [Severity: Int64]
   /// Transactions concerned; of a rule on transactions as many as there are deviations.
   package var transactions: Int64
   /// Transactions of the service that were judged on the rule's criterion.
@@ -26,15 +24,14 @@ package struct FindingLine: Hashable, Sendable {
 
   package init(
     service: ServiceName, rule: RuleID, ruleTitle: Wording, criterion: Criterion,
-    severity: Severity, deviations: Int64, transactions: Int64, judged: Int64, examined: Int64,
+    severities: [Severity: Int64], transactions: Int64, judged: Int64, examined: Int64,
     worst: WorstCase?, amount: Amount?, waived: Int64 = 0, baseline: Int64 = 0
   ) {
     self.service = service
     self.rule = rule
     self.ruleTitle = ruleTitle
     self.criterion = criterion
-    self.severity = severity
-    self.deviations = deviations
+    self.severities = severities
     self.transactions = transactions
     self.judged = judged
     self.examined = examined
@@ -43,6 +40,12 @@ package struct FindingLine: Hashable, Sendable {
     self.waived = waived
     self.baseline = baseline
   }
+
+  /// The gravest among its deviations.
+  package var severity: Severity { severities.keys.max() ?? .low }
+
+  /// Number of deviations.
+  package var deviations: Int64 { severities.values.reduce(0, +) }
 
   /// Transactions concerned among those that were judged.
   package var share: Share { Share(transactions, of: judged) }
@@ -68,5 +71,19 @@ package struct WorstCase: Hashable, Sendable {
   package init(deviation: String, size: Size) {
     self.deviation = deviation
     self.size = size
+  }
+}
+
+extension PeopleStyle {
+  /// How large the gravest deviation is, of real time the two largest parts.
+  func text(_ size: WorstCase.Size) -> String {
+    switch size {
+    case .overrun(let seconds), .disorder(let seconds):
+      text { append(duration: seconds, parts: 2, to: &$0) }
+    case .money(let amount): text(.money(amount.money, amount.currency))
+    case .documents(let count): text(Texts.documents(count, text(.count(count))))
+    case .cases(let count), .transactions(let count):
+      text(Texts.transactions(count, text(.count(count))))
+    }
   }
 }

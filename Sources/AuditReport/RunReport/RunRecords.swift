@@ -194,4 +194,7 @@ extension WorstCase.Size {
     default: nil
     }
   }
+
+  /// In the smallest units of its measure.
+  var value: Int64 { seconds ?? amount?.money.minorUnits ?? count ?? 0 }
 }

@@ -11,7 +11,7 @@ package final class TableWriter {
   private var waiting: [[Cell]] = []
   private var written = 0
 
-  /// - Throws: `TableFault.unknownColumn` for a key that is no column of the table.
+  /// - Throws: `TableFault` for a key that is no column of the table, and for a format without lists.
   package init(
     _ head: TableHead, as format: ReportFormat, to sink: any ByteSink,
     _ presentation: Presentation, selection: TableSelection = .everything
@@ -30,7 +30,8 @@ package final class TableWriter {
         return column
       }
     }
-    renderer = format.rows(head, presentation)
+    guard let rows = format.rows else { throw format.notOffered { $0.rows != nil } }
+    renderer = rows(head, presentation)
     output = Output(to: sink)
   }
 

@@ -18,25 +18,25 @@ extension ReportTexts {
   static let recommendation = Wording("Rekomendasi", "Recommendation")
   static let response = Wording("Tanggapan unit", "Response of the unit")
   static let byAuditor = Wording(
-    "Belum diisi – diisi oleh auditor.", "Not stated yet – to be filled in by the auditor.")
+    "Belum diisi; diisi oleh auditor.", "Not stated yet; to be filled in by the auditor.")
   static let byUnit = Wording(
-    "Belum ada – diisi oleh unit.", "None yet – to be filled in by the unit.")
+    "Belum ada; diisi oleh unit.", "None yet; to be filled in by the unit.")
 
   /// The condition without anything that points to a single case.
-  static func publicCondition(deviations: String, judged: String) -> Wording {
+  static func publicCondition(deviations: Wording, judged: String) -> Wording {
     Wording(
-      "Ditemukan \(deviations) penyimpangan di antara \(judged) transaksi yang dinilai.",
-      "\(deviations) deviations were found among \(judged) transactions that were judged.")
+      "Ditemukan \(deviations.indonesian) di antara \(judged) transaksi yang dinilai.",
+      "Found among \(judged) transactions that were judged: \(deviations.english).")
   }
 
   static let figures = Wording("Angka", "Figures")
   static let waived = Wording("dikecualikan", "waived")
   static let baseline = Wording("lama (garis dasar)", "old (baseline)")
 
-  static func figuresText(deviations: String, judged: String, share: String) -> Wording {
+  static func figuresText(deviations: Wording, judged: String, share: String) -> Wording {
     Wording(
-      "\(deviations) penyimpangan dari \(judged) transaksi yang dinilai (\(share))",
-      "\(deviations) deviations of \(judged) transactions judged (\(share))")
+      "\(deviations.indonesian) dari \(judged) transaksi yang dinilai (\(share))",
+      "\(deviations.english) of \(judged) transactions judged (\(share))")
   }
 
   static let codes = Wording("Kode", "Codes")

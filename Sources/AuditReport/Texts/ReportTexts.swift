@@ -131,6 +131,4 @@ enum ReportTexts {
       + "low as this if the target were just met; “too few cases” means that chance alone could "
       + "explain it.")
 
-  static let noTarget = Wording("tanpa target", "no target")
-  static let allServices = Wording("Semua layanan", "All services")
 }

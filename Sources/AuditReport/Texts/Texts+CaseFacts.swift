@@ -67,7 +67,7 @@ extension Texts {
 
   // MARK: Stamps
 
-  static let companionsTitle = Wording("BERKAS LAIN YANG SERUPA", "OTHER CASES OF THE PATTERN")
+  static let companionsTitle = Wording("Berkas lain yang serupa", "Other cases of the pattern")
   static let stampTitle = Wording("Catatan waktu", "Stamp")
   static let at = Wording("Saat", "At")
   static let outOfOrder = Wording("tidak sesuai urutan", "out of order")

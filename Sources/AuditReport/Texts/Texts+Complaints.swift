@@ -2,7 +2,7 @@ package import ServiceStandards
 
 /// Complaints and their deadlines.
 extension Texts {
-  static let complaintsTitle = Wording("PENGADUAN", "COMPLAINTS")
+  static let complaintsTitle = Wording("Pengaduan", "Complaints")
   package static let complaint = Wording("Pengaduan", "Complaint")
   package static let complaintNumber = Wording("Nomor", "Number")
   package static let complaintSource = Wording("Sumber", "Source")
@@ -22,7 +22,7 @@ extension Texts {
   package static let caseFinished = Wording("Berkas selesai", "Case: finished")
   package static let caseCost = Wording("Biaya berkas", "Case: cost")
   package static let caseCharged = Wording("Dipungut", "Case: charged")
-  static let ladderTitle = Wording("TANGGA TENGGAT PENGADUAN", "LADDER OF DEADLINES")
+  static let ladderTitle = Wording("Tangga tenggat pengaduan", "Ladder of deadlines")
   static let ladderName = Wording("Tangga", "Ladder")
   static let complaintRecord = Wording("pengaduan", "complaint")
   static let isConfirmed = Wording("sudah dicocokkan", "compared with the source")
@@ -33,9 +33,10 @@ extension Texts {
     "The limits for answers have not been compared with the regulation (confirmed: false). Check them, then import: audit import ladder FILE.yaml"
   )
 
-  static func waivedComplaints(_ count: String) -> Wording {
+  static func waivedComplaints(_ count: Int64, _ number: String) -> Wording {
     Wording(
-      "\(count) di antaranya dikecualikan.", "\(count) of them are waived.")
+      "\(number) di antaranya dikecualikan.",
+      "\(number) of them \(count == 1 ? "is" : "are") waived.")
   }
 
   /// Some reasons have another meaning than for transactions.

@@ -4,7 +4,7 @@ package import WorkingTime
 /// Waivers and the baseline.
 extension Texts {
   package static let exceptionTitle = Wording("Pengecualian", "Exception")
-  static let exceptionsTitle = Wording("PENGECUALIAN", "EXCEPTIONS")
+  static let exceptionsTitle = Wording("Pengecualian", "Exceptions")
   package static let waiver = Wording("Nomor", "Waiver")
   package static let stateTitle = Wording("Keadaan", "State")
   package static let validFrom = Wording("Berlaku sejak", "Valid from")
@@ -19,7 +19,6 @@ extension Texts {
   static let beforeTitle = Wording("Sebelum", "Before")
   static let afterTitle = Wording("Sesudah", "After")
   static let subjectTitle = Wording("Ukuran", "Figure")
-  static let ofJudged = Wording("dari yang dinilai", "of those judged")
   static let daysLeftTitle = Wording("Sisa hari", "Days left")
   static let isUnusedTitle = Wording("Tidak terpakai", "Unused")
 
@@ -69,20 +68,14 @@ extension Texts {
 
   package static func ending(_ ending: RunExceptions.Ending) -> Wording {
     let day = day(ending.to)
-    return switch ending.daysLeft {
-    case 0:
-      Wording(
+    let left = Texts.counted(Int64(ending.daysLeft), "\(ending.daysLeft)", "hari", "day")
+    return ending.daysLeft == 0
+      ? Wording(
         "\(ending.id) berakhir pada akhir hari ini (\(day.indonesian)).",
         "\(ending.id) ends at the end of this day (\(day.english)).")
-    case 1:
-      Wording(
-        "\(ending.id) berakhir \(day.indonesian), tinggal 1 hari.",
-        "\(ending.id) ends on \(day.english), 1 day left.")
-    default:
-      Wording(
-        "\(ending.id) berakhir \(day.indonesian), tinggal \(ending.daysLeft) hari.",
-        "\(ending.id) ends on \(day.english), \(ending.daysLeft) days left.")
-    }
+      : Wording(
+        "\(ending.id) berakhir \(day.indonesian), tinggal \(left.indonesian).",
+        "\(ending.id) ends on \(day.english), \(left.english) left.")
   }
 
   package static func unused(_ id: String) -> Wording {
@@ -94,7 +87,8 @@ extension Texts {
 
   /// The line of history when a waiver no longer holds.
   package static func returned(
-    id: String, cause: RunExceptions.Returned.Cause, day: CivilDay, deviations: String
+    id: String, cause: RunExceptions.Returned.Cause, day: CivilDay, deviations: Int64,
+    _ number: String
   ) -> Wording {
     let on = Texts.day(day)
     let end =
@@ -103,8 +97,9 @@ extension Texts {
       case .revoked: Wording("dicabut", "was revoked on")
       }
     return Wording(
-      "\(id) \(end.indonesian) \(on.indonesian); \(deviations) penyimpangan kembali dihitung",
-      "\(id) \(end.english) \(on.english); \(deviations) deviations count again")
+      "\(id) \(end.indonesian) \(on.indonesian); \(number) penyimpangan kembali dihitung",
+      "\(id) \(end.english) \(on.english); \(Texts.deviations(deviations, number).english) \(deviations == 1 ? "counts" : "count") again"
+    )
   }
 
   static let waiverRecord = Wording("pengecualian", "waiver")

@@ -16,7 +16,7 @@ extension Texts {
       , ditemukan \(number) penyimpangan menurut aturan uji \(rule) (\(title.indonesian))
       """,
       """
-       found \(number) deviation\(count == 1 ? "" : "s") by rule \(rule) (\(title.english))
+       found \(deviations(count, number).english) by rule \(rule) (\(title.english))
       """)
   }
 
@@ -59,10 +59,10 @@ extension Texts {
     return ofComplaints
       ? Wording(
         "Sebanyak \(number) pengaduan di antaranya belum dijawab.",
-        "Of these, \(number) complaint\(count == 1 ? "" : "s") \(be) not yet answered.")
+        "Of these, \(number) \(plural("complaint", count)) \(be) not yet answered.")
       : Wording(
         "Sebanyak \(number) permohonan di antaranya belum diselesaikan.",
-        "Of these, \(number) application\(count == 1 ? "" : "s") \(be) not yet finished.")
+        "Of these, \(number) \(plural("application", count)) \(be) not yet finished.")
   }
 
   static func moneyFound(_ amount: String) -> Wording {

@@ -74,8 +74,6 @@ extension Texts {
     }
   }
 
-  static func findingTitle(_ id: FindingID) -> Wording { Wording("Temuan \(id)", "Finding \(id)") }
-
   package static let finding = Wording("Temuan", "Finding")
   package static let unitName = Wording("Nama unit", "Unit name")
   static let findingStateTitle = Wording("Keadaan", "State")
@@ -104,19 +102,18 @@ extension Texts {
   static let recommendation = Wording("Rekomendasi", "Recommendation")
   static let response = Wording("Tanggapan", "Response")
 
-  static let codesTitle = Wording("Kode", "Codes")
-  static let clocksTitle = Wording("Jangka waktu", "Clocks")
+  static let moveTime = Wording("Waktu", "When")
+  static let moveTitle = Wording("Peristiwa", "What")
+  static let actorTitle = Wording("Oleh", "By")
   static let historyTitle = Wording("Riwayat", "History")
   static let allowedTitle = Wording("Langkah yang diperbolehkan", "What is allowed next")
   static let beforeClosing = Wording("Yang masih kurang untuk ditutup", "What closing still lacks")
-  static let notStated = Wording("belum diisi", "not stated yet")
   static let draft = Wording("konsep", "draft")
   static let partialResponse = Wording("sebagian", "in part")
   static let nothingAllowed = Wording("tidak ada", "nothing")
   static let evidenceFile = Wording("Berkas", "File")
   static let decisionTitle = Wording("Keputusan", "Decision")
   static let bytesTitle = Wording("Bita", "Bytes")
-  static let pastDue = Wording("sudah lewat", "past")
 
   static func weeks(_ clean: Int, of needed: Int) -> Wording {
     Wording("\(clean) dari \(needed)", "\(clean) of \(needed)")

@@ -7,4 +7,26 @@ extension Texts {
     bytes.append(decimal: value, group: UInt8(ascii: language == .indonesian ? "." : ","))
     return String(decoding: bytes, as: UTF8.self)
   }
+
+  /// A number with what is counted: Indonesian has one form for one and many, English two.
+  static func counted(
+    _ count: Int64, _ number: String, _ indonesian: String, _ english: String
+  ) -> Wording {
+    Wording("\(number) \(indonesian)", "\(number) \(plural(english, count))")
+  }
+
+  /// The English word for so many; those of the product take an s.
+  static func plural(_ word: String, _ count: Int64) -> String { count == 1 ? word : "\(word)s" }
+
+  static func deviations(_ count: Int64, _ number: String) -> Wording {
+    counted(count, number, "penyimpangan", "deviation")
+  }
+
+  static func documents(_ count: Int64, _ number: String) -> Wording {
+    counted(count, number, "dokumen", "document")
+  }
+
+  static func transactions(_ count: Int64, _ number: String) -> Wording {
+    counted(count, number, "transaksi", "transaction")
+  }
 }

@@ -20,17 +20,21 @@ extension Texts {
 
   // MARK: Incomplete answers
 
-  static let incompleteTitle = Wording("JAWABAN BELUM LENGKAP", "THE ANSWER IS NOT COMPLETE")
+  static func incomplete(_ reason: Wording) -> Wording {
+    Wording(
+      "JAWABAN BELUM LENGKAP: \(reason.indonesian)",
+      "THE ANSWER IS NOT COMPLETE: \(reason.english)")
+  }
 
-  static func holidaysMissing(year: Int, calendar: String, transactions: String) -> Wording {
+  static func holidaysMissing(year: Int, calendar: String, transactions: Wording) -> Wording {
     Wording(
       """
-      Hari libur tahun \(year) tidak ada dalam kalender \(calendar): waktu \(transactions) \
-      transaksi tidak dapat dinilai.
+      Hari libur tahun \(year) tidak ada dalam kalender \(calendar): waktu \
+      \(transactions.indonesian) tidak dapat dinilai.
       """,
       """
-      Holidays of \(year) are missing in calendar \(calendar): the time of \(transactions) \
-      transactions cannot be assessed.
+      Holidays of \(year) are missing in calendar \(calendar): the time of \
+      \(transactions.english) cannot be assessed.
       """)
   }
 
@@ -40,20 +44,72 @@ extension Texts {
       "Unit \(unit) has no transactions in the scope of this audit.")
   }
 
-  static func noCalendar(unit: String, transactions: String) -> Wording {
+  static func noCalendar(unit: String, transactions: Wording) -> Wording {
     Wording(
       """
-      Unit \(unit) tidak mempunyai kalender layanan yang berlaku: waktu \(transactions) transaksi tidak dapat \
-      dinilai.
+      Unit \(unit) tidak mempunyai kalender layanan yang berlaku: waktu \(transactions.indonesian) tidak \
+      dapat dinilai.
       """,
       """
-      Unit \(unit) has no calendar in force: the time of \(transactions) transactions cannot be assessed.
+      Unit \(unit) has no calendar in force: the time of \(transactions.english) cannot be assessed.
       """)
   }
 
-  // MARK: Findings
+  // MARK: Conclusion
 
-  static let findingsTitle = Wording("PENYIMPANGAN", "DEVIATIONS")
+  /// The run in one sentence.
+  static func conclusion(
+    units: String, deviating: Int64, _ number: String, of transactions: Wording, share: String,
+    deviations: Wording, targets: Wording?
+  ) -> Wording {
+    let target = targets ?? Wording("", "")
+    return Wording(
+      """
+      \(units): \(number) dari \(transactions.indonesian) menyimpang (\(share)), dengan \
+      \(deviations.indonesian)\(target.indonesian).
+      """,
+      """
+      \(units): \(number) of \(transactions.english) \(deviating == 1 ? "deviates" : "deviate") \
+      (\(share)), with \(deviations.english)\(target.english).
+      """)
+  }
+
+  /// How the promised shares stand; `nil` when there are none.
+  static func targets(missed: Int64, tooFewCases: Int64, of all: Int64) -> Wording? {
+    guard all > 0 else { return nil }
+    let targets = plural("target", all)
+    let few =
+      tooFewCases == 0
+      ? Wording("", "")
+      : Wording(
+        " dan \(tooFewCases) belum cukup kasus",
+        " and \(tooFewCases) \(tooFewCases == 1 ? "has" : "have") too few cases")
+    return Wording(
+      "; dari \(all) target ketepatan waktu, \(missed) tidak tercapai\(few.indonesian)",
+      "; of \(all) \(targets) of punctuality, \(missed) \(missed == 1 ? "is" : "are") not met\(few.english)"
+    )
+  }
+
+  /// With the coverage of each criterion, e.g. `waktu 84,4 %`.
+  static func judgedShares(_ coverages: [String]) -> Wording {
+    let list = coverages.joined(separator: ", ")
+    return Wording("Yang dapat dinilai: \(list).", "What could be judged: \(list).")
+  }
+
+  static func ofSeverity(_ severity: Severity) -> Wording {
+    let word = Texts.severity(severity)
+    return Wording("Tingkat \(word.indonesian)", "Severity \(word.english)")
+  }
+
+  // MARK: Deviations
+
+  static let gravestTitle = Wording("Penyimpangan terberat", "The gravest deviations")
+  static let gravestNote = Wording(
+    "Paling banyak sepuluh: dari tiap aturan dan layanan penyimpangannya yang terbesar, menurut tingkat terberat aturan itu di sana, lalu besarnya dibanding yang terbesar dari jenisnya. Uraian: audit explain NOMOR.",
+    "Ten at most: of each rule and service its largest deviation, by the gravest severity of the rule there, then by its size beside the largest of its kind. How it was reckoned: audit explain ID."
+  )
+  static let findingsTitle = Wording(
+    "Layanan, dari yang terberat", "Services, from the gravest on")
   static let count = Wording("Jumlah", "Count")
   static let share = Wording("Bagian", "Share")
   static let judged = Wording("Dinilai", "Judged")
@@ -68,58 +124,41 @@ extension Texts {
   static let size = Wording("Besarnya", "Size")
   static let moneyAtStake = Wording("Uang", "Money")
 
-  static func documents(_ count: Int64, _ number: String) -> Wording {
-    Wording("\(number) dokumen", "\(number) document\(count == 1 ? "" : "s")")
-  }
-
-  static func transactions(_ count: Int64, _ number: String) -> Wording {
-    Wording("\(number) transaksi", "\(number) transaction\(count == 1 ? "" : "s")")
-  }
-
-  /// With the coverage of each criterion, e.g. `waktu 84,4 %`.
-  static func nothingFound(examined: String, coverages: [String]) -> Wording {
-    let list = coverages.joined(separator: ", ")
-    return Wording(
-      "Tidak ditemukan penyimpangan pada \(examined) transaksi. Yang dapat dinilai: \(list).",
-      "No deviation was found in \(examined) transactions. What could be judged: \(list).")
-  }
-
-  static func nothingJudged(examined: String) -> Wording {
+  static func nothingFound(examined: Wording) -> Wording {
     Wording(
-      "Tidak satu pun dari \(examined) transaksi dapat dinilai; ini bukan bukti kesesuaian.",
-      "Not one of \(examined) transactions could be judged; this is no proof of compliance.")
+      "Tidak ditemukan penyimpangan pada \(examined.indonesian).",
+      "No deviation was found in \(examined.english).")
+  }
+
+  static func nothingJudged(examined: Wording) -> Wording {
+    Wording(
+      "Tidak satu pun dari \(examined.indonesian) dapat dinilai; ini bukan bukti kesesuaian.",
+      "Not one of \(examined.english) could be judged; this is no proof of compliance.")
   }
 
   static let nothingExamined = Wording(
     "Tidak ada transaksi dalam lingkup audit ini; tidak ada yang dinilai.",
     "There are no transactions in the scope of this audit; nothing was judged.")
 
-  // MARK: Summary
+  // MARK: What could be judged
 
-  static let summaryTitle = Wording("RINGKASAN", "SUMMARY")
+  static let judgedTitle = Wording(
+    "Yang dapat dinilai, dan yang tidak", "What could be judged, and what could not")
   static let deviating = Wording("Menyimpang", "Deviating")
   static let deviationsTitle = Wording("Penyimpangan", "Deviations")
-
-  static func deviatingOf(_ number: String, share: String, deviations: String) -> Wording {
-    Wording(
-      "\(number) transaksi (\(share) dari yang diperiksa), \(deviations) penyimpangan",
-      "\(number) transactions (\(share) of those examined), \(deviations) deviations")
-  }
 
   static let receivedLater = Wording("Diterima sesudahnya", "Received later")
   static let laterRecord = Wording("sesudahnya", "later")
 
   /// What was received after the as-of instant; `last` names a case, `service` is `UNIT/CODE`.
   static func leftOutAsLater(
-    _ count: Int64, _ number: String, last: String, service: String, received: String
+    _ transactions: Wording, last: String, service: String, received: String
   ) -> Wording {
     Wording(
-      "\(number) transaksi, tidak dinilai; yang paling akhir: \(last) (\(service)), diterima \(received)",
-      "\(number) transaction\(count == 1 ? "" : "s"), not judged; the last of them: \(last) (\(service)), received \(received)"
+      "\(transactions.indonesian), tidak dinilai; yang paling akhir: \(last) (\(service)), diterima \(received)",
+      "\(transactions.english), not judged; the last of them: \(last) (\(service)), received \(received)"
     )
   }
-
-  static func byRule(_ parts: [String]) -> String { " (\(parts.joined(separator: ", ")))" }
 
   static let coverage = Wording("Cakupan", "Coverage")
   static let compliantTitle = Wording("Sesuai", "Compliant")
@@ -129,7 +168,7 @@ extension Texts {
   static let reasonTitle = Wording("Alasan", "Reason")
   static let verdictTitle = Wording("Simpulan", "Verdict")
 
-  static let punctualityTitle = Wording("KETEPATAN WAKTU", "PUNCTUALITY")
+  static let punctualityTitle = Wording("Ketepatan waktu", "Punctuality")
   static let onTime = Wording("Tepat waktu", "On time")
   static let onTimeShort = Wording("Tepat", "On time")
   static let onTimeShare = Wording("Bagian tepat waktu", "On-time share")
@@ -147,7 +186,7 @@ extension Texts {
 
   // MARK: Comparison and next steps
 
-  static let comparisonTitle = Wording("PERUBAHAN", "CHANGE")
+  static let comparisonTitle = Wording("Perubahan", "Change")
   static let comparedWith = Wording("Dibanding", "Compared with")
 
   static func comparedRun(_ run: Int64, at instant: String) -> Wording {
@@ -159,7 +198,7 @@ extension Texts {
   static let stillTitle = Wording("Tetap", "Still")
   static let closedTitle = Wording("Ditutup", "Closed")
   static let causeTitle = Wording("Sebab", "Cause")
-  static let nextTitle = Wording("LANGKAH BERIKUTNYA", "WHAT TO DO NEXT")
+  static let nextTitle = Wording("Langkah berikutnya", "What to do next")
   static let command = Wording("Perintah", "Command")
   static let purposeTitle = Wording("Kegunaan", "Purpose")
   static let record = Wording("Jenis", "Record")

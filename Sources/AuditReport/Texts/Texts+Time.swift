@@ -18,14 +18,14 @@ extension Texts {
   }
 
   package static func unit(_ unit: TimeLimit.Unit, count: Int64) -> Wording {
-    let many = count == 1 ? "" : "s"
+    let english = { (word: String) in plural(word, count) }
     return switch unit {
-    case .seconds: Wording("detik", "second\(many)")
-    case .minutes: Wording("menit", "minute\(many)")
-    case .hours: Wording("jam", "hour\(many)")
-    case .workingDays: Wording("hari kerja", "working day\(many)")
-    case .calendarDays: Wording("hari kalender", "calendar day\(many)")
-    case .months: Wording("bulan", "month\(many)")
+    case .seconds: Wording("detik", english("second"))
+    case .minutes: Wording("menit", english("minute"))
+    case .hours: Wording("jam", english("hour"))
+    case .workingDays: Wording("hari kerja", english("working day"))
+    case .calendarDays: Wording("hari kalender", english("calendar day"))
+    case .months: Wording("bulan", english("month"))
     }
   }
 

@@ -60,13 +60,9 @@ extension VerificationReport {
     as format: ReportFormat, to sink: any ByteSink, _ presentation: Presentation,
     envelope: Envelope
   ) throws {
-    guard format.isForPeople else {
-      try table(presentation.language, envelope).write(as: format, to: sink, presentation)
-      return
-    }
-    var output = Output(to: sink)
-    writePage(presentation, to: &output)
-    try output.flush()
+    try format.write(
+      table(presentation.language, envelope), to: sink, presentation, envelope
+    ) { document(PeopleStyle($0)) }
   }
 
   private func table(_ language: Language, _ envelope: Envelope) -> Table {
@@ -95,36 +91,35 @@ extension VerificationReport {
       })
   }
 
-  private func writePage(_ presentation: Presentation, to output: inout Output) {
-    var page = Page(presentation)
-    let title = Wording("Pemeriksaan \(folder)", "Check of \(folder)")
-    page.line(page.text(title), .strong)
-    for step in steps {
-      let text = [step.file, step.code, page.text(step.detail)].compactMap { $0 }
-        .joined(separator: ": ")
-      page.paragraph(
-        "\(mark(step.outcome, presentation)) \(text)", indent: 2, hanging: 2,
-        step.outcome == .failed ? .grave : .none)
+  private func document(_ style: PeopleStyle) -> Document {
+    let steps = steps.map { step in
+      let text = [step.file, step.code, style.text(step.detail)].compactMap(\.self)
+      let words = "\(style.text(step.outcome.wording)) \(text.joined(separator: ": "))"
+      return Document.Block.paragraph(
+        Document.Paragraph(
+          Phrase(words, step.outcome == .failed ? .grave : .none), step.outcome.mark))
     }
-    page.blank()
-    page.paragraph(page.text(conclusion), .strong)
-    page.move(to: &output)
+    return Document(
+      Phrase(Wording("Pemeriksaan \(folder)", "Check of \(folder)")),
+      [Document.Section(nil, steps), Document.Section(nil, [.paragraph(conclusion, .strong)])])
+  }
+}
+
+extension VerificationReport.Outcome {
+  /// Stands beside the sign, since neither colour nor sign may carry the meaning alone.
+  fileprivate var wording: Wording {
+    switch self {
+    case .passed: Wording("cocok", "ok")
+    case .failed: Wording("GAGAL", "FAILED")
+    case .noted: Wording("catatan", "note")
+    }
   }
 
-  /// Words beside the sign, since neither colour nor sign may carry the meaning alone.
-  private func mark(_ outcome: Outcome, _ presentation: Presentation) -> String {
-    let word =
-      switch outcome {
-      case .passed: Wording("cocok", "ok")
-      case .failed: Wording("GAGAL", "FAILED")
-      case .noted: Wording("catatan", "note")
-      }
-    let sign =
-      switch outcome {
-      case .passed: presentation.glyphs.right
-      case .failed: presentation.glyphs.wrong
-      case .noted: presentation.glyphs.dash
-      }
-    return "\(sign) \(word.text(presentation.language))"
+  fileprivate var mark: Document.Mark {
+    switch self {
+    case .passed: .right
+    case .failed: .wrong
+    case .noted: .item
+    }
   }
 }

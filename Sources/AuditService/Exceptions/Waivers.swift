@@ -192,7 +192,7 @@ extension Workspace {
         let text = Texts.returned(
           id: id.description, cause: isRevoked ? .revoked : .expired,
           day: day ?? recorded.waiver.to,
-          deviations: Texts.grouped(returned.deviations, language))
+          deviations: returned.deviations, Texts.grouped(returned.deviations, language))
         facts.add("returned", Wording("Riwayat", "History"), .text(text.text(language)))
         facts.add(
           "returned_in_run", Wording("Dilihat pelaksanaan", "Seen by run"), .count(returned.run))

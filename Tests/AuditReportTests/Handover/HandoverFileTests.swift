@@ -104,7 +104,7 @@ import WorkingTime
     }
   }
 
-  @Test(arguments: ReportFormat.all.map(\.name))
+  @Test(arguments: Rendering.listFormats.map(\.name))
   func `have a schema in every format`(format: String) throws {
     let text = try Rendering.text(
       HandoverShape.schemaTable(Samples.envelope), as: try #require(ReportFormat.named(format)),

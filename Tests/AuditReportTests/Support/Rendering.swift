@@ -6,6 +6,9 @@ import WorkingTime
 
 /// What a test writes to, and how it looks at the bytes.
 enum Rendering {
+  /// The formats that have a form for lists.
+  static let listFormats: [ReportFormat] = [.table, .plain, .csv, .json, .jsonLines]
+
   static func presentation(
     _ language: Language = .indonesian, colour: Bool = false, width: Int? = nil,
     unicode: Bool = true, csv: CSVProfile = .excelIndonesia, header: Bool = true,

@@ -36,7 +36,7 @@ enum Samples {
   ) -> FindingLine {
     FindingLine(
       service: service, rule: rule, ruleTitle: titles[rule] ?? Wording("", ""),
-      criterion: criterion, severity: severity, deviations: deviations,
+      criterion: criterion, severities: [severity: deviations],
       transactions: transactions ?? deviations, judged: judged, examined: examined, worst: worst,
       amount: amount.map { Amount($0, .rupiah) })
   }

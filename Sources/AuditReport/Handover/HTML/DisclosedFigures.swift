@@ -18,6 +18,11 @@ struct DisclosedFigures {
     isHidden(value) ? "<\(DisclosedFigures.smallest)" : style.text(.count(value))
   }
 
+  /// With its noun, which does not tell one from many where the count is hidden.
+  func deviations(_ value: Int64) -> Wording {
+    Texts.deviations(isHidden(value) ? DisclosedFigures.smallest : value, count(value))
+  }
+
   /// Whether the count is too small to be told.
   func isHidden(_ value: Int64) -> Bool {
     isPublic && value > 0 && value < DisclosedFigures.smallest

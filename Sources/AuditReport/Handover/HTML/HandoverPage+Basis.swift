@@ -7,7 +7,7 @@ extension HandoverPage {
     let basis = content.basis
     html.element(.h3, ReportTexts.basis)
     appendParagraph(ReportTexts.basisText)
-    if !basis.rules.isEmpty { appendRules(basis.rules) }
+    if !basis.rules.isEmpty { append(rulesTable(basis.rules), named: "rules") }
     html.element(.h3, ReportTexts.objective)
     appendParagraph(ReportTexts.objectiveText)
     html.element(.h3, ReportTexts.scope)
@@ -22,71 +22,67 @@ extension HandoverPage {
     {
       appendParagraph(wording)
     }
-    if !basis.standards.isEmpty { appendStandards(basis.standards) }
-    if !basis.calendars.isEmpty { appendCalendars(basis.calendars) }
+    if !basis.standards.isEmpty { append(standardsTable(basis.standards), named: "standards") }
+    if !basis.calendars.isEmpty { append(calendarsTable(basis.calendars), named: "calendars") }
     appendLimitations()
   }
 
-  private mutating func appendRules(_ rules: [RuleSheet]) {
+  private func rulesTable(_ rules: [RuleSheet]) -> Document.Table {
     var counts: [RuleID: Int64] = [:]
     for finding in report.findings { counts[finding.rule, default: 0] += finding.deviations }
-    appendTable(
-      id: "rules", ReportTexts.rulesTable,
-      columns: [
-        (Texts.rule, false), (Texts.ruleTitle, false), (Texts.legalSource, false),
-        (Texts.usualSeverity, false), (ReportTexts.deviations, true),
-      ],
-      rows: rules.map { rule in
-        HandoverRow(
-          [
-            .text("\(rule.id)"), .text(text(rule.title)), .text(rule.source),
-            .text(text(Texts.severity(rule.severity))),
-            .link(
-              figures.count(counts[rule.id] ?? 0), to: firstFinding(of: rule.id), isNumber: true),
-          ], id: "rule-\(rule.id)")
-      })
+    return Document.Table(
+      ReportTexts.rulesTable, rules, of: { .rule($0.id) },
+      [
+        .init("rule", Texts.rule, .identifier) { Phrase("\($0.id)") },
+        .init("title", Texts.ruleTitle, .text) { Phrase($0.title) },
+        .init("source", Texts.legalSource, .text) { Phrase($0.source) },
+        .init("severity", Texts.usualSeverity, .word) { Phrase(Texts.severity($0.severity)) },
+        .init("deviations", ReportTexts.deviations, .count) { rule in
+          Phrase(figures.count(counts[rule.id] ?? 0), about: firstFinding(of: rule.id))
+        },
+      ])
   }
 
-  /// Where the first finding in progress of a rule stands.
-  private func firstFinding(of rule: RuleID) -> String? {
-    content.findings.first { $0.rule == rule && !$0.state.isEnded }.map { "\($0.id)" }
+  /// The first finding in progress of a rule.
+  private func firstFinding(of rule: RuleID) -> Reference? {
+    content.findings.first { $0.rule == rule && !$0.state.isEnded }.map { .finding($0.id) }
   }
 
-  private mutating func appendStandards(_ standards: [HandoverBasis.StandardUse]) {
-    appendTable(
-      id: "standards", ReportTexts.standardsTable,
-      columns: [
-        (Texts.service, false), (Texts.standardVersion, false), (ReportTexts.decree, false),
-        (ReportTexts.validity, false), (ReportTexts.recorded, false),
-        (Texts.transactions, true),
-      ],
-      rows: standards.map { standard in
-        HandoverRow([
-          .text("\(standard.service.unit) · \(standard.service.name)"), .text(standard.version),
-          .text(standard.decree ?? text(ReportTexts.noDecree)),
-          .text(validity(standard.validFrom, standard.validTo)),
-          .text(text(.instant(standard.recordedAt))),
-          .number(figures.count(standard.transactions)),
-        ])
-      })
+  private func standardsTable(_ standards: [HandoverBasis.StandardUse]) -> Document.Table {
+    Document.Table(
+      ReportTexts.standardsTable, standards,
+      [
+        .init("service", Texts.service, .text) {
+          Phrase("\($0.service.unit) · \($0.service.name)")
+        },
+        .init("version", Texts.standardVersion, .text) { Phrase($0.version) },
+        .init("decree", ReportTexts.decree, .text) { decree($0.decree) },
+        .init("validity", ReportTexts.validity, .text) {
+          Phrase(validity($0.validFrom, $0.validTo))
+        },
+        .init("recorded", ReportTexts.recorded, .text) { Phrase(.instant($0.recordedAt)) },
+        .init("transactions", Texts.transactions, .count) {
+          Phrase(figures.count($0.transactions))
+        },
+      ])
   }
 
-  private mutating func appendCalendars(_ calendars: [CalendarFacts]) {
-    appendTable(
-      id: "calendars", ReportTexts.calendarsTable,
-      columns: [
-        (ReportTexts.calendarsTable, false), (ReportTexts.validity, false),
-        (ReportTexts.zone, false), (ReportTexts.source, false),
-        (ReportTexts.recorded, false),
-      ],
-      rows: calendars.map { calendar in
-        HandoverRow([
-          .text(calendar.code.text), .text(validity(calendar.validFrom, calendar.validTo)),
-          .text(ZoneName.full(calendar.zone)),
-          .text(calendar.source ?? text(ReportTexts.noDecree)),
-          .text(text(.instant(calendar.recordedAt))),
-        ])
-      })
+  private func calendarsTable(_ calendars: [CalendarFacts]) -> Document.Table {
+    Document.Table(
+      ReportTexts.calendarsTable, calendars,
+      [
+        .init("calendar", ReportTexts.calendarsTable, .identifier) { Phrase($0.code.text) },
+        .init("validity", ReportTexts.validity, .text) {
+          Phrase(validity($0.validFrom, $0.validTo))
+        },
+        .init("zone", ReportTexts.zone, .text) { Phrase(ZoneName.full($0.zone)) },
+        .init("source", ReportTexts.source, .text) { decree($0.source) },
+        .init("recorded", ReportTexts.recorded, .text) { Phrase(.instant($0.recordedAt)) },
+      ])
+  }
+
+  private func decree(_ text: String?) -> Phrase {
+    text.map { Phrase($0) } ?? Phrase(ReportTexts.noDecree)
   }
 
   private func validity(_ from: CivilDay?, _ to: CivilDay?) -> String {
@@ -105,30 +101,36 @@ extension HandoverPage {
     appendParagraph(ReportTexts.limitationsText)
     for answer in report.incomplete { html.element(.p, text(answer.wording(style))) }
     if content.privacy == .public { appendParagraph(ReportTexts.hiddenCounts) }
-    let rows = report.summary.criteria.flatMap { counts in
-      reasonRows(counts.criterion, Texts.notAssessableTitle, counts.notAssessable)
-        + reasonRows(counts.criterion, Texts.notApplicableTitle, counts.notApplicable)
+    let lines = report.summary.criteria.flatMap { counts in
+      reasons(counts.criterion, Texts.notAssessableTitle, counts.notAssessable)
+        + reasons(counts.criterion, Texts.notApplicableTitle, counts.notApplicable)
     }
-    guard !rows.isEmpty else {
+    guard !lines.isEmpty else {
       if report.summary.examined > 0 { appendParagraph(ReportTexts.everythingJudged) }
       return
     }
-    appendTable(
-      id: "reasons", ReportTexts.reasonsTable,
-      columns: [
-        (Texts.criterionTitle, false), (Texts.verdictTitle, false), (Texts.reasonTitle, false),
-        (Texts.transactions, true),
-      ], rows: rows)
+    append(reasonsTable(lines), named: "reasons")
   }
 
-  private func reasonRows(
-    _ criterion: Criterion, _ verdict: Wording, _ reasons: [Reason: Int64]
-  ) -> [HandoverRow] {
-    reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { reason, count in
-      HandoverRow([
-        .text(text(Texts.criterion(criterion))), .text(text(verdict)),
-        .text(text(Texts.reason(reason))), .number(figures.count(count)),
+  private func reasonsTable(_ lines: [ReasonLine]) -> Document.Table {
+    Document.Table(
+      ReportTexts.reasonsTable, lines,
+      [
+        .init("criterion", Texts.criterionTitle, .word) { Phrase(Texts.criterion($0.criterion)) },
+        .init("verdict", Texts.verdictTitle, .word) { Phrase($0.verdict) },
+        .init("reason", Texts.reasonTitle, .text) { Phrase(Texts.reason($0.reason)) },
+        .init("transactions", Texts.transactions, .count) { Phrase(figures.count($0.count)) },
       ])
-    }
+  }
+
+  private typealias ReasonLine = (
+    criterion: Criterion, verdict: Wording, reason: Reason, count: Int64
+  )
+
+  private func reasons(
+    _ criterion: Criterion, _ verdict: Wording, _ reasons: [Reason: Int64]
+  ) -> [ReasonLine] {
+    reasons.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+      .map { (criterion, verdict, $0.key, $0.value) }
   }
 }

@@ -9,31 +9,31 @@ extension HandoverPage {
       return
     }
     appendParagraph(ReportTexts.waiversText)
+    append(waiversTable, named: "waiver-list")
+  }
+
+  private var waiversTable: Document.Table {
+    var fields: [Document.Field<WaiverSheet>] = [
+      .init("waiver", ReportTexts.waiver, .identifier) { Phrase($0.id) },
+      .init("covers", ReportTexts.covers, .text) { Phrase(coverage(of: $0)) },
+      .init("rule", Texts.rule, .identifier) { Phrase("\($0.rule)") },
+      .init("valid_from", ReportTexts.validFrom, .day) { Phrase(.day($0.from)) },
+      .init("valid_to", ReportTexts.validTo, .day) { Phrase(.day($0.to)) },
+      .init("state", ReportTexts.state, .text) { Phrase(stateText($0)) },
+      .init("deviations", ReportTexts.deviations, .count) { Phrase(figures.count($0.deviations)) },
+      .init("reason", ReportTexts.reason, .text) { Phrase(figures.text($0.reason)) },
+    ]
     // Names of people and single cases are not for the public.
-    let showsPeople = content.privacy != .public
-    appendTable(
-      id: "waiver-list", ReportTexts.waiversTable,
-      columns: [
-        (ReportTexts.waiver, false), (ReportTexts.covers, false), (Texts.rule, false),
-        (ReportTexts.validFrom, false), (ReportTexts.validTo, false),
-        (ReportTexts.state, false), (ReportTexts.deviations, true),
-        (ReportTexts.reason, false),
+    if content.privacy != .public {
+      fields += [
+        .init("requested_by", ReportTexts.requestedBy, .text) {
+          Phrase(figures.text($0.requestedBy))
+        },
+        .init("approved_by", ReportTexts.approvedBy, .text) { Phrase(figures.text($0.approvedBy)) },
       ]
-        + (showsPeople
-          ? [(ReportTexts.requestedBy, false), (ReportTexts.approvedBy, false)] : []),
-      rows: content.waivers.map { waiver in
-        HandoverRow(
-          [
-            .text(waiver.id), .text(coverage(of: waiver)), .text("\(waiver.rule)"),
-            .text(text(waiver.from)), .text(text(waiver.to)), .text(stateText(waiver)),
-            .number(figures.count(waiver.deviations)), .text(figures.text(waiver.reason)),
-          ]
-            + (showsPeople
-              ? [
-                .text(figures.text(waiver.requestedBy)), .text(figures.text(waiver.approvedBy)),
-              ] : []),
-          id: waiver.id)
-      })
+    }
+    return Document.Table(
+      ReportTexts.waiversTable, content.waivers, of: { .waiver($0.id) }, fields)
   }
 
   private func coverage(of waiver: WaiverSheet) -> String {
@@ -60,31 +60,34 @@ extension HandoverPage {
       return
     }
     appendParagraph(ReportTexts.earlierText)
-    let known = Set(content.findings.map(\.id))
-    appendTable(
-      id: "earlier-list", ReportTexts.earlierTable,
-      columns: [
-        (ReportTexts.finding, false), (ReportTexts.repeats, false), (Texts.service, false),
-        (Texts.rule, false), (ReportTexts.state, false), (ReportTexts.status, false),
-        (ReportTexts.ended, false),
-      ],
-      rows: earlier.map { finding in
-        let ended = finding.followUp.ended.map { text(.instant($0, zone: finding.zone)) }
-        return HandoverRow(
-          [
-            .link("\(finding.id)", to: finding.state.isEnded ? nil : "\(finding.id)"),
-            .link(
-              finding.previous.map { "\($0)" } ?? presentation.glyphs.dash,
-              to: finding.previous.flatMap { known.contains($0) ? "\($0)" : nil }),
-            .text("\(finding.service.unit) · \(finding.service.name)"),
-            .text("\(finding.rule) \(text(finding.ruleTitle))"), .text(stateText(finding)),
-            .text(
-              finding.status.map { text(Texts.followUpStatus($0)) } ?? presentation.glyphs.dash),
-            .text(ended ?? presentation.glyphs.dash),
-          ],
-          // A finding in progress has its name where it is told in full.
-          id: finding.state.isEnded ? "\(finding.id)" : nil)
-      })
+    append(table(ofEarlier: earlier), named: "earlier-list")
+  }
+
+  private func table(ofEarlier earlier: [FindingSheet]) -> Document.Table {
+    let dash = presentation.glyphs.dash
+    return Document.Table(
+      ReportTexts.earlierTable, earlier,
+      // A finding in progress has its name where it is told in full.
+      of: { $0.state.isEnded ? .finding($0.id) : nil },
+      [
+        .init("finding", ReportTexts.finding, .identifier) { finding in
+          Phrase("\(finding.id)", about: finding.state.isEnded ? nil : .finding(finding.id))
+        },
+        .init("repeats", ReportTexts.repeats, .identifier) { finding in
+          finding.previous.map { Phrase("\($0)", about: .finding($0)) } ?? Phrase(dash)
+        },
+        .init("service", Texts.service, .text) {
+          Phrase("\($0.service.unit) · \($0.service.name)")
+        },
+        .init("rule", Texts.rule, .text) { Phrase("\($0.rule) \(text($0.ruleTitle))") },
+        .init("state", ReportTexts.state, .text) { Phrase(stateText($0)) },
+        .init("status", ReportTexts.status, .text) { finding in
+          finding.status.map { Phrase(Texts.followUpStatus($0)) } ?? Phrase(dash)
+        },
+        .init("ended", ReportTexts.ended, .text) { finding in
+          finding.followUp.ended.map { Phrase(.instant($0, zone: finding.zone)) } ?? Phrase(dash)
+        },
+      ])
   }
 
   // MARK: Annexes
@@ -95,18 +98,14 @@ extension HandoverPage {
       appendParagraph(ReportTexts.annexTextPublic)
     } else {
       appendParagraph(ReportTexts.annexText)
-      appendTable(
-        id: "columns", ReportTexts.columnsTable,
-        columns: [
-          (ReportTexts.columnTitle, false), (ReportTexts.columnKey, false),
-          (ReportTexts.columnKind, false),
-        ],
-        rows: content.deviations.head.columns.map { column in
-          HandoverRow([
-            .text(text(column.title)), .text(column.key),
-            .text(text(ReportTexts.kind(column.kind))),
-          ])
-        })
+      append(
+        Document.Table(
+          ReportTexts.columnsTable, content.deviations.head.columns,
+          [
+            .init("title", ReportTexts.columnTitle, .text) { Phrase($0.title) },
+            .init("key", ReportTexts.columnKey, .identifier) { Phrase($0.key) },
+            .init("kind", ReportTexts.columnKind, .text) { Phrase(ReportTexts.kind($0.kind)) },
+          ]), named: "columns")
     }
     html.element(.h3, ReportTexts.glossaryTitle)
     appendFacts(ReportTexts.glossary.map { (text($0.term), text($0.meaning)) })

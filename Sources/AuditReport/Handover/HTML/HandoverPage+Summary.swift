@@ -10,9 +10,17 @@ extension HandoverPage {
       html.element(.p, [.class: "alert"], Texts.nothingExamined)
       return
     }
-    appendCriteria(summary.criteria)
-    appendBeforeAndAfter(summary)
-    appendPunctuality(summary)
+    let run = RunDocument(report, figures)
+    var criteria = run.criteria
+    criteria.notes = [ReportTexts.criteriaNote]
+    append(criteria, named: "criteria")
+    if let exceptions = report.exceptions, !exceptions.isEmpty {
+      append(run.beforeAndAfter(exceptions), named: "exceptions")
+    }
+    var punctuality = run.punctuality
+    // The report says more of the test than a terminal has room for.
+    punctuality.notes = [ReportTexts.punctualityNote]
+    append(punctuality, named: "punctuality")
   }
 
   /// What keeps the answer from being complete comes before any figure.
@@ -96,125 +104,5 @@ extension HandoverPage {
   /// Deviations that the sum of a currency is made of.
   private func moneyCases(_ currency: Currency) -> Int64 {
     report.findings.filter { $0.amount?.currency == currency }.reduce(0) { $0 + $1.deviations }
-  }
-
-  // MARK: Verdicts
-
-  private mutating func appendCriteria(_ criteria: [CriterionCounts]) {
-    appendTable(
-      id: "criteria", ReportTexts.criteriaTable,
-      columns: [
-        (Texts.criterionTitle, false), (Texts.compliantTitle, true), (Texts.deviatesTitle, true),
-        (Texts.notAssessableTitle, true), (Texts.notApplicableTitle, true),
-        (Texts.coverage, true),
-      ],
-      rows: criteria.map { counts in
-        HandoverRow([
-          .text(text(Texts.criterion(counts.criterion))),
-          .number(figures.count(counts.compliant)),
-          .number(figures.count(counts.deviates)),
-          .link(
-            figures.count(counts.notAssessableTotal),
-            to: counts.notAssessable.isEmpty ? nil : "limitations", isNumber: true),
-          .link(
-            figures.count(counts.notApplicableTotal),
-            to: counts.notApplicable.isEmpty ? nil : "limitations", isNumber: true),
-          .number(figures.share(counts.coverage)),
-        ])
-      })
-    html.element(.p, [.class: "note"], ReportTexts.criteriaNote)
-  }
-
-  // MARK: Exceptions
-
-  /// What waivers and the baseline do to the shares; nothing when there are none.
-  private mutating func appendBeforeAndAfter(_ summary: RunSummary) {
-    guard let exceptions = report.exceptions, !exceptions.isEmpty else { return }
-    appendTable(
-      id: "exceptions", ReportTexts.exceptionsTable,
-      columns: [
-        (Texts.subjectTitle, false), (Texts.beforeTitle, true), (Texts.judged, true),
-        (Texts.afterTitle, true), (Texts.judged, true),
-      ],
-      rows: summary.beforeAndAfter(exceptions).map { figure in
-        // The difference of the wholes is the number that is excepted.
-        let isHidden = figures.isHidden(figure.before.whole - figure.after.whole)
-        let after =
-          isHidden
-          ? [DisclosedFigures.hidden, DisclosedFigures.hidden]
-          : [figures.share(figure.after), figures.count(figure.after.whole)]
-        return HandoverRow(
-          [
-            .text(text(Texts.figure(figure.subject))), .number(figures.share(figure.before)),
-            .number(figures.count(figure.before.whole)),
-          ] + after.map { .number($0) })
-      })
-    html.element(.p, [.class: "note"], Texts.leftOut)
-  }
-
-  // MARK: Punctuality
-
-  private mutating func appendPunctuality(_ summary: RunSummary) {
-    var rows = summary.services.flatMap { self.rows(of: $0) }
-    if summary.services.count > 1 {
-      rows.append(
-        HandoverRow(
-          [.text(text(ReportTexts.allServices)), .text("")] + cells(summary.punctuality)
-            + [.number(""), .text("")],
-          isTotal: true))
-    }
-    appendTable(
-      id: "punctuality", ReportTexts.punctualityTable,
-      columns: [
-        (Texts.service, false), (Texts.standardVersion, false), (Texts.onTime, true),
-        (Texts.judged, true), (Texts.coverage, true), (Texts.target, true),
-        (Texts.verdictTitle, false),
-      ], rows: rows)
-    html.element(.p, [.class: "note"], ReportTexts.punctualityNote)
-  }
-
-  /// A row for the service, and one for each target that is judged by other cases than the service.
-  private func rows(of service: ServicePunctuality) -> [HandoverRow] {
-    let name = HandoverCell.text("\(service.service.unit) · \(service.service.name)")
-    let punctuality = service.punctuality
-    if service.targets.count == 1, let target = service.targets.first,
-      target.judged == punctuality.judged, target.onTime == punctuality.onTime
-    {
-      return [HandoverRow([name, .text(target.version)] + cells(punctuality) + cells(target))]
-    }
-    let none = service.targets.isEmpty ? text(ReportTexts.noTarget) : ""
-    let own = HandoverRow([name, .text("")] + cells(punctuality) + [.number(""), .text(none)])
-    return [own]
-      + service.targets.map { target in
-        HandoverRow(
-          [
-            .text("\(service.service.unit) · \(service.service.name)"), .text(target.version),
-            .number(figures.share(target.share)), .number(figures.count(target.judged)),
-            .number(""),
-          ] + cells(target))
-      }
-  }
-
-  private func cells(_ punctuality: Punctuality) -> [HandoverCell] {
-    [
-      .number(figures.share(punctuality.share)), .number(figures.count(punctuality.judged)),
-      .number(figures.share(punctuality.coverage)),
-    ]
-  }
-
-  private func cells(_ target: TargetResult) -> [HandoverCell] {
-    let glyph =
-      switch target.outcome {
-      case .met: presentation.glyphs.right
-      case .notMet: presentation.glyphs.wrong
-      case .tooFewCases: "?"
-      }
-    let probability = text(Texts.probability).lowercased()
-    let outcome = text(Texts.target(target.outcome))
-    return [
-      .number(text(.share(Share(Int64(target.target), of: 1000)))),
-      .text(
-        "\(glyph) \(outcome) (\(probability) \(style.text(probability: target.probability)))"),
-    ]
   }
 }

@@ -10,6 +10,8 @@ struct HandoverPage {
   let style: PeopleStyle
   let figures: DisclosedFigures
   let worst: WorstDeviations
+  /// What stands somewhere in the report.
+  let targets: Set<Reference>
   var html: HTMLWriter
 
   init(_ content: HandoverContent, _ presentation: Presentation, worst: WorstDeviations) {
@@ -20,6 +22,8 @@ struct HandoverPage {
     self.worst = worst
     style = PeopleStyle(presentation)
     figures = DisclosedFigures(privacy: content.privacy, style: style)
+    targets = Set(
+      content.findings.map { .finding($0.id) } + content.basis.rules.map { .rule($0.id) })
     html = HTMLWriter(presentation.language)
   }
 
@@ -41,23 +45,7 @@ struct HandoverPage {
     let units = report.heading.units.map(\.name).joined(separator: ", ")
     let title = "\(text(ReportTexts.title)) – \(units)"
     let program = "audit \(report.heading.envelope.tool)"
-    html.doctype()
-    html.begin(.html, [.lang: presentation.language.rawValue])
-    html.element(.head) { html in
-      html.empty(.meta, [.charset: "utf-8"])
-      html.empty(.meta, [.name: "viewport", .content: "width=device-width, initial-scale=1"])
-      // Whatever the file holds, it loads nothing and runs nothing.
-      html.empty(
-        .meta,
-        [
-          .httpEquiv: "Content-Security-Policy",
-          .content: "default-src 'none'; style-src 'unsafe-inline'",
-        ])
-      html.empty(.meta, [.name: "generator", .content: program])
-      html.element(.title, title)
-      html.style(ReportStyle.sheet)
-    }
-    html.begin(.body)
+    html.beginPage(title: title, program: program)
     html.element(.p, [.class: "skip"]) { html in
       html.element(.a, [.href: "#summary"], ReportTexts.skip)
     }
@@ -70,9 +58,7 @@ struct HandoverPage {
     let line = "\(text(ReportTexts.title)) · \(text(ReportTexts.run)) \(runName)"
     html.end()
     html.element(.footer) { html in html.element(.p, line) }
-    html.end()
-    html.end()
-    precondition(html.isComplete, "every element of the report is ended")
+    html.endPage()
   }
 
   /// Begins a part, which `html.end` ends.

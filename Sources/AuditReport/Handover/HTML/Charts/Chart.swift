@@ -13,8 +13,7 @@ protocol Chart {
   var height: Int { get }
   func draw(on html: inout HTMLWriter)
   /// The same numbers as a table.
-  var columns: [(title: Wording, isNumber: Bool)] { get }
-  var rows: [HandoverRow] { get }
+  var table: Document.Table { get }
 }
 
 enum ChartStyle {
@@ -91,10 +90,10 @@ extension HandoverPage {
   }
 
   private mutating func append(_ chart: some Chart) {
-    let rows = chart.rows
+    let table = chart.table
     html.begin(.figure, [.id: chart.id])
     html.element(.figcaption, chart.title)
-    if rows.isEmpty {
+    if table.rows.isEmpty {
       html.element(.p, ReportTexts.nothingToDraw)
     } else {
       html.element(
@@ -116,7 +115,7 @@ extension HandoverPage {
       for note in chart.notes { html.element(.p, [.class: "note"], note) }
       html.begin(.details)
       html.element(.summary, ReportTexts.numbers)
-      appendTable(id: "\(chart.id)-table", chart.title, columns: chart.columns, rows: rows)
+      append(table, named: "\(chart.id)-table")
       html.end()
     }
     html.end()

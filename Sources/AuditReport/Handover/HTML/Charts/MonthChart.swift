@@ -155,22 +155,19 @@ struct MonthChart: Chart {
 
   // MARK: Table
 
-  var columns: [(title: Wording, isNumber: Bool)] {
-    [
-      (ReportTexts.month, false), (ReportTexts.onTime, true), (Texts.judged, true),
-      (Texts.share, true),
-    ]
-  }
-
-  var rows: [HandoverRow] {
-    guard all.contains(where: { $0.judged > 0 }) else { return [] }
-    return all.map { month in
-      let share = Share(month.onTime, of: month.judged)
-      return HandoverRow([
-        .text(name(month)), .number(figures.part(share)), .number(figures.count(month.judged)),
-        .number(figures.share(share)),
+  var table: Document.Table {
+    Document.Table(
+      title, all.contains { $0.judged > 0 } ? all : [],
+      [
+        .init("month", ReportTexts.month, .text) { Phrase(name($0)) },
+        .init("on_time", ReportTexts.onTime, .count) {
+          Phrase(figures.part(Share($0.onTime, of: $0.judged)))
+        },
+        .init("judged", Texts.judged, .count) { Phrase(figures.count($0.judged)) },
+        .init("share", Texts.share, .share) {
+          Phrase(figures.share(Share($0.onTime, of: $0.judged)))
+        },
       ])
-    }
   }
 
   private func name(_ month: Month) -> String {

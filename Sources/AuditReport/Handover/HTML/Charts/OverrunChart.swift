@@ -46,17 +46,15 @@ struct OverrunChart: Chart {
     return wording.text(language)
   }
 
-  var columns: [(title: Wording, isNumber: Bool)] {
-    [(ReportTexts.overrunClass, false), (ReportTexts.cases, true), (Texts.share, true)]
-  }
-
-  var rows: [HandoverRow] {
-    guard total > 0 else { return [] }
-    return counts.enumerated().map { place, count in
-      HandoverRow([
-        .text(name(place)), .number(figures.count(count)),
-        .number(figures.share(Share(count, of: total))),
+  var table: Document.Table {
+    Document.Table(
+      title, total > 0 ? Array(counts.enumerated()) : [],
+      [
+        .init("overrun", ReportTexts.overrunClass, .text) { Phrase(name($0.offset)) },
+        .init("cases", ReportTexts.cases, .count) { Phrase(figures.count($0.element)) },
+        .init("share", Texts.share, .share) {
+          Phrase(figures.share(Share($0.element, of: total)))
+        },
       ])
-    }
   }
 }

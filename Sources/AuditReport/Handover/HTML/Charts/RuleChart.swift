@@ -64,19 +64,17 @@ struct RuleChart: Chart {
     return figures.share(Share(entry.cumulated, of: total))
   }
 
-  var columns: [(title: Wording, isNumber: Bool)] {
-    [
-      (Texts.rule, false), (Texts.ruleTitle, false), (ReportTexts.deviations, true),
-      (Texts.share, true), (ReportTexts.cumulated, true),
-    ]
-  }
-
-  var rows: [HandoverRow] {
-    entries.map { entry in
-      HandoverRow([
-        .text("\(entry.rule)"), .text(entry.title), .number(figures.count(entry.count)),
-        .number(figures.share(Share(entry.count, of: total))), .number(cumulatedShare(entry)),
+  var table: Document.Table {
+    Document.Table(
+      title, entries,
+      [
+        .init("rule", Texts.rule, .identifier) { Phrase(.rule($0.rule)) },
+        .init("title", Texts.ruleTitle, .text) { Phrase($0.title) },
+        .init("deviations", ReportTexts.deviations, .count) { Phrase(figures.count($0.count)) },
+        .init("share", Texts.share, .share) {
+          Phrase(figures.share(Share($0.count, of: total)))
+        },
+        .init("cumulated", ReportTexts.cumulated, .share) { Phrase(cumulatedShare($0)) },
       ])
-    }
   }
 }

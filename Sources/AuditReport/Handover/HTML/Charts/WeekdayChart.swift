@@ -118,21 +118,21 @@ struct WeekdayChart: Chart {
 
   // MARK: Table
 
-  var columns: [(title: Wording, isNumber: Bool)] {
-    [(Texts.service, false)]
-      + days.map { (Texts.weekday(Weekday.allCases[$0]), true) }
-  }
-
-  var rows: [HandoverRow] {
-    services.map { week in
-      HandoverRow(
-        [.text("\(week.service.unit) · \(week.service.name)")]
-          + days.map { day in
-            guard week.judged[day] > 0 else { return .number(glyphs.dash) }
-            let share = Share(week.late[day], of: week.judged[day])
-            let counts = "\(figures.part(share))/\(figures.count(share.whole))"
-            return .number("\(figures.share(share)) (\(counts))")
-          })
+  var table: Document.Table {
+    let weekdays = days.map { day in
+      Document.Field<HandoverCharts.ServiceWeek>(
+        "day_\(day)", Texts.weekday(Weekday.allCases[day]), .share
+      ) { week in
+        guard week.judged[day] > 0 else { return Phrase(glyphs.dash) }
+        let share = Share(week.late[day], of: week.judged[day])
+        let counts = "\(figures.part(share))/\(figures.count(share.whole))"
+        return Phrase("\(figures.share(share)) (\(counts))")
+      }
     }
+    return Document.Table(
+      title, services,
+      [
+        .init("service", Texts.service, .text) { Phrase("\($0.service.unit) · \($0.service.name)") }
+      ] + weekdays)
   }
 }

@@ -1,0 +1,213 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// The report of a run, the conclusion first: what came of it, the gravest deviations, the services
+/// from the gravest on, what could not be judged, and then everything else.
+struct RunDocument {
+  let report: RunReport
+  let figures: DisclosedFigures
+
+  var style: PeopleStyle { figures.style }
+
+  init(_ report: RunReport, _ figures: DisclosedFigures) {
+    self.report = report
+    self.figures = figures
+  }
+
+  init(_ report: RunReport, _ presentation: Presentation) {
+    self.init(
+      report, DisclosedFigures(privacy: .internal, style: PeopleStyle(presentation)))
+  }
+
+  var document: Document {
+    Document(
+      Phrase(Texts.auditTitle),
+      [
+        Document.Section(
+          nil, conclusion + incomplete + [.figures(keyFigures), .facts(heading)]),
+        Document.Section(Texts.gravestTitle, gravest),
+        Document.Section(Texts.findingsTitle, services),
+        Document.Section(Texts.judgedTitle, judged),
+        Document.Section(Texts.punctualityTitle, [.table(punctuality)]),
+        Document.Section(Texts.exceptionsTitle, exceptions),
+        Document.Section(Texts.complaintsTitle, complaints),
+        Document.Section(Texts.comparisonTitle, comparison),
+        Document.Section(Texts.nextTitle, next),
+      ])
+  }
+
+  var dash: String { style.presentation.glyphs.dash }
+
+  var dot: String { style.presentation.glyphs.dot }
+
+  func count(_ value: Int64) -> String { figures.count(value) }
+
+  /// A share of nothing is a dash.
+  func share(_ share: Share) -> Phrase { Phrase(figures.share(share)) }
+
+  // MARK: Conclusion
+
+  /// What came of it, and how much could be judged at all.
+  private var conclusion: [Document.Block] {
+    let summary = report.summary
+    let examined = Texts.transactions(summary.examined, count(summary.examined))
+    if summary.examined == 0 { return [.paragraph(Texts.nothingExamined, .none, .alert)] }
+    if summary.criteria.allSatisfy({ $0.judged == 0 }) {
+      return [.paragraph(Texts.nothingJudged(examined: examined), .none, .alert)]
+    }
+    let coverages = summary.criteria.map {
+      "\(style.text(Texts.criterion($0.criterion))) \(style.text(.share($0.coverage)))"
+    }
+    return [
+      report.findings.isEmpty
+        ? .paragraph(Texts.nothingFound(examined: examined), .good, .right)
+        : .paragraph(found(among: examined), .strong, .wrong),
+      .paragraph(Texts.judgedShares(coverages)),
+    ]
+  }
+
+  private func found(among examined: Wording) -> Wording {
+    let summary = report.summary
+    let targets = summary.services.flatMap(\.targets)
+    func number(_ outcome: TargetOutcome) -> Int64 {
+      Int64(targets.count { $0.outcome == outcome })
+    }
+    let share = Share(summary.deviatingTransactions, of: summary.examined)
+    return Texts.conclusion(
+      units: unitNames(report.heading.units.map(\.name)), deviating: summary.deviatingTransactions,
+      count(summary.deviatingTransactions), of: examined, share: style.text(.share(share)),
+      deviations: Texts.deviations(summary.deviations, count(summary.deviations)),
+      targets: Texts.targets(
+        missed: number(.notMet), tooFewCases: number(.tooFewCases), of: Int64(targets.count)))
+  }
+
+  private var incomplete: [Document.Block] {
+    report.incomplete.map { answer in
+      .paragraph(Texts.incomplete(answer.wording(style)), .critical, .alert)
+    }
+  }
+
+  private var keyFigures: [Document.Fact] {
+    guard !report.findings.isEmpty else { return [] }
+    let severities = report.findings.reduce(into: [:]) { counts, finding in
+      counts.merge(finding.severities, uniquingKeysWith: +)
+    }
+    let bySeverity = Severity.allCases.reversed().map { severity in
+      let number = severities[severity] ?? 0
+      return Document.Fact(
+        Texts.ofSeverity(severity),
+        Phrase(
+          Texts.deviations(number, count(number)), number > 0 ? Emphasis(severity) : .none))
+    }
+    return bySeverity
+      + report.summary.amounts.map { amount in
+        Document.Fact(
+          Texts.moneyAtStake, Phrase(.money(amount.money, amount.currency)),
+          note: moneyByRule(amount.currency))
+      }
+  }
+
+  /// What the total of a currency is made of, e.g. `B-01 Rp25.000, B-03 Rp5.000`.
+  private func moneyByRule(_ currency: Currency) -> String? {
+    var sums: [RuleID: Money] = [:]
+    for finding in report.findings {
+      guard let amount = finding.amount, amount.currency == currency else { continue }
+      sums[finding.rule, default: .zero] += amount.money
+    }
+    guard sums.count > 1 else { return nil }
+    return sums.sorted { $0.key < $1.key }.map { rule, sum in
+      "\(rule) \(style.text(.money(sum, currency)))"
+    }.joined(separator: ", ")
+  }
+
+  // MARK: What was looked at
+
+  private var heading: [Document.Fact] {
+    let heading = report.heading
+    let envelope = heading.envelope
+    var facts: [Document.Fact] = [
+      .init(Texts.unit, unitNames(heading.units.map { "\($0.code) \(dot) \($0.name)" })),
+      .init(
+        Texts.zone,
+        style.presentation.zones.map { ZoneName.full($0.identifier) }.joined(separator: ", ")),
+      .init(Texts.asOf, .instant(heading.asOf)),
+      .init(
+        Texts.knownAt,
+        heading.knownAt.map { Phrase(.instant($0)) } ?? Phrase(Texts.everythingRecorded)),
+      .init(Texts.receivedPeriod, received),
+    ]
+    if !envelope.filters.isEmpty {
+      let filters = envelope.filters.map { filter in
+        filter.values.map { "--\(filter.name) \($0)" }.joined(separator: " ")
+      }
+      facts.append(.init(Texts.filters, filters.joined(separator: " ")))
+    }
+    // No moment of writing: the same run gives the same bytes.
+    let run = envelope.run.map { "\($0)" } ?? dash
+    return facts + [
+      .init(Texts.database, heading.database),
+      .init(Texts.runTitle, "\(run), audit \(envelope.tool)"),
+    ]
+  }
+
+  /// All of them while they are few, else the first ones.
+  private func unitNames(_ names: [String]) -> String {
+    let shown = names.prefix(3).joined(separator: "; ")
+    guard names.count > 3 else { return shown }
+    return "\(shown) \(style.text(Texts.andMore(count(Int64(names.count - 3)))))"
+  }
+
+  private var received: Phrase {
+    guard let days = report.heading.received else { return Phrase(Texts.nothingReceived) }
+    let (first, last) = (style.text(.day(days.lowerBound)), style.text(.day(days.upperBound)))
+    return Phrase("\(first) \(dash) \(last)")
+  }
+
+  // MARK: The end
+
+  private var comparison: [Document.Block] {
+    guard let comparison = report.comparison else {
+      return report.summary.examined > 0 ? [.paragraph(Texts.noEarlierRun)] : []
+    }
+    var closed = count(comparison.closedTotal)
+    let causes = RunComparison.Cause.allCases.compactMap { cause in
+      comparison.closed[cause].map { "\(style.text(Texts.cause(cause))) \(count($0))" }
+    }
+    if !causes.isEmpty { closed += " (\(causes.joined(separator: ", ")))" }
+    return [
+      .facts([
+        .init(
+          Texts.comparedWith,
+          Texts.comparedRun(comparison.run, at: style.text(.instant(comparison.asOf)))),
+        .init(Texts.newTitle, .count(comparison.new)),
+        .init(Texts.stillTitle, .count(comparison.still)),
+        .init(Texts.closedTitle, closed),
+      ])
+    ]
+  }
+
+  private var next: [Document.Block] {
+    [
+      .commands(
+        report.next.map {
+          Document.Command(line: $0.command, purpose: Texts.purpose($0.purpose))
+        })
+    ]
+  }
+}
+
+extension IncompleteAnswer {
+  func wording(_ style: PeopleStyle) -> Wording {
+    switch self {
+    case .holidaysMissing(let calendar, let year, let transactions):
+      Texts.holidaysMissing(
+        year: year, calendar: calendar.text,
+        transactions: Texts.transactions(transactions, style.text(.count(transactions))))
+    case .noTransactions(let unit): Texts.noTransactions(unit: unit.text)
+    case .noCalendar(let unit, let transactions):
+      Texts.noCalendar(
+        unit: unit.text,
+        transactions: Texts.transactions(transactions, style.text(.count(transactions))))
+    }
+  }
+}
