@@ -59,13 +59,6 @@ struct CSVRows: RowRenderer {
 
   mutating func end(into bytes: inout [UInt8]) {}
 
-  /// Writes the cell of one column, with the columns of its unit and its ISO date, without the
-  /// delimiter before it.
-  @inline(__always)
-  func append(_ cell: Cell, column index: Int, to bytes: inout [UInt8]) {
-    append(cell, fields[index], to: &bytes)
-  }
-
   @inline(__always)
   private func append(_ cell: Cell, _ field: Field, to bytes: inout [UInt8]) {
     if isForSpreadsheet {

@@ -9,8 +9,6 @@ package struct HandoverFile: Sendable {
   package enum Source: Sendable {
     /// Made from the content.
     case content(Writer)
-    /// The deviations as CSV, straight from the database.
-    case deviations
     /// A workbook made from the content; its library writes files by itself.
     case workbook
   }
@@ -87,11 +85,13 @@ package struct HandoverFile: Sendable {
       Wording(
         "setiap penyimpangan, untuk Excel berbahasa Indonesia",
         "every deviation, for Indonesian Excel"),
-      csv: .spreadsheet, isForPublic: false, .deviations),
+      csv: .spreadsheet, isForPublic: false,
+      .content { try $0.deviations.writeCSV(to: $2, $1, order: .transaction) }),
     HandoverFile(
       "penyimpangan.data.csv",
       Wording("setiap penyimpangan, untuk program", "every deviation, for programs"),
-      csv: .program, isForPublic: false, .deviations),
+      csv: .program, isForPublic: false,
+      .content { try $0.deviations.writeCSV(to: $2, $1, order: .transaction) }),
     HandoverFile(
       "penyimpangan-standar.csv",
       Wording(

@@ -13,7 +13,7 @@ extension HandoverAssembly {
       let deviation = listed.deviation
       guard selection.services?.contains(deviation.service) ?? true else { return nil }
       let name = book.names.name(of: deviation.service)
-      let subject = DeviationCSV.Subject(service: deviation.service, rule: deviation.rule)
+      let subject = ServiceRule(service: deviation.service, rule: deviation.rule)
       let lacks = StandardDeviation.Lack.allCases.filter(deviation.lacks.contains)
       return [
         .identifier(DeviationID(deviation).text), .text(name.unit.text), .text(name.code.text),

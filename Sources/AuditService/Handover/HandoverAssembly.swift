@@ -95,8 +95,7 @@ struct HandoverAssembly {
         guard isWanted(listed.service, listed.received),
           let row = book.row(listed, lastRun: run.id)
         else { return true }
-        let subject = DeviationCSV.Subject(
-          service: listed.service, rule: listed.deviation.foundUnder)
+        let subject = ServiceRule(service: listed.service, rule: listed.deviation.foundUnder)
         row.fillHandover(
           &cells, asOf: run.instants.asOf, masksPersonalData: masks, finding: ids[subject],
           exception: sources.exception(of: listed.kept, received: listed.received))
@@ -105,64 +104,12 @@ struct HandoverAssembly {
     }
   }
 
-  // MARK: The annex as CSV
-
-  /// Writes the deviations once for each of the profiles, in one pass over the register.
-  func writeDeviations(
-    _ targets: [(reader: CSVProfile.Reader, sink: any ByteSink)], progress: ProgressReport
-  ) throws -> [FileFacts] {
-    let names = csvNames()
-    let files = targets.map { target in
-      DeviationCSVFile(
-        DeviationCSV(
-          names, presentation(target.reader), envelope: envelope, asOf: run.instants.asOf,
-          masksPersonalData: masks),
-        to: target.sink)
-    }
-    var rows: Int64 = 0
-    // The files themselves leave out the services that are not wanted.
-    let isBounded =
-      request.selection.from != nil || request.selection.to != nil || !selection.days.isEmpty
-    try view.store.forEachRegisteredDeviation { registered, caseNumber in
-      guard !isBounded || isWanted(registered.service, registered.received) else { return true }
-      let exception = sources.exception(of: registered.kept, received: registered.received)
-      for file in files {
-        try file.append(
-          registered.deviation, service: registered.service, status: registered.status,
-          received: registered.received, isNew: registered.kept.found == run.id,
-          caseNumber: caseNumber, exception: exception)
-      }
-      rows += 1
-      if rows % 4096 == 0 { try progress(rows) }
-      return true
-    }
-    return try files.map { try $0.end() }
-  }
-
   private func isWanted(_ service: Int64, _ instant: Instant) -> Bool {
     let zone = book.places.zoneNumber(of: service)
     guard zone < received.count, selection.contains(service: service, at: instant) else {
       return false
     }
     return received[zone].contains(instant.seconds)
-  }
-
-  private func csvNames() -> DeviationCSV.Names {
-    var names = DeviationCSV.Names()
-    names.services = catalogue.services
-      .filter { selection.services?.contains($0.id) ?? true }
-      .map { service in
-        (
-          id: service.id, name: book.names.name(of: service.id),
-          currency: book.names.currency(service.id), zone: book.places.zoneNumber(of: service.id)
-        )
-      }
-    names.versions = book.versions
-    names.rules = RuleSet.all.map {
-      (id: $0.card.id, criterion: $0.card.criterion, measure: $0.card.measure)
-    }
-    names.findings = sources.findingIDs
-    return names
   }
 
   // MARK: Outcomes

@@ -14,7 +14,7 @@ final class HandoverSources {
   /// Which deviations are not held against the units.
   let grounds: Grounds
   /// The latest finding of each service and rule.
-  let findingIDs: [DeviationCSV.Subject: String]
+  let findingIDs: [ServiceRule: String]
   private let makeFindings: () throws -> [FindingSheet]
   private var made: [FindingSheet]?
 
@@ -25,10 +25,10 @@ final class HandoverSources {
       try FindingAssembly(workspace, store: store, at: asOf, places: book.places)
         .sheets(of: selection)
     }
-    var latest: [DeviationCSV.Subject: FindingID] = [:]
+    var latest: [ServiceRule: FindingID] = [:]
     for finding in try FindingIndex(store).findings
     where selection.contains(finding, at: asOf) {
-      let subject = DeviationCSV.Subject(
+      let subject = ServiceRule(
         service: finding.subject.service, rule: finding.subject.rule)
       latest[subject] = max(latest[subject] ?? finding.name, finding.name)
     }

@@ -25,12 +25,7 @@ struct HandoverWriter {
   func write(
     _ chosen: [HandoverFile], progress: ProgressReport
   ) throws -> HandoverResult {
-    var entries: [Manifest.FileEntry] = []
-    entries += try writeContent(chosen, progress: progress)
-    entries += try writeDeviations(chosen, progress: progress)
-    let order = Dictionary(
-      uniqueKeysWithValues: chosen.enumerated().map { ($0.element.name, $0.offset) })
-    entries.sort { order[$0.name] ?? 0 < order[$1.name] ?? 0 }
+    var entries = try writeContent(chosen, progress: progress)
     entries.append(try write(readMe(chosen).text, to: HandoverWriter.readMeName))
     if let publicKey = key?.publicKey {
       entries.append(try write(publicKey.line + "\n", to: HandoverWriter.publicKeyName))
@@ -56,12 +51,9 @@ struct HandoverWriter {
   private func writeContent(
     _ chosen: [HandoverFile], progress: ProgressReport
   ) throws -> [Manifest.FileEntry] {
-    let made = chosen.filter { file in
-      if case .deviations = file.source { false } else { true }
-    }
-    guard !made.isEmpty else { return [] }
+    guard !chosen.isEmpty else { return [] }
     let content = try assembly.content(progress: progress)
-    return try made.map { file in
+    return try chosen.map { file in
       let presentation = assembly.presentation(file.csvReader ?? .program)
       guard case .content(let writer) = file.source else {
         return try writeWorkbook(file.name, content, presentation)
@@ -83,25 +75,6 @@ struct HandoverWriter {
     #endif
     let digest = try FileDigest(of: path)
     return entry(name, bytes: digest.bytes, sha256: digest.sha256, FileFacts())
-  }
-
-  private func writeDeviations(
-    _ chosen: [HandoverFile], progress: ProgressReport
-  ) throws -> [Manifest.FileEntry] {
-    let files = chosen.compactMap { file -> (name: String, reader: CSVProfile.Reader)? in
-      guard case .deviations = file.source, let reader = file.csvReader else { return nil }
-      return (file.name, reader)
-    }
-    guard !files.isEmpty else { return [] }
-    var targets: [NewFile] = []
-    for file in files { targets.append(try folder.file(file.name)) }
-    return try folder.writing(files[0].name) {
-      let facts = try assembly.writeDeviations(
-        zip(files, targets).map { (reader: $0.reader, sink: $1) }, progress: progress)
-      return try zip(files, zip(targets, facts)).map { file, written in
-        try entry(file.name, written.0, written.1)
-      }
-    }
   }
 
   private func write(_ text: String, to name: String) throws -> Manifest.FileEntry {

@@ -97,28 +97,14 @@ extension Store {
   package func forEachDeviation(
     _ body: (ListedDeviation) throws -> Bool
   ) throws {
-    try forEachRegisteredDeviation { registered, caseNumber in
-      var text: [UInt8] = []
-      for index in caseNumber.indices { text.append(caseNumber[index]) }
-      return try body(
-        ListedDeviation(
-          kept: registered.kept, service: registered.service,
-          caseNumber: String(decoding: text, as: UTF8.self), status: registered.status,
-          received: registered.received))
-    }
-  }
-
-  /// The same without a string for each row: the case number is lent as UTF-8.
-  package func forEachRegisteredDeviation(
-    _ body: (RegisteredDeviation, borrowing Span<UInt8>) throws -> Bool
-  ) throws {
     let rows = try connection.prepare(SQL.listed)
     while try rows.step() {
       let registered = try RegisteredDeviation(rows, self)
-      guard
-        try rows.lendText(
-          Int32(KeptDeviation.columnCount) + 3, { try body(registered, $0) })
-      else { return }
+      let listed = ListedDeviation(
+        kept: registered.kept, service: registered.service,
+        caseNumber: rows.text(Int32(KeptDeviation.columnCount) + 3), status: registered.status,
+        received: registered.received)
+      guard try body(listed) else { return }
     }
   }
 

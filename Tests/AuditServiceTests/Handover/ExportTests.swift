@@ -1,3 +1,4 @@
+import AuditEngine
 import AuditReport
 import AuditService
 import Fixtures
@@ -123,7 +124,9 @@ import WorkingTime
       """)
     #expect(rows == expected && (rows ?? 0) > 0)
     let junit = try office.folder.text(of: "out/temuan.junit.xml")
-    #expect(junit.contains("<testsuite name=\"MPP-Banjarbaru.POLRES\" tests=\"13\""))
+    let rules = RuleSet.all.count
+    #expect(
+      junit.contains("<testsuite name=\"MPP-Banjarbaru.POLRES\" tests=\"\(rules)\""))
     #expect(!junit.contains("DUKCAPIL"))
   }
 
