@@ -141,7 +141,7 @@ struct RunReportAssembly {
         onTime: total.onTime, judged: total.judgedOnTime, examined: total.examined),
       amounts: amounts.sorted { $0.key.code < $1.key.code }.map { currency, parts in
         Amount(parts.reduce(.zero) { $0 + $1.money }, currency)
-      }, later: try later(names))
+      }, later: try later(names), proposals: total.proposals)
   }
 
   private func later(_ names: ServiceNames) throws -> [LaterCases] {

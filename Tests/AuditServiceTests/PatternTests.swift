@@ -78,6 +78,7 @@ import WorkingTime
     #expect(summary.examined == before.report.summary.examined + 2)
     #expect(summary.deviations == before.report.summary.deviations)
     #expect(summary.deviatingTransactions == before.report.summary.deviatingTransactions)
+    #expect(summary.proposals == [.proofOnTwoDays: 2])
     #expect(result.new == before.new)
     #expect(result.report.findings.allSatisfy { $0.rule != .proofOnTwoDays })
     #expect(try folder.number("SELECT count(*) FROM finding_list WHERE rule = 'B-05'") == 0)

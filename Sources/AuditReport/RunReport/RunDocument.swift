@@ -88,7 +88,7 @@ struct RunDocument {
   }
 
   private var keyFigures: [Document.Fact] {
-    guard !report.findings.isEmpty else { return [] }
+    guard !report.findings.isEmpty else { return proposals }
     let severities = report.findings.reduce(into: [:]) { counts, finding in
       counts.merge(finding.severities, uniquingKeysWith: +)
     }
@@ -104,7 +104,15 @@ struct RunDocument {
         Document.Fact(
           Texts.moneyAtStake, Phrase(.money(amount.money, amount.currency)),
           note: moneyByRule(amount.currency))
-      }
+      } + proposals
+  }
+
+  /// What waits for an auditor and counts nowhere.
+  private var proposals: [Document.Fact] {
+    let proposals = report.summary.proposals.sorted { $0.key < $1.key }
+    guard !proposals.isEmpty else { return [] }
+    let rules = proposals.map { "\($0.key) \(count($0.value))" }.joined(separator: ", ")
+    return [Document.Fact(Texts.proposals, rules, note: style.text(Texts.notCounted))]
   }
 
   /// What the total of a currency is made of, e.g. `B-01 Rp25.000, B-03 Rp5.000`.

@@ -54,6 +54,7 @@ struct RunObject {
       json.member("examined", summary.examined)
       json.member("deviations", summary.deviations)
       json.member("deviating_transactions", summary.deviatingTransactions)
+      json.member("proposals", summary.proposals.values.reduce(0, +))
     }
   }
 

@@ -17,11 +17,13 @@ package struct RunSummary: Hashable, Sendable {
   package var amounts: [Amount]
   /// What was received after the as-of instant and was therefore not examined, by service.
   package var later: [LaterCases]
+  /// Deviations that count nowhere until an auditor confirms them, by rule.
+  package var proposals: [RuleID: Int64]
 
   package init(
     examined: Int64, deviations: Int64, deviatingTransactions: Int64,
     criteria: [CriterionCounts], services: [ServicePunctuality], punctuality: Punctuality,
-    amounts: [Amount], later: [LaterCases] = []
+    amounts: [Amount], later: [LaterCases] = [], proposals: [RuleID: Int64] = [:]
   ) {
     self.examined = examined
     self.deviations = deviations
@@ -31,6 +33,7 @@ package struct RunSummary: Hashable, Sendable {
     self.punctuality = punctuality
     self.amounts = amounts
     self.later = later
+    self.proposals = proposals
   }
 }
 

@@ -145,6 +145,9 @@ extension Texts {
   static let judgedTitle = Wording(
     "Yang dapat dinilai, dan yang tidak", "What could be judged, and what could not")
   static let deviating = Wording("Menyimpang", "Deviating")
+  static let proposals = Wording("Usulan", "Proposals")
+  static let notCounted = Wording(
+    "tidak dihitung sebelum ditegaskan auditor", "not counted until an auditor confirms them")
   static let deviationsTitle = Wording("Penyimpangan", "Deviations")
 
   static let receivedLater = Wording("Diterima sesudahnya", "Received later")

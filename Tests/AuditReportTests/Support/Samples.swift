@@ -169,7 +169,7 @@ enum Samples {
           ]),
       ],
       punctuality: Punctuality(onTime: 1714, judged: 1845, examined: 2244),
-      amounts: [Amount(Money(1_325_000), .rupiah)])
+      amounts: [Amount(Money(1_325_000), .rupiah)], proposals: [.proofOnTwoDays: 2])
   }
 
   /// A run over a unit without transactions.
