@@ -52,13 +52,13 @@ extension Workspace {
     guard let deviation = examination.deviations.first(where: { $0.rule == id.rule }) else {
       throw ServiceFault.noDeviation(id.text)
     }
-    let names = ServiceNames(catalogue)
-    let unit = try unit(of: names.name(of: examination.service), in: catalogue)
-    let assembly = ExplanationAssembly(
-      workspace: self, view: view, stored: stored, examination: examination,
-      deviation: deviation, pattern: patterns.pattern(of: transaction, by: id.rule),
-      name: names.name(of: examination.service), unit: unit)
-    return Explained(explanation: try assembly.explanation(), zone: try Zone(unit.zone))
+    let name = ServiceNames(catalogue).name(of: examination.service)
+    return try ExplainedCase(
+      workspace: self, view: view, card: try card(of: id.rule), stored: stored,
+      examination: examination, deviation: deviation,
+      pattern: patterns.pattern(of: transaction, by: id.rule), name: name,
+      unit: try unit(of: name, in: catalogue)
+    ).explained()
   }
 
   /// A deviation on a standard: the gap or the lack, and the versions around it.
@@ -70,31 +70,17 @@ extension Workspace {
       let deviation = StandardDeviation(kept.deviation, service: service)
     else { throw ServiceFault.noDeviation(id.text) }
     let name = ServiceNames(catalogue).name(of: deviation.service)
-    let unit = try unit(of: name, in: catalogue)
-    guard let card = RuleSet.card(of: deviation.rule) else {
-      throw ServiceFault.noDeviation(id.text)
+    return try ExplainedStandard(
+      workspace: self, view: view, card: try card(of: deviation.rule), id: id, kept: kept,
+      deviation: deviation, name: name, unit: try unit(of: name, in: catalogue)
+    ).explained()
+  }
+
+  private func card(of rule: RuleID) throws -> RuleCard {
+    guard let card = RuleSet.card(of: rule) else {
+      throw ServiceFault.unknown(.rule, name: rule.description, nearest: nil)
     }
-    let found = FoundFacts(
-      card.condition, of: kept.deviation, measure: card.measure, currency: unit.currency,
-      asOf: view.asOf)
-    let versions = catalogue.standards.filter {
-      $0.value.unit == name.unit && $0.value.service == name.code
-    }
-    let facts = StandardFacts(
-      standard: versions.first { $0.id == deviation.standard }, asked: [], promise: nil,
-      limit: nil, isExtended: false)
-    let subject = Explanation.Subject(
-      deviation: id.text, rule: deviation.rule, ruleTitle: card.title, ruleSource: card.source,
-      criterion: card.criterion, severity: deviation.severity,
-      unit: UnitName(code: unit.code, name: unit.name), service: name, transaction: nil,
-      asOf: view.asOf, knownAt: view.knownAt, database: database)
-    let explanation = Explanation(
-      subject: subject,
-      sections: [
-        .found(found), .standard(facts),
-        .conclusion(ConclusionFacts(verdicts: [])),
-      ], envelope: envelope(run: view.run))
-    return Explained(explanation: explanation, zone: try Zone(unit.zone))
+    return card
   }
 
   private func unit(of service: ServiceName, in catalogue: Catalogue) throws -> Unit {
@@ -102,5 +88,49 @@ extension Workspace {
       throw ServiceFault.unknown(.unit, name: service.unit.text, nearest: nil)
     }
     return unit
+  }
+}
+
+/// A version of a standard, or days without one.
+private struct ExplainedStandard: ExplainedSubject {
+  let workspace: Workspace
+  let view: View
+  let card: RuleCard
+  let id: DeviationID
+  let kept: KeptDeviation
+  let deviation: StandardDeviation
+  let name: ServiceName
+  let unit: Unit
+
+  var subject: Explanation.Subject {
+    Explanation.Subject(
+      deviation: id.text, rule: deviation.rule, ruleTitle: card.title, ruleSource: card.source,
+      criterion: card.criterion, severity: deviation.severity,
+      unit: UnitName(code: unit.code, name: unit.name), service: name, transaction: nil,
+      asOf: view.asOf, knownAt: view.knownAt, database: workspace.database)
+  }
+
+  var found: FoundFacts {
+    FoundFacts(
+      card.condition, of: kept.deviation, measure: card.measure, currency: unit.currency,
+      asOf: view.asOf)
+  }
+
+  var conclusion: ConclusionFacts { ConclusionFacts(verdicts: []) }
+
+  func sections(of evidence: RuleCard.Evidence) -> [Explanation.Section] {
+    switch evidence {
+    case .standard:
+      let standard = view.catalogue.standards.first { recorded in
+        recorded.id == deviation.standard && recorded.value.unit == name.unit
+          && recorded.value.service == name.code
+      }
+      return [
+        .standard(
+          StandardFacts(
+            standard: standard, asked: [], promise: nil, limit: nil, isExtended: false))
+      ]
+    case .clock, .pauses, .cost, .documents, .stamps, .companions, .ladder: return []
+    }
   }
 }

@@ -23,7 +23,7 @@ package enum AnsweredLateRule {
         "Pengaduan harus dijawab paling lambat {due}, tetapi pada {as_of} belum dijawab, yaitu {overrun} sesudahnya.",
         "The complaint was to be answered by {due} but was not answered at {as_of}, {overrun} later."
       )),
-    explains: [.clock],
+    explains: [.ladder, .clock],
     codes: RuleCard.Codes(
       finding: "1.04", repeated: "3.03",
       causes: [

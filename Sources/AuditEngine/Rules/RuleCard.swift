@@ -13,6 +13,8 @@ package struct RuleCard: Sendable {
     case cost, documents, stamps
     /// The other cases of the pattern.
     case companions
+    /// The deadlines of a complaint.
+    case ladder
   }
 
   /// What follows of a deviation.
@@ -78,7 +80,7 @@ package struct RuleCard: Sendable {
   package let namesStandard: Bool
   /// What is said of a deviation.
   package let condition: Condition
-  /// What an explanation shows, in that order; the rule on complaints has a ladder of its own.
+  /// What an explanation shows, in that order.
   package let explains: [Evidence]
   /// The bundled mapping of codes has them from here.
   package let codes: Codes

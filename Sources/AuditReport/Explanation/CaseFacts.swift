@@ -143,7 +143,7 @@ package struct CompanionFacts: Hashable, Sendable {
   package struct Case: Hashable, Sendable {
     /// The name by which it can be explained, where it deviates too.
     package var deviation: String
-    /// `UNIT.CODE`.
+    /// `UNIT/CODE`.
     package var service: String
     /// As it may be shown: population and telephone numbers masked.
     package var caseNumber: String

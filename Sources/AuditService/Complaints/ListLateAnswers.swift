@@ -55,46 +55,74 @@ extension Workspace {
       let calendar = try judge.calendar(of: complaint.unit),
       let unit = catalogue.units.first(where: { $0.value.code == complaint.unit })?.value
     else { throw ServiceFault.noDeviation(name) }
-    let card = AnsweredLateRule.card
-    let subject = Explanation.Subject(
+    return try ExplainedComplaint(
+      workspace: self, view: view, name: name, recorded: recorded, deviation: deviation, step: step,
+      ladder: ladder, category: category, calendar: calendar, unit: unit
+    ).explained()
+  }
+}
+
+/// A complaint that was answered late.
+private struct ExplainedComplaint: ExplainedSubject {
+  let workspace: Workspace
+  let view: View
+  let name: String
+  let recorded: RecordedComplaint
+  let deviation: ComplaintVerdict.Deviation
+  /// That of the answer.
+  let step: StepVerdict
+  let ladder: Ladder
+  let category: Ladder.Class
+  let calendar: (codes: [CalendarCode], clock: CompiledCalendar)
+  let unit: Unit
+
+  var card: RuleCard { AnsweredLateRule.card }
+  private var complaint: Complaint { recorded.complaint }
+  private var end: Instant { deviation.answered ?? view.asOf }
+
+  var subject: Explanation.Subject {
+    Explanation.Subject(
       deviation: name, rule: card.id, ruleTitle: card.title, ruleSource: card.source,
       criterion: card.criterion, severity: deviation.severity,
       unit: UnitName(code: unit.code, name: unit.name),
-      service: recorded.service.map(ServiceNames(catalogue).name), transaction: nil,
+      service: recorded.service.map(ServiceNames(view.catalogue).name), transaction: nil,
       complaint: Explanation.ComplaintName(
         source: complaint.source, number: PersonalData.masked(complaint.number)),
-      asOf: view.asOf, knownAt: view.knownAt, database: database)
-    let clock = ClockFacts(
-      start: step.start, end: deviation.answered ?? view.asOf, isOpen: deviation.answered == nil,
-      limit: step.step.limit, unitIsAssumed: false, due: deviation.due, dueTwice: nil,
-      days: try reckoning(step, until: deviation.answered ?? view.asOf, by: calendar.clock))
-    let versions = catalogue.calendars.filter { calendar.codes.contains($0.value.code) }
-    return Explained(
-      explanation: Explanation(
-        subject: subject,
-        sections: [
-          .found(
-            FoundFacts(
-              card.condition, of: deviation.registered(id), measure: card.measure,
-              currency: unit.currency, asOf: view.asOf)),
-          .ladder(LadderFacts(ladder: ladder, category: category, stamps: complaint.stamps)),
-          .calendars(versions.map { CalendarFacts($0) }), .clock(clock),
-          .conclusion(
-            ConclusionFacts(
-              verdicts: [],
-              raised: deviation.severity > card.severity ? card.severityNote : nil)),
-        ], envelope: envelope(run: view.run)), zone: try Zone(unit.zone))
+      asOf: view.asOf, knownAt: view.knownAt, database: workspace.database)
+  }
+
+  var found: FoundFacts {
+    FoundFacts(
+      card.condition, of: deviation.registered(recorded.id), measure: card.measure,
+      currency: unit.currency, asOf: view.asOf)
+  }
+
+  var conclusion: ConclusionFacts {
+    ConclusionFacts(
+      verdicts: [], raised: deviation.severity > card.severity ? card.severityNote : nil)
+  }
+
+  func sections(of evidence: RuleCard.Evidence) throws -> [Explanation.Section] {
+    switch evidence {
+    case .ladder:
+      return [.ladder(LadderFacts(ladder: ladder, category: category, stamps: complaint.stamps))]
+    case .clock:
+      let versions = view.catalogue.calendars.filter { calendar.codes.contains($0.value.code) }
+      let clock = ClockFacts(
+        start: step.start, end: end, isOpen: deviation.answered == nil, limit: step.step.limit,
+        unitIsAssumed: false, due: deviation.due, dueTwice: nil, days: try reckoning())
+      return [.calendars(versions.map { CalendarFacts($0) }), .clock(clock)]
+    case .standard, .pauses, .cost, .documents, .stamps, .companions: return []
+    }
   }
 
   /// The clock day by day; up to the due instant when the days after it are not known.
-  private func reckoning(_ step: StepVerdict, until end: Instant, by clock: CompiledCalendar) throws
-    -> [DayReckoning]
-  {
+  private func reckoning() throws -> [DayReckoning] {
     do {
-      return try clock.reckoning(from: step.start, to: end, limit: step.step.limit)
+      return try calendar.clock.reckoning(from: step.start, to: end, limit: step.step.limit)
     } catch {
       guard case .at(let due) = step.due else { return [] }
-      return try clock.reckoning(from: step.start, to: due, limit: step.step.limit)
+      return try calendar.clock.reckoning(from: step.start, to: due, limit: step.step.limit)
     }
   }
 }

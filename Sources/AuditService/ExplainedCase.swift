@@ -4,10 +4,37 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
-/// Turns the engine's examination of one case into the sections of an explanation: those that the rule's card names.
-struct ExplanationAssembly {
+/// What is shown of one kind of subject. Each names all evidence, also what its kind does not have: a rule that asks
+/// for more is thought of where it is shown.
+protocol ExplainedSubject {
+  var workspace: Workspace { get }
+  var view: View { get }
+  var card: RuleCard { get }
+  var unit: Unit { get }
+  var subject: Explanation.Subject { get }
+  var found: FoundFacts { get }
+  var conclusion: ConclusionFacts { get }
+
+  func sections(of evidence: RuleCard.Evidence) throws -> [Explanation.Section]
+}
+
+extension ExplainedSubject {
+  /// The condition, then what the rule's card names, then the conclusion.
+  func explained() throws -> Explained {
+    let sections =
+      try [.found(found)] + card.explains.flatMap(sections(of:)) + [.conclusion(conclusion)]
+    return Explained(
+      explanation: Explanation(
+        subject: subject, sections: sections, envelope: workspace.envelope(run: view.run)),
+      zone: try Zone(unit.zone))
+  }
+}
+
+/// One case with the engine's examination of it.
+struct ExplainedCase: ExplainedSubject {
   let workspace: Workspace
   let view: View
+  let card: RuleCard
   let stored: Recorded<Transaction>
   let examination: Examination
   let deviation: Deviation
@@ -19,23 +46,13 @@ struct ExplanationAssembly {
   private var catalogue: Catalogue { view.catalogue }
   private var rulebook: Rulebook { view.rulebook }
 
-  func explanation() throws -> Explanation {
-    guard let card = RuleSet.card(of: deviation.rule) else {
-      throw ServiceFault.unknown(.rule, name: deviation.rule.description, nearest: nil)
-    }
-    var sections: [Explanation.Section] = [
-      .found(
-        FoundFacts(
-          card.condition, of: deviation, measure: card.measure, stamps: concerned,
-          currency: unit.currency, asOf: view.asOf))
-    ]
-    for evidence in card.explains { sections += try self.sections(of: evidence) }
-    sections.append(.conclusion(conclusion(card)))
-    return Explanation(
-      subject: subject(card), sections: sections, envelope: workspace.envelope(run: view.run))
+  var found: FoundFacts {
+    FoundFacts(
+      card.condition, of: deviation, measure: card.measure, stamps: concerned,
+      currency: unit.currency, asOf: view.asOf)
   }
 
-  private func subject(_ card: RuleCard) -> Explanation.Subject {
+  var subject: Explanation.Subject {
     Explanation.Subject(
       deviation: DeviationID(deviation.subject, deviation.rule).text,
       rule: deviation.rule, ruleTitle: card.title, ruleSource: card.source,
@@ -49,7 +66,7 @@ struct ExplanationAssembly {
 
   private var concerned: [StampName] { examination.concerned[deviation.rule] ?? [] }
 
-  private func sections(of evidence: RuleCard.Evidence) throws -> [Explanation.Section] {
+  func sections(of evidence: RuleCard.Evidence) throws -> [Explanation.Section] {
     switch evidence {
     case .standard: [.standard(standard)]
     case .clock: try clockSections()
@@ -58,6 +75,7 @@ struct ExplanationAssembly {
     case .documents: [.documents(documents)]
     case .stamps: [.stamps(stamps)]
     case .companions: try companions.map { [.companions($0)] } ?? []
+    case .ladder: []
     }
   }
 
@@ -73,7 +91,7 @@ struct ExplanationAssembly {
         try view.store.transaction(id: id, in: catalogue).map { other in
           CompanionFacts.Case(
             deviation: DeviationID(.transaction(id), deviation.rule).text,
-            service: "\(other.value.unit).\(other.value.service)",
+            service: "\(other.value.unit)/\(other.value.service)",
             caseNumber: PersonalData.masked(other.value.caseNumber))
         }
       }
@@ -201,7 +219,7 @@ struct ExplanationAssembly {
     return StampFacts(stamps: stamps, faulty: Set(faulty))
   }
 
-  private func conclusion(_ card: RuleCard) -> ConclusionFacts {
+  var conclusion: ConclusionFacts {
     let verdicts = Criterion.allCases.compactMap { criterion in
       examination.verdicts[criterion].map {
         ConclusionFacts.CriterionVerdict(criterion, $0)
