@@ -59,7 +59,7 @@ struct ExplainedCase: ExplainedSubject {
       criterion: card.criterion, severity: deviation.severity,
       unit: UnitName(code: unit.code, name: unit.name), service: name,
       transaction: Explanation.TransactionFacts(
-        id: stored.id, caseNumber: PersonalData.masked(stored.value.caseNumber),
+        id: stored.id, caseNumber: Disclosure.inside.typed(stored.value.caseNumber),
         variant: stored.value.variant, status: stored.value.status, isOpen: examination.isOpen),
       asOf: view.asOf, knownAt: view.knownAt, database: workspace.database)
   }
@@ -92,7 +92,7 @@ struct ExplainedCase: ExplainedSubject {
           CompanionFacts.Case(
             deviation: DeviationID(.transaction(id), deviation.rule).text,
             service: "\(other.value.unit)/\(other.value.service)",
-            caseNumber: PersonalData.masked(other.value.caseNumber))
+            caseNumber: Disclosure.inside.typed(other.value.caseNumber))
         }
       }
       return CompanionFacts(count: Int64(others.count), cases: cases)

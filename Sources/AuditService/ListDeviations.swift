@@ -121,12 +121,16 @@ struct ListingBook {
   let names: ServiceNames
   let places: ServicePlaces
   let versions: [Int64: String]
+  private let disclosure: Disclosure
   private let cards: [RuleID: RuleCard]
 
   var zones: [Zone] { places.zones }
 
   /// `units`: those whose zones are listed; `nil`: all.
-  init(_ catalogue: Catalogue, units: Set<UnitCode>? = nil) throws(CalendarFault) {
+  init(
+    _ catalogue: Catalogue, units: Set<UnitCode>? = nil, disclosure: Disclosure = .inside
+  ) throws(CalendarFault) {
+    self.disclosure = disclosure
     names = ServiceNames(catalogue)
     places = try ServicePlaces(catalogue, units: units)
     versions = Dictionary(
@@ -143,7 +147,8 @@ struct ListingBook {
     let name = names.name(of: listed.service)
     return DeviationRow(
       rule: deviation.rule, transaction: deviation.transaction, unit: name.unit.text,
-      service: name.code.text, serviceName: name.name, caseNumber: listed.caseNumber,
+      service: name.code.text, serviceName: name.name,
+      caseNumber: disclosure.typed(listed.caseNumber),
       status: listed.status, criterion: card.criterion, severity: deviation.severity,
       version: deviation.standard.flatMap { versions[$0] }, measure: card.measure,
       expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,

@@ -143,11 +143,3 @@ extension Workspace {
     return Table(head, rows: standards.flatMap { $0.value.componentRows })
   }
 }
-
-extension Cell {
-  static func optional(_ identifier: String?) -> Cell {
-    identifier.map(Cell.identifier) ?? .empty
-  }
-
-  static func optionalText(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
-}

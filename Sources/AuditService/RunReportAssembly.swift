@@ -148,7 +148,7 @@ struct RunReportAssembly {
     try tally.later.map { service, receipts in
       LaterCases(
         service: names.name(of: service), transactions: receipts.transactions,
-        last: PersonalData.masked(try view.store.caseNumber(of: receipts.last) ?? "?"),
+        last: Disclosure.inside.typed(try view.store.caseNumber(of: receipts.last) ?? "?"),
         received: Instant(receipts.received))
     }
     .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }

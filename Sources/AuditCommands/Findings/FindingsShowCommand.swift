@@ -30,10 +30,9 @@ struct FindingsShowCommand: ParsableCommand {
       }
       let damaged = dossier.evidence.filter { $0.state != .intact }
       for file in damaged {
-        let name = PersonalData.masked(file.name)
         context.messages.warn(
-          "bukti “\(name)” \(Texts.evidence(file.state).indonesian)",
-          "the evidence “\(name)” is \(Texts.evidence(file.state).english)")
+          "bukti “\(file.name)” \(Texts.evidence(file.state).indonesian)",
+          "the evidence “\(file.name)” is \(Texts.evidence(file.state).english)")
       }
       return damaged.isEmpty ? .done : .integrity
     }

@@ -23,7 +23,7 @@ extension FindingDocument {
     Document.Table(
       Texts.evidenceTitle, files,
       [
-        .init("name", Texts.evidenceFile, .text) { Phrase(figures.text($0.name)) },
+        .init("name", Texts.evidenceFile, .text) { Phrase($0.name) },
         .init("bytes", Texts.bytesTitle, .count, .usual) { Phrase(.count($0.bytes)) },
         .init("received", Texts.receivedAt, .day, .usual) { Phrase(.optional($0.received)) },
         .init("decision", Texts.decisionTitle, .word) {
@@ -69,7 +69,7 @@ extension FindingDocument {
       ExcuseGround(rawValue: code).map { style.text(Texts.excuse($0)) } ?? meaning(of: code)
     }
     let typed = [entry.text, entry.reason].compactMap(\.self) + entry.files
-    return details + (entry.role.map { [figures.text($0)] } ?? []) + (code.map { [$0] } ?? [])
-      + typed.map(figures.text)
+    return details + (entry.role.map { [$0] } ?? []) + (code.map { [$0] } ?? [])
+      + typed
   }
 }

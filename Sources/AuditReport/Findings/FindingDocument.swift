@@ -117,7 +117,7 @@ struct FindingDocument {
 
   /// The words of the finding may name its worst case: the public gets the counts alone.
   private var condition: String {
-    guard figures.isPublic else { return style.text(sheet.condition) }
+    if let condition = sheet.condition { return style.text(condition) }
     return style.text(
       ReportTexts.publicCondition(
         deviations: figures.deviations(sheet.figures.deviations), judged: figures.whole(share)))
@@ -130,7 +130,7 @@ struct FindingDocument {
     _ drafts: [FindingDossier.Draft]? = nil
   ) -> Document.Section {
     if let text, text.contains(where: { !$0.isWhitespace }) {
-      let lines = figures.text(text).split(whereSeparator: \.isNewline)
+      let lines = text.split(whereSeparator: \.isNewline)
       return Document.Section(
         title, lines.map { .paragraph(Document.Paragraph(Phrase(String($0)))) })
     }
@@ -152,7 +152,7 @@ struct FindingDocument {
       [
         .init("deviation", Texts.deviation, .identifier) { Phrase($0.deviation) },
         .init("case_number", Texts.caseNumber, .text) {
-          Phrase(figures.text(style.text($0.caseNumber)))
+          Phrase($0.caseNumber)
         },
         .init("expected", Texts.expected, .mixed, alignment: .right) { Phrase($0.expected) },
         .init("actual", Texts.actual, .mixed, alignment: .right) { Phrase($0.actual) },
@@ -195,7 +195,7 @@ struct FindingDocument {
         sheet.status.map(Texts.followUpStatus) ?? ReportTexts.notDelivered),
       .init(
         ReportTexts.responsible,
-        sheet.responsible.map(figures.text) ?? style.text(ReportTexts.byAuditor)),
+        sheet.responsible ?? style.text(ReportTexts.byAuditor)),
     ]
     func add(_ label: Wording, _ day: CivilDay?) {
       if let day { facts.append(.init(label, .day(day))) }

@@ -49,7 +49,7 @@ struct FindingObject {
   private func writeEvidence(_ json: inout JSONWriter) {
     json.array("evidence", dossier.evidence) { json, file in
       json.object {
-        $0.member("name", PersonalData.masked(file.name))
+        $0.member("name", file.name)
         $0.member("bytes", file.bytes)
         $0.member("sha256", file.sha256)
         $0.member("received_on", file.received)
@@ -71,11 +71,11 @@ struct FindingObject {
         $0.member("day", entry.day)
         $0.member("due", entry.due)
         $0.member("partial", entry.isPartial)
-        $0.member("role", entry.role.map(PersonalData.masked))
+        $0.member("role", entry.role)
         $0.member("code", entry.code)
-        $0.member("text", entry.text.map(PersonalData.masked))
-        $0.member("reason", entry.reason.map(PersonalData.masked))
-        $0.member("files", entry.files.map(PersonalData.masked))
+        $0.member("text", entry.text)
+        $0.member("reason", entry.reason)
+        $0.member("files", entry.files)
       }
     }
   }

@@ -51,7 +51,7 @@ extension FindingSheet {
     Column("response", Texts.response, .text, visibility: .onRequest, isTypedByPeople: true),
   ]
 
-  /// The finding in these columns. Population and telephone numbers in what people typed are hidden.
+  /// The finding in these columns.
   package func row(_ language: Language) -> [Cell] {
     [
       .identifier(id.description), .identifier(service.unit.text), .identifier(service.code.text),
@@ -65,20 +65,16 @@ extension FindingSheet {
       followUp.delivered.map(Cell.day) ?? .empty, followUp.due.map(Cell.day) ?? .empty,
       followUp.verificationDue.map(Cell.day) ?? .empty, .boolean(followUp.isOverdue),
       .count(Int64(followUp.evidence)), .count(Int64(followUp.cleanWeeks)),
-      FindingSheet.typed(responsible), .count(Int64(episode)),
+      .optionalText(responsible), .count(Int64(episode)),
       previous.map { .identifier($0.description) } ?? .empty, .instant(opened, zone: zone),
       followUp.ended.map { .instant($0, zone: zone) } ?? .empty,
       FindingSheet.code(codes.finding), FindingSheet.code(codes.cause),
       FindingSheet.code(codes.recommendation), .list(codes.programmes),
-      .list(codes.maladministration), .text(condition.text(language)),
-      .text(criteria.text(language)), FindingSheet.typed(cause), FindingSheet.typed(effect),
-      FindingSheet.typed(recommendation), FindingSheet.typed(response),
+      .list(codes.maladministration), .optionalText(condition?.text(language)),
+      .text(criteria.text(language)), .optionalText(cause), .optionalText(effect),
+      .optionalText(recommendation), .optionalText(response),
     ]
   }
 
   private static func code(_ code: String?) -> Cell { code.map(Cell.identifier) ?? .empty }
-
-  private static func typed(_ text: String?) -> Cell {
-    text.map { .text(PersonalData.masked($0)) } ?? .empty
-  }
 }

@@ -43,9 +43,13 @@ package struct FindingSheet: Sendable {
     case narrated(FindingNarrative)
   }
 
-  /// What is, filled from data.
-  package var condition: Wording {
-    switch paragraphs {
+  /// The words of the condition may tell of single cases, and the reader may not see them.
+  package var withholdsCondition = false
+
+  /// What is, filled from data; `nil`: the reader may not see it.
+  package var condition: Wording? {
+    if withholdsCondition { return nil }
+    return switch paragraphs {
     case .written(let condition, _): condition
     case .narrated(let narrative): narrative.condition
     }

@@ -1,7 +1,7 @@
 internal import ServiceStandards
 internal import WorkingTime
 
-/// One finding as a privacy profile lets it be seen.
+/// One disclosed finding with the counts that a privacy profile lets be seen.
 struct FindingView {
   enum Figure: String, CaseIterable {
     case deviations, waived, baseline, judged, amount
@@ -9,16 +9,13 @@ struct FindingView {
 
   let sheet: FindingSheet
   let language: Language
-  private let privacy: PrivacyProfile
   private let marks: [Figure: SmallCounts.Mark]
 
   init(
-    _ sheet: FindingSheet, language: Language, privacy: PrivacyProfile,
-    marks: [Figure: SmallCounts.Mark]
+    _ sheet: FindingSheet, language: Language, marks: [Figure: SmallCounts.Mark]
   ) {
     self.sheet = sheet
     self.language = language
-    self.privacy = privacy
     self.marks = marks
   }
 
@@ -28,31 +25,18 @@ struct FindingView {
   ) -> [FindingView] {
     let marks = privacy == .public ? PublicFigures(sheets).marks : []
     return sheets.enumerated().map { index, sheet in
-      FindingView(
-        sheet, language: language, privacy: privacy,
-        marks: marks.isEmpty ? [:] : marks[index])
+      FindingView(sheet, language: language, marks: marks.isEmpty ? [:] : marks[index])
     }
   }
 
-  /// The cells in the order of `FindingField.all`, masked as the profile asks.
-  var cells: [Cell] {
-    FindingField.all.map { privacy == .internal ? $0.cell(self) : $0.cell(self).masked }
-  }
+  /// The cells in the order of `FindingField.all`.
+  var cells: [Cell] { FindingField.all.map { $0.cell(self) } }
 
   func text(_ wording: Wording) -> String { wording.text(language) }
 
   func word(_ code: String, _ shown: Wording?) -> Cell {
     .word(code: code, shown: shown.map(text) ?? code)
   }
-
-  /// Text that may tell of single cases; the public gets none of it.
-  func freeText(_ text: String?) -> Cell {
-    guard privacy != .public, let text, !text.isEmpty else { return .empty }
-    return .text(text)
-  }
-
-  /// The public gets no single case.
-  var worst: WorstCase? { privacy == .public ? nil : sheet.figures.worst }
 
   var amount: Amount? { mark(.amount) == .shown ? sheet.figures.amount : nil }
 
@@ -79,17 +63,10 @@ struct FindingView {
 }
 
 extension Cell {
-  /// Population and telephone numbers in text are hidden.
-  var masked: Cell {
-    switch self {
-    case .text(let text): .text(PersonalData.masked(text))
-    case .identifier(let text): .identifier(PersonalData.masked(text))
-    case .list(let entries): .list(entries.map(PersonalData.masked))
-    default: self
-    }
+  package static func optional(_ text: String?) -> Cell {
+    text.map(Cell.identifier) ?? .empty
   }
-
-  static func optional(_ text: String?) -> Cell { text.map(Cell.identifier) ?? .empty }
+  package static func optionalText(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
   static func optional(_ day: CivilDay?) -> Cell { day.map(Cell.day) ?? .empty }
   static func optional(_ list: [String]) -> Cell { list.isEmpty ? .empty : .list(list) }
   static func optional(_ amount: Amount?) -> Cell {

@@ -40,8 +40,9 @@ package struct HandoverContent {
     self.report = report
     self.from = from
     self.to = to
-    self.findings = findings
-    self.waivers = waivers
+    let disclosure = Disclosure(privacy)
+    self.findings = findings.map { $0.disclosed(by: disclosure) }
+    self.waivers = waivers.map { $0.disclosed(by: disclosure) }
     self.deviations = deviations
     self.charts = charts
     self.privacy = privacy

@@ -68,10 +68,9 @@ extension HandoverShape {
 extension DeviationRow {
   /// Writes the cells of a row that is handed over over those of the row before.
   package func fillHandover(
-    _ cells: inout [Cell], asOf: Instant, masksPersonalData: Bool, finding: String?,
-    exception: String?
+    _ cells: inout [Cell], asOf: Instant, finding: String?, exception: String?
   ) {
-    fill(&cells, asOf: asOf, masksPersonalData: masksPersonalData)
+    fill(&cells, asOf: asOf)
     // Here the exception is named as it is written, after the finding.
     cells.removeLast()
     cells.append(.optional(finding))

@@ -145,29 +145,29 @@ struct FindingField: Sendable {
     FindingField(
       "worst_deviation", "Penyimpangan terberat", "Worst deviation", .identifier,
       means: ("Nomor penyimpangan terberat.", "Id of the gravest deviation.")
-    ) { .optional($0.worst?.deviation) },
+    ) { .optional($0.sheet.figures.worst?.deviation) },
     FindingField(
       "worst_measure", "Ukuran terberat", "Worst, measure", .word,
       means: (
         "Apa besarnya: instant, money, documents, order, standard.",
         "What its size is: instant, money, documents, order, standard."
       )
-    ) { $0.worst.map { .term(.measure($0.size.measure)) } ?? .empty },
+    ) { $0.sheet.figures.worst.map { .term(.measure($0.size.measure)) } ?? .empty },
     FindingField(
       "worst_overrun", "Lewat terlama", "Worst overrun", .duration,
       means: ("Waktu nyata di atas batas.", "Real time past the limit.")
-    ) { $0.worst?.size.seconds.map(Cell.duration) ?? .empty },
+    ) { $0.sheet.figures.worst?.size.seconds.map(Cell.duration) ?? .empty },
     FindingField(
       "worst_amount", "Uang terbesar", "Worst amount", .money(nil),
       means: ("Uang dalam penyimpangan terberat.", "Money of the gravest deviation.")
-    ) { .optional($0.worst?.size.amount) },
+    ) { .optional($0.sheet.figures.worst?.size.amount) },
     FindingField(
       "worst_count", "Jumlah terbanyak", "Worst count", .count,
       means: (
         "Dokumen atau transaksi dalam penyimpangan terberat.",
         "Documents or transactions of the gravest deviation."
       )
-    ) { $0.worst?.size.count.map(Cell.count) ?? .empty },
+    ) { $0.sheet.figures.worst?.size.count.map(Cell.count) ?? .empty },
     FindingField(
       "amount", "Uang", "Amount", .money(nil),
       means: ("Uang seluruh penyimpangannya.", "Money of all its deviations.")
@@ -176,7 +176,9 @@ struct FindingField: Sendable {
       "currency", "Mata uang", "Currency", .word,
       means: ("Kode ISO 4217.", "ISO 4217 code.")
     ) { view in
-      (view.amount ?? view.worst?.size.amount).map { view.word($0.currency.code, nil) } ?? .empty
+      (view.amount ?? view.sheet.figures.worst?.size.amount).map {
+        view.word($0.currency.code, nil)
+      } ?? .empty
     },
   ]
 
@@ -185,7 +187,7 @@ struct FindingField: Sendable {
       "condition", "Kondisi", "Condition", .text,
       means: ("Apa yang terjadi, diisi dari data.", "What is, filled from data."),
       isTypedByPeople: true
-    ) { view in view.freeText(view.text(view.sheet.condition)) },
+    ) { view in .optionalText(view.sheet.condition.map(view.text)) },
     FindingField(
       "criteria", "Kriteria pemeriksaan", "Criteria", .text,
       means: (
@@ -195,19 +197,19 @@ struct FindingField: Sendable {
     FindingField(
       "cause", "Sebab", "Cause", .text,
       means: ("Dari auditor.", "From the auditor."), isTypedByPeople: true
-    ) { $0.freeText($0.sheet.cause) },
+    ) { .optionalText($0.sheet.cause) },
     FindingField(
       "effect", "Akibat", "Effect", .text,
       means: ("Dari auditor.", "From the auditor."), isTypedByPeople: true
-    ) { $0.freeText($0.sheet.effect) },
+    ) { .optionalText($0.sheet.effect) },
     FindingField(
       "recommendation", "Rekomendasi", "Recommendation", .text,
       means: ("Dari auditor.", "From the auditor."), isTypedByPeople: true
-    ) { $0.freeText($0.sheet.recommendation) },
+    ) { .optionalText($0.sheet.recommendation) },
     FindingField(
       "response", "Tanggapan", "Response", .text,
       means: ("Dari unit.", "From the unit."), isTypedByPeople: true
-    ) { $0.freeText($0.sheet.response) },
+    ) { .optionalText($0.sheet.response) },
   ]
 
   private static let codes: [FindingField] = [
@@ -240,7 +242,7 @@ struct FindingField: Sendable {
       "responsible", "Penanggung jawab", "Responsible", .text,
       means: ("Jabatan yang memperbaiki.", "The role that answers for the correction."),
       isTypedByPeople: true
-    ) { $0.freeText($0.sheet.responsible) },
+    ) { .optionalText($0.sheet.responsible) },
     FindingField(
       "delivered_on", "Diterima unit", "Delivered", .day,
       means: ("Hari unit menerima laporan.", "Day on which the unit received the report.")

@@ -10,14 +10,12 @@ extension HandoverShape {
   package static func followUpTable(
     _ sheets: [FindingSheet], envelope: Envelope, language: Language, privacy: PrivacyProfile
   ) -> Table {
-    let views = FindingView.all(sheets, language: language, privacy: privacy)
+    let disclosed = sheets.map { $0.disclosed(by: Disclosure(privacy)) }
+    let views = FindingView.all(disclosed, language: language, privacy: privacy)
     return Table(
       followUp.head(envelope),
       rows: views.enumerated().map { index, view in
-        FollowUpField.all.map { field in
-          let cell = field.cell(Int64(index + 1), view)
-          return privacy == .internal ? cell : cell.masked
-        }
+        FollowUpField.all.map { $0.cell(Int64(index + 1), view) }
       })
   }
 }
@@ -55,7 +53,7 @@ private struct FollowUpField: Sendable {
     FollowUpField(
       "condition", "Kondisi", "Condition", .text, means: ("Apa yang terjadi.", "What is."),
       isTypedByPeople: true
-    ) { $1.freeText($1.text($1.sheet.condition)) },
+    ) { .optionalText($1.sheet.condition.map($1.text)) },
     FollowUpField(
       "finding_code", "Kode temuan", "Finding code", .identifier,
       means: ("Dari berkas pemetaan.", "From the mapping file."), isTypedByPeople: true
@@ -63,7 +61,7 @@ private struct FollowUpField: Sendable {
     FollowUpField(
       "recommendation", "Rekomendasi", "Recommendation", .text,
       means: ("Dari auditor.", "From the auditor."), isTypedByPeople: true
-    ) { $1.freeText($1.sheet.recommendation) },
+    ) { .optionalText($1.sheet.recommendation) },
     FollowUpField(
       "recommendation_code", "Kode rekomendasi", "Recommendation code", .identifier,
       means: ("Dari berkas pemetaan.", "From the mapping file."), isTypedByPeople: true
@@ -71,7 +69,7 @@ private struct FollowUpField: Sendable {
     FollowUpField(
       "response", "Tanggapan", "Response", .text, means: ("Dari unit.", "From the unit."),
       isTypedByPeople: true
-    ) { $1.freeText($1.sheet.response) },
+    ) { .optionalText($1.sheet.response) },
     FollowUpField(
       "status", "Status", "Status", .count,
       means: (

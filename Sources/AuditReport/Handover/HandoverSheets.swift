@@ -147,22 +147,19 @@ extension HandoverPage {
     figures.isHidden(share) ? .text(DisclosedFigures.hidden) : .share(share)
   }
 
-  private func free(_ text: String?) -> Cell { text.map { .text(figures.text($0)) } ?? .empty }
-
   private func named(_ text: String?) -> Cell { text.map(Cell.identifier) ?? .empty }
 
   private func day(_ day: CivilDay?) -> Cell { day.map(Cell.day) ?? .empty }
 
   fileprivate func cells(_ waiver: WaiverSheet) -> [Cell] {
-    let showsPeople = content.privacy != .public
     let state = Cell.word(
       code: waiver.state.rawValue, shown: text(Texts.waiverState(waiver.state)))
     return [
       .identifier(waiver.id), state, .identifier(waiver.unit.text),
       named(waiver.service?.code.text), .rule(waiver.rule),
-      named(showsPeople ? waiver.caseNumber.map(figures.text) : nil), .day(waiver.from),
-      .day(waiver.to), cell(waiver.deviations), free(waiver.reason),
-      free(showsPeople ? waiver.requestedBy : nil), free(showsPeople ? waiver.approvedBy : nil),
+      named(waiver.caseNumber), .day(waiver.from),
+      .day(waiver.to), cell(waiver.deviations), .text(waiver.reason),
+      .text(waiver.requestedBy), .text(waiver.approvedBy),
     ]
   }
 }

@@ -23,27 +23,23 @@ extension WaiverSheet {
     Column("reason", Texts.grounds, .text, visibility: .ifRoom, isTypedByPeople: true),
   ]
 
-  /// The cells of a row. Population and telephone numbers in case numbers and free text are hidden
-  /// unless the caller says otherwise.
-  package func cells(masksPersonalData: Bool = true) -> [Cell] {
-    func shown(_ text: String) -> String {
-      masksPersonalData ? PersonalData.masked(text) : text
-    }
-    return [
+  /// The cells of a row.
+  package var cells: [Cell] {
+    [
       .identifier(id),
       .term(.waiverState(state)),
       .text(unit.text),
       service.map { .text($0.code.text) } ?? .empty,
       service.map { .text($0.name) } ?? .empty,
       .rule(rule),
-      caseNumber.map { .identifier(shown($0)) } ?? .empty,
+      caseNumber.map(Cell.identifier) ?? .empty,
       .day(from),
       .day(to),
       .boolean(isAfterwards),
       .count(deviations),
-      .text(shown(requestedBy)),
-      .text(shown(approvedBy)),
-      .text(shown(reason)),
+      .text(requestedBy),
+      .text(approvedBy),
+      .text(reason),
     ]
   }
 }

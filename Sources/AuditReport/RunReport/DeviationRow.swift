@@ -102,14 +102,14 @@ extension DeviationRow {
   ///
   /// How far an open case is overdue is reckoned to the as-of instant. Population and telephone
   /// numbers in case numbers are hidden unless the caller says otherwise.
-  package func fill(_ cells: inout [Cell], asOf: Instant, masksPersonalData: Bool = true) {
+  package func fill(_ cells: inout [Cell], asOf: Instant) {
     cells.removeAll(keepingCapacity: true)
     cells.append(.deviation(rule, transaction))
     cells.append(.text(unit))
     cells.append(.text(service))
     cells.append(.text(serviceName))
     cells.append(
-      .identifier(masksPersonalData ? PersonalData.masked(caseNumber) : caseNumber))
+      .identifier(caseNumber))
     cells.append(.term(.status(status)))
     cells.append(.rule(rule))
     cells.append(.term(.criterion(criterion)))

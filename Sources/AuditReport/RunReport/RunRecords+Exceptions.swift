@@ -21,7 +21,7 @@ extension RunRecords {
         Column("unused", Texts.isUnusedTitle, .boolean),
       ],
       exceptions.waivers.map { waiver in
-        waiver.cells() + [
+        waiver.cells + [
           exceptions.ending.first { $0.id == waiver.id }.map { .count(Int64($0.daysLeft)) }
             ?? .empty,
           .boolean(exceptions.unused.contains(waiver.id)),

@@ -40,7 +40,7 @@ struct ComplaintListRow {
 
   private static let identity: [Entry] = [
     Entry(Column("number", Texts.complaintNumber, .identifier, visibility: .always)) {
-      .identifier(PersonalData.masked($0.complaint.number))
+      .identifier(Disclosure.inside.typed($0.complaint.number))
     },
     Entry(Column("source", Texts.complaintSource, .word)) {
       .term(.complaintSource($0.complaint.source))
@@ -57,7 +57,7 @@ struct ComplaintListRow {
 
   private static let matching: [Entry] = [
     Entry(Column("case_number", Texts.caseNumber, .identifier, isTypedByPeople: true)) {
-      $0.complaint.caseNumber.map { .identifier(PersonalData.masked($0)) } ?? .empty
+      Disclosure.inside.typed($0.complaint.caseNumber).map(Cell.identifier) ?? .empty
     },
     Entry(Column("match", Texts.matchTitle, .word, visibility: .always)) {
       .term(.match($0.match.outcome))
@@ -67,7 +67,7 @@ struct ComplaintListRow {
   private static let text = Entry(
     Column(
       "text", Texts.complaintText, .text, visibility: .onRequest, isTypedByPeople: true)
-  ) { .optionalText($0.complaint.text.map(PersonalData.masked)) }
+  ) { .optionalText(Disclosure.inside.typed($0.complaint.text)) }
 
   /// What `audit complaints list` shows.
   static let columns: [Entry] =

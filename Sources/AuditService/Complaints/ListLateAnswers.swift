@@ -26,7 +26,8 @@ extension Workspace {
       return DeviationRow(
         rule: card.id, transaction: recorded.id, unit: complaint.unit.text,
         service: service?.code.text ?? "", serviceName: service?.name ?? "",
-        caseNumber: complaint.number, status: listed.answered == nil ? .open : .finished,
+        caseNumber: Disclosure.inside.typed(complaint.number),
+        status: listed.answered == nil ? .open : .finished,
         criterion: card.criterion, severity: listed.severity, version: nil,
         measure: card.measure, expected: listed.due.seconds,
         actual: listed.answered?.seconds, amount: .zero, currency: .rupiah,
@@ -87,7 +88,7 @@ private struct ExplainedComplaint: ExplainedSubject {
       unit: UnitName(code: unit.code, name: unit.name),
       service: recorded.service.map(ServiceNames(view.catalogue).name), transaction: nil,
       complaint: Explanation.ComplaintName(
-        source: complaint.source, number: PersonalData.masked(complaint.number)),
+        source: complaint.source, number: Disclosure.inside.typed(complaint.number)),
       asOf: view.asOf, knownAt: view.knownAt, database: workspace.database)
   }
 

@@ -95,8 +95,9 @@ extension Workspace {
         return [
           .identifier(baseline.unit.text), .day(baseline.day), .count(baseline.entry),
           .count(try held.count(in: store)), .count(try held.count(in: store, stillStanding: true)),
-          .count(Int64(baseline.services.count)), .text(PersonalData.masked(baseline.approvedBy)),
-          .text(PersonalData.masked(baseline.reason)), .text(baseline.origin.actor),
+          .count(Int64(baseline.services.count)),
+          .text(Disclosure.inside.typed(baseline.approvedBy)),
+          .text(Disclosure.inside.typed(baseline.reason)), .text(baseline.origin.actor),
         ]
       })
   }

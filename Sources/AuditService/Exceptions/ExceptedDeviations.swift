@@ -172,7 +172,7 @@ extension ExceptedDeviations {
       view.resolved.services.map { !$0.isDisjoint(with: baseline.services) } ?? true
     }
     let report = RunExceptions(
-      waivers: waivers.map { $1.sheet(names, deviations: waived[$0] ?? 0) },
+      waivers: waivers.map { $1.sheet(names, deviations: waived[$0] ?? 0).disclosed(by: .inside) },
       baselines: baselines.map {
         RunExceptions.Baseline(unit: $1.unit, day: $1.day, deviations: old[$0] ?? 0)
       },

@@ -115,9 +115,12 @@ extension Workspace {
 
   /// The same on an open snapshot.
   func waiverSheets(
-    _ selection: ResolvedSelection, asOf: Instant, store: Store, catalogue: Catalogue
+    _ selection: ResolvedSelection, asOf: Instant, store: Store, catalogue: Catalogue,
+    disclosure: Disclosure = .inside
   ) throws -> [WaiverSheet] {
-    try sheets(store: store, catalogue: catalogue, asOf: asOf) { $0.concerns(selection) }
+    try sheets(store: store, catalogue: catalogue, asOf: asOf, disclosure) {
+      $0.concerns(selection)
+    }
   }
 
   /// The list of waivers.
@@ -126,11 +129,12 @@ extension Workspace {
       state.map { sheet.state == $0 } ?? true
     }
     return Table(
-      WaiverSheet.head(envelope(filters: selection.filters)), rows: sheets.map { $0.cells() })
+      WaiverSheet.head(envelope(filters: selection.filters)), rows: sheets.map(\.cells))
   }
 
   private func sheets(
-    store: Store, catalogue: Catalogue, asOf: Instant, where isMeant: (HeldWaiver) -> Bool
+    store: Store, catalogue: Catalogue, asOf: Instant, _ disclosure: Disclosure = .inside,
+    where isMeant: (HeldWaiver) -> Bool
   ) throws -> [WaiverSheet] {
     let held = try store.waivers().map {
       try HeldWaiver($0, store: store, catalogue: catalogue, asOf: asOf, knownAt: nil)
@@ -138,7 +142,9 @@ extension Workspace {
     guard !held.isEmpty else { return [] }
     let names = ServiceNames(catalogue)
     let counts = try WaiverCounts(held, in: store)
-    return held.map { $0.sheet(names, deviations: counts.covered(by: $0)) }
+    return held.map {
+      $0.sheet(names, deviations: counts.covered(by: $0)).disclosed(by: disclosure)
+    }
   }
 
   private func sheet(_ id: WaiverID, store: Store, catalogue: Catalogue) throws -> WaiverSheet {
@@ -170,7 +176,7 @@ extension Workspace {
       let recorded = try recorded(id, in: store)
       let sheet = try sheet(id, store: store, catalogue: catalogue)
       var facts = FactTable(language)
-      for (column, cell) in zip(WaiverSheet.head(envelope()).columns, sheet.cells())
+      for (column, cell) in zip(WaiverSheet.head(envelope()).columns, sheet.cells)
       where cell != .empty {
         facts.add(column.key, column.title, cell)
       }
@@ -181,7 +187,7 @@ extension Workspace {
         facts.add("revoked_by", Wording("Pencabut", "Revoked by"), .text(revocation.actor))
         facts.add(
           "revoked_reason", Wording("Alasan pencabutan", "Reason of the revocation"),
-          .text(PersonalData.masked(revocation.reason)))
+          .text(Disclosure.inside.typed(revocation.reason)))
       }
       let zone = try catalogue.zone(of: recorded.waiver.unit)
       if let returned = recorded.returned {

@@ -95,10 +95,10 @@ struct FindingAtWork {
       case .intact: break
       case .missing:
         throw .evidenceMissing(
-          finding.name, name: PersonalData.masked(file.name), sha256: file.sha256, path: path)
+          finding.name, name: Disclosure.inside.typed(file.name), sha256: file.sha256, path: path)
       case .changed:
         throw .evidenceChanged(
-          finding.name, name: PersonalData.masked(file.name), sha256: file.sha256, path: path)
+          finding.name, name: Disclosure.inside.typed(file.name), sha256: file.sha256, path: path)
       }
     }
   }

@@ -28,7 +28,7 @@ extension Workspace {
     return try store.read {
       let resolved = try ResolvedSelection(selection, in: try store.catalogue())
       let assembly = try FindingAssembly(self, store: store, at: instant ?? now)
-      return try assembly.sheets(of: resolved, filter)
+      return try assembly.sheets(of: resolved, filter).map { $0.disclosed(by: .inside) }
     }
   }
 
@@ -55,7 +55,7 @@ extension Workspace {
       guard let dossier = try assembly.dossier(of: finding) else {
         throw FindingFault.unknown(finding.name)
       }
-      return (dossier, assembly.places.zone(of: finding.subject.service))
+      return (dossier.disclosed(by: .inside), assembly.places.zone(of: finding.subject.service))
     }
   }
 

@@ -41,7 +41,8 @@ struct HandoverAssembly {
       view.catalogue.services.filter { services?.contains($0.id) ?? true }.map(\.value.unit))
     book = try ListingBook(
       view.catalogue,
-      units: units.isEmpty ? Set(view.resolved.heading.map(\.code)) : units)
+      units: units.isEmpty ? Set(view.resolved.heading.map(\.code)) : units,
+      disclosure: Disclosure(request.privacy))
     sources = try HandoverSources(
       workspace: self.workspace, view: view, book: book)
     let period = DayRange(from: selection.from, to: selection.to)
@@ -61,9 +62,6 @@ struct HandoverAssembly {
       language: request.language, zones: book.zones,
       csv: CSVProfile(reader: reader))
   }
-
-  /// Whether files hide population and telephone numbers.
-  var masks: Bool { request.privacy != .internal }
 
   // MARK: Content
 
@@ -97,7 +95,7 @@ struct HandoverAssembly {
         else { return true }
         let subject = ServiceRule(service: listed.service, rule: listed.deviation.foundUnder)
         row.fillHandover(
-          &cells, asOf: run.instants.asOf, masksPersonalData: masks, finding: ids[subject],
+          &cells, asOf: run.instants.asOf, finding: ids[subject],
           exception: sources.exception(of: listed.kept, received: listed.received))
         return try body(cells)
       }

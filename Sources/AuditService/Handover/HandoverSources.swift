@@ -34,7 +34,8 @@ final class HandoverSources {
     }
     findingIDs = latest.mapValues(\.description)
     waivers = try workspace.waiverSheets(
-      selection, asOf: asOf, store: store, catalogue: view.catalogue)
+      selection, asOf: asOf, store: store, catalogue: view.catalogue,
+      disclosure: Disclosure(.internal))
     grounds = view.grounds
   }
 

@@ -28,7 +28,7 @@ extension Workspace {
           .count(run.id), .instant(run.instants.startedAt), .instant(run.instants.asOf),
           .text(run.scope), .count(run.examined), .count(run.new), .count(run.changed),
           .count(run.closed), .boolean(run.isComplete),
-          .optionalText(run.voided.map(PersonalData.masked)),
+          .optionalText(Disclosure.inside.typed(run.voided)),
         ]
       })
   }

@@ -1,6 +1,6 @@
 internal import ServiceStandards
 
-/// Numbers and text as the privacy profile lets them be seen.
+/// Numbers as the privacy profile lets them be seen.
 ///
 /// For the public, counts from 1 to 4 are written `<5`, and a share that would give such a count away
 /// is `*`.
@@ -65,11 +65,5 @@ struct DisclosedFigures {
   /// A sum of money over so many cases.
   func money(_ amount: Amount, cases: Int64) -> String {
     isHidden(cases) ? DisclosedFigures.hidden : style.text(.money(amount.money, amount.currency))
-  }
-
-  /// Text that people typed, with population and telephone numbers masked for other eyes than the
-  /// office's own.
-  func text(_ text: String) -> String {
-    privacy == .internal ? text : PersonalData.masked(text)
   }
 }

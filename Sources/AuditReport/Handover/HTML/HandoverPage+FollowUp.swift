@@ -21,15 +21,15 @@ extension HandoverPage {
       .init("valid_to", ReportTexts.validTo, .day) { Phrase(.day($0.to)) },
       .init("state", ReportTexts.state, .text) { Phrase(stateText($0)) },
       .init("deviations", ReportTexts.deviations, .count) { Phrase(figures.count($0.deviations)) },
-      .init("reason", ReportTexts.reason, .text) { Phrase(figures.text($0.reason)) },
     ]
-    // Names of people and single cases are not for the public.
+    // What people typed is not for the public.
     if content.privacy != .public {
       fields += [
+        .init("reason", ReportTexts.reason, .text) { Phrase($0.reason) },
         .init("requested_by", ReportTexts.requestedBy, .text) {
-          Phrase(figures.text($0.requestedBy))
+          Phrase($0.requestedBy)
         },
-        .init("approved_by", ReportTexts.approvedBy, .text) { Phrase(figures.text($0.approvedBy)) },
+        .init("approved_by", ReportTexts.approvedBy, .text) { Phrase($0.approvedBy) },
       ]
     }
     return Document.Table(
@@ -38,8 +38,8 @@ extension HandoverPage {
 
   private func coverage(of waiver: WaiverSheet) -> String {
     var parts = [waiver.unit.text, waiver.service?.name ?? text(ReportTexts.everyService)]
-    if let number = waiver.caseNumber, content.privacy != .public {
-      parts.append(figures.text(number))
+    if let number = waiver.caseNumber {
+      parts.append(number)
     }
     return parts.joined(separator: " · ")
   }
