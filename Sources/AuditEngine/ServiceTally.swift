@@ -80,19 +80,22 @@ package struct VerdictCounts: Hashable, Sendable {
 
 /// The deviations of one rule on the transactions of one service.
 package struct RuleTally: Hashable, Sendable {
-  /// The deviation with the largest measure; among equals the one of the smallest transaction id.
+  /// The gravest deviation: of the highest severity, then with the largest measure; among equals the one of the
+  /// smallest transaction id.
   package struct Worst: Hashable, Sendable {
+    package let severity: Severity
     package let transaction: Int64
     /// Seconds, minor units of money or documents, as the measure of the rule's card says.
     package let measure: Int64
 
-    package init(transaction: Int64, measure: Int64) {
+    package init(severity: Severity, transaction: Int64, measure: Int64) {
+      self.severity = severity
       self.transaction = transaction
       self.measure = measure
     }
 
     package func isWorse(than other: Worst) -> Bool {
-      measure != other.measure ? measure > other.measure : transaction < other.transaction
+      (severity, measure, other.transaction) > (other.severity, other.measure, transaction)
     }
   }
 

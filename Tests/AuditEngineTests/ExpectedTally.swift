@@ -75,7 +75,8 @@ struct ExpectedTally {
       case .unlistedDocument, .missingDocument: actual
       default: deviation.amount.minorUnits
       }
-    let worst = RuleTally.Worst(transaction: deviation.transaction, measure: measure)
+    let worst = RuleTally.Worst(
+      severity: deviation.severity, transaction: deviation.transaction, measure: measure)
     guard var tally = rules[deviation.rule] else {
       rules[deviation.rule] = RuleTally(
         count: 1, amount: deviation.amount, worst: worst, severities: [deviation.severity: 1])
@@ -84,9 +85,11 @@ struct ExpectedTally {
     tally.count += 1
     tally.amount += deviation.amount
     tally.severities[deviation.severity, default: 0] += 1
-    let isWorse =
+    let isGraver = deviation.severity > tally.worst.severity
+    let isLarger =
       measure > tally.worst.measure
       || measure == tally.worst.measure && deviation.transaction < tally.worst.transaction
+    let isWorse = isGraver || deviation.severity == tally.worst.severity && isLarger
     if isWorse { tally.worst = worst }
     rules[deviation.rule] = tally
   }

@@ -35,11 +35,21 @@ import WorkingTime
       tally.total.rules[.finishedLate]
         == RuleTally(
           count: 3, amount: .zero,
-          worst: .init(transaction: 2, measure: Example.march(10, 9) - due),
+          worst: .init(severity: .medium, transaction: 2, measure: Example.march(10, 9) - due),
           severities: [.medium: 3]))
     #expect(
       tally.total.rules[.openOverdue]?.worst
-        == .init(transaction: 4, measure: Example.march(31, 17) - due))
+        == .init(severity: .high, transaction: 4, measure: Example.march(31, 17) - due))
+  }
+
+  @Test func `keeps the gravest before the longest`() {
+    let (long, grave) = (
+      RuleTally.Worst(severity: .medium, transaction: 1, measure: 900),
+      RuleTally.Worst(severity: .high, transaction: 2, measure: 10)
+    )
+    #expect(grave.isWorse(than: long) && !long.isWorse(than: grave))
+    let later = RuleTally.Worst(severity: .high, transaction: 3, measure: 10)
+    #expect(grave.isWorse(than: later) && !later.isWorse(than: grave))
   }
 
   @Test func `keeps the largest amount and the sum of all`() throws {
@@ -49,7 +59,8 @@ import WorkingTime
     #expect(
       tally.total.rules[.overcharge]
         == RuleTally(
-          count: 3, amount: Money(16_000), worst: .init(transaction: 2, measure: 10_000),
+          count: 3, amount: Money(16_000),
+          worst: .init(severity: .high, transaction: 2, measure: 10_000),
           severities: [.high: 3]))
   }
 
@@ -64,8 +75,12 @@ import WorkingTime
       { $0.complete = [Example.march(3, 7).seconds] },
       { $0.complete = [Example.march(2, 8).seconds] },
     ])
-    #expect(tally.total.rules[.unlistedDocument]?.worst == .init(transaction: 1, measure: 3))
-    #expect(tally.total.rules[.impossibleOrder]?.worst == .init(transaction: 4, measure: 86_400))
+    #expect(
+      tally.total.rules[.unlistedDocument]?.worst
+        == .init(severity: .high, transaction: 1, measure: 3))
+    #expect(
+      tally.total.rules[.impossibleOrder]?.worst
+        == .init(severity: .medium, transaction: 4, measure: 86_400))
   }
 
   @Test func `counts for a target only what the standard judges`() throws {

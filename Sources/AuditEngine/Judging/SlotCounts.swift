@@ -17,7 +17,7 @@ struct SlotCounts: Sendable {
   struct RuleCount: Sendable {
     var count: Int64 = 0
     var amount: Int64 = 0
-    var worst = RuleTally.Worst(transaction: .max, measure: .min)
+    var worst = RuleTally.Worst(severity: .low, transaction: .max, measure: .min)
     /// By raw value of the severity.
     var severities: InlineArray<4, Int64> = [0, 0, 0, 0]
   }
@@ -54,7 +54,8 @@ struct SlotCounts: Sendable {
   /// Counts one deviation of the rule in that place.
   mutating func count(_ deviation: Deviation, place: Int, slot: Int, asOf: Int64) {
     let measure = places.traits[place].measure.size(of: deviation, asOf: Instant(asOf))
-    let candidate = RuleTally.Worst(transaction: deviation.transaction, measure: measure)
+    let candidate = RuleTally.Worst(
+      severity: deviation.severity, transaction: deviation.transaction, measure: measure)
     let index = slot * places.rules.count + place
     rules[index].count += 1
     rules[index].amount = rules[index].amount.plus(deviation.amount.minorUnits)

@@ -105,8 +105,8 @@ extension Texts {
 
   static let gravestTitle = Wording("Penyimpangan terberat", "The gravest deviations")
   static let gravestNote = Wording(
-    "Paling banyak sepuluh: dari tiap aturan dan layanan penyimpangannya yang terbesar, menurut tingkat terberat aturan itu di sana, lalu besarnya dibanding yang terbesar dari jenisnya. Uraian: audit explain NOMOR.",
-    "Ten at most: of each rule and service its largest deviation, by the gravest severity of the rule there, then by its size beside the largest of its kind. How it was reckoned: audit explain ID."
+    "Paling banyak sepuluh: dari tiap aturan dan layanan penyimpangannya yang terberat, menurut tingkatnya, lalu besarnya dibanding yang terbesar dari jenisnya. Uraian: audit explain NOMOR.",
+    "Ten at most: of each rule and service its gravest deviation, by severity, then by size beside the largest of its kind. How it was reckoned: audit explain ID."
   )
   static let findingsTitle = Wording(
     "Layanan, dari yang terberat", "Services, from the gravest on")

@@ -112,9 +112,9 @@ struct RegisterTally {
       let end = (listed.answered ?? seen).seconds
       members[finding, default: Members()].take(
         RuleTally.Worst(
-          transaction: listed.complaint,
+          severity: listed.severity, transaction: listed.complaint,
           measure: Measure.difference(end, listed.due.seconds)),
-        severity: listed.severity, received: listed.received, isOpen: listed.answered == nil)
+        received: listed.received, isOpen: listed.answered == nil)
       if isWaived { members[finding]?.waived += 1 }
     }
   }
@@ -144,19 +144,20 @@ extension RegisterTally.Members {
     _ deviation: Deviation, size: Int64, received at: Instant, isOpen: Bool
   ) {
     take(
-      RuleTally.Worst(transaction: deviation.transaction, measure: size),
-      severity: deviation.severity, received: at, isOpen: isOpen)
+      RuleTally.Worst(
+        severity: deviation.severity, transaction: deviation.transaction, measure: size),
+      received: at, isOpen: isOpen)
     amount = Money(
       Int64(clamping: Int128(amount.minorUnits) + Int128(deviation.amount.minorUnits)))
     if let standard = deviation.standard { standards.insert(standard) }
   }
 
   fileprivate mutating func take(
-    _ candidate: RuleTally.Worst, severity found: Severity, received at: Instant, isOpen: Bool
+    _ candidate: RuleTally.Worst, received at: Instant, isOpen: Bool
   ) {
     count += 1
     if isOpen { open += 1 }
-    severity = max(severity ?? found, found)
+    severity = max(severity ?? candidate.severity, candidate.severity)
     if worst.map({ candidate.isWorse(than: $0) }) ?? true { worst = candidate }
     received = received.map { min($0.lowerBound, at)...max($0.upperBound, at) } ?? at...at
   }
