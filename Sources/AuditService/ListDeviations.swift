@@ -148,14 +148,13 @@ struct ListingBook {
     return DeviationRow(
       rule: deviation.rule, transaction: deviation.transaction, unit: name.unit.text,
       service: name.code.text, serviceName: name.name,
-      caseNumber: disclosure.typed(listed.caseNumber),
+      caseNumber: listed.caseNumber,
       status: listed.status, criterion: card.criterion, severity: deviation.severity,
       version: deviation.standard.flatMap { versions[$0] }, measure: card.measure,
       expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,
       currency: names.currency(listed.service), received: listed.received,
       change: listed.kept.found == lastRun ? .new : .still,
-      zone: places.zoneNumber(of: listed.service)
-    )
+      zone: places.zoneNumber(of: listed.service), disclosure: disclosure)
   }
 
   func row(

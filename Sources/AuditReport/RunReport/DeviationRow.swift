@@ -43,14 +43,14 @@ package struct DeviationRow: Hashable, Sendable {
     caseNumber: String, status: CaseStatus, criterion: Criterion, severity: Severity,
     version: String?, measure: Measure, expected: Int64, actual: Int64?, amount: Money,
     currency: Currency, received: Instant, change: Change?, zone: Int,
-    exception: Exception? = nil
+    exception: Exception? = nil, disclosure: Disclosure = .inside
   ) {
     self.rule = rule
     self.transaction = transaction
     self.unit = unit
     self.service = service
     self.serviceName = serviceName
-    self.caseNumber = caseNumber
+    self.caseNumber = disclosure.typed(caseNumber)
     self.status = status
     self.criterion = criterion
     self.severity = severity

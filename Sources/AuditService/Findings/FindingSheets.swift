@@ -55,7 +55,7 @@ extension Workspace {
       guard let dossier = try assembly.dossier(of: finding) else {
         throw FindingFault.unknown(finding.name)
       }
-      return (dossier.disclosed(by: .inside), assembly.places.zone(of: finding.subject.service))
+      return (dossier, assembly.places.zone(of: finding.subject.service))
     }
   }
 
