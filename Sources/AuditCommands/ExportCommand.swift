@@ -183,7 +183,7 @@ struct ExportOutputOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "With --schema: table, plain, csv, json or jsonl. Default: table on a terminal, plain in a pipe."
+      "With --schema: table, plain, csv, json, jsonl or markdown. Default: table on a terminal, plain in a pipe."
   )
   var format: ReportFormat?
 }

@@ -92,7 +92,7 @@ struct FormOptions: ParsableArguments {
   @Option(
     name: .long,
     help:
-      "table, plain, csv, json, jsonl, or html for what is no list. Default: table on a terminal, plain in a pipe."
+      "table, plain, csv, json, jsonl, markdown, or html for what is no list. Default: table on a terminal, plain in a pipe."
   )
   var format: ReportFormat?
 

@@ -136,7 +136,8 @@ import WorkingTime
     }
     #expect(
       fault
-        == .formNotOffered(format: "csv", offered: ["table", "plain", "json", "jsonl", "html"]))
+        == .formNotOffered(
+          format: "csv", offered: ["table", "plain", "json", "jsonl", "html", "markdown"]))
   }
 
   /// A clock that ran from Monday 2025-05-05 for so many days, due on the fortieth.

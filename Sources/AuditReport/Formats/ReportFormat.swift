@@ -7,6 +7,7 @@ package struct ReportFormat: Sendable {
     .json,
     .jsonLines,
     .html,
+    .markdown,
   ]
 
   /// A form for subjects of one kind.
