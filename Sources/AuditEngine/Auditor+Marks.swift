@@ -45,9 +45,6 @@ extension Auditor {
   private func binding(of row: Int, in batch: borrowing TransactionBatch) -> Subject {
     let version = Int(judged.standing[row].version)
     if version >= 0 { return .standard(judged.rulebook.versions[version].id) }
-    let (service, slot) = (batch.service[row], judged.standing[row].slot)
-    let day = judged.rulebook.day(
-      of: batch.received[row], in: judged.rulebook.service(at: slot))
-    return .gap(service: service, from: judged.rulebook.gap(around: day, slot: slot).from)
+    return .gap(service: batch.service[row], from: judged.gap(of: row, in: batch).from)
   }
 }

@@ -121,10 +121,7 @@ private struct ExplainedStandard: ExplainedSubject {
   func sections(of evidence: RuleCard.Evidence) -> [Explanation.Section] {
     switch evidence {
     case .standard:
-      let standard = view.catalogue.standards.first { recorded in
-        recorded.id == deviation.standard && recorded.value.unit == name.unit
-          && recorded.value.service == name.code
-      }
+      let standard = view.catalogue.standards.first { $0.id == deviation.standard }
       return [
         .standard(
           StandardFacts(

@@ -98,8 +98,7 @@ extension Workspace {
   private func importRows(
     _ input: InputFile, of request: TransactionImport, profile: MappingProfile,
     hashes: ReferenceHashes, record: ImportRecord, id: Int64, store: Store, rejects: RejectLog,
-    entry: inout LedgerDraft,
-    progress: ProgressReport
+    entry: inout LedgerDraft, progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
     var writer = try TransactionWriter(

@@ -35,8 +35,7 @@ extension Workspace {
         guard view.shows(listed, by: book), var row = book.row(listed, lastRun: run) else {
           return true
         }
-        row.exception =
-          grounds.standing(listed.kept, received: listed.received).shown
+        row.exception = grounds.standing(listed.kept, received: listed.received).shown
         row.fill(&cells, asOf: view.asOf)
         return try body(cells)
       }
@@ -147,8 +146,7 @@ struct ListingBook {
     let name = names.name(of: listed.service)
     return DeviationRow(
       rule: deviation.rule, transaction: deviation.transaction, unit: name.unit.text,
-      service: name.code.text, serviceName: name.name,
-      caseNumber: listed.caseNumber,
+      service: name.code.text, serviceName: name.name, caseNumber: listed.caseNumber,
       status: listed.status, criterion: card.criterion, severity: deviation.severity,
       version: deviation.standard.flatMap { versions[$0] }, measure: card.measure,
       expected: deviation.expected, actual: deviation.actual, amount: deviation.amount,

@@ -178,8 +178,7 @@ extension Transaction {
     unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
     stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,
     proofScope: ProofScope? = nil, demanded: [String]? = nil, submitted: [String]? = nil,
-    officer: String? = nil,
-    applicant: String? = nil, note: String? = nil
+    officer: String? = nil, applicant: String? = nil, note: String? = nil
   ) {
     self.init(
       caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,

@@ -80,11 +80,9 @@ private struct Examiner {
       candidates.append(candidate)
       if candidate.isInForce { break }
     }
-    let received = rulebook.day(of: batch.received[0], in: service)
     return Examination.Standing(
       candidates: candidates, standard: record,
-      gap: isLeftOut || version != nil
-        ? nil : rulebook.gap(around: received, slot: judged.standing[0].slot))
+      gap: isLeftOut || version != nil ? nil : judged.gap(of: 0, in: batch))
   }
 
   private func candidate(

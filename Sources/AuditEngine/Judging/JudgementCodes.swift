@@ -1,7 +1,8 @@
 internal import ServiceStandards
 
 /// The verdicts on one transaction in one integer: five bits for each criterion and for the verdict
-/// on time by the standard alone, then whether a standard held, and the year for want of whose holidays the clock could not answer.
+/// on time by the standard alone, then whether a standard held, and the year for want of whose
+/// holidays the clock could not answer.
 struct JudgementCodes: Hashable, Sendable {
   private static let verdictWidth = 5
   private static let byStandardShift = verdictWidth * Criterion.allCases.count

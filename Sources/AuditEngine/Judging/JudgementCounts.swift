@@ -95,7 +95,13 @@ extension JudgedBatch {
   func binding(of row: Int, in batch: borrowing TransactionBatch) -> Int64 {
     let standing = standing[row]
     if standing.version >= 0 { return rulebook.versions[Int(standing.version)].id }
-    let day = rulebook.day(of: batch.received[row], in: rulebook.service(at: standing.slot))
-    return Judgement.firstDay(rulebook.gap(around: day, slot: standing.slot).from)
+    return Judgement.firstDay(gap(of: row, in: batch).from)
+  }
+
+  /// The stretch of days without a version in force around a row's day of receipt.
+  func gap(of row: Int, in batch: borrowing TransactionBatch) -> DayRange {
+    let slot = standing[row].slot
+    let day = rulebook.day(of: batch.received[row], in: rulebook.service(at: slot))
+    return rulebook.gap(around: day, slot: slot)
   }
 }

@@ -11,10 +11,17 @@ struct RulePlaces: Sendable {
   let proposals: UInt64
   /// Bits of the selected rules.
   let reported: UInt64
-  /// By raw value of the criterion: bits of its rules that decide the verdict.
-  let bitsOfCriterion: [UInt64]
-  /// Bits of the rules on time that go by the standard.
-  let timeByStandard: UInt64
+  let deciding: Deciding
+
+  /// Bits of the rules that decide each verdict.
+  struct Deciding: Sendable {
+    let time: UInt64
+    /// On time by the standard alone.
+    let timeByStandard: UInt64
+    let cost: UInt64
+    let requirements: UInt64
+    let record: UInt64
+  }
 
   struct Trait: Sendable {
     let id: RuleID
@@ -37,9 +44,11 @@ struct RulePlaces: Sendable {
     let proposals = bits { $0.holding == .proposal }
     self.proposals = proposals
     reported = bits { selected?.contains($0.id) ?? true }
-    bitsOfCriterion = Criterion.allCases.map { criterion in
+    func deciding(_ criterion: Criterion) -> UInt64 {
       bits { $0.criterion == criterion } & ~proposals
     }
-    timeByStandard = bits { $0.criterion == .time && $0.namesStandard }
+    self.deciding = Deciding(
+      time: deciding(.time), timeByStandard: bits { $0.criterion == .time && $0.namesStandard },
+      cost: deciding(.cost), requirements: deciding(.requirements), record: deciding(.record))
   }
 }

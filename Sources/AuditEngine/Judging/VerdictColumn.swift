@@ -4,11 +4,11 @@ internal import ServiceStandards
 /// counts, lists or explains.
 struct VerdictColumn: Sendable {
   private var codes: [JudgementCodes] = []
-  private let bits: CriterionBits
+  private let deciding: RulePlaces.Deciding
   private let catalogue: CatalogueVerdicts
 
   init(_ places: RulePlaces, _ catalogue: CatalogueVerdicts) {
-    bits = CriterionBits(places)
+    deciding = places.deciding
     self.catalogue = catalogue
   }
 
@@ -21,25 +21,8 @@ struct VerdictColumn: Sendable {
     let count = judged.standing.count
     if codes.count != count { codes = Array(repeating: JudgementCodes(rawValue: 0), count: count) }
     for row in judged.rows {
-      codes[row] = judged.codes(of: row, marks: result.marks[row], bits, catalogue)
+      codes[row] = judged.codes(of: row, marks: result.marks[row], deciding, catalogue)
     }
-  }
-}
-
-/// Bits of the rules of each criterion, out of their array.
-private struct CriterionBits {
-  let time: UInt64
-  let cost: UInt64
-  let requirements: UInt64
-  let record: UInt64
-  let timeByStandard: UInt64
-
-  init(_ places: borrowing RulePlaces) {
-    time = places.bitsOfCriterion[Int(Criterion.time.rawValue)]
-    cost = places.bitsOfCriterion[Int(Criterion.cost.rawValue)]
-    requirements = places.bitsOfCriterion[Int(Criterion.requirements.rawValue)]
-    record = places.bitsOfCriterion[Int(Criterion.record.rawValue)]
-    timeByStandard = places.timeByStandard
   }
 }
 
@@ -47,7 +30,7 @@ extension JudgedBatch {
   /// A rule that deviates decides; else what follows from the batch.
   @inline(__always)
   fileprivate func codes(
-    of row: Int, marks: UInt64, _ bits: borrowing CriterionBits,
+    of row: Int, marks: UInt64, _ deciding: borrowing RulePlaces.Deciding,
     _ catalogue: borrowing CatalogueVerdicts
   ) -> JudgementCodes {
     let (compliant, deviates) = (VerdictCode(.compliant), VerdictCode(.deviates))
@@ -55,13 +38,13 @@ extension JudgedBatch {
       marks & rules != 0 ? deviates : otherwise
     }
     var codes = JudgementCodes(
-      byStandard: code(bits.timeByStandard, time[row].byStandard),
+      byStandard: code(deciding.timeByStandard, time[row].byStandard),
       holdsStandard: standing[row].version >= 0, missingYear: time[row].missingYear)
-    codes.set(.time, code(bits.time, time[row].otherwise))
-    codes.set(.cost, code(bits.cost, cost[row].otherwise))
-    codes.set(.requirements, code(bits.requirements, requirements[row].otherwise))
+    codes.set(.time, code(deciding.time, time[row].otherwise))
+    codes.set(.cost, code(deciding.cost, cost[row].otherwise))
+    codes.set(.requirements, code(deciding.requirements, requirements[row].otherwise))
     codes.set(.standard, catalogue.code(of: standing[row].version))
-    codes.set(.record, code(bits.record, compliant))
+    codes.set(.record, code(deciding.record, compliant))
     return codes
   }
 }

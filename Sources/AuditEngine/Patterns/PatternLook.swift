@@ -62,13 +62,14 @@ package struct PatternLook: Sendable {
       var rest = sorted[...]
       while let first = rest.first {
         let end = rest.firstIndex { $0.key != first.key } ?? rest.endIndex
-        var cases: [PatternCase] = []
+        var members: [PatternCase] = []
         // A case may have a clue twice.
-        for one in rest[..<end] where one.transaction != cases.last?.transaction {
-          cases.append(one)
+        for one in rest[..<end] where one.transaction != members.last?.transaction {
+          members.append(one)
         }
         rest = rest[end...]
-        guard cases.count >= rule.leastCases, let pattern = rule.conclude(cases, rulebook) else {
+        guard members.count >= rule.leastCases, let pattern = rule.conclude(members, rulebook)
+        else {
           continue
         }
         patterns.add(pattern, of: rule.card.id)

@@ -95,8 +95,8 @@ package struct RuleCard: Sendable {
     id: RuleID, title: Wording, source: String, criterion: Criterion,
     scope: RuleScope = .transaction, measure: Measure, severity: Severity,
     severityNote: Wording? = nil, holding: Holding = .finding, namesStandard: Bool,
-    condition: Condition, explains: [Evidence],
-    codes: Codes, fields: [String], passing: [Example], failing: [Example]
+    condition: Condition, explains: [Evidence], codes: Codes, fields: [String],
+    passing: [Example], failing: [Example]
   ) {
     self.id = id
     self.title = title

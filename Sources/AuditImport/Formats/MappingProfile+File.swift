@@ -6,8 +6,7 @@ extension MappingProfile {
   private static let keys = [
     "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates", "date_only",
     "numbers", "status", "values", "lists", "charges", "blank_charges", "proofs", "missing",
-    "totals",
-    "ignore_status_without_finish",
+    "totals", "ignore_status_without_finish",
   ]
 
   /// Reads a profile.

@@ -100,6 +100,21 @@ extension ExplanationDocument {
       ])
   }
 
+  func table(of pauses: [PauseFacts]) -> Document.Table {
+    Document.Table(
+      Texts.pausesTitle, pauses,
+      [
+        .init("from", Texts.from, .word) { Phrase(.instant($0.from)) },
+        .init("to", Texts.to, .word) { pause in
+          pause.to.map { Phrase(.instant($0)) } ?? Phrase(Texts.notResumed)
+        },
+        .init("reason", Texts.pauseReason, .word) { Phrase(.term(.pause($0.reason))) },
+        .init("effect", Texts.effect, .word) { pause in
+          pause.stopsClock ? Phrase(Texts.stopsClock) : Phrase(Texts.runsOn, .warning)
+        },
+      ])
+  }
+
   // MARK: Other cases
 
   func blocks(_ companions: CompanionFacts) -> [Document.Block] {
@@ -115,20 +130,5 @@ extension ExplanationDocument {
     let more = companions.count - Int64(companions.cases.count)
     return [.table(table)]
       + (more > 0 ? [.paragraph(Texts.andMore(style.text(.count(more))))] : [])
-  }
-
-  func table(of pauses: [PauseFacts]) -> Document.Table {
-    Document.Table(
-      Texts.pausesTitle, pauses,
-      [
-        .init("from", Texts.from, .word) { Phrase(.instant($0.from)) },
-        .init("to", Texts.to, .word) { pause in
-          pause.to.map { Phrase(.instant($0)) } ?? Phrase(Texts.notResumed)
-        },
-        .init("reason", Texts.pauseReason, .word) { Phrase(.term(.pause($0.reason))) },
-        .init("effect", Texts.effect, .word) { pause in
-          pause.stopsClock ? Phrase(Texts.stopsClock) : Phrase(Texts.runsOn, .warning)
-        },
-      ])
   }
 }

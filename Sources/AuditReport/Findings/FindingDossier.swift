@@ -129,7 +129,7 @@ package struct FindingDossier: Sendable {
     self.lacking = lacking
     self.cleanWeeksNeeded = cleanWeeksNeeded
     self.envelope = envelope
-    disclose(by: .inside)
+    self = disclosed(by: .inside)
   }
 }
 

@@ -17,12 +17,10 @@ extension ReportFormat {
 /// A list as a table.
 struct MarkdownRows: RowRenderer {
   private let columns: [Column]
-  private let presentation: Presentation
   private let style: PeopleStyle
 
   init(_ head: TableHead, _ presentation: Presentation) {
     columns = head.columns
-    self.presentation = presentation
     style = PeopleStyle(presentation)
   }
 

@@ -43,18 +43,20 @@ extension FindingSheet {
 }
 
 extension FindingDossier {
-  /// Leaves of it what a reader may see.
-  mutating func disclose(by disclosure: Disclosure) {
-    sheet = sheet.disclosed(by: disclosure)
+  /// As a reader may see it.
+  func disclosed(by disclosure: Disclosure) -> FindingDossier {
+    var dossier = self
+    dossier.sheet = sheet.disclosed(by: disclosure)
     for index in evidence.indices {
-      evidence[index].name = disclosure.typed(evidence[index].name)
+      dossier.evidence[index].name = disclosure.typed(evidence[index].name)
     }
     for (index, entry) in history.enumerated() {
-      history[index].role = disclosure.typed(entry.role)
-      history[index].text = disclosure.typed(entry.text)
-      history[index].reason = disclosure.typed(entry.reason)
-      history[index].files = entry.files.map { disclosure.typed($0) }
+      dossier.history[index].role = disclosure.typed(entry.role)
+      dossier.history[index].text = disclosure.typed(entry.text)
+      dossier.history[index].reason = disclosure.typed(entry.reason)
+      dossier.history[index].files = entry.files.map { disclosure.typed($0) }
     }
+    return dossier
   }
 }
 

@@ -41,7 +41,7 @@ package enum RowKeyOrder: String, CaseIterable, Hashable, Sendable {
 
 extension Table {
   /// Writes every row as CSV, and counts what the manifest says of the file.
-  func writeCSV(
+  package func writeCSV(
     to sink: any ByteSink, _ presentation: Presentation, order: RowKeyOrder? = nil
   ) throws -> FileFacts {
     let header = CSVRows(head, presentation)

@@ -61,15 +61,3 @@ struct FindingView {
 
   private func mark(_ figure: Figure) -> SmallCounts.Mark { marks[figure] ?? .shown }
 }
-
-extension Cell {
-  package static func optional(_ text: String?) -> Cell {
-    text.map(Cell.identifier) ?? .empty
-  }
-  package static func optionalText(_ text: String?) -> Cell { text.map(Cell.text) ?? .empty }
-  static func optional(_ day: CivilDay?) -> Cell { day.map(Cell.day) ?? .empty }
-  static func optional(_ list: [String]) -> Cell { list.isEmpty ? .empty : .list(list) }
-  static func optional(_ amount: Amount?) -> Cell {
-    amount.map { .money($0.money, $0.currency) } ?? .empty
-  }
-}

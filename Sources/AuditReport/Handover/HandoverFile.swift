@@ -9,6 +9,8 @@ package struct HandoverFile: Sendable {
   package enum Source: Sendable {
     /// Made from the content.
     case content(Writer)
+    /// The deviations as CSV: they need no run judged again and no findings but their ids.
+    case annex
     /// A workbook made from the content; its library writes files by itself.
     case workbook
   }
@@ -85,13 +87,11 @@ package struct HandoverFile: Sendable {
       Wording(
         "setiap penyimpangan, untuk Excel berbahasa Indonesia",
         "every deviation, for Indonesian Excel"),
-      csv: .spreadsheet, isForPublic: false,
-      .content { try $0.deviations.writeCSV(to: $2, $1, order: .transaction) }),
+      csv: .spreadsheet, isForPublic: false, .annex),
     HandoverFile(
       "penyimpangan.data.csv",
       Wording("setiap penyimpangan, untuk program", "every deviation, for programs"),
-      csv: .program, isForPublic: false,
-      .content { try $0.deviations.writeCSV(to: $2, $1, order: .transaction) }),
+      csv: .program, isForPublic: false, .annex),
     HandoverFile(
       "penyimpangan-standar.csv",
       Wording(

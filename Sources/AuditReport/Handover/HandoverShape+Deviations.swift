@@ -17,8 +17,9 @@ extension HandoverShape {
         "Id of the finding that it belongs to; empty when there is none."),
       HandoverColumn(
         Column("exception", Wording("Pengecualian", "Exception"), .identifier),
-        "Nomor pengecualian yang berlaku, atau baseline untuk yang lama; kosong bila tidak ada.",
-        "Id of the waiver that covers it, or baseline for an old one; empty when there is none."),
+        "Nomor pengecualian yang berlaku, baseline untuk yang lama, atau proposal untuk usulan; kosong bila dihitung.",
+        "Id of the waiver that covers it, baseline for an old one, or proposal; empty when it counts."
+      ),
     ])
 
   private static let deviationMeanings: [String: Wording] = [
@@ -44,8 +45,8 @@ extension HandoverShape {
       "Versi standar yang dipakai menilai; kosong bila tidak diperlukan.",
       "Version of the standard it was judged by; empty when none is needed."),
     "measure": Wording(
-      "Jenis dua kolom berikut: instant, money, documents, order.",
-      "What the next two columns are: instant, money, documents, order."),
+      "Jenis dua kolom berikut: instant, money, documents, cases, order.",
+      "What the next two columns are: instant, money, documents, cases, order."),
     "expected": Wording(
       "Yang seharusnya, menurut kolom measure.", "What should have been, by the column measure."),
     "actual": Wording(

@@ -26,8 +26,7 @@ extension Workspace {
       return DeviationRow(
         rule: card.id, transaction: recorded.id, unit: complaint.unit.text,
         service: service?.code.text ?? "", serviceName: service?.name ?? "",
-        caseNumber: complaint.number,
-        status: listed.answered == nil ? .open : .finished,
+        caseNumber: complaint.number, status: listed.answered == nil ? .open : .finished,
         criterion: card.criterion, severity: listed.severity, version: nil,
         measure: card.measure, expected: listed.due.seconds,
         actual: listed.answered?.seconds, amount: .zero, currency: .rupiah,

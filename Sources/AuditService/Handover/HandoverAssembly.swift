@@ -83,7 +83,7 @@ struct HandoverAssembly {
   }
 
   /// The annex as rows of cells; the public gets none.
-  private func deviations() -> Table {
+  func deviations() -> Table {
     let head = HandoverShape.deviations.head(envelope)
     guard request.privacy != .public else { return Table(head, rows: []) }
     let ids = sources.findingIDs

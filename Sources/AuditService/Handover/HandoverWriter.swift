@@ -25,7 +25,7 @@ struct HandoverWriter {
   func write(
     _ chosen: [HandoverFile], progress: ProgressReport
   ) throws -> HandoverResult {
-    var entries = try writeContent(chosen, progress: progress)
+    var entries = try writeFiles(chosen, progress: progress)
     entries.append(try write(readMe(chosen).text, to: HandoverWriter.readMeName))
     if let publicKey = key?.publicKey {
       entries.append(try write(publicKey.line + "\n", to: HandoverWriter.publicKeyName))
@@ -48,21 +48,36 @@ struct HandoverWriter {
 
   // MARK: Files
 
-  private func writeContent(
+  private func writeFiles(
     _ chosen: [HandoverFile], progress: ProgressReport
   ) throws -> [Manifest.FileEntry] {
-    guard !chosen.isEmpty else { return [] }
-    let content = try assembly.content(progress: progress)
+    var made: HandoverContent?
+    func content() throws -> HandoverContent {
+      if let made { return made }
+      let content = try assembly.content(progress: progress)
+      made = content
+      return content
+    }
     return try chosen.map { file in
       let presentation = assembly.presentation(file.csvReader ?? .program)
-      guard case .content(let writer) = file.source else {
-        return try writeWorkbook(file.name, content, presentation)
-      }
-      let target = try folder.file(file.name)
-      return try folder.writing(file.name) {
-        try entry(file.name, target, try writer(content, presentation, target))
+      switch file.source {
+      case .annex:
+        return try write(file.name) {
+          try assembly.deviations().writeCSV(to: $0, presentation, order: .transaction)
+        }
+      case .content(let writer):
+        let content = try content()
+        return try write(file.name) { try writer(content, presentation, $0) }
+      case .workbook: return try writeWorkbook(file.name, try content(), presentation)
       }
     }
+  }
+
+  private func write(
+    _ name: String, _ body: (NewFile) throws -> FileFacts?
+  ) throws -> Manifest.FileEntry {
+    let target = try folder.file(name)
+    return try folder.writing(name) { try entry(name, target, try body(target)) }
   }
 
   /// The workbook's library opens and closes the file by itself; its bytes are counted afterwards.
@@ -78,10 +93,9 @@ struct HandoverWriter {
   }
 
   private func write(_ text: String, to name: String) throws -> Manifest.FileEntry {
-    let target = try folder.file(name)
-    return try folder.writing(name) {
-      try target.write(text)
-      return try entry(name, target, nil)
+    try write(name) { file in
+      try file.write(text)
+      return nil
     }
   }
 

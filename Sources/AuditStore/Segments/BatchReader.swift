@@ -31,11 +31,10 @@ package struct BatchReader: ~Copyable {
       rows = nil
     } else {
       segments = nil
-      let isAny = try store.hasTransaction(with: contents)
       rows =
-        isAny
-        ? try RowReader(
-          store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max) : nil
+        try store.hasTransaction(with: contents)
+        ? RowReader(store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max)
+        : nil
     }
   }
 

@@ -108,8 +108,8 @@ struct RowReader: ~Copyable {
           let papers = papers.isNull ? [] : CaseLines.papers(texts, papers)
         else { return false }
         let scope = TransactionBatch.Flags(rawValue: batch.flags[place]).proofScope
-        let isLooked = scope != nil && !charges.isNull
-        let proofs = isLooked ? CaseLines.charges(texts, charges)?.proofKeys ?? [] : []
+        let isUnique = scope != nil && !charges.isNull
+        let proofs = isUnique ? CaseLines.charges(texts, charges)?.proofKeys ?? [] : []
         return batch.setLines(ofRow: place, pauses: pauses, papers: papers, proofs: proofs)
       }
       guard isSound else { throw damaged(row) }
