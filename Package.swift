@@ -102,7 +102,7 @@ let package = Package(
       name: "Fixtures", path: "Fixtures",
       exclude: [
         "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes",
-        "complaints", "csv", "demo", "golden", "profiles", "standards",
+        "complaints", "csv", "demo", "examples", "golden", "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
     .executableTarget(
       name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",
@@ -126,7 +126,8 @@ let package = Package(
     .testTarget(
       name: "AuditEngineTests",
       dependencies: [
-        "AuditEngine", "Fixtures", "NaiveAudit", "ServiceStandards", "TestSupport", "WorkingTime",
+        "AuditEngine", "AuditImport", "Fixtures", "NaiveAudit", "ServiceStandards", "TestSupport",
+        "WorkingTime",
       ],
       exclude: ["Naive"], swiftSettings: strict),
     .testTarget(
