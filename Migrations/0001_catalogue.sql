@@ -123,6 +123,7 @@ CREATE TABLE standards (
   cost_basis TEXT,                            -- free: the law that forbids a charge; else its legal basis
   has_document_list INTEGER NOT NULL CHECK (has_document_list IN (0, 1)),
   target_per_mille INTEGER CHECK (target_per_mille BETWEEN 0 AND 1000),
+  classes TEXT NOT NULL DEFAULT '',           -- of applicants, without a line of their own; one a line
   UNIQUE (service_id, version, known_from),
   CHECK (state <> 'revoked' OR valid_to IS NOT NULL)
 ) STRICT;

@@ -27,13 +27,15 @@ CREATE TABLE transactions (
   promised_at INTEGER,
   demanded INTEGER NOT NULL,                  -- papers by ordinal 0…63
   submitted INTEGER NOT NULL,
-  flags INTEGER NOT NULL,                     -- 4 extended, 8 demanded recorded, 16 submitted recorded, 32 and
-                                              -- 64 proofs the only ones in 1 nation, 2 unit, 3 unit and year
+  -- 4 extended, 8 demanded recorded, 16 submitted recorded; 32 and 64: proofs the only ones in 1 nation, 2 unit, 3 unit
+  -- and year; from 128 the stamps that are dates, in their order above, whose instant is the first of the local day;
+  -- from 8192 what no source keeps a column for: complete, paid, pauses, charges, proofs; 262144 received in hours.
+  flags INTEGER NOT NULL,
   series TEXT NOT NULL DEFAULT '',            -- of numbers that begin anew; '': they never do
   number TEXT NOT NULL,                       -- of the case, as people read it
   written TEXT,                               -- as it was first written; NULL: the same
   charges TEXT,                               -- [[kind, amount, proof], …]; NULL: not recorded
-  pauses TEXT,                                -- [[reason, from, to], …]
+  pauses TEXT,                                -- [[reason, from, to, dates], …]; dates: 1 from, 2 to
   further_papers TEXT,                        -- [[ordinal, demanded, submitted], …]
   officer TEXT,                               -- a code, never a name
   applicant TEXT,

@@ -22,6 +22,13 @@ CREATE VIEW case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions.promised_at, 'unixepoch') AS promised_at,
+    -- Those of the stamps that are dates, and may be any second of that day.
+    rtrim(iif(transactions.flags >> 7 & 1, 'received_at ', '')
+      || iif(transactions.flags >> 8 & 1, 'complete_at ', '')
+      || iif(transactions.flags >> 9 & 1, 'paid_at ', '')
+      || iif(transactions.flags >> 10 & 1, 'finished_at ', '')
+      || iif(transactions.flags >> 11 & 1, 'handed_over_at ', '')
+      || iif(transactions.flags >> 12 & 1, 'promised_at ', '')) AS date_only,
     transactions.flags >> 2 & 1 AS extended, transactions.charges,
     CASE transactions.flags >> 5 & 3 WHEN 1 THEN 'nation' WHEN 2 THEN 'unit' WHEN 3 THEN 'yearly' END AS proofs_unique,
     transactions.pauses,
@@ -49,6 +56,13 @@ CREATE VIEW past_case_list AS
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.finished_at, 'unixepoch') AS finished_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.handed_over_at, 'unixepoch') AS handed_over_at,
     strftime('%Y-%m-%dT%H:%M:%SZ', transactions_past.promised_at, 'unixepoch') AS promised_at,
+    -- Those of the stamps that are dates, and may be any second of that day.
+    rtrim(iif(transactions_past.flags >> 7 & 1, 'received_at ', '')
+      || iif(transactions_past.flags >> 8 & 1, 'complete_at ', '')
+      || iif(transactions_past.flags >> 9 & 1, 'paid_at ', '')
+      || iif(transactions_past.flags >> 10 & 1, 'finished_at ', '')
+      || iif(transactions_past.flags >> 11 & 1, 'handed_over_at ', '')
+      || iif(transactions_past.flags >> 12 & 1, 'promised_at ', '')) AS date_only,
     transactions_past.flags >> 2 & 1 AS extended, transactions_past.charges,
     CASE transactions_past.flags >> 5 & 3 WHEN 1 THEN 'nation' WHEN 2 THEN 'unit' WHEN 3 THEN 'yearly' END AS proofs_unique,
     transactions_past.pauses,
@@ -82,7 +96,9 @@ CREATE VIEW pause_list AS
     CASE json_extract(line.value, '$[0]') WHEN 0 THEN 'applicant' WHEN 1 THEN 'payment' WHEN 2 THEN 'other_agency'
       WHEN 3 THEN 'field' WHEN 4 THEN 'disruption' WHEN 5 THEN 'other' END AS reason,
     strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(line.value, '$[1]'), 'unixepoch') AS started_at,
-    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(line.value, '$[2]'), 'unixepoch') AS ended_at
+    strftime('%Y-%m-%dT%H:%M:%SZ', json_extract(line.value, '$[2]'), 'unixepoch') AS ended_at,
+    rtrim(iif(coalesce(json_extract(line.value, '$[3]'), 0) & 1, 'started_at ', '')
+      || iif(coalesce(json_extract(line.value, '$[3]'), 0) & 2, 'ended_at ', '')) AS date_only
   FROM case_list
   CROSS JOIN json_each(case_list.pauses) AS line;
 
@@ -120,8 +136,8 @@ CREATE VIEW deviation_history AS
       deviations.*, key & 4095 AS rule, (key >> 12) & ((1 << 49) - 1) AS number,
       CASE key >> 61 WHEN 1 THEN 'standard' WHEN 2 THEN 'gap' WHEN 3 THEN 'complaint'
         ELSE 'transaction' END AS subject,
-      -- Those whose measure is an instant: A-01, B-05, D-01, D-02, W-01, W-02, W-03.
-      key & 4095 IN (1, 105, 301, 302, 2201, 2202, 2203) AS is_timed
+      -- Those whose measure is an instant: A-01, B-05, D-01, D-02, D-03, W-01, W-02, W-03.
+      key & 4095 IN (1, 105, 301, 302, 303, 2201, 2202, 2203) AS is_timed
     FROM deviations)
   SELECT
     printf('%s-%02d-', char(65 + register.rule / 100), register.rule % 100)

@@ -1,8 +1,8 @@
 extension CaseMaker {
-  /// Papers that no standard here asks for.
+  /// Papers of other services.
   private static let strange = [
-    "Kartu vaksin", "Tiket pulang", "Fotokopi buku tabungan", "Surat keterangan domisili",
-    "Rekomendasi tokoh masyarakat", "Bukti iuran warga",
+    "Surat pernyataan tempat kerja", "Surat keterangan kelurahan", "Rekomendasi instansi terkait",
+    "Surat pengantar RT/RW", "Bukti lunas retribusi sampah", "Surat pengalaman kerja",
   ]
 
   /// Records what was demanded and submitted, and plants `P-01` and `P-02`.
@@ -63,7 +63,9 @@ extension CaseMaker {
     if !record.applicantClass.isEmpty, !others.isEmpty, random.chance(300) {
       return spelled(random.pick(others), with: &random)
     }
-    return random.pick(CaseMaker.strange)
+    let own = Set(papers.flatMap { [$0.code] + $0.spellings })
+    let place = random.number(0...5)
+    return (0..<6).map { CaseMaker.strange[(place + $0) % 6] }.first { !own.contains($0) }
   }
 
   /// The paper as an office may have written it.

@@ -38,14 +38,14 @@ extension DemoEdges {
         [Planted(rule: "B-01", amount: 30_000)]
       ),
       (
-        "acceleration is no tariff",
+        "acceleration counts with the tariff",
         lines(("tariff", 30_000, "8202505070005"), ("acceleration", 50_000, "8202505070006")),
-        []
+        [Planted(rule: "B-01", amount: 50_000)]
       ),
       (
         "acceleration without a proof",
         lines(("tariff", 30_000, "8202505070007"), ("acceleration", 50_000, "")),
-        [Planted(rule: "B-04", amount: 50_000)]
+        [Planted(rule: "B-01", amount: 50_000), Planted(rule: "B-04", amount: 50_000)]
       ),
       (
         "third party money needs no proof",
@@ -91,10 +91,11 @@ extension DemoEdges {
       planted: [Planted(rule: "P-02")]
     ) { ($0.demanded, $0.submitted) = (police, []) }
     add(
-      "POLRES", "SKCK", "two papers too many, one too few", start, start, end,
+      "POLRES", "SKCK", "a paper too many, one that no list knows, one too few", start, start, end,
       planted: [Planted(rule: "P-01"), Planted(rule: "P-02")]
     ) {
-      $0.demanded = police + ["Surat rekomendasi \"orang dalam\"", "Materai, 2 lembar"]
+      $0.demanded =
+        police + ["Surat pengalaman kerja", "Surat keterangan \"orang dalam\", 2 lembar"]
       $0.submitted = Array(police.dropLast())
     }
     for (note, papers, planted) in [
@@ -111,10 +112,16 @@ extension DemoEdges {
       "2025-05-08 15:00:00", planted: [Planted(rule: "P-01")]
     ) { ($0.applicantClass, $0.demanded) = ("hilang", ["ket-hilang", "SKPWNI"]) }
     add(
-      "DUKCAPIL", "KK", "without a class any listed paper may be asked", start, start,
+      "DUKCAPIL", "KK", "without a class a paper of one class may be asked", start, start,
       "2025-05-08 15:00:00"
     ) {
-      $0.demanded = ["Laporan kehilangan", "SKPWNI"]
+      $0.demanded = ["Laporan kehilangan"]
+    }
+    add(
+      "DUKCAPIL", "KK", "a paper that no list knows accuses nobody", start, start,
+      "2025-05-08 15:00:00"
+    ) {
+      ($0.applicantClass, $0.demanded) = ("hilang", ["ket-hilang", "Kartu vaksin"])
     }
   }
 
@@ -144,6 +151,15 @@ extension DemoEdges {
       $0.paid = DemoEdges.at("2026-07-02 09:00:00")
       $0.charges = [.init(kind: "tariff", amount: 99_000, proof: "")]
     }
+    let contradiction = [Planted(rule: "D-03")]
+    add(
+      "POLRES", "SKCK", "open by its status, finished by its stamp", "2026-06-29 09:00:00",
+      "2026-06-29 09:10:00", "2026-06-29 09:20:00", planted: contradiction
+    ) { $0.status = "open" }
+    add(
+      "POLRES", "SKCK", "promised for the year before: says nothing", "2026-06-29 09:30:00",
+      "2026-06-29 09:40:00", "2026-06-29 09:50:00", planted: contradiction
+    ) { $0.promised = DemoEdges.at("2025-06-29 15:30:00") }
     let disorder = [Planted(rule: "D-01")]
     add(
       "DUKCAPIL", "KTP-EL", "a pause that ends before it starts", "2025-05-08 09:00:00",

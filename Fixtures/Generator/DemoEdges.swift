@@ -177,8 +177,9 @@ struct DemoEdges {
       "DPMPTSP", "REKLAME", "last second of five days, received on a Sunday night",
       "2025-08-31 23:59:59", "2025-08-31 23:59:59", "2025-09-09 15:30:00")
     add(
-      "DPMPTSP", "REKLAME", "first second of four days; one second late", "2025-09-01 00:00:00",
-      "2025-09-01 00:00:00", "2025-09-08 15:30:01", planted: DemoEdges.late)
+      "DPMPTSP", "REKLAME", "the night before the first of four days; one second late",
+      "2025-09-01 00:00:01",
+      "2025-09-01 00:00:01", "2025-09-08 15:30:01", planted: DemoEdges.late)
     for (note, received, amount, planted) in [
       ("last second of the old tariff", "2026-01-31 23:59:59", 10_000 as Int64, []),
       ("first second of the new tariff", "2026-02-01 00:00:00", 15_000, []),

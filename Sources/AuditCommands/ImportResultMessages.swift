@@ -59,17 +59,37 @@ extension CommandContext {
     messages.say(
       "diterima \(span.indonesian)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
       "received \(span.english)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
+    tellPrecision(of: summary)
     if !summary.unmappedColumns.isEmpty {
       let names = summary.unmappedColumns.joined(separator: ", ")
       messages.say("kolom yang tidak dipakai: \(names)", "columns not used: \(names)")
     }
   }
 
+  /// Which stamps are dates, and what to ask the office for.
+  private func tellPrecision(of summary: ImportSummary) {
+    for dates in summary.dates {
+      let (column, count, all) = (dates.column.rawValue, dates.dates, dates.of)
+      messages.say(
+        "\(column): \(count) dari \(all) hanya tanggal, tanpa jam; bila batas waktunya dalam jam, minta kantor mengekspor jamnya",
+        "\(column): \(count) of \(all) are dates without a time; where limits are in hours, ask the office to export the time"
+      )
+    }
+    for same in summary.sameTimes {
+      guard let zone = sharedZone, let first = summary.firstReceived else { continue }
+      let column = same.column.rawValue
+      let second = zone.secondOfDay(of: Instant(first.seconds / 86_400 * 86_400 + same.secondOfDay))
+      let time = Texts.clockTime(second)
+      messages.warn(
+        "\(column): \(same.of) dari \(same.of) berjam sama, \(time) \(Texts.zoneName(zone)); bila itu tanggal, tulis precision: {\(column): day} dalam profil",
+        "\(column): \(same.of) of \(same.of) have the same time of day, \(time) \(Texts.zoneName(zone)); if these are dates, say precision: {\(column): day} in the profile"
+      )
+    }
+  }
+
   /// First and last day of receipt, where the units are; in UTC when they have several zones.
   private func receipt(from first: Instant?, to last: Instant?) -> Wording {
-    let names = Set((try? workspace.catalogue().units.map(\.value.zone)) ?? [])
-    let shared = names.count == 1 ? names.first.flatMap { try? Zone($0) } : nil
-    guard let first, let last, let zone = try? shared ?? Zone("UTC") else {
+    guard let first, let last, let zone = sharedZone else {
       return Wording("–", "–")
     }
     let days = [first, last].map { Texts.day(zone.day(of: $0)) }
@@ -77,5 +97,12 @@ extension CommandContext {
     return Wording(
       "\(days[0].indonesian) – \(days[1].indonesian) (\(place))",
       "\(days[0].english) – \(days[1].english) (\(place))")
+  }
+
+  /// The zone of all units; UTC when they have several.
+  private var sharedZone: Zone? {
+    let names = Set((try? workspace.catalogue().units.map(\.value.zone)) ?? [])
+    let shared = names.count == 1 ? names.first.flatMap { try? Zone($0) } : nil
+    return try? shared ?? Zone("UTC")
   }
 }

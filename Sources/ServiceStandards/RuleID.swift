@@ -45,6 +45,7 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let incompleteStandard = RuleID(letter: "S", 2)
   public static let impossibleOrder = RuleID(letter: "D", 1)
   public static let futureStamp = RuleID(letter: "D", 2)
+  public static let contradiction = RuleID(letter: "D", 3)
   public static let enteredInBulk = RuleID(letter: "D", 5)
 }
 

@@ -20,6 +20,8 @@ public struct Standard: Hashable, Sendable {
   public var validFrom: CivilDay
   /// Last day in force; `nil` while it is not replaced. A revoked standard has one.
   public var validTo: CivilDay?
+  /// Classes of applicants that have no line of their own.
+  public var classes: [String]
   public var clock: ClockSettings
   /// Empty: the standard promises no measurable time.
   public var times: [TimePromise]
@@ -31,8 +33,9 @@ public struct Standard: Hashable, Sendable {
 
   public init(
     unit: UnitCode, service: ServiceCode, version: String, state: State, decree: String?,
-    source: String?, validFrom: CivilDay, validTo: CivilDay?, clock: ClockSettings,
-    times: [TimePromise], cost: CostPromise, documents: [RequiredDocument]?, targetPerMille: Int?
+    source: String?, validFrom: CivilDay, validTo: CivilDay?, classes: [String] = [],
+    clock: ClockSettings, times: [TimePromise], cost: CostPromise, documents: [RequiredDocument]?,
+    targetPerMille: Int?
   ) {
     self.unit = unit
     self.service = service
@@ -42,6 +45,7 @@ public struct Standard: Hashable, Sendable {
     self.source = source
     self.validFrom = validFrom
     self.validTo = validTo
+    self.classes = classes
     self.clock = clock
     self.times = times
     self.cost = cost

@@ -1,5 +1,3 @@
-public import WorkingTime
-
 /// Where a case stands.
 public enum CaseStatus: UInt8, CaseIterable, Hashable, Sendable {
   case open = 0
@@ -40,20 +38,6 @@ public enum PauseReason: UInt8, CaseIterable, Hashable, Sendable {
   }
 }
 
-/// A pause of a case with its reason.
-public struct CasePause: Hashable, Sendable {
-  public var reason: PauseReason
-  public var from: Instant
-  /// `nil`: not resumed.
-  public var to: Instant?
-
-  public init(reason: PauseReason, from: Instant, to: Instant?) {
-    self.reason = reason
-    self.from = from
-    self.to = to
-  }
-}
-
 /// What a line of money was taken for.
 public enum ChargeKind: UInt8, CaseIterable, Hashable, Sendable {
   case tariff = 0
@@ -61,6 +45,9 @@ public enum ChargeKind: UInt8, CaseIterable, Hashable, Sendable {
   case acceleration = 2
   case tax = 3
   case thirdParty = 4
+
+  /// Whether it is compared with the tariff: speed that is paid for has no basis of its own.
+  public var countsAsTariff: Bool { self == .tariff || self == .acceleration }
 
   /// The word in files.
   public var word: String {
@@ -105,6 +92,10 @@ public struct Charge: Hashable, Sendable {
     self.proof = proof
   }
 
+  /// Money that the office took without a proof-of-payment number: third-party money is not its own, and what it gives
+  /// back has a negative amount.
+  public var isUnproven: Bool { kind != .thirdParty && amount > .zero && proof == nil }
+
   /// By which the number of its proof is known again; `nil` when there is none: a text of fewer than six signs or
   /// without a digit is no number.
   public var proofKey: Int64? {
@@ -120,31 +111,6 @@ extension [Charge] {
   public var proofKeys: [Int64] { Set(compactMap(\.proofKey)).sorted() }
 }
 
-/// The stamps of a case; a stamp that was not recorded is `nil`.
-public struct Stamps: Hashable, Sendable {
-  public var received: Instant
-  /// The file was complete and correct.
-  public var complete: Instant?
-  public var paid: Instant?
-  /// The product (or the refusal, or the withdrawal) was ready.
-  public var finished: Instant?
-  public var handedOver: Instant?
-  /// The date promised to this very applicant.
-  public var promised: Instant?
-
-  public init(
-    received: Instant, complete: Instant? = nil, paid: Instant? = nil, finished: Instant? = nil,
-    handedOver: Instant? = nil, promised: Instant? = nil
-  ) {
-    self.received = received
-    self.complete = complete
-    self.paid = paid
-    self.finished = finished
-    self.handedOver = handedOver
-    self.promised = promised
-  }
-}
-
 /// One recorded case, as an import gives it and as the database gives it back.
 public struct Transaction: Hashable, Sendable {
   /// The office's own number; with the service it identifies the case.
@@ -156,6 +122,8 @@ public struct Transaction: Hashable, Sendable {
   public var stamps: Stamps
   public var isExtended: Bool
   public var pauses: [CasePause]
+  /// What its sources keep no column for.
+  public var untold: UntoldFields
   /// `nil`: the office did not record charges; empty: it recorded that nothing was taken.
   public var charges: [Charge]?
   /// How far their proof numbers are the only ones; `nil`: nobody says.
@@ -176,13 +144,14 @@ extension Transaction {
   /// one for every line of a file.
   public init(
     unit: UnitCode, service: ServiceCode, caseNumber: String, variant: Variant, status: CaseStatus,
-    stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [], charges: [Charge]? = nil,
+    stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [],
+    untold: UntoldFields = [], charges: [Charge]? = nil,
     proofScope: ProofScope? = nil, demanded: [String]? = nil, submitted: [String]? = nil,
     officer: String? = nil, applicant: String? = nil, note: String? = nil
   ) {
     self.init(
       caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,
-      stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
+      stamps: stamps, isExtended: isExtended, pauses: pauses, untold: untold, charges: charges,
       proofScope: proofScope, demanded: demanded, submitted: submitted, officer: officer,
       applicant: applicant, note: note)
   }

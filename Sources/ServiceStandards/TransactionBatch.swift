@@ -62,12 +62,33 @@ public struct TransactionBatch: Sendable {
     /// The office recorded what was submitted.
     public static let submittedRecorded = Flags(rawValue: 16)
 
+    /// A date of receipt is that of opening hours.
+    public static let receivedInHours = Flags(rawValue: 1 << 18)
+
     /// Two bits: how far proof numbers are the only ones; 0: nobody says.
     public var proofScope: ProofScope? {
       get { ProofScope(rawValue: UInt8(rawValue >> 5 & 3)) }
       set {
         let others: Int64 = ~(3 << 5)
         self = Flags(rawValue: rawValue & others | Int64(newValue?.rawValue ?? 0) << 5)
+      }
+    }
+
+    /// Six bits: the stamps that are dates, whose column holds the first second of the local day.
+    public var dates: StampSet {
+      get { StampSet(rawValue: UInt8(rawValue >> 7 & 63)) }
+      set {
+        let others: Int64 = ~(63 << 7)
+        self = Flags(rawValue: rawValue & others | Int64(newValue.rawValue) << 7)
+      }
+    }
+
+    /// Five bits: what the case's sources keep no column for.
+    public var untold: UntoldFields {
+      get { UntoldFields(rawValue: UInt8(rawValue >> 13 & 31)) }
+      set {
+        let others: Int64 = ~(31 << 13)
+        self = Flags(rawValue: rawValue & others | Int64(newValue.rawValue) << 13)
       }
     }
   }

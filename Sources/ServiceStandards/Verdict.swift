@@ -46,11 +46,25 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case noRequirementList = 11
   case documentsNotRecorded = 12
   case noCalendar = 13
+  /// A stamp without a time could decide either way.
+  case precisionTooLow = 14
+  /// Fields say different things of the case, and it matters which of them is right.
+  case contradictory = 15
+  /// A paper that no list knows.
+  case paperUnknown = 16
+  /// The tariff changed between receipt and payment, and it matters which holds.
+  case tariffChanged = 17
   // Not applicable: there is nothing to judge, or not yet.
   case notYetDue = 20
   case clockNotStarted = 21
   case paused = 22
   case notYetPaid = 23
+  /// Closed before the stamp that starts the clock.
+  case closedBeforeStart = 24
+  /// The applicant withdrew while the case was in time.
+  case withdrawn = 25
+  /// Neither served nor charged.
+  case nothingDue = 26
 
   /// The word in files, stable.
   public var word: String {
@@ -69,10 +83,17 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case .noRequirementList: "no_requirement_list"
     case .documentsNotRecorded: "documents_not_recorded"
     case .noCalendar: "no_calendar"
+    case .precisionTooLow: "precision_too_low"
+    case .contradictory: "contradictory"
+    case .paperUnknown: "paper_unknown"
+    case .tariffChanged: "tariff_changed"
     case .notYetDue: "not_yet_due"
     case .clockNotStarted: "clock_not_started"
     case .paused: "paused"
     case .notYetPaid: "not_yet_paid"
+    case .closedBeforeStart: "closed_before_start"
+    case .withdrawn: "withdrawn"
+    case .nothingDue: "nothing_due"
     }
   }
 

@@ -9,7 +9,8 @@ extension CompiledCalendar {
   ///   takes its place. Months are turned into days: the same day number N months later, or the
   ///   last day of that month.
   /// - A day of receipt that is a working day takes the place of day 1 when the limit says that it
-  ///   counts. 0 days end with the day of receipt, or the next working day.
+  ///   counts, and the office is or will be open on it still. 0 days end with the day of receipt, or the next working
+  ///   day when it is none or the office has closed.
   /// - Pauses take away the days after the one on which they begin, through the one on which they
   ///   end; the day of receipt is never taken away.
   ///
@@ -112,7 +113,7 @@ extension CompiledCalendar {
     from: Instant, receipt: CivilDay, limit: TimeLimit, pauses: borrowing Span<Pause>
   ) throws(ClockFault) -> Instant? {
     let start = timetable.day(of: from.seconds)
-    let needed = needed(by: limit, from: receipt)
+    let needed = needed(by: limit, from: receipt, stamp: from)
     // A pause puts the goal off by the days that it takes away.
     var goal = place(of: receipt, in: limit.unit) + needed
     var walk = PauseWalk(from: from)
@@ -131,7 +132,9 @@ extension CompiledCalendar {
         timetable.workingDays.day(goal)
       } else {
         timetable.workingDays.first(
-          from: needed > 0 ? CivilDay(number: Int32(clamping: goal)) : receipt)
+          from: needed > 0
+            ? CivilDay(number: Int32(clamping: goal))
+            : isClosed(receipt, after: from) ? receipt + 1 : receipt)
       }
     guard let due else { throw timetable.searchFault(from: start) }
     try timetable.requireNoDrought(from: start, through: due)
@@ -145,15 +148,31 @@ extension CompiledCalendar {
   }
 
   /// How many days after the day of receipt a limit ends: no more than a date can hold.
-  private func needed(by limit: TimeLimit, from receipt: CivilDay) -> Int {
+  private func needed(by limit: TimeLimit, from receipt: CivilDay, stamp: Instant) -> Int {
     let value = max(0, Int(Int32(clamping: limit.value)))
     let days = limit.unit == .months ? receipt.adding(months: value) - receipt : value
-    return max(0, days - (counts(receipt, in: limit) ? 1 : 0))
+    return max(0, days - (counts(receipt, of: stamp, in: limit) ? 1 : 0))
   }
 
   /// Whether the day of receipt is the first day of the limit.
-  func counts(_ receipt: CivilDay, in limit: TimeLimit) -> Bool {
+  func counts(_ receipt: CivilDay, of stamp: Instant, in limit: TimeLimit) -> Bool {
     limit.dayCount == .includeFirst && timetable.workingDays.contains(receipt)
+      && !isClosed(receipt, after: stamp)
+  }
+
+  /// Whether no open instant of a working day is left at an instant of that day.
+  private func isClosed(_ day: CivilDay, after stamp: Instant) -> Bool {
+    timetable.day(of: stamp.seconds) == day && timetable.workingDays.contains(day)
+      && timetable.workingDays.closing(of: day) <= stamp.seconds
+  }
+
+  /// The first and the last open second of a date, in epoch seconds; `nil` when it is closed.
+  package func openSpan(on day: CivilDay) -> ClosedRange<Int64>? {
+    guard timetable.workingDays.contains(day),
+      let open = timetable.openTime.opening(
+        from: zone.instant(day: day, secondOfDay: 0).seconds)
+    else { return nil }
+    return open...max(open, timetable.workingDays.closing(of: day) - 1)
   }
 }
 

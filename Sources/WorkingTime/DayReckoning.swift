@@ -65,7 +65,8 @@ extension CompiledCalendar {
       let isPaused = zip(pausedDays, resumedDays).contains { $0 < day && day <= $1 }
       let isCounted =
         isWorkingDay
-        && (day == receipt ? limit.dayCount == .includeFirst : day > receipt && !isPaused)
+        && (day == receipt
+          ? counts(receipt, of: from, in: limit) : day > receipt && !isPaused)
       runningSum += open - paused
       runningDays += isCounted ? 1 : 0
       lines.append(

@@ -67,7 +67,7 @@ extension CompiledCalendar {
     func days(after first: CivilDay, through last: CivilDay, in unit: TimeLimit.Unit) -> Int {
       place(of: last, in: unit) - place(of: first, in: unit)
     }
-    let first = counts(receipt, in: limit) ? 1 : 0
+    let first = counts(receipt, of: from, in: limit) ? 1 : 0
     var working = first + days(after: receipt, through: end, in: .workingDays)
     var calendar = first + days(after: receipt, through: end, in: .calendarDays)
     var walk = PauseWalk(from: from, to: to)

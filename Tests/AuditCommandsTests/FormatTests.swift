@@ -112,7 +112,7 @@ import Testing
     #expect(report["schema"] as? String == "audit.run/1")
     #expect(report["as_of"] as? String == Mall.asOf)
     let counts = try #require(report["counts"] as? [String: Int])
-    #expect(counts["examined"] == 2396)
+    #expect(counts["examined"] == 2398)
     let lines = try await place.run(Self.run + ["--format", "jsonl"]).lines
     let kinds = try lines.map { try object($0)["record"] as? String ?? "" }
     #expect(kinds.first == "run" && kinds.contains("finding"))

@@ -44,7 +44,7 @@ import WorkingTime
     #expect(
       examined.stamps
         == Stamps(received: Example.march(3, 8), promised: Example.march(7, 16)))
-    #expect(examined.verdicts[.time] == .notApplicable(.notYetDue))
+    #expect(examined.verdicts[.time] == .notApplicable(.clockNotStarted))
     #expect(examined.verdicts[.cost] == .notApplicable(.notYetPaid))
   }
 

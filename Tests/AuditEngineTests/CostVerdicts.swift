@@ -28,11 +28,11 @@ import WorkingTime
     Case("above the tariff", .deviates) { $0.charges = take(50_001) },
     Case("finished below the tariff", .deviates) { $0.charges = take(49_999) },
     Case("finished, and nothing taken", .deviates) { $0.charges = [] },
-    Case("open, and nothing taken yet", .compliant) {
+    Case("open, and nothing taken yet", .notApplicable(.notYetPaid)) {
       $0.leaveOpen()
       $0.charges = []
     },
-    Case("withdrawn, and nothing taken", .compliant) {
+    Case("withdrawn, and nothing taken", .notApplicable(.nothingDue)) {
       $0.status = .withdrawn
       $0.charges = []
     },
@@ -40,7 +40,7 @@ import WorkingTime
       $0.status = .rejected
       $0.charges = take(1)
     },
-    Case("finished only after the as-of instant, and nothing taken", .compliant) {
+    Case("finished only after the as-of instant, and nothing taken", .notApplicable(.notYetPaid)) {
       $0.stamps.finished = Example.march(31, 18)
       $0.charges = []
     },
@@ -76,36 +76,54 @@ import WorkingTime
 
   @Test(
     arguments: [
-      (nil, nil, 10), ("baru", nil, 20), (nil, "roda_2", 30), ("baru", "roda_2", 40),
-      ("hilang", nil, 10), ("hilang", "roda_2", 30), ("baru", "roda_4", 20), (nil, "roda_4", 10),
-    ] as [(String?, String?, Int64)])
-  func `goes by the most exact line`(name: String?, tier: String?, amount: Int64) throws {
+      (nil, nil, 10...40), ("baru", nil, 20...40), (nil, "roda_2", 30...40),
+      ("baru", "roda_2", 40...40), ("Baru ", "Roda-2", 40...40), ("hilang", nil, 10...30),
+      ("hilang", "roda_2", 30...30), ("baru", "roda_4", 20...40), (nil, "roda_4", 10...40),
+      ("perpanjangn", "roda_2", 30...40),
+    ] as [(String?, String?, ClosedRange<Int64>)])
+  func `goes by the most exact lines that can hold`(
+    name: String?, tier: String?, amounts: ClosedRange<Int64>
+  ) throws {
     let example = Example("tariff") {
+      $0.promise?.classes = ["hilang"]
       $0.promise?.cost = .tariffs(Self.lines, legalBasis: nil)
       $0.variant = Variant(applicantClass: name, tier: tier)
     }
-    #expect(try example.examine().cost.tariff == Money(amount))
-    #expect(try example.examine().cost.line?.amount == Money(amount))
+    let cost = try example.examine().cost
+    let (least, most) = (Money(amounts.lowerBound), Money(amounts.upperBound))
+    #expect(cost.tariff == (least == most ? least : nil))
+    #expect(cost.tariffs == (least == most ? nil : least...most))
+    #expect(cost.line?.amount == cost.tariff)
   }
 
   static let unfit: [Case<Reason>] = [
     Case("neither class nor tier", .classMissing) {
-      $0.promise?.cost = .tariffs([line("baru", nil, 20)], legalBasis: nil)
+      $0.promise?.cost = .tariffs(
+        [line("baru", nil, 50_000), line("hilang", nil, 9)], legalBasis: nil)
     },
     Case("a tier, but the lines ask for a class", .classMissing) {
-      $0.promise?.cost = .tariffs([line("baru", nil, 20)], legalBasis: nil)
+      $0.promise?.cost = .tariffs(
+        [line("baru", nil, 50_000), line("hilang", nil, 9)], legalBasis: nil)
       $0.variant = Variant(applicantClass: nil, tier: "roda_2")
     },
     Case("a class, but the lines ask for a tier", .classMissing) {
-      $0.promise?.cost = .tariffs([line(nil, "roda_2", 20)], legalBasis: nil)
+      $0.promise?.cost = .tariffs(
+        [line(nil, "roda_2", 50_000), line(nil, "roda_4", 9)], legalBasis: nil)
       $0.variant = Variant(applicantClass: "baru", tier: nil)
     },
     Case("a class that no line knows", .classNotInStandard) {
-      $0.promise?.cost = .tariffs([line("baru", nil, 20)], legalBasis: nil)
+      $0.promise?.cost = .tariffs(
+        [line("baru", nil, 50_000), line("hilang", nil, 9)], legalBasis: nil)
+      $0.variant = Variant(applicantClass: "hilng", tier: nil)
+    },
+    Case("a declared class without a line", .classNotInStandard) {
+      $0.promise?.classes = ["hilang"]
+      $0.promise?.cost = .tariffs([line("baru", nil, 50_000)], legalBasis: nil)
       $0.variant = Variant(applicantClass: "hilang", tier: nil)
     },
     Case("class and tier, but no line for both", .classNotInStandard) {
-      $0.promise?.cost = .tariffs([line("baru", "roda_2", 20)], legalBasis: nil)
+      $0.promise?.cost = .tariffs(
+        [line("baru", "roda_2", 50_000), line("baru", "roda_3", 9)], legalBasis: nil)
       $0.variant = Variant(applicantClass: "baru", tier: "roda_4")
     },
   ]

@@ -72,6 +72,7 @@ struct ExpectedTally {
       switch deviation.rule {
       case .finishedLate, .openOverdue, .promiseBroken, .futureStamp: actual - deviation.expected
       case .impossibleOrder: deviation.expected - actual
+      case .contradiction: deviation.expected - (deviation.actual ?? deviation.expected)
       case .unlistedDocument, .missingDocument: actual
       default: deviation.amount.minorUnits
       }

@@ -45,7 +45,7 @@ import WorkingTime
       .finishedLate: [.medium, .high], .openOverdue: [.high], .promiseBroken: [.medium],
       .overcharge: [.high], .chargedThoughFree: [.critical], .undercharge: [.medium],
       .noProof: [.high], .unlistedDocument: [.high], .missingDocument: [.medium],
-      .impossibleOrder: [.medium], .futureStamp: [.low],
+      .impossibleOrder: [.medium], .futureStamp: [.low], .contradiction: [.medium],
     ]
     #expect(rules == expected)
     #expect(standardRules == [.noStandard, .incompleteStandard])

@@ -14,7 +14,24 @@ import WorkingTime
       $0.promise?.papers = []
       $0.demanded = []
     },
-    Case("an empty list, and something asked", .deviates) { $0.promise?.papers = [] },
+    Case("an empty list, and something asked that another list knows", .deviates) {
+      $0.promise?.papers = []
+      $0.papersElsewhere = ["ktp"]
+    },
+    Case("something asked that no list knows", .notAssessable(.paperUnknown)) {
+      $0.demanded = ["ktp", "kartu-hijau"]
+    },
+    Case("one unknown word for one of two missing papers", .deviates) {
+      $0.promise?.papers?.append(Paper("kk"))
+      $0.submitted = ["surat-lama"]
+    },
+    Case("one unknown word for the only missing paper", .notAssessable(.paperUnknown)) {
+      $0.submitted = ["surat-lama"]
+    },
+    Case("a word that may stand for everything", .notAssessable(.paperUnknown)) {
+      $0.promise?.papers?.append(Paper("kk"))
+      $0.submitted = ["lengkap"]
+    },
     Case("nothing recorded", .notAssessable(.documentsNotRecorded)) {
       $0.demanded = nil
       $0.submitted = nil
@@ -57,6 +74,7 @@ import WorkingTime
     },
     Case("a paper of another class is not needed", .compliant) {
       $0.promise?.papers?.append(Paper("akta", classes: ["baru"]))
+      $0.promise?.classes = ["hilang"]
       $0.variant = Variant(applicantClass: "hilang", tier: nil)
     },
     Case("a paper of the own class is needed", .deviates) {
@@ -80,12 +98,14 @@ import WorkingTime
         Paper("akta", classes: ["baru"], group: "lahir"),
         Paper("ijazah", isMandatory: false, group: "lahir"),
       ]
+      $0.promise?.classes = ["hilang"]
       $0.variant = Variant(applicantClass: "hilang", tier: nil)
     },
     Case("a group fulfilled only by a paper of another class", .deviates) {
       $0.promise?.papers? += [
         Paper("akta", classes: ["baru"], group: "lahir"), Paper("ijazah", group: "lahir"),
       ]
+      $0.promise?.classes = ["hilang"]
       $0.variant = Variant(applicantClass: "hilang", tier: nil)
       $0.submitted = ["ktp", "akta"]
     },
@@ -106,7 +126,8 @@ import WorkingTime
       $0.promise?.papers? += [
         Paper("kk"), Paper("akta", group: "lahir"), Paper("ijazah", group: "lahir"),
       ]
-      $0.demanded = ["ktp", "tiket", "rekening"]
+      $0.demanded = ["ktp", "tiket", "rekening", "kartu-hijau"]
+      $0.papersElsewhere = ["tiket", "rekening"]
       $0.submitted = []
     }
     let deviations = try example.judge().deviations
@@ -116,6 +137,7 @@ import WorkingTime
     let examined = try example.examine().requirements
     #expect(examined.allowed == [0, 1, 2, 3])
     #expect(examined.unlisted == [4, 5])
+    #expect(examined.unknown == [6])
     #expect(examined.missing == [0, 1])
     #expect(examined.missingGroups == [[2, 3]])
   }
@@ -132,6 +154,7 @@ import WorkingTime
 
     example.submitted = codes.filter { !["p3", "p64", "p130"].contains($0) }.dropLast(10)
     example.demanded = codes + ["tiket"]
+    example.papersElsewhere = ["tiket"]
     let deviations = try example.judge().deviations
     #expect(deviations.map(\.actual) == [1, 4])
     let examined = try example.examine().requirements

@@ -6,9 +6,8 @@ import WorkingTime
 @Suite struct `A tally` {
   /// Judges copies of the example's case, each changed in its own way; ids count from 1.
   private func tally(
-    _ changes: [(inout TransactionBatch) -> Void]
+    of example: Example = Example("case"), _ changes: [(inout TransactionBatch) -> Void]
   ) throws -> Tally {
-    let example = Example("case")
     var auditor = Auditor(rulebook: try example.rulebook(), asOf: example.asOf)
     var deviations: [Deviation] = []
     for (index, change) in changes.enumerated() {
@@ -70,11 +69,17 @@ import WorkingTime
   }
 
   @Test func `keeps the most documents and the farthest order`() throws {
-    let tally = try tally([
-      { $0.demanded = [0b1110] }, { $0.demanded = [0b110] },
-      { $0.complete = [Example.march(3, 7).seconds] },
-      { $0.complete = [Example.march(2, 8).seconds] },
-    ])
+    let example = Example("papers") {
+      $0.demanded = ["ktp", "tiket", "rekening", "kuasa"]
+      $0.papersElsewhere = ["tiket", "rekening", "kuasa"]
+    }
+    let tally = try tally(
+      of: example,
+      [
+        { $0.demanded = [0b1110] }, { $0.demanded = [0b110] },
+        { $0.complete = [Example.march(3, 7).seconds] },
+        { $0.complete = [Example.march(2, 8).seconds] },
+      ])
     #expect(
       tally.total.rules[.unlistedDocument]?.worst
         == .init(severity: .high, transaction: 1, measure: 3))
@@ -88,15 +93,19 @@ import WorkingTime
       { _ in },
       { $0.finished = [Example.march(7, 9).seconds] },
       { $0.promised = [Example.march(4, 9).seconds] },
-      { $0.complete = [TransactionBatch.missing] },
       {
         $0.complete = [TransactionBatch.missing]
+        $0.finished = [Example.march(19, 9).seconds]
+      },
+      {
+        $0.complete = [TransactionBatch.missing]
+        $0.finished = [Example.march(19, 9).seconds]
         $0.promised = [Example.march(20, 9).seconds]
       },
     ])
     #expect(tally.standards == [1: StandardTally(held: 5, judged: 3, onTime: 2)])
-    #expect(tally.total.onTime == 2)
-    #expect(tally.total.judgedOnTime == 4)
+    #expect(tally.total.onTime == 1)
+    #expect(tally.total.judgedOnTime == 3)
   }
 
   @Test func `adds up to the same in any order`() throws {

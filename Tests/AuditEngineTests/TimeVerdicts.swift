@@ -10,10 +10,20 @@ import WorkingTime
     Case("finished a second after it", .deviates) { $0.stamps.finished = Example.march(6, 16) + 1 },
     Case("no standard", .notAssessable(.noStandard)) { $0.promise = nil },
     Case("no measurable time", .notAssessable(.noLimit)) { $0.promise?.times = [] },
-    Case("promises by class, and no class", .notAssessable(.classMissing)) {
-      $0.promise?.times = [TimePromise(applicantClass: "baru", value: 1, unit: .workingDays)]
+    Case("promises by class that disagree, and no class", .notAssessable(.classMissing)) {
+      $0.promise?.times = [
+        TimePromise(applicantClass: "baru", value: 1, unit: .workingDays),
+        TimePromise(applicantClass: "hilang", value: 9, unit: .workingDays),
+      ]
     },
-    Case("a class without a line", .notAssessable(.classNotInStandard)) {
+    Case("promises by class that agree, and no class", .deviates) {
+      $0.promise?.times = [
+        TimePromise(applicantClass: "baru", value: 1, unit: .workingDays),
+        TimePromise(applicantClass: "hilang", value: 60, unit: .minutes),
+      ]
+    },
+    Case("a declared class without a line", .notAssessable(.classNotInStandard)) {
+      $0.promise?.classes = ["hilang"]
       $0.promise?.times = [TimePromise(applicantClass: "baru", value: 1, unit: .workingDays)]
       $0.variant = Variant(applicantClass: "hilang", tier: nil)
     },
@@ -21,7 +31,12 @@ import WorkingTime
       $0.promise?.times.append(TimePromise(applicantClass: "baru", value: 1, unit: .workingDays))
       $0.variant = Variant(applicantClass: "baru", tier: nil)
     },
-    Case("a class without a line, beside one for every class", .compliant) {
+    Case("a misspelt class", .notAssessable(.classNotInStandard)) {
+      $0.promise?.times.append(TimePromise(applicantClass: "baru", value: 1, unit: .workingDays))
+      $0.variant = Variant(applicantClass: "brau", tier: nil)
+    },
+    Case("a declared class without a line, beside one for every class", .compliant) {
+      $0.promise?.classes = ["hilang"]
       $0.promise?.times.insert(
         TimePromise(applicantClass: "baru", value: 1, unit: .workingDays), at: 0)
       $0.variant = Variant(applicantClass: "hilang", tier: nil)
@@ -43,7 +58,22 @@ import WorkingTime
       $0.leaveOpen()
       $0.stamps.complete = nil
     },
-    Case("clock not started, closed", .notAssessable(.stampMissing)) { $0.stamps.complete = nil },
+    Case("clock not started, finished: in time even from receipt", .compliant) {
+      $0.stamps.complete = nil
+    },
+    Case("clock not started, finished: late from receipt", .notAssessable(.stampMissing)) {
+      $0.stamps.complete = nil
+      $0.stamps.finished = Example.march(20, 9)
+    },
+    Case("clock not started, rejected", .notApplicable(.closedBeforeStart)) {
+      $0.status = .rejected
+      $0.stamps.complete = nil
+    },
+    Case("no column for the start of the clock, open", .notAssessable(.stampMissing)) {
+      $0.leaveOpen()
+      $0.stamps.complete = nil
+      $0.untold = .complete
+    },
     Case("clock starts at payment, and nobody paid", .notApplicable(.clockNotStarted)) {
       $0.promise?.clock.start = .paid
       $0.leaveOpen()
@@ -71,13 +101,20 @@ import WorkingTime
       $0.leaveOpen()
       $0.asOf = Example.march(6, 16) + 1
     },
-    Case("open by its status although it has a finish stamp", .deviates) { $0.status = .open },
+    Case("open by its status, finished in time by its stamp", .notAssessable(.contradictory)) {
+      $0.status = .open
+    },
+    Case("open by its status, finished late by its stamp", .deviates) {
+      $0.status = .open
+      $0.stamps.finished = Example.march(7, 9)
+    },
+    Case("withdrawn in time was not served", .notApplicable(.withdrawn)) { $0.status = .withdrawn },
     Case("paused for good", .notApplicable(.paused)) {
       $0.promise?.clock.stoppingReasons = [.payment]
       $0.leaveOpen()
       $0.pauses = [CasePause(reason: .payment, from: Example.march(4, 9), to: nil)]
     },
-    Case("closed while paused for good", .compliant) {
+    Case("closed, with a pause that may have ended at any moment", .notAssessable(.stampMissing)) {
       $0.promise?.clock.stoppingReasons = [.payment]
       $0.stamps.finished = Example.march(20, 9)
       $0.pauses = [CasePause(reason: .payment, from: Example.march(4, 9), to: nil)]
@@ -107,7 +144,7 @@ import WorkingTime
       $0.stamps.promised = Example.march(20, 16)
       $0.stamps.finished = Example.march(20, 9)
     },
-    Case("open before it, and no limit", .notApplicable(.notYetDue)) {
+    Case("open before it, and no limit: a promise acquits nobody", .notAssessable(.noLimit)) {
       $0.promise?.times = []
       $0.leaveOpen()
       $0.stamps.promised = Example.march(31, 18)

@@ -36,7 +36,8 @@ import WorkingTime
         "2025-03-04T09:15:00+08:00", "2025-03-05T08:00:00+08:00", "2025-02-06T08:00:00+08:00",
       ])
     let first = try #require(reading.transactions.first)
-    #expect(first.stamps.promised == Instant(iso: "2025-03-06T00:00:00+08:00"))
+    #expect(first.stamps.promised == Instant(iso: "2025-03-05T00:00:00+08:00"))
+    #expect(first.stamps.dates == .promised)
     #expect(first.submitted == ["KTP", "KK"])
     #expect(first.note == "diambil\r\nsendiri")
     #expect(
@@ -101,7 +102,8 @@ import WorkingTime
     #expect(transaction.unit.text == "MPP-Banjarbaru")
     #expect(transaction.variant.applicantClass == "baru")
     #expect(transaction.isExtended)
-    #expect(transaction.stamps.promised == Instant(iso: "2025-03-11T00:00:00+08:00"))
+    #expect(transaction.stamps.promised == Instant(iso: "2025-03-10T00:00:00+08:00"))
+    #expect(transaction.stamps.dates.contains(.promised))
   }
 
   @Test func `decides what an empty money cell means`() throws {

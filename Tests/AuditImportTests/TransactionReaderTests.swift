@@ -25,7 +25,7 @@ import WorkingTime
           paid: try at("2025-03-04T09:50:00+08:00"),
           finished: try at("2025-03-04T10:30:00+08:00"),
           handedOver: try at("2025-03-04T10:45:00+08:00"),
-          promised: try at("2025-03-06T00:00:00+08:00")))
+          promised: try at("2025-03-05T00:00:00+08:00"), dates: .promised))
     let charge = Charge(kind: .tariff, amount: Money(30_000), proof: "820250304001")
     #expect(first.charges == [charge])
     #expect(first.demanded == ["ktp", "kk", "rumus"])
@@ -77,10 +77,24 @@ import WorkingTime
     expected.money = [
       .tariff: Money(151_250), .thirdParty: Money(25_000), .fine: Money(5_000),
     ]
+    expected.dates = [.init(column: .finishedAt, dates: 1, of: 3)]
     expected.firstReceived = try at("2025-03-04T01:15:00Z")
     expected.lastReceived = try at("2025-07-01T09:00:00-04:00")
     #expect(summary == expected)
     #expect(summary.rows == 4)
+  }
+
+  @Test func `says which stamps are dates, and which columns have one time of day`() throws {
+    let profile = MappingProfile.canonical
+    var text = "unit,service,case_number,status,received_at,finished_at\n"
+    for number in 1...30 {
+      let day = number < 10 ? "0\(number)" : "\(number)"
+      let received = number % 3 == 0 ? "2025-03-\(day)" : "2025-03-\(day)T09:\(10 + number):00"
+      text += "MPP-Banjarbaru,SKCK,\(number),finished,\(received),2025-04-\(day)T00:00:00Z\n"
+    }
+    let summary = try Sample.read(text: text, profile: profile).summary
+    #expect(summary.dates == [.init(column: .receivedAt, dates: 10, of: 30)])
+    #expect(summary.sameTimes == [.init(column: .finishedAt, secondOfDay: 0, of: 30)])
   }
 
   @Test(

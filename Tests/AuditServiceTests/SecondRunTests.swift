@@ -106,7 +106,7 @@ import WorkingTime
       Demonstration.request(Selection(units: ["MPP-Banjarbaru"])), progress: quietly)
     #expect(whole.report.summary.deviations == Planted.deviations)
     #expect(whole.worst == .critical)
-    #expect(whole.report.summary.amounts.map(\.money) == [Money(2_871_003)])
+    #expect(whole.report.summary.amounts.map(\.money) == [Money(2_971_003)])
   }
 }
 

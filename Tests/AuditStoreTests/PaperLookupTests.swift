@@ -22,7 +22,7 @@ import Testing
     ("akta\u{A0}jual", "akta jual"), ("ÉTAT", "état"),
   ])
   func `is told by names without their capitals and spacing`(name: String, normalised: String) {
-    #expect(DocumentRegister.normalised(name) == normalised)
+    #expect(PaperName.folded(name) == normalised)
   }
 
   @Test func `means to each service what its register says, whatever was asked before`() throws {

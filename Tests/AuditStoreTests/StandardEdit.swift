@@ -4,10 +4,10 @@ enum StandardEdit {
     """
     INSERT INTO standards (
       service_id, version, known_from, state, decree, source, valid_from, valid_to, clock_start, receipt,
-      day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille)
+      day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille, classes)
     SELECT
       service_id, version, known_from + 1, state, \(decree), source, valid_from, valid_to, clock_start,
-      receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille
+      receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille, classes
     FROM standards WHERE \(wanted)
     """
   }

@@ -39,6 +39,7 @@ internal import Testing
     #expect(
       rules == [
         "W-01", "W-02", "W-03", "B-01", "B-02", "B-03", "B-04", "P-01", "P-02", "D-01", "D-02",
+        "D-03",
       ])
   }
 

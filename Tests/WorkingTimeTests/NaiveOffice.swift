@@ -188,8 +188,13 @@ struct NaiveOffice: Sendable {
     if limit.unit == .months {
       needed = NaiveDate(day: receipt).number(monthsLater: needed) - receipt
     }
-    if limit.dayCount == .includeFirst, try isWorkingDay(receipt) { needed = max(0, needed - 1) }
+    let includesFirst = try self.includesFirst(receipt, start, limit)
+    if includesFirst { needed = max(0, needed - 1) }
     var day = receipt
+    if needed == 0, !includesFirst, try isOver(receipt, start) {
+      day += 1
+      try look(day)
+    }
     while needed > 0 {
       if gone < .max, try day >= date(at: max(gone, start)) { return nil }
       day += 1
@@ -215,7 +220,7 @@ struct NaiveOffice: Sendable {
     var calendar = 0
     let last = try date(at: end)
     if receipt <= last {
-      let includesFirst = try limit.dayCount == .includeFirst && isWorkingDay(receipt)
+      let includesFirst = try includesFirst(receipt, start, limit)
       for day in receipt...last {
         let counts = try day == receipt ? includesFirst : !isPaused(day, start, end, running)
         if counts {
@@ -227,6 +232,16 @@ struct NaiveOffice: Sendable {
     return TimeVerdict(
       due: due.map { Instant(Int64($0)) }, late: due.map { end > $0 } ?? false,
       elapsedSeconds: Int64(seconds), elapsedWorkingDays: working, elapsedCalendarDays: calendar)
+  }
+
+  /// Whether the day of receipt counts.
+  private func includesFirst(_ receipt: Int, _ start: Int, _ limit: TimeLimit) throws -> Bool {
+    try limit.dayCount == .includeFirst && isWorkingDay(receipt) && !isOver(receipt, start)
+  }
+
+  /// Whether the office has closed for the day, at an instant of a working day.
+  private func isOver(_ receipt: Int, _ start: Int) throws -> Bool {
+    try date(at: start) == receipt && isWorkingDay(receipt) && closing(of: receipt) <= start
   }
 
   /// The day of receipt.

@@ -82,6 +82,8 @@ package struct Examination: Sendable {
     package let unproven: Money?
     /// What the case owes; `nil` when no tariff can be told.
     package let tariff: Money?
+    /// The least and the most that it may owe; `nil` when it is one amount, or none can be told.
+    package let tariffs: ClosedRange<Money>?
     /// The line of the tariff table that fits the case.
     package let line: TariffLine?
     package let isFreeByLaw: Bool
@@ -95,8 +97,10 @@ package struct Examination: Sendable {
     package let submitted: [Int]?
     /// What the list holds for the case's class; `nil`: no list.
     package let allowed: [Int]?
-    /// Demanded, but not in the list.
+    /// Demanded, but not in the list: those that some other list knows.
     package let unlisted: [Int]
+    /// Those that none knows.
+    package let unknown: [Int]
     /// Mandatory and not submitted, although the case is finished.
     package let missing: [Int]
     /// Papers that stand for each other, of which none was submitted although one is mandatory.

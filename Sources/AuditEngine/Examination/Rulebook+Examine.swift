@@ -55,7 +55,9 @@ private struct Examiner {
     var concerned: [RuleID: [StampName]] = [:]
     for deviation in deviations {
       let rule = RuleSet.all.first { $0.card.id == deviation.rule } as? any RowRule.Type
-      if let names = rule?.stamps(batch, 0), !names.isEmpty { concerned[deviation.rule] = names }
+      if let names = rule?.stamps(batch, judged, 0), !names.isEmpty {
+        concerned[deviation.rule] = names
+      }
     }
     return concerned
   }
@@ -130,7 +132,13 @@ private struct Examiner {
     return Examination.Cost(
       charged: judgement.flatMap { money($0.tariffPaid) },
       unproven: judgement.flatMap { money($0.unproven) },
-      tariff: judgement.flatMap { money($0.tariff) }, line: line(judgement?.line, of: lines),
+      tariff: judgement.flatMap { $0.tariff == $0.tariffMost ? money($0.tariff) : nil },
+      tariffs: judgement.flatMap { judgement in
+        guard judgement.tariff != judgement.tariffMost, let least = money(judgement.tariff) else {
+          return nil
+        }
+        return least...Money(judgement.tariffMost)
+      }, line: line(judgement?.line, of: lines),
       isFreeByLaw: judgement?.isFreeByLaw ?? false)
   }
 
@@ -138,11 +146,14 @@ private struct Examiner {
     let lists = rulebook.documents
     let list = isLeftOut ? DocumentList.none : judged.requirements[0].list
     let (demanded, submitted) = (batch.demandedDocuments(0), batch.submittedDocuments(0))
+    let unlisted = list.exists ? demanded.map { lists.unlisted($0, in: list) } ?? [] : []
+    let papers = rulebook.knownPapers(at: isLeftOut ? -1 : judged.standing[0].slot)
+    func isKnown(_ ordinal: Int) -> Bool { papers[ordinal / 64] >> UInt64(ordinal % 64) & 1 == 1 }
     let judgedMissing = list.exists && judged.standing[0].isFinished ? submitted : nil
     return Examination.Requirements(
       demanded: demanded?.ordinals, submitted: submitted?.ordinals,
       allowed: list.exists ? lists.listed(in: list) : nil,
-      unlisted: list.exists ? demanded.map { lists.unlisted($0, in: list) } ?? [] : [],
+      unlisted: unlisted.filter(isKnown), unknown: unlisted.filter { !isKnown($0) },
       missing: judgedMissing.map { lists.missing($0, in: list) } ?? [],
       missingGroups: judgedMissing.map { lists.missingGroups($0, in: list) } ?? [])
   }

@@ -8,16 +8,6 @@ extension Int64 {
   func happened(by asOf: Int64) -> Int64 { self <= asOf ? self : TransactionBatch.missing }
 }
 
-extension CasePause {
-  /// This pause as it stood then; `nil`: it had not begun, or it ends before it begins.
-  func happened(by asOf: Int64) -> CasePause? {
-    if from.seconds > asOf { return nil }
-    guard let end = to else { return self }
-    if end < from { return nil }
-    return CasePause(reason: reason, from: from, to: end.seconds > asOf ? nil : end)
-  }
-}
-
 /// The stamps that a standard's clock may start at; those that have not happened are missing.
 struct StartStamps {
   let received: Int64
@@ -30,6 +20,7 @@ struct StartStamps {
     paid = batch.paid[row].happened(by: asOf)
   }
 
+  /// A date has happened when its first second has, which is the one given here.
   subscript(start: ClockSettings.Start) -> Int64 {
     switch start {
     case .received: received

@@ -1,14 +1,16 @@
 internal import ServiceStandards
+internal import WorkingTime
 
 /// What can be said of a case's cost, in minor units of money.
 package struct CostJudgement: Sendable {
   /// Sum of the tariff charges; missing when they count as not recorded.
   package var tariffPaid = TransactionBatch.missing
-  /// Sum of the charges without a proof of payment; missing when they count as not recorded.
+  /// Sum of the charges without a proof of payment; missing when they count as not recorded, or nobody keeps proofs.
   package var unproven = TransactionBatch.missing
-  /// What the case owes; missing when its charges cannot be compared.
+  /// The least that the case may owe, and the most; both missing when its charges cannot be compared.
   package var tariff = TransactionBatch.missing
-  /// Index of the line in the standard's tariffs; -1: none fits.
+  package var tariffMost = TransactionBatch.missing
+  /// Index of the line in the standard's tariffs; -1: none fits, or it cannot be told which.
   var line: Int32 = -1
   /// A law forbids any charge.
   package var isFreeByLaw = false
@@ -22,38 +24,116 @@ extension JudgedBatch {
     for row in rows {
       // Charges count from the moment of payment.
       let isPaidLater = batch.paid[row] > asOf
-      let version = standing[row].version
+      let standing = standing[row]
+      let untold = TransactionBatch.Flags(rawValue: batch.flags[row]).untold
       var judgement = CostJudgement()
       if !isPaidLater, batch.tariffPaid[row] != TransactionBatch.missing {
         judgement.tariffPaid = batch.tariffPaid[row]
-        judgement.unproven = batch.unproven[row]
+        if !untold.contains(.proofs) { judgement.unproven = batch.unproven[row] }
       }
-      if version < 0 {
+      if standing.version < 0 {
         judgement.otherwise = VerdictCode(.notAssessable(.noStandard))
-      } else if isPaidLater {
-        judgement.otherwise = VerdictCode(.notApplicable(.notYetPaid))
-      } else if judgement.tariffPaid == TransactionBatch.missing {
-        judgement.otherwise = VerdictCode(.notAssessable(.chargesNotRecorded))
       } else {
-        judgement.compare(
-          with: rulebook.tariffs[rulebook.versions[Int(version)].tariffs, batch.variant[row]])
+        let version = rulebook.versions[Int(standing.version)]
+        let entry = rulebook.tariffs[version.tariffs, batch.variant[row]]
+        if isPaidLater {
+          judgement.otherwise = VerdictCode(.notApplicable(.notYetPaid))
+        } else if judgement.tariffPaid == TransactionBatch.missing {
+          let isExpected = standing.isOpen && !untold.contains(.charges) && entry.asksForMoney
+          judgement.otherwise = VerdictCode(
+            isExpected ? .notApplicable(.notYetPaid) : .notAssessable(.chargesNotRecorded))
+        } else {
+          judgement.compare(with: entry, standing)
+          let versions = rulebook.service(at: standing.slot).versions
+          if versions.count > 1, batch.paid[row] != TransactionBatch.missing {
+            judgement.widen(batch, row, rulebook, versions)
+          }
+        }
       }
       cost[row] = judgement
     }
   }
 }
 
+extension TariffEntry {
+  /// Whether some case owes something by it.
+  fileprivate var asksForMoney: Bool {
+    switch self {
+    case .amount(let amount, line: _): amount > 0
+    case .between(_, let most, _): most > 0
+    case .free, .none: false
+    }
+  }
+}
+
 extension CostJudgement {
-  fileprivate mutating func compare(with entry: TariffEntry) {
+  fileprivate mutating func compare(with entry: TariffEntry, _ standing: Standing) {
     switch entry {
     case .none(let reason):
       otherwise = VerdictCode(.notAssessable(reason))
+      return
     case .free(let byLaw):
-      tariff = 0
+      (tariff, tariffMost) = (0, 0)
       isFreeByLaw = byLaw
     case .amount(let amount, let line):
-      tariff = amount
+      (tariff, tariffMost) = (amount, amount)
       self.line = line
+    case .between(let least, let most, let reason):
+      (tariff, tariffMost) = (least, most)
+      otherwise = VerdictCode(.notAssessable(reason))
     }
+    guard tariffPaid == 0, tariffMost > 0 else { return }
+    if standing.isOpen {
+      otherwise = VerdictCode(.notApplicable(.notYetPaid))
+    } else if !standing.isFinished {
+      otherwise = VerdictCode(.notApplicable(.nothingDue))
+    }
+  }
+
+  /// Takes in the tariffs of other versions that were in force between receipt and payment.
+  fileprivate mutating func widen(
+    _ batch: borrowing TransactionBatch, _ row: Int, _ rulebook: Rulebook, _ versions: Range<Int32>
+  ) {
+    guard tariff != TransactionBatch.missing, let slot = rulebook.slots.slot(of: batch.service[row])
+    else { return }
+    let service = rulebook.service(at: slot)
+    let received = rulebook.day(of: batch.received[row], in: service).number
+    let paid = max(rulebook.day(of: batch.paid[row], in: service).number, received)
+    let own = (tariff, tariffMost)
+    for index in rulebook.versions(in: versions, inForceIn: received...paid) {
+      switch rulebook.tariffs[rulebook.versions[index].tariffs, batch.variant[row]] {
+      case .amount(let amount, line: _):
+        (tariff, tariffMost) = (min(tariff, amount), max(tariffMost, amount))
+      case .between(let least, let most, _):
+        (tariff, tariffMost) = (min(tariff, least), max(tariffMost, most))
+      case .free: tariff = 0
+      case .none: (tariff, tariffMost) = (0, .max)
+      }
+    }
+    if own != (tariff, tariffMost), otherwise == VerdictCode(.compliant) {
+      otherwise = VerdictCode(.notAssessable(.tariffChanged))
+    }
+    if tariff != tariffMost { (line, isFreeByLaw) = (-1, false) }
+  }
+}
+
+extension Rulebook {
+  /// Those of some versions, the one that is asked first coming first, that are in force on a day of a stretch.
+  fileprivate func versions(
+    in versions: Range<Int32>, inForceIn days: ClosedRange<Int32>
+  ) -> [Int] {
+    // A version comes into force on its first day, or when one that was asked before it has ended.
+    var candidates = [days.lowerBound]
+    for index in versions {
+      let validity = self.versions[Int(index)].validity
+      candidates.append(validity.lowerBound)
+      if validity.upperBound < .max { candidates.append(validity.upperBound + 1) }
+    }
+    var found: [Int] = []
+    for day in candidates where days.contains(day) {
+      let index = versions.first { self.versions[Int($0)].validity.contains(day) }
+      if let index, !found.contains(Int(index)) { found.append(Int(index)) }
+    }
+    return found
   }
 }

@@ -10,10 +10,24 @@ package struct Standing: Sendable {
   package var isOpen = false
   /// The case has the status `finished` and is not open.
   package var isFinished = false
-  /// Finish stamp of a closed case; missing for an open one.
+  /// It has the status `withdrawn` and is not open.
+  package var isWithdrawn = false
+  /// Open by its status, and finished by its stamp.
+  package var isContradictory = false
+  /// Finish stamp of a closed case; missing for an open one. Of a date the first second.
   package var finished = TransactionBatch.missing
-  /// The stamp that starts the clock of the version that holds; missing when it has not happened.
+  /// The last second at which it may have been finished.
+  package var finishedLast = TransactionBatch.missing
+  /// The stamp that starts the clock of the version that holds; missing when it has not happened. Of a date the first
+  /// second, and of a finished case without the stamp that of receipt.
   package var start = TransactionBatch.missing
+  /// The last second at which the clock may have started.
+  package var startLast = TransactionBatch.missing
+  /// The stamp that starts the clock is not there, and lies somewhere between receipt and finish.
+  package var startIsMissing = false
+  /// What of the case's start and finish is known to the second.
+  @inline(__always)
+  package var isExact: Bool { start == startLast && finished == finishedLast }
 }
 
 // Which rows are judged, whether their cases are open, and which version holds for each.
@@ -21,6 +35,7 @@ extension JudgedBatch {
   mutating func judgeStanding(_ batch: borrowing TransactionBatch, _ scope: CompiledScope) {
     let open = Int64(CaseStatus.open.rawValue)
     let finished = Int64(CaseStatus.finished.rawValue)
+    let withdrawn = Int64(CaseStatus.withdrawn.rawValue)
     for row in 0..<batch.count {
       let slot = slot(of: batch.service[row])
       let service = rulebook.service(at: slot)
@@ -34,14 +49,59 @@ extension JudgedBatch {
       }
       let stamps = StartStamps(batch, row, asOf: asOf)
       let version = rulebook.version(of: service, for: stamps)
-      let isOpen = batch.status[row] == open || batch.finished[row] > asOf
+      let hasFinished =
+        batch.finished[row] != TransactionBatch.missing
+        && batch.finished[row] <= asOf
+      let isOpenByStatus = batch.status[row] == open
+      let isOpen = isOpenByStatus && !hasFinished || batch.finished[row] > asOf
       rows.append(row)
+      let start =
+        version < 0 ? TransactionBatch.missing : stamps[rulebook.versions[Int(version)].start]
+      let end = isOpen ? TransactionBatch.missing : batch.finished[row]
       standing[row] = Standing(
         version: version, slot: slot, isOpen: isOpen,
         isFinished: !isOpen && batch.status[row] == finished,
-        finished: isOpen ? TransactionBatch.missing : batch.finished[row],
-        start: version < 0
-          ? TransactionBatch.missing : stamps[rulebook.versions[Int(version)].start])
+        isWithdrawn: !isOpen && batch.status[row] == withdrawn,
+        isContradictory: isOpenByStatus && hasFinished,
+        finished: end, finishedLast: end, start: start, startLast: start)
+      if start == TransactionBatch.missing
+        || !TransactionBatch.Flags(rawValue: batch.flags[row]).dates.isEmpty
+      {
+        widen(row, batch, service)
+      }
+    }
+  }
+
+  /// Says how far start and finish of a row may lie apart from what is recorded.
+  private mutating func widen(
+    _ row: Int, _ batch: borrowing TransactionBatch, _ service: CompiledService
+  ) {
+    let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
+    let days = rulebook.localDays[Int(service.zone)]
+    var standing = standing[row]
+    defer { self.standing[row] = standing }
+    if standing.finished != TransactionBatch.missing, flags.dates.contains(.finished) {
+      standing.finishedLast = days.lastSecond(ofDayOf: standing.finished)
+    }
+    guard standing.version >= 0 else { return }
+    let received = batch.received[row]
+    if standing.start == TransactionBatch.missing {
+      guard standing.isFinished || standing.isContradictory,
+        standing.finished != TransactionBatch.missing
+      else { return }
+      (standing.start, standing.startLast) = (received, max(received, standing.finishedLast))
+      standing.startIsMissing = true
+    } else {
+      let kind = rulebook.versions[Int(standing.version)].start
+      guard flags.dates.contains(kind.stamp) else { return }
+      standing.startLast = days.lastSecond(ofDayOf: standing.start)
+      // No step comes before receipt, unless the record says so.
+      if received <= standing.startLast { standing.start = max(standing.start, received) }
+      if kind == .received, flags.contains(.receivedInHours), let calendar = service.calendar,
+        let hours = rulebook.calendars[Int(calendar)].clock.openSpan(on: days[standing.start])
+      {
+        (standing.start, standing.startLast) = (hours.lowerBound, hours.upperBound)
+      }
     }
   }
 
@@ -70,5 +130,25 @@ extension Rulebook {
       if versions[Int(index)].validity.contains(day) { return index }
     }
     return -1
+  }
+}
+
+extension ClockSettings.Start {
+  /// The stamp that starts the clock.
+  var stamp: StampSet {
+    switch self {
+    case .received: .received
+    case .complete: .complete
+    case .paid: .paid
+    }
+  }
+
+  /// The field that its column tells; `nil`: every case has it.
+  var field: UntoldFields {
+    switch self {
+    case .received: []
+    case .complete: .complete
+    case .paid: .paid
+    }
   }
 }

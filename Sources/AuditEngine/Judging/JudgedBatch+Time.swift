@@ -3,12 +3,18 @@ internal import WorkingTime
 
 /// What can be said of a case's time.
 package struct TimeJudgement: Sendable {
-  /// Due instant by the standard; `never` when there is nothing to be late for.
+  /// Due instant by the standard, the latest that it may be; `never` when there is nothing to be late for.
   package var due = JudgedBatch.never
+  /// The earliest that it may be.
+  package var dueEarliest = JudgedBatch.never
+  /// When a closed case was finished, the earliest that it may be; else `TransactionBatch.missing`.
+  package var finished = TransactionBatch.missing
   /// Due instant with twice the limit, told for cases finished late; else `never`.
   package var dueTwice = JudgedBatch.never
-  /// The promised date is there, and it can be told whether it was kept.
-  package var promiseIsJudged = false
+  /// Until when the promise to the applicant holds; `never` when there is none, or it cannot be told whether it was kept.
+  package var promised = JudgedBatch.never
+  /// What was promised lies before the receipt.
+  package var isPromisedBeforeReceipt = false
   /// Index into `Rulebook.limits`, and into the promises of the standard; -1: none for the case's class.
   var limit: Int32 = -1
   var line: Int32 = -1
@@ -23,6 +29,11 @@ package struct TimeJudgement: Sendable {
     self.byStandard = VerdictCode(byStandard)
     otherwise = self.byStandard
   }
+
+  mutating func set(_ verdict: Verdict) {
+    byStandard = VerdictCode(verdict)
+    otherwise = byStandard
+  }
 }
 
 // When each case is due, and the verdict on time unless a rule deviates.
@@ -33,120 +44,76 @@ extension JudgedBatch {
     defer { swap(&cache, &dueCache) }
     for row in rows {
       let standing = standing[row]
-      collectPauses(batch, row, stopping: standing.version)
-      let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
-      var judgement = rulebook.judgeTime(
-        standing, variant: batch.variant[row], isExtended: flags.contains(.isExtended),
-        pauses: pauses.span, cache: &cache)
-      if batch.promised[row] != TransactionBatch.missing {
-        judgement.addPromise(standing, received: batch.received[row])
+      collectPauses(batch, row, standing)
+      let question = TimeQuestion(
+        standing, variant: batch.variant[row],
+        flags: TransactionBatch.Flags(rawValue: batch.flags[row]), asOf: asOf)
+      var judgement: TimeJudgement
+      if standing.isExact && pauses.reason == nil {
+        judgement = rulebook.judgeTime(question, pauses: pauses, cache: &cache)
+      } else {
+        judgement = rulebook.judgeUncertainTime(
+          question, pauses: pauses, cache: &cache
+        ) { ordered(batch, row, pauses) }
       }
+      if batch.promised[row] != TransactionBatch.missing {
+        judgement.addPromise(batch, row, standing, rulebook, asOf: asOf)
+      }
+      if standing.isWithdrawn || standing.isContradictory { judgement.end(standing) }
       time[row] = judgement
     }
   }
 
-  /// Fills `pauses` with those of a row that stop the clock of that version.
+  /// Fills `pauses` with those of a row that stop the clock of the version that holds.
   @inline(__always)
   private mutating func collectPauses(
-    _ batch: borrowing TransactionBatch, _ row: Int, stopping version: Int32
+    _ batch: borrowing TransactionBatch, _ row: Int, _ standing: Standing
   ) {
-    if !pauses.isEmpty { pauses.removeAll(keepingCapacity: true) }
-    guard version >= 0, batch.pauseOffsets[row] < batch.pauseOffsets[row + 1] else { return }
-    let standard = rulebook.versions[Int(version)]
-    for pause in batch.pauses[batch.pauseRange(row)] {
-      guard let pause = pause.happened(by: asOf), standard.stops(at: pause.reason) else { continue }
-      pauses.append(Pause(from: pause.from, to: pause.to))
+    pauses.removeAll()
+    guard standing.version >= 0, batch.pauseOffsets[row] < batch.pauseOffsets[row + 1] else {
+      return
+    }
+    let standard = rulebook.versions[Int(standing.version)]
+    let days = rulebook.localDays[Int(rulebook.service(at: standing.slot).zone)]
+    for pause in batch.pauses[batch.pauseRange(row)] where standard.stops(at: pause.reason) {
+      pauses.add(pause, asOf: asOf, isClosed: !standing.isOpen, days: days)
     }
   }
 }
 
 extension TimeJudgement {
-  /// A promised date makes up for what the standard cannot say. Of a closed case without a finish
-  /// stamp, or with one before receipt, it tells nothing either.
-  fileprivate mutating func addPromise(_ standing: Standing, received: Int64) {
-    promiseIsJudged = standing.isOpen || standing.finished >= received
-    guard promiseIsJudged else { return }
-    otherwise = VerdictCode(standing.isOpen ? .notApplicable(.notYetDue) : .compliant)
-  }
-}
-
-extension Rulebook {
-  /// The steps for the standard: the first that applies decides. Gives a due instant only when all
-  /// that comes before the comparison with it is in order.
-  ///
-  /// - Parameters:
-  ///   - standing: The case.
-  ///   - variant: Its class and tier.
-  ///   - isExtended: It carries an extension.
-  ///   - pauses: Those that stop the clock, as they stood at the as-of instant.
-  ///   - cache: Due instants that were asked for before.
-  /// - Returns: The judgement without the promised date.
-  @inline(__always)
-  func judgeTime(
-    _ standing: Standing, variant: Int64, isExtended: Bool, pauses: borrowing Span<Pause>,
-    cache: inout DueCache
-  ) -> TimeJudgement {
-    let missing = TransactionBatch.missing
-    guard standing.version >= 0 else { return TimeJudgement(.notAssessable(.noStandard)) }
-    let (limit, line): (Int32, Int32)
-    switch times[versions[Int(standing.version)].times, variant] {
-    case .none(let reason): return TimeJudgement(.notAssessable(reason))
-    case .limit(let usual, let extended, let index):
-      (limit, line) = (isExtended ? extended : usual, index)
-    }
-    func judgement(_ verdict: Verdict) -> TimeJudgement {
-      var judgement = TimeJudgement(verdict)
-      (judgement.limit, judgement.line) = (limit, line)
-      return judgement
-    }
-    if standing.start == missing {
-      return judgement(
-        standing.isOpen ? .notApplicable(.clockNotStarted) : .notAssessable(.stampMissing))
-    }
-    if !standing.isOpen {
-      if standing.finished == missing { return judgement(.notAssessable(.stampMissing)) }
-      if standing.finished < standing.start {
-        return judgement(.notAssessable(.impossibleOrder))
-      }
-    }
-    guard let index = service(at: standing.slot).calendar else {
-      return judgement(.notAssessable(.noCalendar))
-    }
-    switch due(standing.start, limit: limit, calendar: index, pauses: pauses, cache: &cache) {
-    case .at(let due):
-      var judgement = judgement(standing.isOpen ? .notApplicable(.notYetDue) : .compliant)
-      judgement.due = due.seconds
-      if standing.finished > due.seconds,
-        case .at(let twice) = calendars[Int(index)].due(
-          from: Instant(standing.start), limit: limits[Int(limit)].doubled, pauses: pauses)
-      {
-        judgement.dueTwice = twice.seconds
-      }
-      return judgement
-    case .never:
-      return judgement(standing.isOpen ? .notApplicable(.paused) : .compliant)
-    case .unknown(let reason, let missingYear):
-      var judgement = judgement(.notAssessable(reason))
-      judgement.missingYear = Int32(missingYear ?? 0)
-      return judgement
-    }
+  /// What becomes of a case in time that ended without service, or that may be open still.
+  fileprivate mutating func end(_ standing: Standing) {
+    let compliant = VerdictCode(.compliant)
+    let ending = VerdictCode(
+      standing.isWithdrawn ? .notApplicable(.withdrawn) : .notAssessable(.contradictory))
+    if byStandard == compliant { byStandard = ending }
+    if otherwise == compliant { otherwise = ending }
   }
 
-  /// When a case is due by a limit and a calendar, both given by their indices.
-  private func due(
-    _ start: Int64, limit: Int32, calendar: Int32, pauses: borrowing Span<Pause>,
-    cache: inout DueCache
-  ) -> DueInstant {
-    let (from, timeLimit) = (Instant(start), limits[Int(limit)])
-    guard pauses.isEmpty, timeLimit.goesByDay else {
-      return calendars[Int(calendar)].due(from: from, limit: timeLimit, pauses: pauses)
+  /// A promised date may accuse whatever the standard says, and acquits only where there is none. Of a closed case
+  /// without a finish stamp it tells nothing, nor where it lies before receipt.
+  fileprivate mutating func addPromise(
+    _ batch: borrowing TransactionBatch, _ row: Int, _ standing: Standing, _ rulebook: Rulebook,
+    asOf: Int64
+  ) {
+    let isDate = TransactionBatch.Flags(rawValue: batch.flags[row]).dates.contains(.promised)
+    let days = rulebook.localDays[Int(rulebook.service(at: standing.slot).zone)]
+    // A promised day lasts until its end.
+    let end = isDate ? days.lastSecond(ofDayOf: batch.promised[row]) : batch.promised[row]
+    isPromisedBeforeReceipt = end < batch.received[row]
+    guard !isPromisedBeforeReceipt,
+      standing.isOpen || standing.finishedLast >= batch.received[row]
+    else { return }
+    promised = end
+    guard standing.version < 0 else { return }
+    if standing.isOpen {
+      otherwise = VerdictCode(.notApplicable(.notYetDue))
+    } else {
+      // Days are compared as days.
+      let finished = isDate ? standing.finished : standing.finishedLast
+      otherwise = VerdictCode(finished <= end ? .compliant : .notAssessable(.precisionTooLow))
     }
-    let question = DueCache.Question(
-      limit: limit, calendar: calendar, day: localDays[Int(calendarZones[Int(calendar)])][start])
-    if let due = cache.due(question) { return .at(Instant(due)) }
-    let answer = calendars[Int(calendar)].due(from: from, limit: timeLimit, pauses: pauses)
-    if case .at(let due) = answer { cache.remember(due.seconds, for: question) }
-    return answer
   }
 }
 

@@ -30,7 +30,7 @@ package struct JudgedBatch: Sendable {
   var strangers: [Int64] = []
   var dueCache = DueCache()
   /// Kept for its memory.
-  var pauses: [Pause] = []
+  var pauses = PauseCorners()
 
   init(rulebook: Rulebook, asOf: Instant, patterns: Patterns) {
     self.patterns = patterns
@@ -45,6 +45,12 @@ package struct JudgedBatch: Sendable {
     judgeTime(batch)
     judgeCost(batch)
     judgeRequirements(batch)
+  }
+
+  /// The local days of a row's unit.
+  @inline(__always)
+  func days(of row: Int) -> LocalDays {
+    rulebook.localDays[Int(rulebook.service(at: standing[row].slot).zone)]
   }
 
   private mutating func resize(to count: Int) {

@@ -11,6 +11,29 @@ struct BrokenOrder {
   let secondAt: Instant
 }
 
+/// A stamp with the seconds at which it may have been.
+private struct RecordedStamp {
+  let name: StampName
+  let first: Int64
+  let last: Int64
+
+  init(_ name: StampName, _ at: Int64, isDate: Bool, _ days: borrowing LocalDays) {
+    self.name = name
+    first = at
+    last = isDate && at != TransactionBatch.missing ? days.lastSecond(ofDayOf: at) : at
+  }
+}
+
+extension BrokenOrder {
+  /// `nil`: the second stamp may have come after the first, or is missing.
+  fileprivate init?(_ first: RecordedStamp, _ second: RecordedStamp) {
+    guard second.last < first.first, second.last != TransactionBatch.missing else { return nil }
+    self.init(
+      first: first.name, firstAt: Instant(first.first), second: second.name,
+      secondAt: Instant(second.last))
+  }
+}
+
 /// A stamp later than the moment at which its row was imported.
 struct FutureStamp {
   let stamp: StampName
@@ -38,36 +61,37 @@ extension TransactionBatch {
     return latest <= recorded[row] && pauseOffsets[row] == pauseOffsets[row + 1]
   }
 
-  /// The first pair of stamps in the wrong order: of the stamps, then of the pauses by start.
-  func firstBrokenOrder(_ row: Int) -> BrokenOrder? {
-    let received = received[row]
-    return brokenOrder(.received, received, .complete, complete[row])
-      ?? brokenOrder(.received, received, .paid, paid[row])
-      ?? brokenOrder(.received, received, .finished, finished[row])
-      ?? brokenOrder(.complete, complete[row], .finished, finished[row])
-      ?? brokenOrder(.received, received, .handedOver, handedOver[row])
-      ?? brokenOrder(.finished, finished[row], .handedOver, handedOver[row])
-      ?? firstBrokenPause(row)
+  /// The first pair of stamps that is surely in the wrong order: of the stamps, then of the pauses by start. Dates are
+  /// those of the case's unit.
+  func firstBrokenOrder(_ row: Int, _ days: borrowing LocalDays) -> BrokenOrder? {
+    let dates = Flags(rawValue: flags[row]).dates
+    func stamp(_ name: StampName, _ at: Int64, _ place: StampSet) -> RecordedStamp {
+      RecordedStamp(name, at, isDate: dates.contains(place), days)
+    }
+    let received = stamp(.received, self.received[row], .received)
+    let complete = stamp(.complete, self.complete[row], .complete)
+    let paid = stamp(.paid, self.paid[row], .paid)
+    let finished = stamp(.finished, self.finished[row], .finished)
+    let handedOver = stamp(.handedOver, self.handedOver[row], .handedOver)
+    return BrokenOrder(received, complete) ?? BrokenOrder(received, paid)
+      ?? BrokenOrder(received, finished) ?? BrokenOrder(complete, finished)
+      ?? BrokenOrder(received, handedOver) ?? BrokenOrder(finished, handedOver)
+      ?? firstBrokenPause(row, received, days)
   }
 
-  private func firstBrokenPause(_ row: Int) -> BrokenOrder? {
+  private func firstBrokenPause(
+    _ row: Int, _ received: RecordedStamp, _ days: borrowing LocalDays
+  ) -> BrokenOrder? {
     for pause in pauses[pauseRange(row)] {
-      let start = pause.from.seconds
-      let end = pause.to?.seconds ?? TransactionBatch.missing
-      let broken =
-        brokenOrder(.received, received[row], .pauseStart, start)
-        ?? brokenOrder(.pauseStart, start, .pauseEnd, end)
+      let start = RecordedStamp(
+        .pauseStart, pause.from.seconds, isDate: pause.dates.contains(.from), days)
+      let end = RecordedStamp(
+        .pauseEnd, pause.to?.seconds ?? TransactionBatch.missing,
+        isDate: pause.dates.contains(.to), days)
+      let broken = BrokenOrder(received, start) ?? BrokenOrder(start, end)
       if broken != nil { return broken }
     }
     return nil
-  }
-
-  private func brokenOrder(
-    _ first: StampName, _ firstAt: Int64, _ second: StampName, _ secondAt: Int64
-  ) -> BrokenOrder? {
-    guard secondAt < firstAt, secondAt != TransactionBatch.missing else { return nil }
-    return BrokenOrder(
-      first: first, firstAt: Instant(firstAt), second: second, secondAt: Instant(secondAt))
   }
 
   /// The latest stamp of a row, when it is later than the row's import.

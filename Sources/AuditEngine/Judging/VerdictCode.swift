@@ -25,10 +25,13 @@ extension Reason {
   /// There is nothing to judge, or not yet. The other reasons are that something is missing.
   var isNotApplicable: Bool {
     switch self {
-    case .notYetDue, .clockNotStarted, .paused, .notYetPaid: true
+    case .notYetDue, .clockNotStarted, .paused, .notYetPaid, .closedBeforeStart, .withdrawn,
+      .nothingDue:
+      true
     case .noStandard, .noLimit, .classMissing, .classNotInStandard, .stampMissing,
       .impossibleOrder, .holidaysMissing, .noWorkingTime, .costNotStated, .costByRegulation,
-      .chargesNotRecorded, .noRequirementList, .documentsNotRecorded, .noCalendar:
+      .chargesNotRecorded, .noRequirementList, .documentsNotRecorded, .noCalendar,
+      .precisionTooLow, .contradictory, .paperUnknown, .tariffChanged:
       false
     }
   }

@@ -15,7 +15,7 @@ package struct CompiledStandard: Sendable {
   let stoppingReasons: UInt8
   let times: VariantTable<TimeLine>.Block
   let tariffs: VariantTable<TariffEntry>.Block
-  let documents: VariantTable<DocumentList>.Block
+  let documents: VariantTable<ListEntry>.Block
 
   func stops(at reason: PauseReason) -> Bool { stoppingReasons >> reason.rawValue & 1 == 1 }
 }

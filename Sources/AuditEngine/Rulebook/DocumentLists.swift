@@ -3,8 +3,7 @@ internal import ServiceStandards
 /// The requirement list of a standard for one variant: where its masks stand in `DocumentLists`.
 package struct DocumentList: Hashable, Sendable {
   /// Of a standard that has no list.
-  static let none = DocumentList(
-    base: -1, words: 0, stride: 0, groups: 0, mandatoryDependsOnUnknownClass: false)
+  static let none = DocumentList(base: -1, words: 0, stride: 0, groups: 0)
 
   fileprivate let base: Int32
   /// Words of each mask for what data can hold: one for ordinals up to 63.
@@ -13,8 +12,6 @@ package struct DocumentList: Hashable, Sendable {
   fileprivate let stride: Int32
   /// Number of groups of which one paper must be there.
   fileprivate let groups: Int32
-  /// The case has no class, and some mandatory paper is for certain classes only.
-  package let mandatoryDependsOnUnknownClass: Bool
 
   package var exists: Bool { base >= 0 }
 }
@@ -34,7 +31,6 @@ struct DocumentLists: Sendable {
       let masks: [UInt64]
       let words: Int
       let stride: Int
-      let mandatoryDependsOnUnknownClass: Bool
     }
 
     /// Adds the list for one class of applicants.
@@ -42,22 +38,18 @@ struct DocumentLists: Sendable {
     /// - Parameters:
     ///   - documents: The whole list.
     ///   - ordinals: Of each paper in the list.
-    ///   - applicantClass: `nil`: the case has no class.
+    ///   - applicantClass: `nil`: one for which only what everyone needs is listed.
     /// - Returns: Where the list stands.
     mutating func add(
-      _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: String?
+      _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: FoldedName?
     ) -> DocumentList {
-      // Without a class any listed paper may have been asked for.
       func isListed(_ document: RequiredDocument) -> Bool {
-        document.classes.isEmpty || applicantClass.map(document.classes.contains) ?? true
-      }
-      // But only what everyone needs is known to be mandatory.
-      func isMandatory(_ document: RequiredDocument) -> Bool {
-        document.isMandatory && (document.classes.isEmpty || applicantClass != nil)
+        document.classes.isEmpty
+          || document.classes.contains { FoldedName($0) == applicantClass }
       }
       let listed = documents.indices.filter { isListed(documents[$0]) }
       let groups = Set(
-        listed.compactMap { isMandatory(documents[$0]) ? documents[$0].alternatives : nil }
+        listed.compactMap { documents[$0].isMandatory ? documents[$0].alternatives : nil }
       ).sorted()
 
       let numbers = listed.map { ordinals[$0] }
@@ -76,14 +68,11 @@ struct DocumentLists: Sendable {
         add(toMask: 0)
         if let group = document.alternatives {
           if let place = groups.firstIndex(of: group) { add(toMask: 2 + place) }
-        } else if isMandatory(document) {
+        } else if document.isMandatory {
           add(toMask: 1)
         }
       }
-      let contents = Contents(
-        masks: masks, words: words, stride: stride,
-        mandatoryDependsOnUnknownClass: applicantClass == nil
-          && documents.contains { $0.isMandatory && !$0.classes.isEmpty })
+      let contents = Contents(masks: masks, words: words, stride: stride)
       return list(contents, groups: groups.count)
     }
 
@@ -91,8 +80,7 @@ struct DocumentLists: Sendable {
       if let list = known[contents] { return list }
       let list = DocumentList(
         base: Int32(masks.count), words: Int32(contents.words),
-        stride: Int32(contents.stride), groups: Int32(groups),
-        mandatoryDependsOnUnknownClass: contents.mandatoryDependsOnUnknownClass)
+        stride: Int32(contents.stride), groups: Int32(groups))
       masks += contents.masks
       known[contents] = list
       return list
@@ -101,18 +89,29 @@ struct DocumentLists: Sendable {
     var lists: DocumentLists { DocumentLists(masks: masks) }
   }
 
-  /// Number of papers demanded in a row that the list does not hold; `nil`: not recorded.
+  /// Numbers of papers demanded in a row that the list does not hold: those that some list knows, and those that none
+  /// does; `nil`: not recorded.
   @inline(__always)
-  func unlistedCount(
-    _ batch: borrowing TransactionBatch, _ row: Int, in list: DocumentList
-  ) -> Int? {
+  func unlistedCounts(
+    _ batch: borrowing TransactionBatch, _ row: Int, in list: DocumentList,
+    _ papers: borrowing KnownPapers
+  ) -> (known: Int, unknown: Int)? {
     let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
     guard flags.contains(.demandedRecorded) else { return nil }
     if list.stride == 1 && !flags.contains(.hasFurtherDocuments) {
       let unlisted = UInt64(bitPattern: batch.demanded[row]) & ~masks[Int(list.base)]
-      return unlisted == 0 ? 0 : unlisted.nonzeroBitCount
+      if unlisted == 0 { return (0, 0) }
+      let known = unlisted & papers[0]
+      return (known.nonzeroBitCount, (unlisted & ~known).nonzeroBitCount)
     }
-    return batch.demandedDocuments(row).map { unlisted($0, in: list).count }
+    return batch.demandedDocuments(row).map { demanded in
+      let length = max(demanded.wordCount, Int(list.words))
+      return (0..<length).reduce(into: (known: 0, unknown: 0)) { counts, word in
+        let unlisted = demanded[word] & ~mask(0, word, of: list)
+        counts.known += (unlisted & papers[word]).nonzeroBitCount
+        counts.unknown += (unlisted & ~papers[word]).nonzeroBitCount
+      }
+    }
   }
 
   /// Number of mandatory papers that were not submitted in a row, where a group counts once; `nil`:

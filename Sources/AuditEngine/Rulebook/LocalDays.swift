@@ -50,4 +50,12 @@ package struct LocalDays: Sendable {
     }
     return zone?.day(of: Instant(seconds)) ?? CivilDay(number: 0)
   }
+
+  /// The last second of the local day of an instant, both in epoch seconds.
+  package func lastSecond(ofDayOf seconds: Int64) -> Int64 {
+    let next = self[seconds] + 1
+    let plain = Int64(next.number) * 86_400 - offset
+    if steady.contains(plain), steady.contains(seconds) { return plain - 1 }
+    return zone.map { $0.instant(day: next, secondOfDay: 0).seconds - 1 } ?? plain - 1
+  }
 }

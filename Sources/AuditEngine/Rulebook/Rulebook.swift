@@ -23,8 +23,14 @@ package final class Rulebook: Sendable {
   let calendarZones: [Int32]
   let times: VariantTable<TimeLine>
   let limits: [TimeLimit]
+  /// Limits of which one holds, where it cannot be told which.
+  let lineCandidates: [TimeLineLimit]
   let tariffs: VariantTable<TariffEntry>
-  let lists: VariantTable<DocumentList>
+  let lists: VariantTable<ListEntry>
+  /// Lists of which one holds, where it cannot be told which.
+  let listCandidates: [DocumentList]
+  /// By slot.
+  private let papers: [KnownPapers]
   let documents: DocumentLists
   /// By version: index of its record in `catalogue.standards`.
   let records: [Int]
@@ -48,8 +54,11 @@ package final class Rulebook: Sendable {
     calendarZones = compiler.units.calendarZones
     times = compiler.times.table
     limits = compiler.limits.limits
+    lineCandidates = compiler.limits.candidates
     tariffs = compiler.tariffs.table
     lists = compiler.lists.table
+    listCandidates = compiler.listCandidates
+    papers = compiler.papers
     documents = compiler.documents.lists
     records = compiler.records
   }
@@ -67,6 +76,11 @@ package final class Rulebook: Sendable {
   /// The service in that slot; slots beyond the catalogue's are strangers.
   func service(at slot: Int32) -> CompiledService {
     Int(slot) < services.count ? services[Int(slot)] : .stranger
+  }
+
+  /// The papers of the service in that slot which some list knows.
+  func knownPapers(at slot: Int32) -> KnownPapers {
+    papers.indices.contains(Int(slot)) ? papers[Int(slot)] : .none
   }
 
   /// The service whose transactions have that database id.

@@ -12,11 +12,17 @@ struct RulebookCompiler {
   private(set) var times: VariantTable<TimeLine>.Builder
   private(set) var limits = TimeLimits()
   private(set) var tariffs: VariantTable<TariffEntry>.Builder
-  private(set) var lists: VariantTable<DocumentList>.Builder
+  private(set) var lists: VariantTable<ListEntry>.Builder
+  private(set) var listCandidates: [DocumentList] = []
   private(set) var documents = DocumentLists.Builder()
+  /// By service.
+  private(set) var papers: [KnownPapers] = []
+  /// By which the lists of all standards know papers.
+  private let listed: Set<String>
 
   init(catalogue: Catalogue, years: ClosedRange<Int>) {
     self.catalogue = catalogue
+    listed = KnownPapers.names(of: catalogue.standards)
     units = UnitCompiler(catalogue: catalogue, years: years)
     times = VariantTable.Builder(catalogue.variants)
     tariffs = VariantTable.Builder(catalogue.variants)
@@ -33,6 +39,7 @@ struct RulebookCompiler {
       let own = recordsOfService.removeValue(forKey: key) ?? []
       let first = Int32(versions.count)
       for record in own { add(record, of: service.id) }
+      papers.append(KnownPapers(catalogue.documents[service.id] ?? [], listed: listed))
       services.append(
         CompiledService(
           unit: unitIDs[service.value.unit] ?? -1, zone: try units.zone(of: service.value.unit),
@@ -82,7 +89,8 @@ struct RulebookCompiler {
 
   private mutating func add(_ record: Int, of service: Int64) {
     let standard = catalogue.standards[record].value
-    let listOfClass = addLists(of: standard, service: service)
+    let classes = ClassNames(standard)
+    let listOfClass = addLists(of: standard, classes, service: service)
     versions.append(
       CompiledStandard(
         id: catalogue.standards[record].id,
@@ -90,30 +98,33 @@ struct RulebookCompiler {
         validity: standard.validFrom.number...(standard.validTo?.number ?? .max),
         start: standard.clock.start,
         stoppingReasons: standard.clock.stoppingReasons.reduce(0) { $0 | 1 << $1.rawValue },
-        times: times.add { limits.line(of: standard, for: $0) },
-        tariffs: tariffs.add { TariffEntry(standard.cost, $0) },
+        times: times.add { limits.line(of: standard, classes: classes, for: $0) },
+        tariffs: tariffs.add { TariffEntry(standard, classes, $0) },
         documents: lists.add { listOfClass($0.applicantClass) }))
     records.append(record)
   }
 
-  /// Adds the requirement lists of a standard: one for each class that it names, one for all other
-  /// classes and one for cases without a class.
+  /// Adds the requirement lists of a standard: one for each class that it names, and one for whoever else applies.
   private mutating func addLists(
-    of standard: Standard, service: Int64
-  ) -> (_ applicantClass: String?) -> DocumentList {
+    of standard: Standard, _ classes: ClassNames, service: Int64
+  ) -> (_ applicantClass: String?) -> ListEntry {
     guard let required = standard.documents else { return { _ in .none } }
     let ordinals = PaperOrdinals(
       known: catalogue.documents[service] ?? [], required: required
     ).ofRequired
-    func add(_ applicantClass: String?) -> DocumentList {
-      documents.add(required, ordinals: ordinals, for: applicantClass)
+    let ofOthers = documents.add(required, ordinals: ordinals, for: nil)
+    let asksByClass = required.contains { !$0.classes.isEmpty }
+    guard asksByClass else { return { _ in .list(ofOthers) } }
+    var ofClass: [FoldedName: DocumentList] = [:]
+    for name in classes.all {
+      ofClass[name] = documents.add(required, ordinals: ordinals, for: name)
     }
-    let ofNone = add(nil)
-    let classes = required.reduce(into: Set()) { $0.formUnion($1.classes) }
-    if classes.isEmpty { return { _ in ofNone } }  // for whoever applies
-    var ofClass: [String: DocumentList] = [:]
-    for name in classes.sorted() { ofClass[name] = add(name) }
-    let ofOthers = add("\0")  // a class that no standard can name
-    return { [ofClass] name in name.map { ofClass[$0] ?? ofOthers } ?? ofNone }
+    let first = Int32(listCandidates.count)
+    listCandidates += [ofOthers] + classes.all.compactMap { ofClass[$0] }
+    let all = first..<Int32(listCandidates.count)
+    return { [ofClass] applicantClass in
+      let named = classes.named(applicantClass).flatMap { ofClass[$0] }
+      return named.map { .list($0) } ?? .several(all, ClassNames.reason(applicantClass))
+    }
   }
 }

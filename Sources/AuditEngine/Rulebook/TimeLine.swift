@@ -3,32 +3,50 @@ internal import WorkingTime
 
 /// What a standard promises to one variant in time.
 enum TimeLine: Hashable, Sendable {
-  /// `usual` and `extended` are indices into `Rulebook.limits`, `line` is the index of the promise
-  /// in the standard's `times`.
-  case limit(usual: Int32, extended: Int32, line: Int32)
+  case limit(TimeLineLimit)
+  /// One of several, and why it cannot be told which: a stretch of `Rulebook.lineCandidates`.
+  case several(Range<Int32>, Reason)
   case none(Reason)
+}
+
+/// `usual` and `extended` are indices into `Rulebook.limits`, `line` is the index of the promise in the standard's
+/// `times`.
+struct TimeLineLimit: Hashable, Sendable {
+  let usual: Int32
+  let extended: Int32
+  let line: Int32
+
+  func index(isExtended: Bool) -> Int32 { isExtended ? extended : usual }
 }
 
 /// The time limits of all standards, each kept once.
 struct TimeLimits {
   private(set) var limits: [TimeLimit] = []
+  private(set) var candidates: [TimeLineLimit] = []
   private var indices: [TimeLimit: Int32] = [:]
 
-  /// The promise of the case's class, else the promise for every class.
-  mutating func line(of standard: Standard, for variant: Variant) -> TimeLine {
+  /// The promise of the case's class, else the promise for every class; those of all classes where the class is
+  /// missing, or none that the standard names.
+  mutating func line(of standard: Standard, classes: ClassNames, for variant: Variant) -> TimeLine {
     let times = standard.times
-    let own = variant.applicantClass.flatMap { name in
-      times.firstIndex { $0.applicantClass == name }
+    if times.isEmpty { return .none(.noLimit) }
+    let found = classes.lines(times.map(\.applicantClass), for: variant.applicantClass)
+    guard let lines = found.lines else { return .none(found.reason) }
+    var limits: [TimeLineLimit] = []
+    for line in lines {
+      let promise = times[line]
+      let limit = TimeLineLimit(
+        usual: index(promise.value, promise, standard.clock),
+        extended: index(promise.value.plus(promise.extensionValue), promise, standard.clock),
+        line: Int32(line))
+      if !limits.contains(where: { $0.usual == limit.usual && $0.extended == limit.extended }) {
+        limits.append(limit)
+      }
     }
-    guard let line = own ?? times.firstIndex(where: { $0.applicantClass == nil }) else {
-      if times.isEmpty { return .none(.noLimit) }
-      return .none(variant.applicantClass == nil ? .classMissing : .classNotInStandard)
-    }
-    let promise = times[line]
-    return .limit(
-      usual: index(promise.value, promise, standard.clock),
-      extended: index(promise.value.plus(promise.extensionValue), promise, standard.clock),
-      line: Int32(line))
+    if limits.count == 1 { return .limit(limits[0]) }
+    let first = Int32(candidates.count)
+    candidates += limits
+    return .several(first..<Int32(candidates.count), found.reason)
   }
 
   private mutating func index(
@@ -49,11 +67,16 @@ extension TimeLimit {
     TimeLimit(value.plus(value), unit, receipt: receipt, dayCount: dayCount)
   }
 
-  /// All cases that start on the same day are due at the same instant.
-  var goesByDay: Bool {
+  /// Days and months are compared as such.
+  var isInDays: Bool {
     switch unit {
     case .seconds, .minutes, .hours: false
-    case .workingDays, .calendarDays, .months: receipt == .asStamped
+    case .workingDays, .calendarDays, .months: true
     }
+  }
+
+  /// All cases that start on the same day are due at the same instant.
+  var goesByDay: Bool {
+    isInDays && value > 0 && receipt == .asStamped && dayCount == .excludeFirst
   }
 }

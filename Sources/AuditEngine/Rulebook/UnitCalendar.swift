@@ -59,7 +59,11 @@ final class UnitCalendar: Sendable {
     from start: Instant, limit: TimeLimit, pauses: borrowing Span<Pause>
   ) -> DueInstant {
     do {
-      let due = try clock.due(from: start, limit: limit, pauses: pauses)
+      var due = try clock.due(from: start, limit: limit, pauses: pauses)
+      // A day that closes at 24:00 is over then: its last second is the last in time.
+      if let end = due, limit.isInDays, clock.zone.day(of: end) > clock.zone.day(of: end + -1) {
+        due = end + -1
+      }
       if !uncovered.isEmpty, !isCovered(from: start, to: due ?? Self.standstill(pauses)) {
         return .unknown(.noCalendar, missingYear: nil)
       }

@@ -16,12 +16,15 @@ package struct Example: Sendable {
     received: march(3, 8), complete: march(3, 8), paid: march(3, 9), finished: march(5, 10))
   package var isExtended = false
   package var pauses: [CasePause] = []
+  package var untold: UntoldFields = []
   package var charges: [Charge]? = [
     Charge(kind: .tariff, amount: Money(50_000), proof: "820250303001")
   ]
   package var proofScope: ProofScope?
   package var demanded: [String]? = ["ktp"]
   package var submitted: [String]? = ["ktp"]
+  /// Papers that stand in the list of another service.
+  package var papersElsewhere: [String] = []
   package var officer: String?
   /// Other cases of the same service, for rules that look across cases; their own ids follow.
   package var others: [Example] = []
@@ -37,6 +40,7 @@ package struct Example: Sendable {
   package struct Promise: Sendable {
     package var validFrom = Example.day(-60)
     package var validTo: CivilDay?
+    package var classes: [String] = []
     package var clock = ClockSettings()
     package var times = [TimePromise(applicantClass: nil, value: 3, unit: .workingDays)]
     package var cost = CostPromise.tariffs(
@@ -109,8 +113,13 @@ extension Example {
             code: unit, name: "Mal Pelayanan Publik Contoh", parent: nil, zone: "Asia/Makassar",
             calendar: calendar))
       ],
-      services: [recorded(Service(unit: unit, code: service, name: "Izin", agency: nil))],
-      standards: standard.map { [$0] } ?? [],
+      services: [recorded(Service(unit: unit, code: service, name: "Izin", agency: nil))]
+        + (try elsewhere(at: unit)).map {
+          Recorded(
+            id: $0.id, recordedAt: early,
+            value: Service(unit: unit, code: $0.value.service, name: "Lain", agency: nil))
+        },
+      standards: (standard.map { [$0] } ?? []) + (try elsewhere(at: unit)),
       calendars: [
         recorded(
           CalendarVersion(
@@ -122,12 +131,22 @@ extension Example {
       variants: variant == .unknown ? [.unknown] : [.unknown, variant])
   }
 
+  /// The standard of the other service.
+  private func elsewhere(at unit: UnitCode) throws -> [Recorded<Standard>] {
+    guard !papersElsewhere.isEmpty else { return [] }
+    var other = Promise()
+    other.papers = papersElsewhere.map { Paper($0) }
+    let standard = try standard(other, of: try ServiceCode("LAIN"), at: unit)
+    return [Recorded(id: Example.ids + 1, recordedAt: Example.march(-60, 8), value: standard)]
+  }
+
   private func standard(
     _ promise: Promise, of service: ServiceCode, at unit: UnitCode
   ) throws -> Standard {
     Standard(
       unit: unit, service: service, version: "2025", state: .approved, decree: nil, source: nil,
-      validFrom: promise.validFrom, validTo: promise.validTo, clock: promise.clock,
+      validFrom: promise.validFrom, validTo: promise.validTo, classes: promise.classes,
+      clock: promise.clock,
       times: promise.times, cost: promise.cost,
       documents: try promise.papers?.map { paper in
         RequiredDocument(
@@ -173,8 +192,10 @@ extension Example {
     batch.handedOver = [stamps.handedOver?.seconds ?? missing]
     batch.promised = [stamps.promised?.seconds ?? missing]
     batch.recorded = [imported.seconds]
-    batch.tariffPaid = [self.charges == nil ? missing : sum(charges.filter { $0.kind == .tariff })]
-    batch.unproven = [sum(charges.filter { $0.kind != .thirdParty && $0.proof == nil })]
+    batch.tariffPaid = [
+      self.charges == nil ? missing : sum(charges.filter { $0.kind.countsAsTariff })
+    ]
+    batch.unproven = [sum(charges.filter { $0.isUnproven })]
     let officer = officer.map { Array($0.utf8) }
     batch.officer = [officer.map { TransactionBatch.key(of: $0.span) } ?? missing]
     batch.demanded = [Int64(bitPattern: demandedWords[0])]
@@ -198,6 +219,9 @@ extension Example {
     if isExtended { flags.insert(.isExtended) }
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
+    flags.dates = stamps.dates
+    flags.untold = untold
+    if stamps.receivedInHours { flags.insert(.receivedInHours) }
     flags.proofScope = proofScope
     return flags
   }

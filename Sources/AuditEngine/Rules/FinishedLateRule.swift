@@ -72,10 +72,11 @@ package enum FinishedLateRule: RowRule {
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
     into result: inout RuleResult
   ) {
-    for row in judged.rows where judged.standing[row].finished > judged.time[row].due {
+    for row in judged.rows where judged.time[row].finished > judged.time[row].due {
+      let time = judged.time[row]
       result.deviates(
-        row, severity: judged.standing[row].finished > judged.time[row].dueTwice ? .high : nil,
-        expected: judged.time[row].due, actual: judged.standing[row].finished)
+        row, severity: time.finished > time.dueTwice ? .high : nil, expected: time.due,
+        actual: time.finished)
     }
   }
 }

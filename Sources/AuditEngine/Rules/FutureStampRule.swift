@@ -62,7 +62,9 @@ package enum FutureStampRule: RowRule {
     }
   }
 
-  package static func stamps(_ batch: borrowing TransactionBatch, _ row: Int) -> [StampName] {
+  package static func stamps(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch, _ row: Int
+  ) -> [StampName] {
     batch.latestFutureStamp(row).map { [$0.stamp, .imported] } ?? []
   }
 }

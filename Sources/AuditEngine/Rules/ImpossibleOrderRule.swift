@@ -60,13 +60,15 @@ package enum ImpossibleOrderRule: RowRule {
     into result: inout RuleResult
   ) {
     for row in judged.rows where !batch.isPlainlyInOrder(row) {
-      guard let broken = batch.firstBrokenOrder(row) else { continue }
+      guard let broken = batch.firstBrokenOrder(row, judged.days(of: row)) else { continue }
       result.deviates(
         row, expected: broken.firstAt.seconds, actual: broken.secondAt.seconds)
     }
   }
 
-  package static func stamps(_ batch: borrowing TransactionBatch, _ row: Int) -> [StampName] {
-    batch.firstBrokenOrder(row).map { [$0.first, $0.second] } ?? []
+  package static func stamps(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch, _ row: Int
+  ) -> [StampName] {
+    batch.firstBrokenOrder(row, judged.days(of: row)).map { [$0.first, $0.second] } ?? []
   }
 }

@@ -60,12 +60,8 @@ package enum MissingDocumentRule: RowRule {
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
     into result: inout RuleResult
   ) {
-    let documents = judged.rulebook.documents
-    for row in judged.rows
-    where judged.standing[row].isFinished && judged.requirements[row].list.exists {
-      let list = judged.requirements[row].list
-      let missing = documents.missingCount(batch, row, in: list) ?? 0
-      if missing > 0 { result.deviates(row, expected: 0, actual: Int64(missing)) }
+    for row in judged.rows where judged.requirements[row].missing > 0 {
+      result.deviates(row, expected: 0, actual: Int64(judged.requirements[row].missing))
     }
   }
 }

@@ -60,7 +60,7 @@ package enum OverchargeRule: RowRule {
     into result: inout RuleResult
   ) {
     for row in judged.rows where judged.cost[row].tariff != TransactionBatch.missing {
-      let (tariff, paid) = (judged.cost[row].tariff, judged.cost[row].tariffPaid)
+      let (tariff, paid) = (judged.cost[row].tariffMost, judged.cost[row].tariffPaid)
       if paid > tariff && !judged.cost[row].isFreeByLaw {
         result.deviates(row, expected: tariff, actual: paid, amount: paid.minus(tariff))
       }

@@ -59,8 +59,8 @@ package enum PromiseBrokenRule: RowRule {
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
     into result: inout RuleResult
   ) {
-    for row in judged.rows where judged.time[row].promiseIsJudged {
-      let promised = batch.promised[row]
+    for row in judged.rows where judged.time[row].promised != JudgedBatch.never {
+      let promised = judged.time[row].promised
       if judged.standing[row].isOpen {
         if judged.asOf > promised { result.deviates(row, expected: promised, actual: nil) }
       } else if judged.standing[row].finished > promised {
@@ -69,7 +69,9 @@ package enum PromiseBrokenRule: RowRule {
     }
   }
 
-  package static func stamps(_: borrowing TransactionBatch, _: Int) -> [StampName] {
+  package static func stamps(
+    _: borrowing TransactionBatch, _: borrowing JudgedBatch, _: Int
+  ) -> [StampName] {
     [.promised, .finished]
   }
 }

@@ -18,11 +18,15 @@ package protocol RowRule: Rule {
     into result: inout RuleResult)
 
   /// The stamps between which a row deviates, in the order in which the condition numbers them.
-  static func stamps(_ batch: borrowing TransactionBatch, _ row: Int) -> [StampName]
+  static func stamps(
+    _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch, _ row: Int
+  ) -> [StampName]
 }
 
 extension RowRule {
-  package static func stamps(_: borrowing TransactionBatch, _: Int) -> [StampName] { [] }
+  package static func stamps(
+    _: borrowing TransactionBatch, _: borrowing JudgedBatch, _: Int
+  ) -> [StampName] { [] }
 }
 
 /// A rule about what binds cases: a version of a standard, or days without one. It looks at no transaction;

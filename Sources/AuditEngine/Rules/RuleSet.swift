@@ -20,6 +20,7 @@ package enum RuleSet {
     IncompleteStandardRule.self,
     ImpossibleOrderRule.self,
     FutureStampRule.self,
+    ContradictionRule.self,
     EnteredInBulkRule.self,
   ]
 

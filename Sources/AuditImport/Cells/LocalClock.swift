@@ -26,4 +26,11 @@ struct LocalClock {
     midnights[slot] = start.seconds
     return start.seconds + Int64(second)
   }
+
+  /// Whether a day of the wall clock begins at that instant, in epoch seconds.
+  func isMidnight(_ seconds: Int64) -> Bool {
+    // Clocks differ from UTC by whole quarters of an hour, so most instants need no look.
+    guard seconds % 900 == 0 else { return false }
+    return zone.instant(day: zone.day(of: Instant(seconds)), secondOfDay: 0).seconds == seconds
+  }
 }

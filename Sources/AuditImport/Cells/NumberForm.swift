@@ -21,10 +21,29 @@ package struct NumberForm: Hashable, Sendable {
   }
 
   /// Reads an amount of money: digits, grouped by three or not at all, and decimals. `Rp` or `IDR`
-  /// may stand before it and `,-` after it. Gives minor units, never negative; decimals beyond those
+  /// may stand before it and `,-` after it. Gives minor units, not negative; decimals beyond those
   /// of the minor unit must be zeros.
   func minorUnits(_ bytes: Span<UInt8>, decimals: Int) throws(Problem) -> Int64 {
-    var index = NumberForm.endOfCurrency(bytes)
+    try minorUnits(bytes, from: NumberForm.endOfCurrency(bytes), decimals: decimals)
+  }
+
+  /// The same, with a hyphen before the amount or before its currency: what is given back is negative.
+  func signedMinorUnits(_ bytes: Span<UInt8>, decimals: Int) throws(Problem) -> Int64 {
+    let hyphen = UInt8(ascii: "-")
+    if !bytes.isEmpty, bytes[0] == hyphen {
+      return -(try minorUnits(bytes.extracting(1..<bytes.count), decimals: decimals))
+    }
+    let start = NumberForm.endOfCurrency(bytes)
+    guard start > 0, start < bytes.count, bytes[start] == hyphen else {
+      return try minorUnits(bytes, from: start, decimals: decimals)
+    }
+    return -(try minorUnits(bytes, from: start + 1, decimals: decimals))
+  }
+
+  private func minorUnits(
+    _ bytes: Span<UInt8>, from start: Int, decimals: Int
+  ) throws(Problem) -> Int64 {
+    var index = start
     let end = NumberForm.startOfTail(bytes)
     var value: Int64 = 0
     let first = index

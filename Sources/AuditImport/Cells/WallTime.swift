@@ -3,7 +3,7 @@ internal import WorkingTime
 /// What a stamp in a file says: a date, perhaps a time of day, perhaps an offset.
 struct WallTime: Equatable {
   var day: CivilDay
-  /// Second of the day, up to and with 86 400; `nil` for a date alone.
+  /// Second of the day; `nil` for a date alone.
   var second: Int32?
   /// Seconds east of UTC; `nil` when the stamp does not say.
   var offset: Int32?
@@ -29,7 +29,8 @@ struct WallTime: Equatable {
   ) -> Reading {
     guard let date = CivilDay(year: year, month: month, day: day) else { return .noSuchDate }
     guard years.contains(year) else { return .yearOutside }
-    return .stamp(WallTime(day: date, second: second, offset: offset))
+    // 24:00 is the last second of the date that it names.
+    return .stamp(WallTime(day: date, second: second.map { min($0, 86_399) }, offset: offset))
   }
 
   /// The second of the day; `nil` when the clock has no such time. 24:00:00 is the end of the day.

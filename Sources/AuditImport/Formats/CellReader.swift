@@ -15,8 +15,7 @@ struct CellReader {
   private var statuses: StatusWords
   private var words = ByteTable<String>()
   private var papers = ByteTable<[String]?>(capacity: 8192)
-  private var clocks: [LocalClock] = []
-  private var clockOfUnit: [Int] = []
+  private var clocks: StampClocks
   private let decimalsOfUnit: [Int]
 
   /// Physical line on which the row starts.
@@ -38,15 +37,7 @@ struct CellReader {
     places = PlaceFinder(units)
     statuses = StatusWords(profile.status)
     decimalsOfUnit = units.map(\.known.decimals)
-    var clockOfZone: [String: Int] = [:]
-    for unit in units {
-      let zone = profile.zone ?? unit.known.zone
-      if clockOfZone[zone.identifier] == nil {
-        clockOfZone[zone.identifier] = clocks.count
-        clocks.append(LocalClock(zone))
-      }
-      clockOfUnit.append(clockOfZone[zone.identifier] ?? 0)
-    }
+    clocks = StampClocks(units.map(\.known), zone: profile.zone)
   }
 
   func code(of unit: Int) -> UnitCode { places.code(of: unit) }
@@ -76,14 +67,12 @@ struct CellReader {
     }
   }
 
-  /// A stamp; one that has only a date gets the second of the day `dateOnly`.
   mutating func stamp(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?, dateOnly: Int32,
-    isRequired: Bool = false
-  ) -> Instant? {
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?,
+    as reading: StampReading, isRequired: Bool = false
+  ) -> ReadStamp? {
     read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
-      let stamp = try reader.forms.read(cell)
-      return Instant(reader.instant(stamp, unit: unit, dateOnly: dateOnly))
+      reader.clocks.place(try reader.forms.read(cell), unit: unit, as: reading)
     }
   }
 
@@ -147,7 +136,7 @@ struct CellReader {
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
   ) -> [CasePause]? {
     read(source, text, fields) { reader, cell throws(Problem) in
-      try PauseList.read(cell) { reader.instant($0, unit: unit, dateOnly: 0) }
+      try PauseList.read(cell) { reader.clocks.place($0, unit: unit, as: StampReading()) }
     }
   }
 
@@ -165,7 +154,7 @@ struct CellReader {
   ) -> Int64? {
     let decimals = unit.map { decimalsOfUnit[$0] } ?? 0
     return read(source, text, fields) { reader, cell throws(Problem) in
-      try reader.numbers.minorUnits(cell, decimals: decimals)
+      try reader.numbers.signedMinorUnits(cell, decimals: decimals)
     }
   }
 
@@ -182,17 +171,6 @@ struct CellReader {
       reader.papers.insert(cell, papers)
       return papers
     } ?? nil
-  }
-
-  /// Epoch seconds of a stamp. The zone of a unit that is not known does not matter, since its row
-  /// is rejected.
-  private mutating func instant(_ stamp: WallTime, unit: Int?, dateOnly: Int32) -> Int64 {
-    let second = stamp.second ?? dateOnly
-    if let offset = stamp.offset {
-      return Int64(stamp.day.number) * 86_400 + Int64(second) - Int64(offset)
-    }
-    guard let unit else { return 0 }
-    return clocks[clockOfUnit[unit]].instant(day: stamp.day, second: second)
   }
 
   /// What the body makes of the cell; `nil` when it is empty or wrong.

@@ -66,6 +66,11 @@ struct CellSource {
     origin = header.index(of: heading).map(Origin.field) ?? .nowhere
   }
 
+  /// Whether the file has a value for the column at all, if only the same one for all rows.
+  var isThere: Bool {
+    if case .nowhere = origin { false } else { true }
+  }
+
   /// The value of the column in one line. An apostrophe before a number is left out and counted.
   func value(
     in text: Span<UInt8>, _ fields: [CSVField], apostrophes: inout Int

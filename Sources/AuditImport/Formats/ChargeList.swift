@@ -31,7 +31,7 @@ enum ChargeList {
     let second = entry.firstIndex(of: UInt8(ascii: ":"), from: colon + 1)
     let amount = entry.extracting(Cell.trimmed(entry, (colon + 1)..<(second ?? entry.count)))
     guard !amount.isEmpty else { throw .chargeForm }
-    let minorUnits = try numbers.minorUnits(amount, decimals: decimals)
+    let minorUnits = try numbers.signedMinorUnits(amount, decimals: decimals)
     var proof: String?
     if let second {
       let cell = entry.extracting(Cell.trimmed(entry, (second + 1)..<entry.count))

@@ -119,9 +119,10 @@ private struct ComplaintRow {
     let stamps = ComplaintColumn.stamps.map { column in
       sources[column].flatMap {
         cells.stamp(
-          $0, text, fields, unit: unit, dateOnly: profile.dateOnly[column] ?? 0,
+          $0, text, fields, unit: unit,
+          as: StampReading(dateOnly: profile.dateOnly[column] ?? 0, midnightIsInstant: true),
           isRequired: column == .receivedAt)
-      }
+      }?.at
     }
     let caseNumber = sources[.caseNumber].flatMap { cells.text($0, text, fields) }
     let note = sources[.text].flatMap { cells.note($0, text, fields) }

@@ -3,8 +3,8 @@ internal import ServiceStandards
 /// What a standard says of money.
 enum CostEntry {
   private struct LineName: Hashable {
-    let applicantClass: String?
-    let tier: String?
+    let applicantClass: FoldedName?
+    let tier: FoldedName?
   }
 
   /// Reads `cost`, with amounts in a currency of so many decimals.
@@ -33,10 +33,12 @@ enum CostEntry {
     var places = FirstPlaces<LineName>()
     return entries.compactMap { value in
       guard let entry = value.mapping(["class", "tier", "amount"]) else { return nil }
-      let name = LineName(applicantClass: entry["class"]?.text(), tier: entry["tier"]?.text())
+      let (applicantClass, tier) = (entry["class"]?.text(), entry["tier"]?.text())
+      let name = LineName(
+        applicantClass: applicantClass.map(FoldedName.init), tier: tier.map(FoldedName.init))
       let amount = entry.required("amount")?.money(decimals: decimals)
       guard places.claim(name, at: value), let amount else { return nil }
-      return TariffLine(applicantClass: name.applicantClass, tier: name.tier, amount: amount)
+      return TariffLine(applicantClass: applicantClass, tier: tier, amount: amount)
     }
   }
 }

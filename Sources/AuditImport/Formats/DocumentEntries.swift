@@ -10,8 +10,8 @@ enum DocumentEntries {
       guard let document = document(value) else { return nil }
       var own: Set<String> = []
       for name in [document.code.text, document.name] + document.aliases {
-        guard own.insert(folded(name)).inserted else { continue }
-        guard names.claim(folded(name), at: value) else { return nil }
+        guard own.insert(PaperName.folded(name)).inserted else { continue }
+        guard names.claim(PaperName.folded(name), at: value) else { return nil }
       }
       return document
     } ?? []
@@ -31,9 +31,5 @@ enum DocumentEntries {
     return RequiredDocument(
       code: code, name: name, aliases: aliases, classes: classes, isMandatory: isMandatory,
       alternatives: group, condition: condition)
-  }
-
-  private static func folded(_ name: String) -> String {
-    name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -3,6 +3,22 @@ package import WorkingTime
 
 /// What was read of a file so far.
 package struct ImportSummary: Hashable, Sendable {
+  /// Stamps of one column that have no time of day.
+  package struct Dates: Hashable, Sendable {
+    package let column: TransactionColumn
+    package let dates: Int
+    /// All stamps of the column.
+    package let of: Int
+  }
+
+  /// A column of which all stamps have one time of day.
+  package struct SameTime: Hashable, Sendable {
+    package let column: TransactionColumn
+    /// By UTC.
+    package let secondOfDay: Int64
+    package let of: Int
+  }
+
   /// Lines that are neither blank nor totals: `accepted` and `rejected` together.
   package var rows: Int { accepted + rejected }
   package var accepted = 0
@@ -17,6 +33,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var unmappedColumns: [String]
   /// Minor units of accepted rows; a sum too large for the type stays at its end.
   package var money: [ChargeKind: Money] = [:]
+  package var dates: [Dates] = []
+  package var sameTimes: [SameTime] = []
   package var firstReceived: Instant?
   package var lastReceived: Instant?
 

@@ -10,6 +10,8 @@ struct ImportTally {
   /// Minor units, by the raw value of the kind.
   private var money = [Int64](repeating: 0, count: ChargeKind.allCases.count)
   private var charges = [Int](repeating: 0, count: ChargeKind.allCases.count)
+  /// By the place of the stamp in `TransactionColumn.stamps`.
+  private var stamps = [StampTally](repeating: StampTally(), count: TransactionColumn.stamps.count)
   private var firstReceived: Instant?
   private var lastReceived: Instant?
 
@@ -18,12 +20,27 @@ struct ImportTally {
     let received = transaction.stamps.received
     firstReceived = min(firstReceived ?? received, received)
     lastReceived = max(lastReceived ?? received, received)
+    count(transaction.stamps)
     for charge in transaction.charges ?? [] {
       let index = Int(charge.kind.rawValue)
       let (sum, overflow) = money[index].addingReportingOverflow(charge.amount.minorUnits)
       money[index] = overflow ? .max : sum
       charges[index] += 1
     }
+  }
+
+  private mutating func count(_ recorded: Stamps) {
+    func count(_ stamp: Instant?, _ place: Int) {
+      guard let stamp else { return }
+      stamps[place].count(
+        stamp.seconds, isDate: recorded.dates.contains(StampSet(rawValue: 1 << UInt8(place))))
+    }
+    count(recorded.received, 0)
+    count(recorded.complete, 1)
+    count(recorded.paid, 2)
+    count(recorded.finished, 3)
+    count(recorded.handedOver, 4)
+    count(recorded.promised, 5)
   }
 
   func summary(
@@ -37,9 +54,46 @@ struct ImportTally {
     summary.totals = totals
     summary.firstReceived = firstReceived
     summary.lastReceived = lastReceived
+    for (column, tally) in zip(TransactionColumn.stamps, stamps) {
+      // A promised day is a day by its nature.
+      if tally.dates > 0, column != .promisedAt {
+        summary.dates.append(.init(column: column, dates: tally.dates, of: tally.count))
+      }
+      if let second = tally.onlySecondOfDay {
+        summary.sameTimes.append(.init(column: column, secondOfDay: second, of: tally.count))
+      }
+    }
     for kind in ChargeKind.allCases where charges[Int(kind.rawValue)] > 0 {
       summary.money[kind] = Money(money[Int(kind.rawValue)])
     }
     return summary
+  }
+}
+
+/// Counts the stamps of one column.
+private struct StampTally {
+  private(set) var count = 0
+  private(set) var dates = 0
+  /// Second of the day by UTC of the first instant, and whether all others share it.
+  private var secondOfDay: Int64?
+  private var isShared = true
+
+  /// Fewer may share it by chance.
+  private static let fewest = 20
+
+  mutating func count(_ seconds: Int64, isDate: Bool) {
+    count += 1
+    if isDate {
+      dates += 1
+      return
+    }
+    let second = seconds % 86_400
+    if secondOfDay == nil { secondOfDay = second }
+    if secondOfDay != second { isShared = false }
+  }
+
+  /// The one time of day, by UTC, that all instants have, when there are enough of them to wonder.
+  var onlySecondOfDay: Int64? {
+    isShared && count - dates >= Self.fewest ? secondOfDay : nil
   }
 }

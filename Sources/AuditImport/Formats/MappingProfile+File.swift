@@ -5,7 +5,8 @@ extension MappingProfile {
   private static let format = "audit.profile/1"
   private static let keys = [
     "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates", "date_only",
-    "numbers", "status", "values", "lists", "charges", "blank_charges", "proofs", "missing",
+    "midnight", "precision", "numbers", "status", "values", "lists", "charges", "blank_charges",
+    "proofs", "missing",
     "totals", "ignore_status_without_finish",
   ]
 
@@ -18,6 +19,7 @@ extension MappingProfile {
     if let root = try file.root(keys, format: format) {
       profile.readForm(root)
       profile.readColumns(root)
+      profile.readPrecision(root)
       profile.readTexts(root)
       profile.readMoney(root)
     }
@@ -47,10 +49,6 @@ extension MappingProfile {
 
   /// Where each value comes from.
   private mutating func readColumns(_ root: YAMLMapping) {
-    let stamps = TransactionColumn.stamps.map(\.rawValue)
-    for (_, name, value) in root["date_only"]?.mapping(stamps)?.entries ?? [] {
-      if let column = TransactionColumn(rawValue: name) { dateOnly[column] = value.clockTime() }
-    }
     let names = TransactionColumn.allCases.map(\.rawValue)
     let mapped = root["columns"]?.mapping(names)
     let fixed = root["constants"]?.mapping(names)
@@ -67,6 +65,38 @@ extension MappingProfile {
       && !(fixed?.has(column.rawValue) ?? false)
     {
       (mapped ?? root).owner.note(.isRequired(key: column.rawValue, because: nil))
+    }
+  }
+
+  /// What a date, a midnight and a time of day mean in each column of stamps.
+  private mutating func readPrecision(_ root: YAMLMapping) {
+    let names = TransactionColumn.stamps.map(\.rawValue)
+    func entries(_ key: String) -> [(column: TransactionColumn, value: YAMLValue)] {
+      (root[key]?.mapping(names)?.entries ?? []).compactMap { _, name, value in
+        TransactionColumn(rawValue: name).map { ($0, value) }
+      }
+    }
+    for (column, value) in entries("date_only") {
+      if column == .receivedAt, value.isText("in_hours") {
+        receivedInHours = true
+      } else if let time = value.clockTime() {
+        // 24:00 is the last second of the date.
+        stamps[column, default: StampReading()].dateOnly = min(time, 86_399)
+      }
+    }
+    for (column, value) in entries("precision") {
+      guard let isDay = value.word([("day", true), ("second", false)]) else { continue }
+      stamps[column, default: StampReading()].isDay = isDay
+    }
+    if let value = root["midnight"], value.isText("instant") {
+      for column in TransactionColumn.stamps {
+        stamps[column, default: StampReading()].midnightIsInstant = true
+      }
+    } else {
+      for (column, value) in entries("midnight") {
+        guard let isInstant = value.word([("instant", true), ("date", false)]) else { continue }
+        stamps[column, default: StampReading()].midnightIsInstant = isInstant
+      }
     }
   }
 

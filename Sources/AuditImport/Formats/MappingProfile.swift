@@ -32,8 +32,10 @@ package struct MappingProfile: Sendable {
   package var constants: [TransactionColumn: String]
   /// Forms of stamps, tried in order.
   package var dates: [DatePattern]
-  /// Second of the day for stamps that have only a date, up to 86 400; midnight where missing.
-  package var dateOnly: [TransactionColumn: Int32]
+  /// How stamps are understood, where not as in every file.
+  var stamps: [TransactionColumn: StampReading]
+  /// Dates of receipt are those of opening hours.
+  package var receivedInHours: Bool
   package var numbers: NumberForm
   /// Texts that stand for a status, whatever their capitals; empty: the canonical words.
   package var status: [String: CaseStatus]
@@ -61,7 +63,8 @@ package struct MappingProfile: Sendable {
     demandsAllColumns = false
     constants = [:]
     dates = [.iso]
-    dateOnly = [.promisedAt: 86_400]
+    stamps = [:]
+    receivedInHours = false
     numbers = NumberForm()
     status = [:]
     values = [:]

@@ -6,23 +6,23 @@ internal import WorkingTime
 enum PauseList {
   private static let forms = StampForms([.iso])
 
-  /// The pauses of a cell; `instant` places their stamps in time.
+  /// The pauses of a cell; `place` puts their stamps in time.
   static func read(
-    _ cell: Span<UInt8>, instant: (WallTime) -> Int64
+    _ cell: Span<UInt8>, place: (WallTime) -> ReadStamp
   ) throws(Problem) -> [CasePause] {
     var pauses: [CasePause] = []
     var start = 0
     while start < cell.count {
       let end = cell.firstIndex(of: UInt8(ascii: "|"), from: start) ?? cell.count
       let entry = cell.extracting(Cell.trimmed(cell, start..<end))
-      if !entry.isEmpty { pauses.append(try pause(entry, instant: instant)) }
+      if !entry.isEmpty { pauses.append(try pause(entry, place: place)) }
       start = end + 1
     }
     return pauses
   }
 
   private static func pause(
-    _ entry: Span<UInt8>, instant: (WallTime) -> Int64
+    _ entry: Span<UInt8>, place: (WallTime) -> ReadStamp
   ) throws(Problem) -> CasePause {
     guard let colon = entry.firstIndex(of: UInt8(ascii: ":"), from: 0),
       let slash = entry.firstIndex(of: UInt8(ascii: "/"), from: colon)
@@ -30,9 +30,11 @@ enum PauseList {
     let reason = try reason(entry.extracting(Cell.trimmed(entry, 0..<colon)))
     let from = try stamp(entry, colon + 1, slash)
     guard let from else { throw .pauseForm }
-    let to = try stamp(entry, slash + 1, entry.count)
-    return CasePause(
-      reason: reason, from: Instant(instant(from)), to: to.map { Instant(instant($0)) })
+    let start = place(from)
+    let end = try stamp(entry, slash + 1, entry.count).map(place)
+    var dates: CasePause.Ends = start.isDate ? .from : []
+    if let end, end.isDate { dates.insert(.to) }
+    return CasePause(reason: reason, from: start.at, to: end?.at, dates: dates)
   }
 
   private static func stamp(

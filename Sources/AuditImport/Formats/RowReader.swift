@@ -4,7 +4,11 @@ internal import WorkingTime
 /// Turns the fields of one line into a transaction, or says everything that is wrong with it.
 struct RowReader {
   private let sources: RowSources
-  private let dateOnly: [Int32]
+  /// In the order of `TransactionColumn.stamps`.
+  private let readings: [StampReading]
+  private let receivedInHours: Bool
+  /// What the file keeps no column for.
+  private let untold: UntoldFields
   private let blankChargesMeanNone: Bool
   private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
@@ -15,7 +19,9 @@ struct RowReader {
     units: [(code: UnitCode, known: KnownUnit)]
   ) {
     sources = RowSources(header: header, profile: profile)
-    dateOnly = TransactionColumn.stamps.map { profile.dateOnly[$0] ?? 0 }
+    readings = TransactionColumn.stamps.map { profile.stamps[$0] ?? StampReading() }
+    receivedInHours = profile.receivedInHours
+    untold = sources.untold
     blankChargesMeanNone = profile.blankChargesMeanNone
     proofScope = profile.proofScope
     ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
@@ -50,7 +56,7 @@ struct RowReader {
     var transaction = Transaction(
       unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
       status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
-      stamps: stamps, isExtended: isExtended, pauses: pauses, charges: charges,
+      stamps: stamps, isExtended: isExtended, pauses: pauses, untold: untold, charges: charges,
       proofScope: proofScope, demanded: demanded, submitted: submitted, note: note)
     for (reference, value) in zip(TransactionColumn.references, references) {
       transaction[keyPath: reference.value] = value
@@ -67,21 +73,22 @@ struct RowReader {
   private mutating func stamps(
     _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
   ) -> Stamps? {
-    let received = cells.stamp(
-      sources.received, text, fields, unit: unit, dateOnly: dateOnly[0], isRequired: true)
-    let complete = cells.stamp(
-      sources.complete, text, fields, unit: unit, dateOnly: dateOnly[1])
-    let paid = cells.stamp(sources.paid, text, fields, unit: unit, dateOnly: dateOnly[2])
-    let finished = cells.stamp(
-      sources.finished, text, fields, unit: unit, dateOnly: dateOnly[3])
-    let handedOver = cells.stamp(
-      sources.handedOver, text, fields, unit: unit, dateOnly: dateOnly[4])
-    let promised = cells.stamp(
-      sources.promised, text, fields, unit: unit, dateOnly: dateOnly[5])
+    var dates: StampSet = []
+    func read(_ source: CellSource, _ place: Int, isRequired: Bool = false) -> Instant? {
+      let stamp = cells.stamp(
+        source, text, fields, unit: unit, as: readings[place], isRequired: isRequired)
+      if let stamp, stamp.isDate { dates.insert(StampSet(rawValue: 1 << UInt8(place))) }
+      return stamp?.at
+    }
+    let received = read(sources.received, 0, isRequired: true)
+    let (complete, paid) = (read(sources.complete, 1), read(sources.paid, 2))
+    let (finished, handedOver) = (read(sources.finished, 3), read(sources.handedOver, 4))
+    let promised = read(sources.promised, 5)
     return received.map { received in
       Stamps(
         received: received, complete: complete, paid: paid, finished: finished,
-        handedOver: handedOver, promised: promised)
+        handedOver: handedOver, promised: promised, dates: dates,
+        receivedInHours: receivedInHours && dates.contains(.received))
     }
   }
 

@@ -50,4 +50,15 @@ struct RowSources {
     }
     replacements = texts
   }
+
+  /// What the file keeps no column for.
+  var untold: UntoldFields {
+    var untold: UntoldFields = []
+    if !complete.isThere { untold.insert(.complete) }
+    if !paid.isThere { untold.insert(.paid) }
+    if !pauses.isThere { untold.insert(.pauses) }
+    if !charges.isThere, moneyColumns.isEmpty { untold.insert(.charges) }
+    if !charges.isThere, moneyColumns.allSatisfy({ $0.proof == nil }) { untold.insert(.proofs) }
+    return untold
+  }
 }

@@ -4,7 +4,8 @@ internal import WorkingTime
 /// One version of a standard as it stands in the file.
 struct StandardEntry {
   private static let keys = [
-    "version", "state", "decree", "source", "valid_from", "valid_to", "clock", "time", "cost",
+    "version", "state", "decree", "source", "valid_from", "valid_to", "classes", "clock", "time",
+    "cost",
     "requirements", "target",
   ]
 
@@ -29,6 +30,7 @@ struct StandardEntry {
     let validTo = entry["valid_to"]?.day()
     entry.checkOrder(from: validFrom, to: validTo, lastKey: "valid_to")
     if state == .revoked { _ = entry.required("valid_to", because: "`state: revoked`") }
+    let classes = entry.list("classes").compactMap { $0.text() }
     let times = TimeEntries.read(entry["time"])
     let clock = clock(entry, isNeeded: !times.isEmpty)
     let cost = CostEntry.read(entry["cost"], decimals: decimals)
@@ -39,7 +41,8 @@ struct StandardEntry {
     guard let unit, let service, let version, let state, let validFrom else { return nil }
     return Standard(
       unit: unit, service: service, version: version, state: state, decree: decree,
-      source: source, validFrom: validFrom, validTo: validTo, clock: clock, times: times,
+      source: source, validFrom: validFrom, validTo: validTo, classes: classes, clock: clock,
+      times: times,
       cost: cost, documents: documents, targetPerMille: target)
   }
 

@@ -10,9 +10,11 @@ enum TimeEntries {
   ]
 
   static func read(_ value: YAMLValue?) -> [TimePromise] {
-    var places = FirstPlaces<String?>()
+    var places = FirstPlaces<FoldedName?>()
     return value?.list()?.compactMap { entry in
-      guard let promise = promise(entry), places.claim(promise.applicantClass, at: entry) else {
+      guard let promise = promise(entry),
+        places.claim(promise.applicantClass.map(FoldedName.init), at: entry)
+      else {
         return nil
       }
       return promise
@@ -25,7 +27,7 @@ enum TimeEntries {
     let applicantClass = entry["class"]?.text()
     guard let (unit, isAssumed) = unit(entry) else { return nil }
     let most = longest[unit] ?? .max
-    let time = entry.required("value")?.wholeNumber(in: 1...most)
+    let time = entry.required("value")?.wholeNumber(in: 0...most)
     let further = entry["extension"]?.wholeNumber(in: 0...most) ?? 0
     return time.map {
       TimePromise(

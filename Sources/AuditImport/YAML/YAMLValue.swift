@@ -97,6 +97,9 @@ struct YAMLValue {
     return nil
   }
 
+  /// Whether it is that very text; nothing is noted when it is not.
+  func isText(_ text: String) -> Bool { node.scalar?.string == text }
+
   func yesNo() -> Bool? {
     switch node.scalar?.string {
     case "true", "True", "TRUE": true

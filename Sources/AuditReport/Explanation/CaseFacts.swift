@@ -25,7 +25,7 @@ package struct CostFacts: Hashable, Sendable {
 
   /// The charges that are compared with the tariff.
   package var tariffCharged: Money? {
-    charges.map { $0.reduce(.zero) { $1.kind == .tariff ? $0 + $1.amount : $0 } }
+    charges.map { $0.reduce(.zero) { $1.kind.countsAsTariff ? $0 + $1.amount : $0 } }
   }
 }
 

@@ -48,7 +48,7 @@ extension ExplanationDocument {
           .init("proof", Texts.proof, .identifier) { charge in
             charge.proof.map { Phrase($0) } ?? Phrase(Texts.noProof, .warning)
           },
-          .init("compared", Texts.compared, .boolean) { Phrase(.boolean($0.kind == .tariff)) },
+          .init("compared", Texts.compared, .boolean) { Phrase(.boolean($0.kind.countsAsTariff)) },
         ]))
   }
 

@@ -137,7 +137,7 @@ extension ExplanationObject {
         json.member("kind", charge.kind.word)
         json.member("amount", charge.amount.minorUnits)
         json.member("proof", charge.proof)
-        json.member("compared", charge.kind == .tariff)
+        json.member("compared", charge.kind.countsAsTariff)
       }
     }
     json.end()

@@ -62,6 +62,12 @@ extension Texts {
     }
   }
 
+  /// `08:00:00`
+  package static func clockTime(_ secondOfDay: Int32) -> String {
+    [secondOfDay / 3600, secondOfDay / 60 % 60, secondOfDay % 60]
+      .map { ($0 < 10 ? "0" : "") + String($0) }.joined(separator: ":")
+  }
+
   static func clockStart(_ start: ClockSettings.Start) -> Wording {
     switch start {
     case .received: Wording("sejak berkas diterima", "from receipt of the file")

@@ -57,10 +57,22 @@ extension Texts {
     case .noCalendar:
       Wording(
         "tidak ada kalender layanan yang berlaku", "no calendar of the unit is in force")
+    case .precisionTooLow:
+      Wording("jam tidak dicatat, hanya tanggal", "recorded without a time of day")
+    case .contradictory: Wording("isian saling bertentangan", "fields contradict each other")
+    case .paperUnknown: Wording("dokumen tidak dikenal", "a paper that no list knows")
+    case .tariffChanged:
+      Wording(
+        "tarif berubah antara penerimaan dan pembayaran",
+        "the tariff changed between receipt and payment")
     case .notYetDue: Wording("belum jatuh tempo", "not yet due")
     case .clockNotStarted: Wording("waktu layanan belum mulai dihitung", "clock not started")
     case .paused: Wording("sedang dijeda", "paused")
     case .notYetPaid: Wording("belum dibayar", "not yet paid")
+    case .closedBeforeStart:
+      Wording("ditutup sebelum waktu layanan mulai dihitung", "closed before the clock started")
+    case .withdrawn: Wording("dicabut pemohon selagi tepat waktu", "withdrawn while in time")
+    case .nothingDue: Wording("tidak dilayani dan tidak dipungut", "neither served nor charged")
     }
   }
 

@@ -82,6 +82,7 @@ extension Store {
         state: try word(row.text(5)), decree: row.optionalText(6), source: row.optionalText(7),
         validFrom: row.day(8),
         validTo: row.optionalDay(9),
+        classes: row.text(18).split(separator: "\n").map(String.init),
         clock: ClockSettings(
           start: try word(row.text(10)), receipt: try word(row.text(11)),
           dayCount: try word(row.text(12)), stoppingReasons: PauseReason.set(mask: row.int(13))),
@@ -236,7 +237,7 @@ private enum SQL {
       standards.state, standards.decree, standards.source, standards.valid_from,
       standards.valid_to, standards.clock_start, standards.receipt, standards.day_count,
       standards.stopping_reasons, standards.cost, standards.cost_basis,
-      standards.has_document_list, standards.target_per_mille
+      standards.has_document_list, standards.target_per_mille, standards.classes
     FROM standards
     JOIN services ON services.id = standards.service_id
     JOIN units ON units.id = services.unit_id

@@ -41,6 +41,7 @@ struct StandardWriter: ~Copyable {
     standard.bind(14, basis)
     standard.bind(15, promise.documents != nil)
     standard.bind(16, promise.targetPerMille.map(Int64.init))
+    standard.bind(17, promise.classes.joined(separator: "\n"))
     try standard.run()
     let id = connection.lastInsertedID
     for line in promise.times {
@@ -96,8 +97,8 @@ private enum SQL {
     INSERT INTO standards (
       service_id, version, known_from, state, decree, source, valid_from, valid_to,
       clock_start, receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list,
-      target_per_mille)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+      target_per_mille, classes)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
     """
   static let insertTime = """
     INSERT INTO standard_times (standard_id, class, value, unit, unit_is_assumed, extension)

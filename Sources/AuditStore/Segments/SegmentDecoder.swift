@@ -129,11 +129,7 @@ struct SegmentDecoder {
   }
 
   private func pause(_ index: Int) -> CasePause? {
-    guard let reason = PauseReason(rawValue: UInt8(clamping: pauses[1][index])) else { return nil }
-    let end = pauses[3][index]
-    return CasePause(
-      reason: reason, from: Instant(pauses[2][index]),
-      to: end == TransactionBatch.missing ? nil : Instant(end))
+    CasePause(code: pauses[1][index], from: pauses[2][index], to: pauses[3][index])
   }
 }
 

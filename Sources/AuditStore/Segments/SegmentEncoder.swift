@@ -27,6 +27,21 @@ enum SegmentFormat {
   }
 }
 
+extension CasePause {
+  /// The reason in three bits, then which ends are dates.
+  var code: UInt8 { reason.rawValue | dates.rawValue << 3 }
+
+  /// What `code` stands for; `nil`: nothing.
+  init?(code: Int64, from: Int64, to: Int64) {
+    guard let code = UInt8(exactly: code), code >> 5 == 0,
+      let reason = PauseReason(rawValue: code & 7)
+    else { return nil }
+    self.init(
+      reason: reason, from: Instant(from),
+      to: to == TransactionBatch.missing ? nil : Instant(to), dates: Ends(rawValue: code >> 3))
+  }
+}
+
 /// Writes batches as segments. Kept for its memory.
 struct SegmentEncoder {
   /// The segment encoded last.
@@ -52,7 +67,7 @@ struct SegmentEncoder {
       while batch.pauseOffsets[row + 1] <= pause { row += 1 }
       return Int64(row)
     }
-    append(batch.pauses.indices) { Int64(batch.pauses[$0].reason.rawValue) }
+    append(batch.pauses.indices) { Int64(batch.pauses[$0].code) }
     append(batch.pauses.indices) { batch.pauses[$0].from.seconds }
     append(batch.pauses.indices) { batch.pauses[$0].to?.seconds ?? TransactionBatch.missing }
     append(documents.indices, as: SegmentFormat.rowColumn) { Int64(documents[$0].row) }

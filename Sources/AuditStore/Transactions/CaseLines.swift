@@ -4,10 +4,11 @@ internal import WorkingTime
 /// The lines that belong to a case stand in its row as JSON, a list of lists:
 ///
 /// - charges: `[[kind, amount in minor units, proof], …]`; NULL: the office recorded none,
-/// - pauses: `[[reason, from, to], …]` in epoch seconds; NULL: none,
+/// - pauses: `[[reason, from, to, dates], …]` in epoch seconds, dates 1 for a start that is a date, 2 for such an end, 3
+///   for both; NULL: none,
 /// - further papers: `[[ordinal, demanded, submitted], …]` for ordinals from 64; NULL: none.
 ///
-/// A proof or an end that there is not is left out; people may also write `null` for it.
+/// What there is not at the end of a line is left out; people may also write `null` for a proof or an end.
 enum CaseLines {
   // MARK: Writing
 
@@ -28,9 +29,16 @@ enum CaseLines {
       append(Int64(pause.reason.rawValue), to: &bytes)
       bytes.append(comma)
       append(pause.from.seconds, to: &bytes)
+      guard pause.to != nil || !pause.dates.isEmpty else { return }
+      bytes.append(comma)
       if let end = pause.to {
-        bytes.append(comma)
         append(end.seconds, to: &bytes)
+      } else {
+        bytes.append(contentsOf: "null".utf8)
+      }
+      if !pause.dates.isEmpty {
+        bytes.append(comma)
+        append(Int64(pause.dates.rawValue), to: &bytes)
       }
     }
   }
@@ -104,7 +112,7 @@ enum CaseLines {
         let hasProof = cursor.comma(bytes) ? cursor.passText(bytes) : false
       else { return false }
       let charge = Charge(kind: kind, amount: Money(amount), proof: hasProof ? "" : nil)
-      if kind == .tariff { paid = paid.plus(amount) }
+      if kind.countsAsTariff { paid = paid.plus(amount) }
       if charge.isUnproven { unproven = unproven.plus(amount) }
       return true
     }
@@ -117,9 +125,13 @@ enum CaseLines {
       guard let reason = cursor.small(bytes).flatMap(PauseReason.init(rawValue:)),
         cursor.comma(bytes),
         let from = cursor.number(bytes),
-        let to = cursor.comma(bytes) ? cursor.numberOrNull(bytes) : .some(nil)
+        let to = cursor.comma(bytes) ? cursor.numberOrNull(bytes) : .some(nil),
+        let dates = cursor.comma(bytes) ? cursor.small(bytes) : 0, dates <= 3
       else { return false }
-      pauses.append(CasePause(reason: reason, from: Instant(from), to: to.map(Instant.init)))
+      pauses.append(
+        CasePause(
+          reason: reason, from: Instant(from), to: to.map(Instant.init),
+          dates: CasePause.Ends(rawValue: dates)))
       return true
     }
     return isSound ? pauses : nil

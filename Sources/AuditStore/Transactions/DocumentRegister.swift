@@ -30,7 +30,7 @@ struct DocumentRegister {
   mutating func ordinal(of recorded: String) -> Int? {
     if let ordinal = ordinals[recorded] { return ordinal }
     guard
-      let ordinal = ordinals[DocumentRegister.normalised(recorded)]
+      let ordinal = ordinals[PaperName.folded(recorded)]
         ?? ordinals[DocumentRegister.code(for: recorded)]
     else { return nil }
     if ordinals.count < DocumentRegister.mostSpellings { ordinals[recorded] = ordinal }
@@ -48,36 +48,14 @@ struct DocumentRegister {
 
   /// The first name that claims a spelling keeps it.
   private mutating func insert(_ name: String, _ ordinal: Int) {
-    let normalised = DocumentRegister.normalised(name)
+    let normalised = PaperName.folded(name)
     if ordinals[normalised] == nil { ordinals[normalised] = ordinal }
-  }
-
-  /// Capitals and spacing do not tell papers apart.
-  static func normalised(_ name: String) -> String {
-    if let normalised = normalisedASCII(name.utf8Span.span) { return normalised }
-    return name.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// The same of printable ASCII, as nearly all names are; `nil` for any other.
-  private static func normalisedASCII(_ name: borrowing Span<UInt8>) -> String? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(name.count)
-    for index in name.indices {
-      switch name[index] {
-      case 0x20: if let last = bytes.last, last != 0x20 { bytes.append(0x20) }
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): bytes.append(name[index] | 0x20)
-      case 0x21...0x7E: bytes.append(name[index])
-      default: return nil
-      }
-    }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A code for a paper that has only a name: `Fotokopi Ijazah` becomes `fotokopi-ijazah`.
   static func code(for name: String) -> String {
     var code = ""
-    for character in normalised(name) where code.utf8.count < 60 {
+    for character in PaperName.folded(name) where code.utf8.count < 60 {
       if character.isLetter || character.isNumber {
         code.append(character)
       } else if !code.isEmpty, code.last != "-" {

@@ -52,6 +52,9 @@ extension PreparedCase {
     if demanded != nil { flags.insert(.demandedRecorded) }
     if submitted != nil { flags.insert(.submittedRecorded) }
     flags.proofScope = record.transaction.proofScope
+    flags.dates = record.transaction.stamps.dates
+    flags.untold = record.transaction.untold
+    if record.transaction.stamps.receivedInHours { flags.insert(.receivedInHours) }
     if flags.proofScope != nil { proofs = record.transaction.charges?.proofKeys ?? [] }
     let missing = TransactionBatch.missing
     let stamps = record.transaction.stamps
@@ -74,7 +77,7 @@ extension PreparedCase {
     texts[.series] = .empty
     texts[.number] = buffer.add(transaction.caseNumber)
     if let charges = transaction.charges {
-      tariffPaid = charges.sum { $0.kind == .tariff }
+      tariffPaid = charges.sum { $0.kind.countsAsTariff }
       unproven = charges.sum { $0.isUnproven }
       texts[.charges] = buffer.add { CaseLines.append(charges, to: &$0) }
     }
@@ -111,11 +114,6 @@ extension [Charge] {
     for charge in self where isWanted(charge) { sum = sum.plus(charge.amount.minorUnits) }
     return sum
   }
-}
-
-extension Charge {
-  /// Money that the office took without a proof-of-payment number; third-party money is not its own.
-  var isUnproven: Bool { kind != .thirdParty && amount > .zero && proof == nil }
 }
 
 /// Texts of some cases, one after the other.

@@ -39,8 +39,9 @@ extension Store {
     var transaction = Transaction(
       unit: service.value.unit, service: service.value.code, caseNumber: texts.number,
       variant: catalogue.variants[Int(form.row[.variant])], status: status,
-      stamps: Stamps(form.row), isExtended: flags.contains(.isExtended), pauses: texts.pauses,
-      charges: texts.charges, proofScope: flags.proofScope,
+      stamps: Stamps(form.row, flags), isExtended: flags.contains(.isExtended),
+      pauses: texts.pauses, untold: flags.untold, charges: texts.charges,
+      proofScope: flags.proofScope,
       demanded: flags.contains(.demandedRecorded) ? codes(.demanded, \.demanded) : nil,
       submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil)
     for told in CaseText.asTold {
@@ -51,7 +52,7 @@ extension Store {
 }
 
 extension Stamps {
-  fileprivate init(_ row: TransactionRow) {
+  fileprivate init(_ row: TransactionRow, _ flags: TransactionBatch.Flags) {
     func instant(_ column: TransactionColumn) -> Instant? {
       let seconds = row[column]
       return seconds == TransactionBatch.missing ? nil : Instant(seconds)
@@ -59,7 +60,8 @@ extension Stamps {
     self.init(
       received: Instant(row[.received]), complete: instant(.complete), paid: instant(.paid),
       finished: instant(.finished), handedOver: instant(.handedOver),
-      promised: instant(.promised))
+      promised: instant(.promised), dates: flags.dates,
+      receivedInHours: flags.contains(.receivedInHours))
   }
 }
 

@@ -17,6 +17,7 @@ package struct StandardDigest {
     content.add("source", standard.source)
     content.add("valid_from", standard.validFrom.description)
     content.add("valid_to", standard.validTo?.description)
+    if !standard.classes.isEmpty { content.add("declared_classes", standard.classes) }
     content.add("clock_start", standard.clock.start.rawValue)
     content.add("receipt", standard.clock.receipt.rawValue)
     content.add("day_count", standard.clock.dayCount.rawValue)

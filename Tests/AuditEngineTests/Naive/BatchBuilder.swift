@@ -69,6 +69,9 @@ package struct BatchBuilder {
     if transaction.demanded != nil { flags.insert(.demandedRecorded) }
     if transaction.submitted != nil { flags.insert(.submittedRecorded) }
     if !transaction.pauses.isEmpty { flags.insert(.hasPauses) }
+    flags.dates = transaction.stamps.dates
+    flags.untold = transaction.untold
+    if transaction.stamps.receivedInHours { flags.insert(.receivedInHours) }
     if demanded.count > 1 || submitted.count > 1 {
       flags.insert(.hasFurtherDocuments)
       batch.furtherDocuments[Int32(batch.count)] = TransactionBatch.FurtherDocuments(
@@ -86,9 +89,9 @@ package struct BatchBuilder {
     batch.handedOver.append(BatchBuilder.column(stamps.handedOver))
     batch.promised.append(BatchBuilder.column(stamps.promised))
     batch.recorded.append(row.recordedAt.seconds)
-    batch.tariffPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind == .tariff })
+    batch.tariffPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind.countsAsTariff })
     batch.unproven.append(
-      BatchBuilder.sum(transaction.charges) { $0.kind != .thirdParty && $0.proof == nil })
+      BatchBuilder.sum(transaction.charges) { $0.isUnproven })
     batch.officer.append(
       transaction.officer.map { TransactionBatch.key(of: Array($0.utf8).span) }
         ?? TransactionBatch.missing)

@@ -2,7 +2,8 @@ package import ServiceStandards
 package import WorkingTime
 
 /// Judges transactions one by one, straight from the text of the rules, for comparison with the
-/// engine. It is slow and shares no code with it.
+/// engine. It is slow and shares no code with it: where a field may have several values, it tries
+/// them.
 ///
 /// `judge` answers for one transaction, `audit` for many and for their standards.
 package final class NaiveAuditor {
@@ -39,10 +40,12 @@ package final class NaiveAuditor {
     _ row: Recorded<Transaction>, asOf: Instant
   ) throws(UnknownService) -> NaiveJudgement? {
     let service = try service(of: row.value)
-    guard let seen = NaiveCase(row, asOf: asOf) else { return nil }
+    guard let seen = NaiveCase(row, asOf: asOf, zone: service.standards.zone) else { return nil }
     let held = service.standards.holding(for: seen)
     let time = NaiveTime(case: seen, standard: held, calendar: service.calendar).judge()
-    let cost = NaiveCost(case: seen, standard: held).judge()
+    let cost = NaiveCost(
+      case: seen, standard: held, versions: service.standards.versions
+    ).judge()
     let requirements =
       NaiveRequirements(case: seen, standard: held, papers: service.papers).judge()
     let record = NaiveRecord(case: seen).judge()
@@ -84,7 +87,7 @@ package final class NaiveAuditor {
     of row: Recorded<Transaction>, asOf: Instant, times: Int64 = 1
   ) throws(UnknownService) -> Instant? {
     let service = try service(of: row.value)
-    guard let seen = NaiveCase(row, asOf: asOf) else { return nil }
+    guard let seen = NaiveCase(row, asOf: asOf, zone: service.standards.zone) else { return nil }
     let held = service.standards.holding(for: seen)
     return NaiveTime(case: seen, standard: held, calendar: service.calendar).due(times: times)
   }

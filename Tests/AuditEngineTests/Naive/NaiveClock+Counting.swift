@@ -22,14 +22,16 @@ extension NaiveClock {
   }
 
   /// Days of a limit that have gone by, less the paused ones: working days and calendar days. The
-  /// day of receipt is one of them if the limit counts it and it is a working day.
+  /// day of receipt is one of them if the limit counts it and the office opens on it from then on.
   package func elapsedDays(
     from start: Instant, to end: Instant, limit: TimeLimit, pauses: [Pause] = []
   ) throws(NaiveClockFault) -> (working: Int, calendar: Int) {
     let still = standstills(pauses, after: start)
     let receipt = try receiptDay(of: start, limit.receipt)
     var count = (working: 0, calendar: 0)
-    if limit.dayCount == .includeFirst, try date(receipt).isWorkingDay { count = (1, 1) }
+    if limit.dayCount == .includeFirst, isOpenAhead(try date(receipt), of: start) {
+      count = (1, 1)
+    }
     var day = receipt + 1
     while day <= calendar.zone.day(of: end) {
       if !isTaken(day, still) {

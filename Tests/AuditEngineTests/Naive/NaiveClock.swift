@@ -33,6 +33,16 @@ package struct NaiveClock {
     }
   }
 
+  /// The last instant at which work is in time. A day that closes at 24:00 is over a second before,
+  /// as that instant is one of the next date.
+  func lastInTime(
+    from start: Instant, limit: TimeLimit, pauses: [Pause]
+  ) throws(NaiveClockFault) -> Instant? {
+    guard let due = try due(from: start, limit: limit, pauses: pauses) else { return nil }
+    let isNextDate = limit.unit.countsDays && calendar.zone.secondOfDay(of: due) == 0
+    return isNextDate ? due + -1 : due
+  }
+
   // MARK: Seconds
 
   private func dueBySeconds(
@@ -79,19 +89,25 @@ package struct NaiveClock {
     var date = try look(at: &walk)
     var counted: Int64 = 0
     // A pause never takes away the day of receipt.
-    if limit.dayCount == .includeFirst, date.isWorkingDay { counted = min(1, days) }
+    if limit.dayCount == .includeFirst, isOpenAhead(date, of: start) { counted = min(1, days) }
     while counted < days {
       walk.day = walk.day + 1
       if isTakenForGood(walk.day, still) { return nil }
       date = try look(at: &walk, isPatient: endsInPause(still))
       if limit.unit != .workingDays || date.isWorkingDay, !isTaken(walk.day, still) { counted += 1 }
     }
-    // A day on which the office is closed gives way to the next working day.
+    // A day on which the office is closed gives way to the next working day, and so does a day of
+    // receipt on which it does not open again.
     while true {
-      if let last = date.open.last { return Instant(last.to) }
+      if isOpenAhead(date, of: start), let last = date.open.last { return Instant(last.to) }
       walk.day = walk.day + 1
       date = try look(at: &walk)
     }
+  }
+
+  /// Whether some open instant of the date lies at or after the stamp.
+  func isOpenAhead(_ date: NaiveCalendar.Date, of start: Instant) -> Bool {
+    date.open.contains { $0.to > start.seconds }
   }
 
   /// The date on which a file counts as received.

@@ -9,33 +9,51 @@ struct NaiveRecord {
     var deviations: [Deviation] = []
     if let broken = firstBrokenPair() {
       deviations.append(
-        Deviation(
-          transaction: `case`.id, rule: .impossibleOrder, severity: .medium, standard: nil,
-          expected: broken.first.seconds, actual: broken.then.seconds))
+        deviation(
+          .impossibleOrder, .medium, expected: broken.first.first, actual: broken.then.last))
     }
-    if let latest = stamps().max(), latest > `case`.imported {
+    if let latest = stamps().map(\.first).max(), latest > `case`.imported.seconds {
       deviations.append(
-        Deviation(
-          transaction: `case`.id, rule: .futureStamp, severity: .low, standard: nil,
-          expected: `case`.imported.seconds, actual: latest.seconds))
+        deviation(.futureStamp, .low, expected: `case`.imported.seconds, actual: latest))
+    }
+    if `case`.isContradictory, let finished = `case`.finished {
+      deviations.append(
+        deviation(.contradiction, .medium, expected: finished.first, actual: nil))
+    } else if `case`.isPromisedBeforeReceipt, let promised = `case`.promised {
+      deviations.append(
+        deviation(
+          .contradiction, .medium, expected: `case`.received.first, actual: promised.first))
     }
     return (deviations.isEmpty ? .compliant : .deviates, deviations)
   }
 
-  private func firstBrokenPair() -> (first: Instant, then: Instant)? {
-    let stamps = `case`.record.stamps
-    let received = stamps.received
-    var pairs: [(first: Instant?, then: Instant?)] = [
-      (received, stamps.complete), (received, stamps.paid), (received, stamps.finished),
-      (stamps.complete, stamps.finished), (received, stamps.handedOver),
-      (stamps.finished, stamps.handedOver),
+  private func deviation(
+    _ rule: RuleID, _ severity: Severity, expected: Int64, actual: Int64?
+  ) -> Deviation {
+    Deviation(
+      transaction: `case`.id, rule: rule, severity: severity, standard: nil, expected: expected,
+      actual: actual)
+  }
+
+  /// The first two stamps that are in the wrong order whatever seconds they are.
+  private func firstBrokenPair() -> (first: NaiveSpan, then: NaiveSpan)? {
+    let received = `case`.received
+    let complete = recorded(\.complete, .complete)
+    let paid = recorded(\.paid, .paid)
+    let finished = recorded(\.finished, .finished)
+    let handedOver = recorded(\.handedOver, .handedOver)
+    var pairs: [(first: NaiveSpan?, then: NaiveSpan?)] = [
+      (received, complete), (received, paid), (received, finished), (complete, finished),
+      (received, handedOver), (finished, handedOver),
     ]
-    for pause in NaiveRecord.byStart(`case`.record.pauses) {
+    for pause in recordedPauses() {
       pairs.append((received, pause.from))
       pairs.append((pause.from, pause.to))
     }
     for pair in pairs {
-      if let first = pair.first, let then = pair.then, then < first { return (first, then) }
+      if let first = pair.first, let then = pair.then, then.last < first.first {
+        return (first, then)
+      }
     }
     return nil
   }
@@ -48,16 +66,24 @@ struct NaiveRecord {
     }
   }
 
-  private func stamps() -> [Instant] {
+  private func recorded(_ stamp: KeyPath<Stamps, Instant?>, _ name: StampSet) -> NaiveSpan? {
     let stamps = `case`.record.stamps
-    var all = [stamps.received]
-    for stamp in [stamps.complete, stamps.paid, stamps.finished, stamps.handedOver] {
-      if let stamp { all.append(stamp) }
+    return stamps[keyPath: stamp].map {
+      NaiveSpan($0, isDate: stamps.dates.contains(name), in: `case`.zone)
     }
-    for pause in `case`.record.pauses {
-      all.append(pause.from)
-      if let to = pause.to { all.append(to) }
-    }
-    return all
+  }
+
+  private func recordedPauses() -> [NaivePause] {
+    NaiveRecord.byStart(`case`.record.pauses).map { NaivePause($0, in: `case`.zone) }
+  }
+
+  private func stamps() -> [NaiveSpan] {
+    let stamps = [
+      recorded(\.complete, .complete), recorded(\.paid, .paid), recorded(\.finished, .finished),
+      recorded(\.handedOver, .handedOver),
+    ]
+    return [`case`.received]
+      + (stamps + recordedPauses().flatMap { [$0.from, $0.to] })
+      .compactMap(\.self)
   }
 }

@@ -6,35 +6,40 @@ struct NaiveRequirements {
   let standard: Recorded<Standard>?
   let papers: NaivePapers
 
+  /// What the list of one class says.
+  private struct Found: Hashable {
+    var unlisted = 0
+    /// At least, whatever the unknown words stand for.
+    var missing = 0
+    var isUnclear = false
+
+    var deviates: Bool { unlisted > 0 || missing > 0 }
+  }
+
   func judge() -> (verdict: Verdict, deviations: [Deviation]) {
     guard let standard else { return (.notAssessable(.noStandard), []) }
     guard let list = standard.value.documents else {
       return (.notAssessable(.noRequirementList), [])
     }
-    let applicantClass = `case`.record.variant.applicantClass
     let demanded = `case`.record.demanded.map(papers.codes)
     let submitted = `case`.isFinished ? `case`.record.submitted.map(papers.codes) : nil
-    var deviations: [Deviation] = []
-    if let demanded {
-      let unlisted = demanded.filter { !isListed($0, in: list, for: applicantClass) }
-      if !unlisted.isEmpty {
-        deviations.append(deviation(.unlistedDocument, .high, standard.id, unlisted.count))
-      }
+    let classes = NaiveClasses(standard.value, of: `case`.record.variant)
+    let found = classes.candidates.map { candidate in
+      look(demanded, submitted, in: list.filter { isMeant($0, candidate) })
     }
-    if let submitted {
-      let missing = missing(from: submitted, in: list, for: applicantClass)
-      if missing > 0 {
-        deviations.append(deviation(.missingDocument, .medium, standard.id, missing))
-      }
+    var deviations: [Deviation] = []
+    if let unlisted = found.map(\.unlisted).min(), unlisted > 0 {
+      deviations.append(deviation(.unlistedDocument, .high, standard.id, unlisted))
+    }
+    if let missing = found.map(\.missing).min(), missing > 0 {
+      deviations.append(deviation(.missingDocument, .medium, standard.id, missing))
     }
     if !deviations.isEmpty { return (.deviates, deviations) }
     if demanded == nil, submitted == nil { return (.notAssessable(.documentsNotRecorded), []) }
-    if submitted != nil, applicantClass == nil,
-      list.contains(where: { $0.isMandatory && !$0.classes.isEmpty })
-    {
-      return (.notAssessable(.classMissing), [])
-    }
-    return (.compliant, [])
+    if found.contains(where: \.deviates) { return (.notAssessable(classes.reason), []) }
+    let unclear = found.count(where: \.isUnclear)
+    if unclear == 0 { return (.compliant, []) }
+    return (.notAssessable(unclear == found.count ? .paperUnknown : classes.reason), [])
   }
 
   private func deviation(
@@ -45,69 +50,46 @@ struct NaiveRequirements {
       actual: Int64(count))
   }
 
-  /// A case without a class may have been asked for any listed paper.
-  private func isListed(
-    _ code: String, in list: [RequiredDocument], for applicantClass: String?
-  ) -> Bool {
-    for entry in list where entry.code.text == code {
-      guard let applicantClass else { return true }
-      if entry.classes.isEmpty || entry.classes.contains(applicantClass) { return true }
+  /// Whether the paper is for that class; `nil` is one that the version does not name.
+  private func isMeant(_ entry: RequiredDocument, _ applicantClass: String?) -> Bool {
+    entry.classes.isEmpty || entry.classes.contains { readName($0) == applicantClass }
+  }
+
+  private func look(
+    _ demanded: Set<String>?, _ submitted: Set<String>?, in list: [RequiredDocument]
+  ) -> Found {
+    var found = Found()
+    for code in demanded ?? [] {
+      if !papers.isKnown(code) {
+        found.isUnclear = true
+      } else if !list.contains(where: { $0.code.text == code }) {
+        found.unlisted += 1
+      }
     }
-    return false
+    guard let submitted else { return found }
+    let missing = missing(from: submitted, in: list)
+    let unknown = submitted.filter { !papers.isKnown($0) }
+    // Each unknown word may be one of them, some words may be all.
+    found.missing =
+      unknown.contains(where: papers.meansAll) ? 0 : max(0, missing - unknown.count)
+    if missing > 0, found.missing == 0 { found.isUnclear = true }
+    return found
   }
 
   /// Papers missing; papers that stand for each other count once.
-  private func missing(
-    from submitted: Set<String>, in list: [RequiredDocument], for applicantClass: String?
-  ) -> Int {
+  private func missing(from submitted: Set<String>, in list: [RequiredDocument]) -> Int {
     var missingPapers: Set<String> = []
     var missingGroups: Set<String> = []
     for entry in list where entry.isMandatory {
-      guard entry.classes.isEmpty || applicantClass.map(entry.classes.contains) ?? false else {
-        continue
-      }
       guard let group = entry.alternatives else {
         if !submitted.contains(entry.code.text) { missingPapers.insert(entry.code.text) }
         continue
       }
-      let isFulfilled = list.contains { other in
-        other.alternatives == group && submitted.contains(other.code.text)
-          && (other.classes.isEmpty || applicantClass.map(other.classes.contains) ?? true)
+      let isFulfilled = list.contains {
+        $0.alternatives == group && submitted.contains($0.code.text)
       }
       if !isFulfilled { missingGroups.insert(group) }
     }
     return missingPapers.count + missingGroups.count
-  }
-}
-
-/// The papers of one service and the spellings under which they are recorded: by code, name or other
-/// spelling, whatever the capitals and spaces.
-struct NaivePapers {
-  private var codes: [String: String] = [:]
-
-  init(of service: Recorded<Service>, in catalogue: Catalogue) {
-    let entries = catalogue.documents[service.id] ?? []
-    // A code beats a name, a name beats another spelling.
-    for entry in entries { add(entry.code.text, entry.code) }
-    for entry in entries { add(entry.name, entry.code) }
-    for standard in catalogue.standards.map(\.value)
-    where standard.unit == service.value.unit && standard.service == service.value.code {
-      for entry in standard.documents ?? [] {
-        for name in [entry.code.text, entry.name] + entry.aliases { add(name, entry.code) }
-      }
-    }
-  }
-
-  /// The papers meant, each once; a text that names no known paper stands for a paper of its own.
-  func codes(of texts: [String]) -> Set<String> {
-    Set(texts.map { codes[$0] ?? codes[spelling($0)] ?? spelling($0) })
-  }
-
-  private mutating func add(_ name: String, _ code: DocumentCode) {
-    for name in [name, spelling(name)] where codes[name] == nil { codes[name] = code.text }
-  }
-
-  private func spelling(_ text: String) -> String {
-    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

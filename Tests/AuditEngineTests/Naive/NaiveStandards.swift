@@ -27,7 +27,7 @@ struct NaiveStandards {
   func holding(for case: NaiveCase) -> Recorded<Standard>? {
     for version in versions {
       let stamp = `case`.start(of: version.value) ?? `case`.received
-      if isInForce(version.value, on: zone.day(of: stamp)) { return version }
+      if isInForce(version.value, on: zone.day(of: Instant(stamp.first))) { return version }
     }
     return nil
   }

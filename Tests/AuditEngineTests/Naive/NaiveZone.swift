@@ -34,6 +34,12 @@ package struct NaiveZone: Sendable {
     CivilDay(number: Int32(floorDivide(instant.seconds + offset(at: instant), 86_400)))
   }
 
+  /// All seconds of a local date.
+  func span(of day: CivilDay) -> NaiveSpan {
+    let stretches = stretches(on: day, open: 0, close: 86_400)
+    return NaiveSpan(stretches.first?.from ?? 0, (stretches.last?.to ?? 1) - 1)
+  }
+
   /// Seconds that the wall clock reads after midnight at that instant.
   func secondOfDay(of instant: Instant) -> Int64 {
     let local = instant.seconds + offset(at: instant)
@@ -84,6 +90,23 @@ struct Stretch: Hashable {
     guard from < instant, instant < to else { return [self] }
     return [Stretch(from, instant), Stretch(instant, to)]
   }
+}
+
+/// The first and the last second that something may be, in epoch seconds.
+struct NaiveSpan: Hashable {
+  var first: Int64
+  var last: Int64
+
+  init(_ first: Int64, _ last: Int64) {
+    self.first = first
+    self.last = last
+  }
+
+  init(_ instant: Instant) { self.init(instant.seconds, instant.seconds) }
+
+  var isExact: Bool { first == last }
+
+  func contains(_ second: Int64) -> Bool { first <= second && second <= last }
 }
 
 /// Division that rounds down, also below zero.

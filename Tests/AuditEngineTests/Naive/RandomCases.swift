@@ -2,7 +2,8 @@ import ServiceStandards
 internal import TestSupport
 import WorkingTime
 
-/// Transactions with stamps missing, out of order, in the future, and exactly on boundaries.
+/// Transactions with stamps missing, out of order, in the future, without a time, and exactly on
+/// boundaries.
 struct RandomCases {
   static let period: ClosedRange<Int64> = 1_620_000_000...1_800_000_000  // May 2021 to January 2027
 
@@ -34,7 +35,8 @@ struct RandomCases {
     let variant = random.pick(catalogue.variants, else: .unknown)
     var list = random.pick(standards, else: nil)?.documents ?? []
     if let applicantClass = variant.applicantClass, random.chance(75) {
-      list.removeAll { !$0.classes.isEmpty && !$0.classes.contains(applicantClass) }
+      let name = readName(applicantClass)
+      list.removeAll { !$0.classes.isEmpty && !$0.classes.map(readName).contains(name) }
     }
     let papers = catalogue.documents[service.id] ?? []
     let known = Set(papers.map(\.code))
@@ -43,7 +45,7 @@ struct RandomCases {
       unit: service.value.unit, service: service.value.code, caseNumber: "\(id)",
       variant: variant,
       status: random.pick(
-        [(12, .finished), (6, .open), (2, .rejected), (1, .withdrawn)], else: .finished),
+        [(12, .finished), (6, .open), (2, .rejected), (2, .withdrawn)], else: .finished),
       stamps: Stamps(received: received), isExtended: random.chance(25), pauses: [],
       charges: charges(), demanded: demanded(list, papers), submitted: submitted(list, papers))
     transaction.stamps.complete = later(than: received, missing: 20)
@@ -53,6 +55,8 @@ struct RandomCases {
     let finished = transaction.stamps.finished
     transaction.stamps.handedOver = finished.flatMap { later(than: $0, missing: 40) }
     transaction.stamps.promised = promised(received, finished)
+    leaveUntold(&transaction)
+    if let zone = zones[service.value.unit] { dropTimes(of: &transaction, in: zone) }
     return Recorded(id: id, recordedAt: imported(transaction), value: transaction)
   }
 
@@ -102,6 +106,9 @@ struct RandomCases {
       let due = try oracle.due(of: draft, asOf: asOf, times: random.chance(75) ? 1 : 2)
     {
       transaction.stamps.finished = near(due)
+      if random.chance(8), let zone = zones[transaction.unit] {
+        transaction.stamps.finished = Instant(zone.span(of: zone.day(of: due)).last + 1)
+      }
       return
     }
     transaction.stamps.finished = later(
@@ -156,7 +163,8 @@ struct RandomCases {
       charges.append(
         Charge(
           kind: random.chance(70) ? .tariff : random.pick(ChargeKind.allCases, else: .tariff),
-          amount: Money(random.pick(RandomStandards.amounts, else: 0)),
+          amount: Money(
+            random.pick(RandomStandards.amounts, else: 0) * (random.chance(8) ? -1 : 1)),
           proof: random.chance(92) ? "NTPN" : nil))
     }
     return charges
@@ -171,7 +179,12 @@ struct RandomCases {
     if random.chance(10), let paper = random.pick(papers, else: nil) {
       texts.append(paper.code.text)
     }
+    if random.chance(6), let word = unlisted(papers) { texts.append(word) }
     return texts.shuffled(using: &random)
+  }
+
+  private mutating func unlisted(_ papers: [DocumentEntry]) -> String? {
+    random.pick(papers.filter { $0.code.text.count > 3 }.map(\.name), else: nil)
   }
 
   private mutating func submitted(
@@ -182,6 +195,7 @@ struct RandomCases {
     if random.chance(20), let paper = random.pick(papers, else: nil) {
       texts.append(paper.code.text)
     }
+    if random.chance(12), let word = unlisted(papers) { texts.append(word) }
     return texts.shuffled(using: &random)
   }
 }

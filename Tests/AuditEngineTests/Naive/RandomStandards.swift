@@ -6,6 +6,9 @@ import WorkingTime
 struct RandomStandards {
   static let classes = ["umum", "badan", "wna"]
   static let tiers = ["roda_2", "roda_4"]
+  /// Other spellings of these, names that a version may declare, and slips of the pen.
+  static let spelledClasses = ["Umum", " B A D A N ", "w-n\u{2013}a", "khusus", "umun"]
+  static let spelledTiers = ["Roda 2", "RODA/4", "roda_24"]
   static let amounts: [Int64] = [0, 10_000, 25_000, 25_001, 50_000, 100_000]
   private static let firstDay = CivilDay(number: 18_628)  // 2021-01-01
 
@@ -26,14 +29,20 @@ struct RandomStandards {
       if state == .revoked, last == nil { last = first + random.below(500) }
       let standard = Standard(
         unit: service.unit, service: service.code, version: "v\(index)", state: state, decree: nil,
-        source: nil, validFrom: first, validTo: last, clock: clock(), times: times(), cost: cost(),
-        documents: documents(from: papers),
+        source: nil, validFrom: first, validTo: last, classes: classes(), clock: clock(),
+        times: times(),
+        cost: cost(), documents: documents(from: papers),
         targetPerMille: random.chance(40) ? 900 : nil)
       // Few instants, so that versions recorded at the same time occur.
       let recordedAt = Instant(1_600_000_000 + Int64(random.below(3)) * 86_400)
       versions.append(Recorded(id: id, recordedAt: recordedAt, value: standard))
     }
     return versions.shuffled(using: &random)
+  }
+
+  /// Classes that need no line of their own.
+  private mutating func classes() -> [String] {
+    random.chance(70) ? [] : random.some(of: RandomStandards.classes + ["Khusus", "baru"], 30)
   }
 
   // MARK: Time

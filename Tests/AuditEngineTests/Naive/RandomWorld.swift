@@ -9,7 +9,7 @@ package struct RandomWorld {
   package static let rules: [RuleID] = [
     .finishedLate, .openOverdue, .promiseBroken, .overcharge, .chargedThoughFree, .undercharge,
     .noProof, .unlistedDocument, .missingDocument, .noStandard, .incompleteStandard,
-    .impossibleOrder, .futureStamp,
+    .impossibleOrder, .futureStamp, .contradiction,
   ]
 
   package let seed: UInt64
@@ -63,8 +63,10 @@ package struct RandomWorld {
     catalogue.calendars.shuffle(using: &random)
     catalogue.units = try units(calendars: codes, &random)
     catalogue.variants = [.unknown]
-    for applicantClass in RandomStandards.classes + ["lain", nil] {
-      for tier in RandomStandards.tiers + ["lain", nil] where applicantClass != nil || tier != nil {
+    let classes = RandomStandards.classes + RandomStandards.spelledClasses
+    let tiers = RandomStandards.tiers + RandomStandards.spelledTiers
+    for applicantClass in classes + ["lain", nil] {
+      for tier in tiers + ["lain", nil] where applicantClass != nil || tier != nil {
         catalogue.variants.append(Variant(applicantClass: applicantClass, tier: tier))
       }
     }
@@ -82,7 +84,10 @@ package struct RandomWorld {
       }
       catalogue.services.append(
         Recorded(id: id, recordedAt: Instant(1_600_000_000), value: service))
-      catalogue.documents[id] = papers
+      // What cases name besides, and no list knows.
+      let words = try ["surat-lama", "lengkap", "akta"].filter { _ in random.chance(60) }
+        .map { DocumentEntry(code: try DocumentCode($0), name: $0.replacing("-", with: " ")) }
+      catalogue.documents[id] = papers + words
       // A standard may name papers that the service does not know.
       if random.chance(25) {
         for number in 0..<random.pick([(3, 1), (1, 3), (1, 70)], else: 1) {

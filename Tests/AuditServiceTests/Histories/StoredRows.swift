@@ -42,8 +42,11 @@ struct StoredRows {
               paid: row.optionalInt(6).map(Instant.init),
               finished: row.optionalInt(7).map(Instant.init),
               handedOver: row.optionalInt(8).map(Instant.init),
-              promised: row.optionalInt(14).map(Instant.init)),
+              promised: row.optionalInt(14).map(Instant.init),
+              dates: StampSet(rawValue: UInt8(flags >> 7 & 63)),
+              receivedInHours: flags >> 18 & 1 != 0),
             isExtended: flags & 4 != 0, pauses: pauses[row.int(0)] ?? [],
+            untold: UntoldFields(rawValue: UInt8(flags >> 13 & 31)),
             charges: row.isNull(10) ? nil : charges[row.int(0)] ?? [],
             demanded: flags & 8 != 0
               ? names(row.int(11), further.filter(\.isDemanded).map(\.ordinal)) : nil,
@@ -59,14 +62,15 @@ struct StoredRows {
       """
       SELECT
         transactions.id, json_extract(value, '$[0]'), json_extract(value, '$[1]'),
-        json_extract(value, '$[2]')
+        json_extract(value, '$[2]'), json_extract(value, '$[3]')
       FROM transactions, json_each(pauses) ORDER BY transactions.id, key
       """
     ) { row in
       pauses[row.int(0), default: []].append(
         CasePause(
           reason: PauseReason(rawValue: UInt8(row.int(1))) ?? .other, from: Instant(row.int(2)),
-          to: row.optionalInt(3).map(Instant.init)))
+          to: row.optionalInt(3).map(Instant.init),
+          dates: CasePause.Ends(rawValue: UInt8(row.optionalInt(4) ?? 0))))
     }
     return pauses
   }

@@ -40,10 +40,11 @@ enum CatalogueEdit {
     return """
       INSERT INTO standards (
         service_id, version, known_from, state, decree, source, valid_from, valid_to, clock_start,
-        receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille)
+        receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille,
+        classes)
       SELECT
         service_id, version, known_from + 1, state, decree, source, \(validFrom), valid_to, clock_start,
-        receipt, day_count, \(stopping), cost, cost_basis, has_document_list, target_per_mille
+        receipt, day_count, \(stopping), cost, cost_basis, has_document_list, target_per_mille, classes
       FROM standards WHERE \(wanted);
       \(times)
       INSERT OR IGNORE INTO standard_tariffs (standard_id, class, tier, amount)
@@ -52,7 +53,7 @@ enum CatalogueEdit {
       INSERT OR IGNORE INTO standard_documents (
         standard_id, position, code, name, aliases, classes, is_mandatory, alternatives, condition)
       SELECT
-        made.id, position, code, name, aliases, classes, \(mandatory), alternatives, condition
+        made.id, position, code, name, aliases, standard_documents.classes, \(mandatory), alternatives, condition
       \(lines) JOIN standard_documents ON standard_id = was.id \(isNew);
       """
   }

@@ -1,0 +1,26 @@
+/// Names of classes and tiers as people read them: capitals, spaces, underscores, hyphens and slashes aside, except
+/// between two digits, where any of them is a hyphen.
+public struct FoldedName: Hashable, Sendable {
+  public let text: String
+
+  public init(_ name: String) {
+    var text = ""
+    var hasSeparator = false
+    for character in name.lowercased() {
+      if character.isWhitespace || FoldedName.separators.contains(character) {
+        hasSeparator = true
+        continue
+      }
+      if hasSeparator, character.isNumber, text.last?.isNumber ?? false { text.append("-") }
+      hasSeparator = false
+      text.append(character)
+    }
+    self.text = text
+  }
+
+  /// Dashes of any kind, and what else stands between the words of a name.
+  private static let separators: Set<Character> = [
+    "_", "/", "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}",
+    "\u{2212}",
+  ]
+}

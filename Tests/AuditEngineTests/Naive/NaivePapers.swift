@@ -1,0 +1,53 @@
+import ServiceStandards
+
+/// The papers of one service and the spellings under which they are recorded: by code, name or other
+/// spelling, whatever the capitals and spaces.
+struct NaivePapers {
+  private var codes: [String: String] = [:]
+  /// What people see of a paper, by its code.
+  private var names: [String: String] = [:]
+  /// Spellings in the lists of all standards of all services.
+  private var listed: Set<String> = []
+
+  init(of service: Recorded<Service>, in catalogue: Catalogue) {
+    let entries = catalogue.documents[service.id] ?? []
+    for entry in entries { names[entry.code.text] = entry.name }
+    for entry in catalogue.standards.flatMap({ $0.value.documents ?? [] }) {
+      for name in [entry.code.text, entry.name] + entry.aliases { listed.insert(spelling(name)) }
+    }
+    // A code beats a name, a name beats another spelling.
+    for entry in entries { add(entry.code.text, entry.code) }
+    for entry in entries { add(entry.name, entry.code) }
+    for standard in catalogue.standards.map(\.value)
+    where standard.unit == service.value.unit && standard.service == service.value.code {
+      for entry in standard.documents ?? [] {
+        for name in [entry.code.text, entry.name] + entry.aliases { add(name, entry.code) }
+      }
+    }
+  }
+
+  /// The papers meant, each once; a text that names no known paper stands for a paper of its own.
+  func codes(of texts: [String]) -> Set<String> {
+    Set(texts.map { codes[$0] ?? codes[spelling($0)] ?? spelling($0) })
+  }
+
+  /// Whether some list of some service knows the paper.
+  func isKnown(_ code: String) -> Bool {
+    [code, names[code] ?? code].contains { listed.contains(spelling($0)) }
+  }
+
+  /// Whether the word may stand for all papers that are needed.
+  func meansAll(_ code: String) -> Bool {
+    [code, names[code] ?? code].contains { NaivePapers.wordsForAll.contains(spelling($0)) }
+  }
+
+  private static let wordsForAll = ["lengkap", "komplit", "complete", "semua"]
+
+  private mutating func add(_ name: String, _ code: DocumentCode) {
+    for name in [name, spelling(name)] where codes[name] == nil { codes[name] = code.text }
+  }
+
+  private func spelling(_ text: String) -> String {
+    text.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
