@@ -91,6 +91,20 @@ import WorkingTime
     ]
   }
 
+  @Test func `of a finish without a time tells the day, and how late it is at least`() throws {
+    let due = Samples.instant("2025-04-09T15:30:00+08:00").seconds
+    let finished = Samples.instant("2025-04-14T00:00:00+08:00").seconds
+    var explanation = try ExplanationSamples.overcharge()
+    explanation.sections = [
+      .found(try ExplanationSamples.found(.finishedLate, expected: due, actual: finished))
+    ]
+    let text = try Rendering.text(
+      explanation, as: .plain, try Rendering.presentation(.indonesian, width: 200))
+    #expect(
+      text.contains("diselesaikan pada 14/04/2025, sedangkan batas waktunya 09/04/2025 15:30"))
+    #expect(text.contains("terlampaui paling sedikit 4 hari 8 jam 30 menit"))
+  }
+
   @Test func `shows sixty days whole`() throws {
     let text = try text(ofDays: 60)
     #expect(!text.contains("tidak ditampilkan"))

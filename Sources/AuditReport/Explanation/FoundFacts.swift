@@ -75,8 +75,13 @@ extension FoundFacts {
     let language = style.language
     var texts: [String: String] = [:]
     var counts: [String: Int64] = [:]
+    let hasDate = values.contains { $0.name != "as_of" && $0.content.isDate(style) }
     for value in values {
-      texts[value.name] = value.content.text(style)
+      texts[value.name] =
+        value.name == "as_of" ? value.content.text(style) : value.content.measuredText(style)
+      if hasDate, case .duration = value.content {
+        texts[value.name] = Texts.atLeast(value.content.text(style)).text(language)
+      }
       if case .count(let count) = value.content { counts[value.name] = count }
     }
     // Between braces stands a name, or a name with what goes with one and with more.
@@ -116,6 +121,18 @@ extension FoundFacts {
 }
 
 extension FoundFacts.Content {
+  /// Whether it is the first second of a local day, which is what a stamp without a time is known by.
+  fileprivate func isDate(_ style: PeopleStyle) -> Bool {
+    guard case .instant(let instant?) = self else { return false }
+    return style.presentation.zone(0).secondOfDay(of: instant) == 0
+  }
+
+  /// The text of something that was recorded: a date has no time of day.
+  fileprivate func measuredText(_ style: PeopleStyle) -> String {
+    guard case .instant(let instant?) = self, isDate(style) else { return text(style) }
+    return style.text(.day(style.presentation.zone(0).day(of: instant)))
+  }
+
   fileprivate func text(_ style: PeopleStyle) -> String {
     let language = style.language
     return switch self {

@@ -44,6 +44,11 @@ extension Texts {
     }
   }
 
+  /// Of what is told of a case that is not known to the second.
+  static func atLeast(_ text: String) -> Wording {
+    Wording("paling sedikit \(text)", "at least \(text)")
+  }
+
   /// A day as people of the language write it.
   package static func day(_ day: CivilDay) -> Wording { Wording(slashed(day), day.description) }
 
