@@ -18,9 +18,6 @@ public struct FoldedName: Hashable, Sendable {
     self.text = text
   }
 
-  /// Dashes of any kind, and what else stands between the words of a name.
-  private static let separators: Set<Character> = [
-    "_", "/", "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}",
-    "\u{2212}",
-  ]
+  /// What stands between the words of a name, beside spaces.
+  private static let separators = PaperName.dashes.union(["_", "/"])
 }

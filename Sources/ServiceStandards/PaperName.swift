@@ -47,7 +47,8 @@ public enum PaperName {
   }
 
   private static let endings: Set<Character> = [".", ",", ";", ":"]
-  private static let dashes: Set<Character> = [
-    "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
+  /// Dashes of any kind, each of which stands for a hyphen.
+  static let dashes: Set<Character> = [
+    "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",
   ]
 }

@@ -11,8 +11,6 @@ public struct StampSet: OptionSet, Hashable, Sendable {
   public static let finished = StampSet(rawValue: 8)
   public static let handedOver = StampSet(rawValue: 16)
   public static let promised = StampSet(rawValue: 32)
-
-  public static let all = StampSet(rawValue: 63)
 }
 
 /// The stamps of a case; a stamp that was not recorded is `nil`.
@@ -86,6 +84,6 @@ public struct UntoldFields: OptionSet, Hashable, Sendable {
   public static let paid = UntoldFields(rawValue: 2)
   public static let pauses = UntoldFields(rawValue: 4)
   public static let charges = UntoldFields(rawValue: 8)
-  /// Numbers of proofs of payment: no column, or one that is filled in no row.
+  /// Numbers of proofs of payment.
   public static let proofs = UntoldFields(rawValue: 16)
 }

@@ -44,10 +44,7 @@ extension JudgedBatch {
             isExpected ? .notApplicable(.notYetPaid) : .notAssessable(.chargesNotRecorded))
         } else {
           judgement.compare(with: entry, standing)
-          let versions = rulebook.service(at: standing.slot).versions
-          if versions.count > 1, batch.paid[row] != TransactionBatch.missing {
-            judgement.widen(batch, row, rulebook, versions)
-          }
+          judgement.widen(batch, row, rulebook, rulebook.service(at: standing.slot))
         }
       }
       cost[row] = judgement
@@ -92,15 +89,16 @@ extension CostJudgement {
 
   /// Takes in the tariffs of other versions that were in force between receipt and payment.
   fileprivate mutating func widen(
-    _ batch: borrowing TransactionBatch, _ row: Int, _ rulebook: Rulebook, _ versions: Range<Int32>
+    _ batch: borrowing TransactionBatch, _ row: Int, _ rulebook: Rulebook,
+    _ service: CompiledService
   ) {
-    guard tariff != TransactionBatch.missing, let slot = rulebook.slots.slot(of: batch.service[row])
+    guard service.versions.count > 1, batch.paid[row] != TransactionBatch.missing,
+      tariff != TransactionBatch.missing
     else { return }
-    let service = rulebook.service(at: slot)
     let received = rulebook.day(of: batch.received[row], in: service).number
     let paid = max(rulebook.day(of: batch.paid[row], in: service).number, received)
     let own = (tariff, tariffMost)
-    for index in rulebook.versions(in: versions, inForceIn: received...paid) {
+    for index in rulebook.versions(in: service.versions, inForceIn: received...paid) {
       switch rulebook.tariffs[rulebook.versions[index].tariffs, batch.variant[row]] {
       case .amount(let amount, line: _):
         (tariff, tariffMost) = (min(tariff, amount), max(tariffMost, amount))

@@ -24,7 +24,7 @@ extension Rulebook {
         question, lines, index, pauses,
         OrderedCase(
           start: .init(first: standing.start, last: standing.start),
-          end: question.exactEnd, pauses: copy pauses), cache: &cache)
+          end: question.end, pauses: copy pauses), cache: &cache)
     }
     var judgement = TimeJudgement(
       standing.isOpen ? .notApplicable(.notYetDue) : .compliant)

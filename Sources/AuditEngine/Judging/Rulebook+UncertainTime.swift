@@ -33,7 +33,7 @@ extension Rulebook {
     for candidate in lines {
       let index = candidate.index(isExtended: question.isExtended)
       let isInDays = limits[Int(index)].isInDays
-      let ends = isInDays ? question.endAsDay : possible.end
+      let ends = isInDays ? question.end : possible.end
       for start in starts(possible, index, calendar) {
         let latest = due(
           start, limit: index, calendar: calendar, pauses: possible.pauses.longest.span,
@@ -119,9 +119,8 @@ extension Rulebook {
 
   /// The last second at which a case may have been finished; against a limit in days a date is compared as one.
   private func latestEnd(_ question: TimeQuestion, _ limit: Int32) -> Int64 {
-    if question.standing.isOpen { return question.asOf }
-    return limits[Int(limit)].isInDays
-      ? question.standing.finished : question.standing.finishedLast
+    question.standing.isOpen || limits[Int(limit)].isInDays
+      ? question.end.last : question.standing.finishedLast
   }
 
   /// The first field that decides while the others stand at one of their ends: start, finish, pauses, class.
@@ -143,9 +142,8 @@ extension Rulebook {
             let due = due(
               start == 0 ? standing.start : standing.startLast, limit: index, calendar: calendar,
               pauses: length == 0 ? pauses.shortest.span : pauses.longest.span, cache: &cache)
-            let earliest = standing.isOpen ? question.asOf : standing.finished
             isLate.append(
-              (end == 0 ? earliest : latestEnd(question, index)) > due.seconds ?? .max)
+              (end == 0 ? question.end.first : latestEnd(question, index)) > due.seconds ?? .max)
           }
         }
       }

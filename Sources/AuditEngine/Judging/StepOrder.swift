@@ -13,11 +13,6 @@ struct StepOrder: Sendable {
   private(set) var spans: [Span] = []
   private var pairs: [(earlier: Int, later: Int)] = []
 
-  mutating func removeAll() {
-    spans.removeAll(keepingCapacity: true)
-    pairs.removeAll(keepingCapacity: true)
-  }
-
   /// Adds a stamp and gives its place.
   mutating func add(_ first: Int64, _ last: Int64) -> Int {
     spans.append(Span(first: first, last: last))

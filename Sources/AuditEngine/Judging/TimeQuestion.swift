@@ -21,16 +21,11 @@ struct TimeQuestion {
     self.asOf = asOf
   }
 
-  /// When a case was finished whose stamps are exact; of an open case the as-of instant.
-  var exactEnd: StepOrder.Span {
+  /// When a case was finished, of an open one the as-of instant; a date is its first second, by which it is compared
+  /// with a limit in days.
+  var end: StepOrder.Span {
     let end = standing.isOpen ? asOf : standing.finished
     return StepOrder.Span(first: end, last: end)
-  }
-
-  /// The finish against a limit in days, where a date is compared as one.
-  var endAsDay: StepOrder.Span {
-    guard !standing.isOpen else { return exactEnd }
-    return StepOrder.Span(first: standing.finished, last: standing.finished)
   }
 
   /// Why nothing can be said of the time, whatever the limit; `nil`: something can.

@@ -1,0 +1,60 @@
+internal import ServiceStandards
+
+/// The papers that some list knows, by the ordinals of one service, and words that say only that all were there.
+struct KnownPapers: Sendable {
+  /// Words of 64 ordinals.
+  private let known: [UInt64]
+  /// Those that the service has met and no list knows.
+  private let unknown: [UInt64]
+  private let complete: [UInt64]
+
+  static let none = KnownPapers([], listed: [])
+
+  /// - Parameters:
+  ///   - entries: The papers of the service, in the order of their ordinals.
+  ///   - names: By which the lists of all standards know papers; see `names(of:)`.
+  init(_ entries: [DocumentEntry], listed names: Set<String>) {
+    func words(_ isMeant: (DocumentEntry) -> Bool) -> [UInt64] {
+      var words = [UInt64](repeating: 0, count: entries.count / 64 + 1)
+      for (ordinal, entry) in entries.enumerated() where isMeant(entry) {
+        words[ordinal / 64] |= 1 << UInt64(ordinal % 64)
+      }
+      return words
+    }
+    func isKnown(_ entry: DocumentEntry) -> Bool {
+      names.contains(PaperName.folded(entry.code.text))
+        || names.contains(PaperName.folded(entry.name))
+    }
+    known = words(isKnown)
+    unknown = words { !isKnown($0) }
+    complete = words { KnownPapers.complete.contains($0.code.text) }
+  }
+
+  /// Codes, names and aliases in the lists of some standards, folded.
+  static func names(of standards: [Recorded<Standard>]) -> Set<String> {
+    var names: Set<String> = []
+    for document in standards.flatMap({ $0.value.documents ?? [] }) {
+      for name in [document.code.text, document.name] + document.aliases {
+        names.insert(PaperName.folded(name))
+      }
+    }
+    return names
+  }
+
+  /// What offices write in place of a list. Only a profile can say that it means every mandatory paper.
+  private static let complete: Set<String> = ["lengkap", "komplit", "complete", "semua"]
+
+  /// Which papers of that word of 64 ordinals some list knows.
+  @inline(__always)
+  subscript(word: Int) -> UInt64 { word < known.count ? known[word] : 0 }
+
+  /// How many of those papers no list knows, each of which may be any one paper; `.max`: they may be all papers.
+  func unknownCount(_ papers: DocumentSet) -> Int {
+    var count = 0
+    for word in 0..<min(papers.wordCount, unknown.count) where papers[word] & unknown[word] != 0 {
+      if papers[word] & complete[word] != 0 { return .max }
+      count += (papers[word] & unknown[word]).nonzeroBitCount
+    }
+    return count
+  }
+}
