@@ -142,6 +142,22 @@ import WorkingTime
     #expect(examined.missingGroups == [[2, 3]])
   }
 
+  /// The office wrote a name that nobody had placed; the auditor made it an alias since.
+  @Test(arguments: [true, false])
+  func `knows a paper that was met before its name became an alias`(isPlaced: Bool) throws {
+    let example = Example("papers") {
+      $0.demanded = ["ktp", "kartu-penduduk"]
+      $0.submitted = ["kartu-penduduk"]
+    }
+    var catalogue = try example.catalogue()
+    catalogue.changeVersion { $0.documents?[0].aliases = isPlaced ? ["Kartu-Penduduk"] : [] }
+    let examined = try catalogue.examine(example)
+    #expect(examined.deviations.isEmpty)
+    #expect(
+      examined.verdicts[.requirements]
+        == (isPlaced ? .compliant : .notAssessable(.paperUnknown)))
+  }
+
   @Test func `reaches beyond the sixty-fourth paper`() throws {
     let many = (0..<150).map { Paper("p\($0)", group: $0 >= 140 ? "lahir" : nil) }
     let codes = many.map(\.code)

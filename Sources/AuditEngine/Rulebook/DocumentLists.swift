@@ -37,11 +37,12 @@ struct DocumentLists: Sendable {
     ///
     /// - Parameters:
     ///   - documents: The whole list.
-    ///   - ordinals: Of each paper in the list.
+    ///   - ordinals: Of each paper in the list: its own, then those under which the service met it before the list
+    ///     had that name. All of them are one paper.
     ///   - applicantClass: `nil`: one for which only what everyone needs is listed.
     /// - Returns: Where the list stands.
     mutating func add(
-      _ documents: [RequiredDocument], ordinals: [Int], for applicantClass: FoldedName?
+      _ documents: [RequiredDocument], ordinals: [[Int]], for applicantClass: FoldedName?
     ) -> DocumentList {
       func isListed(_ document: RequiredDocument) -> Bool {
         document.classes.isEmpty
@@ -52,28 +53,38 @@ struct DocumentLists: Sendable {
         listed.compactMap { documents[$0].isMandatory ? documents[$0].alternatives : nil }
       ).sorted()
 
-      let numbers = listed.map { ordinals[$0] }
+      // A paper with several ordinals is there under any of them, as papers that stand for each other are.
+      let alike = Set(
+        listed.compactMap {
+          documents[$0].isMandatory && documents[$0].alternatives == nil && ordinals[$0].count > 1
+            ? ordinals[$0] : nil
+        }
+      ).sorted { $0[0] < $1[0] }
+
+      let numbers = listed.flatMap { ordinals[$0] }
       let words = (numbers.filter { $0 < PaperOrdinals.limit }.max() ?? 0) / 64 + 1
       let absent = numbers.filter { $0 >= PaperOrdinals.limit }.max()
       let stride = words + (absent.map { ($0 - PaperOrdinals.limit) / 64 + 1 } ?? 0)
-      var masks = [UInt64](repeating: 0, count: (2 + groups.count) * stride)
-      for (number, index) in zip(numbers, listed) {
+      var masks = [UInt64](repeating: 0, count: (2 + groups.count + alike.count) * stride)
+      for index in listed {
         let document = documents[index]
-        let word =
-          number < PaperOrdinals.limit
-          ? number / 64 : words + (number - PaperOrdinals.limit) / 64
         func add(toMask mask: Int) {
-          masks[mask * stride + word] |= 1 << UInt64(number % 64)
+          for number in ordinals[index] {
+            let word =
+              number < PaperOrdinals.limit
+              ? number / 64 : words + (number - PaperOrdinals.limit) / 64
+            masks[mask * stride + word] |= 1 << UInt64(number % 64)
+          }
         }
         add(toMask: 0)
         if let group = document.alternatives {
           if let place = groups.firstIndex(of: group) { add(toMask: 2 + place) }
         } else if document.isMandatory {
-          add(toMask: 1)
+          add(toMask: alike.firstIndex(of: ordinals[index]).map { 2 + groups.count + $0 } ?? 1)
         }
       }
       let contents = Contents(masks: masks, words: words, stride: stride)
-      return list(contents, groups: groups.count)
+      return list(contents, groups: groups.count + alike.count)
     }
 
     private mutating func list(_ contents: Contents, groups: Int) -> DocumentList {

@@ -38,6 +38,24 @@ package struct PaperOrdinals {
     ofRequired = ordinals
   }
 
+  /// Of each paper that is required its ordinal, then those of papers that the service met under one of its names before
+  /// the list had it, and that no list entry has for its own.
+  var ofRequiredByAnyName: [[Int]] {
+    let taken = Set(ofRequired)
+    let met = known.enumerated().filter { !taken.contains($0.offset) }.map {
+      (ordinal: $0.offset, names: [$0.element.code.text, $0.element.name].map(PaperName.folded))
+    }
+    // A paper may stand in a list several times, under the same code.
+    var names: [Int: Set<String>] = [:]
+    for (document, own) in zip(required, ofRequired) {
+      names[own, default: []].formUnion(
+        ([document.code.text, document.name] + document.aliases).map(PaperName.folded))
+    }
+    return ofRequired.map { own in
+      [own] + met.filter { !(names[own] ?? []).isDisjoint(with: $0.names) }.map(\.ordinal)
+    }
+  }
+
   /// Every paper with its ordinal, ascending.
   package var papers: [(ordinal: Int, entry: DocumentEntry)] {
     var papers = known.enumerated().map { (ordinal: $0.offset, entry: $0.element) }

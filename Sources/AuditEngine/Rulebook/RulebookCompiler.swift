@@ -111,7 +111,7 @@ struct RulebookCompiler {
     guard let required = standard.documents else { return { _ in .none } }
     let ordinals = PaperOrdinals(
       known: catalogue.documents[service] ?? [], required: required
-    ).ofRequired
+    ).ofRequiredByAnyName
     let ofOthers = documents.add(required, ordinals: ordinals, for: nil)
     let asksByClass = required.contains { !$0.classes.isEmpty }
     guard asksByClass else { return { _ in .list(ofOthers) } }

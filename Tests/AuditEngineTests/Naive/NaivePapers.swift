@@ -36,6 +36,11 @@ struct NaivePapers {
     [code, names[code] ?? code].contains { listed.contains(spelling($0)) }
   }
 
+  /// Whether the paper of that code is seen under that name.
+  func isSame(_ name: String, _ code: String) -> Bool {
+    [code, names[code] ?? code].contains { spelling($0) == spelling(name) }
+  }
+
   /// Whether the word may stand for all papers that are needed.
   func meansAll(_ code: String) -> Bool {
     [code, names[code] ?? code].contains { NaivePapers.wordsForAll.contains(spelling($0)) }

@@ -21,8 +21,10 @@ struct NaiveRequirements {
     guard let list = standard.value.documents else {
       return (.notAssessable(.noRequirementList), [])
     }
-    let demanded = `case`.record.demanded.map(papers.codes)
-    let submitted = `case`.isFinished ? `case`.record.submitted.map(papers.codes) : nil
+    let demanded = `case`.record.demanded.map { placed(papers.codes(of: $0), by: list) }
+    let submitted =
+      `case`.isFinished
+      ? `case`.record.submitted.map { placed(papers.codes(of: $0), by: list) } : nil
     let classes = NaiveClasses(standard.value, of: `case`.record.variant)
     let found = classes.candidates.map { candidate in
       look(demanded, submitted, in: list.filter { isMeant($0, candidate) })
@@ -48,6 +50,23 @@ struct NaiveRequirements {
     Deviation(
       transaction: `case`.id, rule: rule, severity: severity, standard: standard, expected: 0,
       actual: Int64(count))
+  }
+
+  /// A code that the list does not have may be one under which a paper of the list was met before the list had that name.
+  private func placed(_ codes: Set<String>, by list: [RequiredDocument]) -> Set<String> {
+    var placed: Set<String> = []
+    for code in codes {
+      let meant = list.filter { entry in
+        [entry.code.text, entry.name].contains { papers.isSame($0, code) }
+          || entry.aliases.contains { papers.isSame($0, code) }
+      }
+      if meant.isEmpty || list.contains(where: { $0.code.text == code }) {
+        placed.insert(code)
+      } else {
+        placed.formUnion(meant.map(\.code.text))
+      }
+    }
+    return placed
   }
 
   /// Whether the paper is for that class; `nil` is one that the version does not name.
