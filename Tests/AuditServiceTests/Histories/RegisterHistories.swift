@@ -137,9 +137,16 @@ private struct RegisterLife {
     doing = "a move of \(name)"
     let workspace = folder.workspace(now: office.asOf)
     if finding.state == "open" {
-      let zone = try Zone("Asia/Jakarta")
+      // Today where its unit is: the offices of a history have two zones.
+      let zone = try #require(
+        try folder.rows(
+          """
+          SELECT units.zone FROM services JOIN units ON units.id = services.unit_id
+          WHERE services.id = \(finding.service)
+          """
+        ).first)
       _ = try workspace.deliverFinding(
-        name, received: zone.day(of: office.asOf), dryRun: false)
+        name, received: try Zone(zone).day(of: office.asOf), dryRun: false)
       model.move(finding, to: "delivered")
     } else {
       _ = try workspace.respond(
