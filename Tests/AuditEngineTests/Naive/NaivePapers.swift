@@ -36,6 +36,9 @@ struct NaivePapers {
     [code, names[code] ?? code].contains { listed.contains(spelling($0)) }
   }
 
+  /// Whether the service has met the paper.
+  func isMet(_ code: String) -> Bool { names[code] != nil }
+
   /// Whether the paper of that code is seen under that name.
   func isSame(_ name: String, _ code: String) -> Bool {
     [code, names[code] ?? code].contains { spelling($0) == spelling(name) }

@@ -87,7 +87,8 @@ struct NaiveRequirements {
     }
     guard let submitted else { return found }
     let missing = missing(from: submitted, in: list)
-    let unknown = submitted.filter { !papers.isKnown($0) }
+    // A bit without a paper of the service is no word.
+    let unknown = submitted.filter { !papers.isKnown($0) && papers.isMet($0) }
     // Each unknown word may be one of them, some words may be all.
     found.missing =
       unknown.contains(where: papers.meansAll) ? 0 : max(0, missing - unknown.count)
