@@ -168,11 +168,20 @@ extension CompiledCalendar {
 
   /// The first and the last open second of a date, in epoch seconds; `nil` when it is closed.
   package func openSpan(on day: CivilDay) -> ClosedRange<Int64>? {
-    guard timetable.workingDays.contains(day),
-      let open = timetable.openTime.opening(
-        from: zone.instant(day: day, secondOfDay: 0).seconds)
+    let (start, end) = (
+      zone.instant(day: day, secondOfDay: 0), zone.instant(day: day + 1, secondOfDay: 0)
+    )
+    return start < end ? openSpan(within: start.seconds...(end.seconds - 1)) : nil
+  }
+
+  /// The first and the last open second of a stretch, all in epoch seconds; `nil` when it has none.
+  package func openSpan(within stretch: ClosedRange<Int64>) -> ClosedRange<Int64>? {
+    let table = timetable.openTime
+    let count = table.seconds(before: stretch.upperBound + 1)
+    guard let first = table.opening(from: stretch.lowerBound), stretch.contains(first),
+      let end = table.instant(after: count)
     else { return nil }
-    return open...max(open, timetable.workingDays.closing(of: day) - 1)
+    return first...(end - 1)
   }
 }
 

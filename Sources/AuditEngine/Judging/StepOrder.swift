@@ -65,9 +65,23 @@ extension JudgedBatch {
       if !order.narrow() { order = withoutPauses }
     }
     return OrderedCase(
-      start: order.spans[places.start],
+      start: inHours(batch, row, order.spans[places.start]),
       end: places.end.map { order.spans[$0] } ?? StepOrder.Span(first: asOf, last: asOf),
       pauses: pauses)
+  }
+
+  /// A date of receipt that is one of opening hours is an open second of what the order leaves of it.
+  private func inHours(
+    _ batch: borrowing TransactionBatch, _ row: Int, _ start: StepOrder.Span
+  ) -> StepOrder.Span {
+    let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
+    guard flags.contains(.receivedInHours), flags.dates.contains(.received),
+      rulebook.versions[Int(standing[row].version)].start == .received, start.first < start.last,
+      let calendar = rulebook.service(at: standing[row].slot).calendar,
+      let hours = rulebook.calendars[Int(calendar)].clock.openSpan(
+        within: start.first...start.last)
+    else { return start }
+    return StepOrder.Span(first: hours.lowerBound, last: hours.upperBound)
   }
 
   private func addStamps(
