@@ -26,10 +26,8 @@ package struct ServiceTally: Hashable, Sendable {
     self.proposals = proposals
   }
 
-  /// Transactions judged compliant on time.
-  package var onTime: Int64 { verdicts[.time]?.compliant ?? 0 }
-  /// Transactions judged compliant or deviating on time.
-  package var judgedOnTime: Int64 { verdicts[.time]?.judged ?? 0 }
+  /// The verdicts on time.
+  package var time: VerdictCounts { verdicts[.time] ?? VerdictCounts() }
 
   package static func + (left: ServiceTally, right: ServiceTally) -> ServiceTally {
     ServiceTally(
@@ -67,6 +65,10 @@ package struct VerdictCounts: Hashable, Sendable {
 
   /// Transactions with an answer: compliant or deviating.
   package var judged: Int64 { compliant + deviates }
+  /// Transactions that comply or deviate, nobody can tell which.
+  package var undecided: Int64 {
+    notAssessable.reduce(0) { $0 + ($1.key.isUndecided ? $1.value : 0) }
+  }
   /// Transactions that ought to have an answer: all but the not applicable ones.
   package var applicable: Int64 { judged + notAssessable.values.reduce(0, +) }
 

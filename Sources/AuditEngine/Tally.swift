@@ -86,16 +86,19 @@ package struct StandardTally: Hashable, Sendable {
   package var judged: Int64
   /// Of those, the ones within the limit.
   package var onTime: Int64
+  /// Transactions that kept or broke the limit, nobody can tell which; see `Reason.isUndecided`.
+  package var undecided: Int64
 
-  package init(held: Int64 = 0, judged: Int64 = 0, onTime: Int64 = 0) {
+  package init(held: Int64 = 0, judged: Int64 = 0, onTime: Int64 = 0, undecided: Int64 = 0) {
     self.held = held
     self.judged = judged
     self.onTime = onTime
+    self.undecided = undecided
   }
 
   package static func + (left: StandardTally, right: StandardTally) -> StandardTally {
     StandardTally(
       held: left.held + right.held, judged: left.judged + right.judged,
-      onTime: left.onTime + right.onTime)
+      onTime: left.onTime + right.onTime, undecided: left.undecided + right.undecided)
   }
 }

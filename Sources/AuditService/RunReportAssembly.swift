@@ -137,8 +137,7 @@ struct RunReportAssembly {
       examined: tally.examined, deviations: findings.reduce(0) { $0 + $1.deviations },
       deviatingTransactions: pass.deviatingTransactions, criteria: criteria,
       services: punctualities(names),
-      punctuality: Punctuality(
-        onTime: total.onTime, judged: total.judgedOnTime, examined: total.examined),
+      punctuality: Punctuality(total),
       amounts: amounts.sorted { $0.key.code < $1.key.code }.map { currency, parts in
         Amount(parts.reduce(.zero) { $0 + $1.money }, currency)
       }, later: try later(names), proposals: total.proposals)
@@ -160,8 +159,7 @@ struct RunReportAssembly {
       let name = names.name(of: service)
       return ServicePunctuality(
         service: name,
-        punctuality: Punctuality(
-          onTime: counts.onTime, judged: counts.judgedOnTime, examined: counts.examined),
+        punctuality: Punctuality(counts),
         targets: targets(of: name.code, among: standards[name.unit] ?? []))
     }
     .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
@@ -178,10 +176,16 @@ struct RunReportAssembly {
         count.held > 0
       else { return nil }
       let (verdict, probability) = TargetVerdict.judge(
-        onTime: Int(count.onTime), judged: Int(count.judged), targetPerMille: target)
+        onTime: Int(count.onTime), judged: Int(count.judged), undecided: Int(count.undecided),
+        targetPerMille: target)
       return TargetResult(
-        version: standard.version, target: target, onTime: count.onTime, judged: count.judged,
-        outcome: verdict.outcome, probability: probability)
+        version: standard.version, target: target,
+        share: JudgedShare(count.onTime, of: count.judged, undecided: count.undecided),
+        outcome: verdict.outcome,
+        short: TargetVerdict.short(
+          onTime: count.onTime, judged: count.judged, undecided: count.undecided,
+          targetPerMille: target),
+        probability: probability)
     }
   }
 
@@ -271,12 +275,23 @@ extension Measure {
   }
 }
 
+extension Punctuality {
+  fileprivate init(_ tally: ServiceTally) {
+    let time = tally.time
+    self.init(
+      onTime: time.compliant, judged: time.judged, undecided: time.undecided,
+      examined: tally.examined)
+  }
+}
+
 extension TargetVerdict {
   fileprivate var outcome: TargetOutcome {
     switch self {
     case .met: .met
     case .notMet: .notMet
+    case .withinChance: .withinChance
     case .tooFewCases: .tooFewCases
+    case .coverageTooLow: .coverageTooLow
     }
   }
 }

@@ -97,5 +97,22 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     }
   }
 
+  /// There is an answer that nobody can tell: the case could be compliant or deviate. Not so where nothing was promised
+  /// that it could keep or break, and where nothing is to be judged, or not yet.
+  public var isUndecided: Bool {
+    switch self {
+    case .classMissing, .classNotInStandard, .stampMissing, .impossibleOrder, .holidaysMissing,
+      .noWorkingTime,
+      .costByRegulation, .chargesNotRecorded, .documentsNotRecorded, .noCalendar, .precisionTooLow,
+      .contradictory,
+      .paperUnknown, .tariffChanged:
+      true
+    case .noStandard, .noLimit, .costNotStated, .noRequirementList, .notYetDue, .clockNotStarted,
+      .paused, .notYetPaid,
+      .closedBeforeStart, .withdrawn, .nothingDue:
+      false
+    }
+  }
+
   public static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
 }

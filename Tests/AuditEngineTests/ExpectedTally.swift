@@ -48,7 +48,10 @@ struct ExpectedTally {
         standards[standard, default: StandardTally()].judged += 1
         standards[standard, default: StandardTally()].onTime += 1
       case .deviates: standards[standard, default: StandardTally()].judged += 1
-      case .notAssessable, .notApplicable: break
+      // Nothing was promised that the case could have kept or broken.
+      case .notAssessable(.noLimit), .notAssessable(.noStandard): break
+      case .notAssessable: standards[standard, default: StandardTally()].undecided += 1
+      case .notApplicable: break
       }
     }
   }

@@ -14,7 +14,7 @@ import WorkingTime
     #expect(
       lines[1] == """
           ✗ Mal Pelayanan Publik Kota Banjarbaru: 158 of 2,244 transactions deviate (7.0 %), with 162 deviations; \
-        of 3 targets of punctuality, 1 is not met and 1 has too few cases.
+        of 3 targets of punctuality, 1 is not met and 1 cannot be told.
         """)
     #expect(
       lines[2]

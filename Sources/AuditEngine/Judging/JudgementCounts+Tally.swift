@@ -128,9 +128,14 @@ extension Tally {
 extension StandardTally {
   fileprivate mutating func add(_ codes: JudgementCodes, _ count: Int64) {
     held += count
-    guard codes.byStandard.isJudged else { return }
-    judged += count
-    if codes.byStandard == VerdictCode(.compliant) { onTime += count }
+    switch codes.byStandard.verdict {
+    case .compliant:
+      judged += count
+      onTime += count
+    case .deviates: judged += count
+    case .notAssessable(let reason): if reason.isUndecided { undecided += count }
+    case .notApplicable: break
+    }
   }
 }
 

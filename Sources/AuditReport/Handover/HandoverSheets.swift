@@ -65,7 +65,10 @@ extension HandoverContent {
     add(part, ReportTexts.examined, page.cell(summary.examined))
     add(part, ReportTexts.deviating, page.cell(summary.deviatingTransactions))
     add(part, ReportTexts.deviations, page.cell(summary.deviations))
-    add(part, ReportTexts.onTime, page.cell(summary.punctuality.share))
+    let onTime = summary.punctuality.share
+    add(part, ReportTexts.onTime, page.cell(onTime.known))
+    add(part, ReportTexts.onTimeLowest, page.cell(onTime.lowest))
+    add(part, ReportTexts.onTimeHighest, page.cell(onTime.highest))
     add(part, ReportTexts.coverage, page.cell(summary.punctuality.coverage))
     for amount in summary.amounts {
       add(part, ReportTexts.money, .money(amount.money, amount.currency))

@@ -65,6 +65,12 @@ struct PeopleStyle {
     bytes.append(" %")
   }
 
+  /// `87,9–92,1 %`, or one share where both ends read alike.
+  func text(from lowest: Share, to highest: Share) -> String {
+    let (low, high) = (text(.share(lowest)), text(.share(highest)))
+    return low == high ? low : "\(low.dropLast(" %".count))\(presentation.glyphs.dash)\(high)"
+  }
+
   func append(_ money: Money, _ currency: Currency, to bytes: inout [UInt8]) {
     if money.minorUnits < 0 { bytes.append(ascii: "-") }
     if currency == .rupiah {

@@ -22,3 +22,23 @@ package struct Share: Hashable, Sendable {
     return Int64(clamping: twice / (Int128(whole) * 2))
   }
 }
+
+/// A share of the cases that could be judged, and the two ends between which it lies whichever way the undecided ones
+/// went.
+package struct JudgedShare: Hashable, Sendable {
+  package var part: Int64
+  package var judged: Int64
+  /// Cases of which nobody can tell whether they belong to the part.
+  package var undecided: Int64
+
+  package init(_ part: Int64, of judged: Int64, undecided: Int64) {
+    self.part = part
+    self.judged = judged
+    self.undecided = undecided
+  }
+
+  /// As the judged cases alone tell it.
+  package var known: Share { Share(part, of: judged) }
+  package var lowest: Share { Share(part, of: judged + undecided) }
+  package var highest: Share { Share(part + undecided, of: judged + undecided) }
+}

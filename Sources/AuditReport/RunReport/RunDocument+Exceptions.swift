@@ -56,12 +56,9 @@ extension RunDocument {
   }
 
   func beforeAndAfter(_ exceptions: RunExceptions) -> Document.Table {
-    func counts(_ share: Share) -> Phrase {
-      Phrase("\(figures.part(share))/\(figures.whole(share))")
-    }
     /// The difference of the wholes is the number that is excepted.
     func after(_ figure: BeforeAndAfter, _ phrase: Phrase) -> Phrase {
-      figures.isHidden(figure.before.whole - figure.after.whole)
+      figures.isHidden(figure.before.judged - figure.after.judged)
         ? Phrase(DisclosedFigures.hidden) : phrase
     }
     return Document.Table(
@@ -70,9 +67,9 @@ extension RunDocument {
       [
         .init("figure", Texts.subjectTitle, .word) { Phrase(Texts.figure($0.subject)) },
         .init("before", Texts.beforeTitle, .share) { share($0.before) },
-        .init("before_counts", Texts.judged, .count, .usual) { counts($0.before) },
+        .init("before_counts", Texts.judged, .count, .usual) { counts($0.before.known) },
         .init("after", Texts.afterTitle, .share) { after($0, share($0.after)) },
-        .init("after_counts", Texts.judged, .count, .usual) { after($0, counts($0.after)) },
+        .init("after_counts", Texts.judged, .count, .usual) { after($0, counts($0.after.known)) },
       ])
   }
 }

@@ -63,14 +63,13 @@ extension RunDocument {
     var unit: UnitCode?
     var code: Phrase
     var name = ""
-    var share: Share
-    var judged: Int64
+    var share: JudgedShare
     var coverage: Share?
     var target: TargetResult?
   }
 
-  /// A line for each service under a line for its unit.
-  var punctuality: Document.Table {
+  /// A line for each service under a line for its unit. How targets are tested is told as far as there is room for it.
+  func punctuality(explaining test: Wording = Texts.probabilityNote) -> Document.Table {
     let services = report.summary.services
     let all = report.summary.punctuality
     let hasTargets = services.contains { !$0.targets.isEmpty }
@@ -79,21 +78,23 @@ extension RunDocument {
       under: { Document.Row([Phrase($0.unit?.text ?? "")], .heading) },
       total: services.count > 1
         ? PunctualityLine(
-          code: Phrase(Texts.allServices, .strong), share: all.share, judged: all.judged,
-          coverage: all.coverage) : nil,
-      notes: hasTargets ? [Texts.probabilityNote] : [],
+          code: Phrase(Texts.allServices, .strong), share: all.share, coverage: all.coverage) : nil,
+      notes: (all.share.undecided > 0 ? [Texts.endsNote] : []) + (hasTargets ? [test] : []),
       [
         .init("service", Texts.service, .text) { $0.code },
         .init("service_name", Texts.serviceName, .text, .ifRoom) { Phrase($0.name) },
         .init("share", Texts.onTimeShort, .share) { share($0.share) },
-        .init("judged", Texts.judged, .count) { Phrase(count($0.judged)) },
-        .init("coverage", Texts.coverage, .share) {
+        .init("judged", Texts.judged, .count) { counts($0.share.known) },
+        .init("coverage", Texts.coverage, .share, .usual) {
           $0.coverage.map(share) ?? .empty
         },
         .init("target", Texts.target, .share) { line in
           line.target.map { Phrase(.share(Share(Int64($0.target), of: 1000))) } ?? .empty
         },
         .init("verdict", Texts.verdictTitle, .word) { $0.target.map(verdict) ?? .empty },
+        .init("short", Texts.short, .count, .usual) { line in
+          line.target.map { Phrase($0.short > 0 ? count($0.short) : "") } ?? .empty
+        },
         .init("probability", Texts.probability, .text, alignment: .right, .usual) { line in
           line.target.map { Phrase(style.text(probability: $0.probability)) } ?? .empty
         },
@@ -104,9 +105,9 @@ extension RunDocument {
     let (name, punctuality) = (service.service, service.punctuality)
     var line = PunctualityLine(
       unit: name.unit, code: Phrase(name.code.text, about: Reference(name)), name: name.name,
-      share: punctuality.share, judged: punctuality.judged, coverage: punctuality.coverage)
+      share: punctuality.share, coverage: punctuality.coverage)
     if service.targets.count == 1, let target = service.targets.first,
-      target.judged == punctuality.judged, target.onTime == punctuality.onTime
+      target.share == punctuality.share
     {
       line.target = target
       return [line]
@@ -115,8 +116,7 @@ extension RunDocument {
       + service.targets.map { target in
         let version = style.text(Texts.standardNamed(target.version))
         return PunctualityLine(
-          unit: name.unit, code: Phrase("  \(version)"), share: target.share,
-          judged: target.judged, target: target)
+          unit: name.unit, code: Phrase("  \(version)"), share: target.share, target: target)
       }
   }
 
@@ -126,7 +126,7 @@ extension RunDocument {
       switch target.outcome {
       case .met: glyphs.right
       case .notMet: glyphs.wrong
-      case .tooFewCases: "?"
+      case .withinChance, .tooFewCases, .coverageTooLow: "?"
       }
     return Phrase(
       "\(glyph) \(style.text(Texts.target(target.outcome)))",

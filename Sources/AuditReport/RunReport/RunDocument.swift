@@ -28,7 +28,7 @@ struct RunDocument {
         Document.Section(Texts.gravestTitle, gravest),
         Document.Section(Texts.findingsTitle, services),
         Document.Section(Texts.judgedTitle, judged),
-        Document.Section(Texts.punctualityTitle, [.table(punctuality)]),
+        Document.Section(Texts.punctualityTitle, [.table(punctuality())]),
         Document.Section(Texts.exceptionsTitle, exceptions),
         Document.Section(Texts.complaintsTitle, complaints),
         Document.Section(Texts.comparisonTitle, comparison),
@@ -44,6 +44,12 @@ struct RunDocument {
 
   /// A share of nothing is a dash.
   func share(_ share: Share) -> Phrase { Phrase(figures.share(share)) }
+
+  /// Both ends of one with undecided cases.
+  func share(_ share: JudgedShare) -> Phrase { Phrase(figures.share(share)) }
+
+  /// `788/876`, as far as it may be told.
+  func counts(_ share: Share) -> Phrase { Phrase("\(figures.part(share))/\(figures.whole(share))") }
 
   // MARK: Conclusion
 
@@ -69,16 +75,16 @@ struct RunDocument {
   private func found(among examined: Wording) -> Wording {
     let summary = report.summary
     let targets = summary.services.flatMap(\.targets)
-    func number(_ outcome: TargetOutcome) -> Int64 {
-      Int64(targets.count { $0.outcome == outcome })
-    }
+    let missed = targets.count { $0.outcome == .notMet }
+    let met = targets.count { $0.outcome == .met }
     let share = Share(summary.deviatingTransactions, of: summary.examined)
     return Texts.conclusion(
       units: unitNames(report.heading.units.map(\.name)), deviating: summary.deviatingTransactions,
       count(summary.deviatingTransactions), of: examined, share: style.text(.share(share)),
       deviations: Texts.deviations(summary.deviations, count(summary.deviations)),
       targets: Texts.targets(
-        missed: number(.notMet), tooFewCases: number(.tooFewCases), of: Int64(targets.count)))
+        missed: Int64(missed), untold: Int64(targets.count - met - missed), of: Int64(targets.count)
+      ))
   }
 
   private var incomplete: [Document.Block] {

@@ -91,29 +91,28 @@ package struct BeforeAndAfter: Hashable, Sendable {
   }
 
   package var subject: Subject
-  package var before: Share
-  package var after: Share
+  package var before: JudgedShare
+  package var after: JudgedShare
 
-  package init(_ subject: Subject, before: Share, after: Share) {
+  /// `excepted` judged cases count no more afterwards. On time none of them was; all of them deviate.
+  init(_ subject: Subject, _ before: JudgedShare, excepted: Int64) {
     self.subject = subject
     self.before = before
-    self.after = after
+    after = before
+    after.judged -= excepted
+    if subject != .onTime { after.part -= excepted }
   }
 }
 
 extension RunSummary {
   /// The shares of the run with nothing excepted, and without the transactions that are.
   package func beforeAndAfter(_ exceptions: RunExceptions) -> [BeforeAndAfter] {
-    let left = exceptions.excepted[.time] ?? 0
-    let onTime = BeforeAndAfter(
-      .onTime, before: punctuality.share,
-      after: Share(punctuality.onTime, of: punctuality.judged - left))
-    return [onTime]
+    [BeforeAndAfter(.onTime, punctuality.share, excepted: exceptions.excepted[.time] ?? 0)]
       + criteria.map { counts in
-        let left = exceptions.excepted[counts.criterion] ?? 0
-        return BeforeAndAfter(
-          .deviating(counts.criterion), before: Share(counts.deviates, of: counts.judged),
-          after: Share(counts.deviates - left, of: counts.judged - left))
+        BeforeAndAfter(
+          .deviating(counts.criterion),
+          JudgedShare(counts.deviates, of: counts.judged, undecided: counts.undecided),
+          excepted: exceptions.excepted[counts.criterion] ?? 0)
       }
   }
 }

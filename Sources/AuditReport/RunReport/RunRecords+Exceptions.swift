@@ -49,6 +49,7 @@ extension RunRecords {
       "before_and_after", Texts.beforeAndAfterRecord, envelope,
       [
         Column("figure", Texts.subjectTitle, .word),
+        Column("undecided", Texts.undecided, .count),
         Column("before", Texts.beforeTitle, .share),
         Column("before_part", Texts.beforeTitle, .count),
         Column("before_judged", Texts.judged, .count),
@@ -61,8 +62,9 @@ extension RunRecords {
           .word(
             code: figure.subject.code,
             shown: Texts.figure(figure.subject).text(presentation.language)),
-          .share(figure.before), .count(figure.before.part), .count(figure.before.whole),
-          .share(figure.after), .count(figure.after.part), .count(figure.after.whole),
+          .count(figure.before.undecided),
+          .share(figure.before.known), .count(figure.before.part), .count(figure.before.judged),
+          .share(figure.after.known), .count(figure.after.part), .count(figure.after.judged),
         ]
       })
   }

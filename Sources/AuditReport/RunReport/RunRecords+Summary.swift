@@ -167,10 +167,9 @@ extension RunRecords {
           .text(service.service.code.text),
           .identifier(target.version),
           .share(Share(Int64(target.target), of: 1000)),
-          .count(target.onTime),
-          .count(target.judged),
-          .share(target.share),
+        ] + RunRecords.cells(target.share) + [
           .term(.target(target.outcome)),
+          .count(target.short),
           .share(Share(millionths: target.probability)),
         ]
       }
@@ -180,10 +179,9 @@ extension RunRecords {
       RunRecords.serviceColumns + [
         Column("standard_version", Texts.standardVersion, .identifier),
         Column("target", Texts.target, .share),
-        Column("on_time", Texts.onTime, .count),
-        Column("judged", Texts.judged, .count),
-        Column("share", Texts.share, .share),
+      ] + RunRecords.onTimeColumns + [
         Column("outcome", Texts.verdictTitle, .word),
+        Column("short", Texts.short, .count),
         Column("probability", Texts.probability, .share),
       ], rows)
   }
@@ -259,19 +257,26 @@ extension RunRecords {
     Column("service", Texts.service, .text),
   ]
 
-  private static let punctualityColumns: [Column] = [
+  private static let onTimeColumns: [Column] = [
     Column("on_time", Texts.onTime, .count),
     Column("judged", Texts.judged, .count),
+    Column("undecided", Texts.undecided, .count),
     Column("on_time_share", Texts.onTimeShare, .share),
-    Column("coverage", Texts.coverage, .share),
+    Column("on_time_lowest", Texts.lowest, .share),
+    Column("on_time_highest", Texts.highest, .share),
   ]
 
-  private static func cells(_ punctuality: Punctuality) -> [Cell] {
+  private static func cells(_ share: JudgedShare) -> [Cell] {
     [
-      .count(punctuality.onTime),
-      .count(punctuality.judged),
-      .share(punctuality.share),
-      .share(punctuality.coverage),
+      .count(share.part), .count(share.judged), .count(share.undecided), .share(share.known),
+      .share(share.lowest), .share(share.highest),
     ]
+  }
+
+  private static let punctualityColumns =
+    onTimeColumns + [Column("coverage", Texts.coverage, .share)]
+
+  private static func cells(_ punctuality: Punctuality) -> [Cell] {
+    cells(punctuality.share) + [.share(punctuality.coverage)]
   }
 }

@@ -74,6 +74,9 @@ package struct CriterionCounts: Hashable, Sendable {
   }
 
   package var judged: Int64 { compliant + deviates }
+  package var undecided: Int64 {
+    notAssessable.reduce(0) { $0 + ($1.key.isUndecided ? $1.value : 0) }
+  }
   package var notAssessableTotal: Int64 { notAssessable.values.reduce(0, +) }
   package var notApplicableTotal: Int64 { notApplicable.values.reduce(0, +) }
   package var examined: Int64 { judged + notAssessableTotal + notApplicableTotal }
@@ -83,17 +86,17 @@ package struct CriterionCounts: Hashable, Sendable {
 
 /// How many cases were within their time, among those of which it can be told.
 package struct Punctuality: Hashable, Sendable {
-  package var onTime: Int64
-  package var judged: Int64
+  /// Cases on time.
+  package var share: JudgedShare
   package var examined: Int64
 
-  package init(onTime: Int64, judged: Int64, examined: Int64) {
-    self.onTime = onTime
-    self.judged = judged
+  package init(onTime: Int64, judged: Int64, undecided: Int64 = 0, examined: Int64) {
+    share = JudgedShare(onTime, of: judged, undecided: undecided)
     self.examined = examined
   }
 
-  package var share: Share { Share(onTime, of: judged) }
+  package var onTime: Int64 { share.part }
+  package var judged: Int64 { share.judged }
   package var coverage: Share { Share(judged, of: examined) }
 }
 
@@ -116,24 +119,23 @@ package struct TargetResult: Hashable, Sendable {
   package var version: String
   /// In thousandths.
   package var target: Int
-  /// Cases that the standard's own limit could judge, and those of them within it.
-  package var onTime: Int64
-  package var judged: Int64
+  /// Cases within the standard's own limit.
+  package var share: JudgedShare
   package var outcome: TargetOutcome
-  /// How likely a share at least as low would be if the target were just met.
+  /// How many more cases ought to have been on time, at the least.
+  package var short: Int64
+  /// How likely a share at least as low would be if the target were just met, every undecided case on time.
   package var probability: Double
 
   package init(
-    version: String, target: Int, onTime: Int64, judged: Int64, outcome: TargetOutcome,
+    version: String, target: Int, share: JudgedShare, outcome: TargetOutcome, short: Int64,
     probability: Double
   ) {
     self.version = version
     self.target = target
-    self.onTime = onTime
-    self.judged = judged
+    self.share = share
     self.outcome = outcome
+    self.short = short
     self.probability = probability
   }
-
-  package var share: Share { Share(onTime, of: judged) }
 }

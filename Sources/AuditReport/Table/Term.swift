@@ -93,8 +93,12 @@ package enum Term: Hashable, Sendable {
 package enum TargetOutcome: String, CaseIterable, Hashable, Sendable {
   case met
   case notMet = "not_met"
-  /// Chance alone could explain what was seen.
+  /// Below it, and chance alone could explain that.
+  case withinChance = "within_chance"
+  /// Not below it, by so few cases that nothing could be told.
   case tooFewCases = "too_few_cases"
+  /// The cases that could not be judged decide.
+  case coverageTooLow = "coverage_too_low"
 }
 
 /// How a deviation stands to the run before.

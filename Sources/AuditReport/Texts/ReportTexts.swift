@@ -96,6 +96,8 @@ enum ReportTexts {
   static let deviations = Wording("Penyimpangan", "Deviations")
   static let openFindings = Wording("Temuan dalam penanganan", "Findings in progress")
   static let onTime = Wording("Tepat waktu", "On time")
+  static let onTimeLowest = Wording("Tepat waktu, paling rendah", "On time, lowest")
+  static let onTimeHighest = Wording("Tepat waktu, paling tinggi", "On time, highest")
   static let coverage = Wording("Cakupan penilaian waktu", "Coverage of time")
   static let money = Wording("Uang dalam penyimpangan", "Money at stake")
   static let waivers = Wording("Pengecualian berlaku", "Waivers in force")
@@ -125,10 +127,12 @@ enum ReportTexts {
     "Ketepatan waktu menurut layanan", "Punctuality by service")
   static let punctualityNote = Wording(
     "Target diuji dengan uji binomial eksak. Peluang ialah kemungkinan hasil serendah ini "
-      + "seandainya target tepat tercapai; “kasus belum cukup” berarti kebetulan saja dapat "
-      + "menjelaskannya.",
+      + "seandainya target tepat tercapai; “mungkin kebetulan” berarti kebetulan saja dapat "
+      + "menjelaskan kekurangannya, “kasus belum cukup” berarti belum ada yang dapat dibuktikan dengan "
+      + "kasus sesedikit itu, “cakupan terlalu rendah” berarti kasus yang tidak dapat dinilai yang menentukan.",
     "Targets are tested with an exact binomial test. The probability is the chance of a share as "
-      + "low as this if the target were just met; “too few cases” means that chance alone could "
-      + "explain it.")
+      + "low as this if the target were just met; “within chance” means that chance alone could "
+      + "explain what is short, “too few cases” that so few cases can prove nothing, “coverage too "
+      + "low” that the cases which could not be judged decide.")
 
 }

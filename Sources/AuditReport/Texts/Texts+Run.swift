@@ -75,18 +75,17 @@ extension Texts {
   }
 
   /// How the promised shares stand; `nil` when there are none.
-  static func targets(missed: Int64, tooFewCases: Int64, of all: Int64) -> Wording? {
+  /// `untold`: those of which chance or what could not be judged leaves no verdict.
+  static func targets(missed: Int64, untold: Int64, of all: Int64) -> Wording? {
     guard all > 0 else { return nil }
     let targets = plural("target", all)
-    let few =
-      tooFewCases == 0
+    let open =
+      untold == 0
       ? Wording("", "")
-      : Wording(
-        " dan \(tooFewCases) belum cukup kasus",
-        " and \(tooFewCases) \(tooFewCases == 1 ? "has" : "have") too few cases")
+      : Wording(" dan \(untold) belum dapat disimpulkan", " and \(untold) cannot be told")
     return Wording(
-      "; dari \(all) target ketepatan waktu, \(missed) tidak tercapai\(few.indonesian)",
-      "; of \(all) \(targets) of punctuality, \(missed) \(missed == 1 ? "is" : "are") not met\(few.english)"
+      "; dari \(all) target ketepatan waktu, \(missed) tidak tercapai\(open.indonesian)",
+      "; of \(all) \(targets) of punctuality, \(missed) \(missed == 1 ? "is" : "are") not met\(open.english)"
     )
   }
 
@@ -175,6 +174,10 @@ extension Texts {
   static let onTime = Wording("Tepat waktu", "On time")
   static let onTimeShort = Wording("Tepat", "On time")
   static let onTimeShare = Wording("Bagian tepat waktu", "On-time share")
+  static let undecided = Wording("Belum pasti", "Undecided")
+  static let lowest = Wording("Paling rendah", "Lowest")
+  static let highest = Wording("Paling tinggi", "Highest")
+  static let short = Wording("Kurang", "Short")
   static let target = Wording("Target", "Target")
   static let probability = Wording("Peluang", "Probability")
   static let allServices = Wording("Semua layanan", "All services")
@@ -183,9 +186,16 @@ extension Texts {
     Wording("standar \(version)", "standard \(version)")
   }
 
+  static let endsNote = Wording(
+    "Dua angka: bagian paling rendah dan paling tinggi, bagaimanapun hasil kasus yang tidak dapat dinilai.",
+    "Two figures: the lowest and the highest share, whichever way the cases that could not be judged went."
+  )
+
   static let probabilityNote = Wording(
-    "Peluang: kemungkinan hasil serendah ini seandainya target tepat tercapai.",
-    "Probability: the chance of a share as low as this if the target were just met.")
+    "Kurang: berapa kasus lagi semestinya tepat waktu. "
+      + "Peluang: kemungkinan hasil serendah ini seandainya target tepat tercapai.",
+    "Short: how many more cases ought to have been on time. "
+      + "Probability: the chance of a share as low as this if the target were just met.")
 
   // MARK: Comparison and next steps
 

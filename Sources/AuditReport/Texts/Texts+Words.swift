@@ -122,7 +122,9 @@ extension Texts {
     switch outcome {
     case .met: Wording("tercapai", "met")
     case .notMet: Wording("tidak tercapai", "not met")
+    case .withinChance: Wording("mungkin kebetulan", "within chance")
     case .tooFewCases: Wording("kasus belum cukup", "too few cases")
+    case .coverageTooLow: Wording("cakupan terlalu rendah", "coverage too low")
     }
   }
 

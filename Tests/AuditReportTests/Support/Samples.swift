@@ -154,21 +154,25 @@ enum Samples {
           service: ktp, punctuality: Punctuality(onTime: 801, judged: 804, examined: 1010),
           targets: [
             TargetResult(
-              version: "2024", target: 900, onTime: 801, judged: 804, outcome: .met,
+              version: "2024", target: 900, share: JudgedShare(801, of: 804, undecided: 0),
+              outcome: .met, short: 0,
               probability: 1)
           ]),
         ServicePunctuality(
-          service: skck, punctuality: Punctuality(onTime: 913, judged: 1041, examined: 1234),
+          service: skck,
+          punctuality: Punctuality(onTime: 913, judged: 1041, undecided: 12, examined: 1234),
           targets: [
             TargetResult(
-              version: "2023", target: 900, onTime: 10, judged: 12, outcome: .tooFewCases,
+              version: "2023", target: 900, share: JudgedShare(10, of: 12, undecided: 0),
+              outcome: .withinChance, short: 1,
               probability: 0.3410),
             TargetResult(
-              version: "2024", target: 900, onTime: 903, judged: 1029, outcome: .notMet,
+              version: "2024", target: 900, share: JudgedShare(903, of: 1029, undecided: 12),
+              outcome: .notMet, short: 22,
               probability: 0.0123),
           ]),
       ],
-      punctuality: Punctuality(onTime: 1714, judged: 1845, examined: 2244),
+      punctuality: Punctuality(onTime: 1714, judged: 1845, undecided: 12, examined: 2244),
       amounts: [Amount(Money(1_325_000), .rupiah)], proposals: [.proofOnTwoDays: 2])
   }
 

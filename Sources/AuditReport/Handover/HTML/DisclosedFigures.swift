@@ -53,6 +53,13 @@ struct DisclosedFigures {
     return isHidden(share) ? DisclosedFigures.hidden : style.text(.share(share))
   }
 
+  /// Both ends of a share of which some cases are undecided; see `JudgedShare`.
+  func share(_ share: JudgedShare) -> String {
+    guard share.lowest.whole > 0 else { return style.presentation.glyphs.dash }
+    let isHidden = isHidden(share.known) || isHidden(share.lowest) || isHidden(share.highest)
+    return isHidden ? DisclosedFigures.hidden : style.text(from: share.lowest, to: share.highest)
+  }
+
   /// Whole per cent for narrow places. A share that is not quite all is never shown as 100, and one
   /// that is not quite nothing never as 0.
   func percent(_ share: Share) -> String {

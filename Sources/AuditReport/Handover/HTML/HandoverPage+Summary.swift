@@ -17,10 +17,8 @@ extension HandoverPage {
     if let exceptions = report.exceptions, !exceptions.isEmpty {
       append(run.beforeAndAfter(exceptions), named: "exceptions")
     }
-    var punctuality = run.punctuality
     // The report says more of the test than a terminal has room for.
-    punctuality.notes = [ReportTexts.punctualityNote]
-    append(punctuality, named: "punctuality")
+    append(run.punctuality(explaining: ReportTexts.punctualityNote), named: "punctuality")
   }
 
   /// What keeps the answer from being complete comes before any figure.
