@@ -12,21 +12,21 @@ extension CostPromise {
   }
 
   /// In a few words, the same in both languages: amounts and the names of decrees.
-  var summary: String {
+  func summary(in currency: Currency) -> String {
     switch self {
     case .notStated: ""
     case .byRegulation(let basis): basis ?? "*"
     case .free(let law): law.map { "0 (\($0))" } ?? "0"
     case .tariffs(let lines, _):
-      lines.map(\.summary).joined(separator: "; ")
+      lines.map { $0.summary(in: currency) }.joined(separator: "; ")
     }
   }
 }
 
 extension TariffLine {
-  fileprivate var summary: String {
-    let name = [applicantClass, tier].compactMap { $0 }.joined(separator: "/")
-    return name.isEmpty ? "\(amount.minorUnits)" : "\(name) \(amount.minorUnits)"
+  fileprivate func summary(in currency: Currency) -> String {
+    let names = [applicantClass, tier].compactMap { $0 }.joined(separator: "/")
+    return [names, currency.text(amount)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
@@ -42,7 +42,7 @@ extension TimePromise {
 
 extension Standard {
   /// Rows of `audit.standard/1`: time, cost and requirements, one line each.
-  var componentRows: [[Cell]] {
+  func componentRows(in currency: Currency) -> [[Cell]] {
     func row(_ component: Criterion, _ applicantClass: String?, _ content: Cell, _ note: String?)
       -> [Cell]
     {
@@ -63,7 +63,7 @@ extension Standard {
       case .free(let law): [row(.cost, nil, .text("0"), law)]
       case .tariffs(let lines, let basis):
         lines.map {
-          row(.cost, $0.applicantClass, .text("\($0.amount.minorUnits)"), $0.tier ?? basis)
+          row(.cost, $0.applicantClass, .text(currency.text($0.amount)), $0.tier ?? basis)
         }
       }
     let documentRows = (documents ?? []).map {

@@ -74,6 +74,11 @@ public struct Catalogue: Sendable {
     self.variants = variants
   }
 
+  /// What a unit counts its money in.
+  public func currency(of unit: UnitCode) -> Currency {
+    units.first { $0.value.code == unit }?.value.currency ?? .rupiah
+  }
+
   /// The IANA zone in which dates of questions are read: the stated one, else that of the first unit without a
   /// parent. The clocks of units are their own.
   public var zoneOfQuestions: String {

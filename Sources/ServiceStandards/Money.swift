@@ -30,4 +30,12 @@ public struct Currency: Hashable, Sendable {
     self.code = code
     self.decimals = decimals
   }
+
+  /// `50000` rupiah, `3.00` euro: without sign of currency or groups.
+  public func text(_ amount: Money) -> String {
+    let digits = String(amount.minorUnits.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let whole = (amount.minorUnits < 0 ? "-" : "") + padded.dropLast(decimals)
+    return decimals > 0 ? "\(whole).\(padded.suffix(decimals))" : whole
+  }
 }

@@ -19,7 +19,7 @@ import Testing
     #expect(items.count == 3)
     #expect(items[0]["nik"] as? String == "9471010101900001")
     #expect(items[0]["fee"] as? Int == 25_000)
-    #expect(items[0]["price"] as? Int == 123_456)
+    #expect(items[0]["price"] as? Double == 1234.56)
     #expect(items[0]["share"] as? Double == 0.934)
     #expect(items[0]["papers"] as? [String] == ["KTP-el", "Surat kuasa"])
     #expect(items[1]["note"] as? String == "dua\tbaris\nkedua \"kutip\"; dan, koma \u{1B}[31m")

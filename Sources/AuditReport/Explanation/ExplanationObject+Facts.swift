@@ -124,18 +124,18 @@ extension ExplanationObject {
       json.object("line") { json in
         json.member("class", line.applicantClass)
         json.member("tier", line.tier)
-        json.member("amount", line.amount.minorUnits)
+        json.member("amount", line.amount, cost.currency)
       }
     }
-    json.member("tariff", cost.tariff?.minorUnits)
-    json.member("tariff_charged", cost.tariffCharged?.minorUnits)
+    json.member("tariff", cost.tariff, cost.currency)
+    json.member("tariff_charged", cost.tariffCharged, cost.currency)
     json.key("charges")
     guard let charges = cost.charges else { return json.null() }
     json.beginArray()
     for charge in charges {
       json.object { json in
         json.member("kind", charge.kind.word)
-        json.member("amount", charge.amount.minorUnits)
+        json.member("amount", charge.amount, cost.currency)
         json.member("proof", charge.proof)
         json.member("compared", charge.kind.countsAsTariff)
       }

@@ -106,7 +106,7 @@ extension FoundFacts {
       switch value.content {
       case .instant(let instant): json.member(value.name, instant)
       case .duration(let seconds): json.member(value.name + "_seconds", seconds)
-      case .money(let amount): json.member(value.name, amount.money.minorUnits)
+      case .money(let amount): json.member(value.name, amount.money, amount.currency)
       case .currency(let currency): json.member(value.name, currency.code)
       case .count(let count): json.member(value.name, count)
       case .stamp(let stamp): json.member(value.name, stamp.rawValue)

@@ -122,7 +122,11 @@ struct CSVRows: RowRenderer {
     case .count(let value): bytes.append(decimal: value)
     case .share(let share):
       if share.whole > 0 { bytes.append(share: share.part, of: share.whole, decimalPoint: ".") }
-    case .money(let money, _): bytes.append(decimal: money.minorUnits)
+    case .money(let money, let currency):
+      bytes.append(addingCapacity: 48) {
+        $0.append(
+          minorUnits: money.minorUnits, decimals: currency.decimals, decimalPoint: UInt8(ascii: "."))
+      }
     case .instant(let instant, let zone):
       bytes.append(instant: instant, in: zones[place(of: zone)])
     case .day(let day): bytes.append(isoDay: day)
@@ -156,7 +160,8 @@ struct CSVRows: RowRenderer {
       if share.whole > 0 { bytes.append(share: share.part, of: share.whole, decimalPoint: ",") }
     case .money(let money, let currency):
       bytes.append(addingCapacity: 48) {
-        $0.append(minorUnits: money.minorUnits, decimals: currency.decimals)
+        $0.append(
+          minorUnits: money.minorUnits, decimals: currency.decimals, decimalPoint: UInt8(ascii: ","))
       }
     case .instant(let instant, let zone): append(instant, zone, to: &bytes)
     case .day(let day): bytes.append(slashedDay: day)

@@ -56,8 +56,8 @@ extension HandoverShape {
       "Waktu nyata di atas batas; untuk berkas berjalan sampai saat penilaian.",
       "Real time past the limit; of an open case until the as-of instant."),
     "amount": Wording(
-      "Uang dalam satuan terkecil mata uang; rupiah tidak punya pecahan.",
-      "Money in minor units of the currency; the rupiah has none."),
+      "Uang, dengan desimal mata uangnya; rupiah tidak punya pecahan.",
+      "Money, with the decimals of its currency; the rupiah has none."),
     "currency": Wording("Kode ISO 4217.", "ISO 4217 code."),
     "received_at": Wording("Saat berkas diterima.", "When the case was received."),
     "change": Wording(

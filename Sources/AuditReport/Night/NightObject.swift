@@ -59,7 +59,7 @@ extension NightLine {
       json.members(event.service, event.rule)
       json.member("deviations", event.count)
       json.member("severity", event.severity.word)
-      json.member("amount", event.amount?.money.minorUnits)
+      json.member("amount", event.amount?.money, event.amount?.currency ?? .rupiah)
       json.member("currency", event.amount?.currency.code)
       json.member("finding", event.finding?.description)
       json.member("example", event.example)

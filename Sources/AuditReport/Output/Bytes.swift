@@ -191,12 +191,12 @@ extension OutputSpan<UInt8> {
   }
 
   /// Minor units of money with a decimal comma before them where the currency has any.
-  mutating func append(minorUnits: Int64, decimals: Int) {
+  mutating func append(minorUnits: Int64, decimals: Int, decimalPoint: UInt8) {
     guard decimals > 0 else { return append(decimal: minorUnits) }
     if minorUnits < 0 { append(UInt8(ascii: "-")) }
     let (whole, part) = minorUnits.magnitude.parted(decimals: decimals)
     append(decimal: whole)
-    append(UInt8(ascii: ","))
+    append(decimalPoint)
     append(padded: Int(part), width: decimals)
   }
 }

@@ -2,7 +2,7 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension JSONWriter {
-  /// One member of a row's object. Identifiers are strings, money is an integer in minor units, and
+  /// One member of a row's object. Identifiers are strings, money is a number with the decimals of its currency, and
   /// durations and limits are objects of a number and its unit.
   mutating func member(_ column: Column, _ cell: Cell) {
     key(column.key)
@@ -25,7 +25,7 @@ extension JSONWriter {
     case .deviation(let rule, let subject): quoted { $0.append(deviation: rule, subject) }
     case .count(let value): integer(value)
     case .share(let value): share(value)
-    case .money(let money, _): integer(money.minorUnits)
+    case .money(let money, let currency): self.money(money, currency)
     case .instant(let value, let zone): instant(value, zone: zone)
     case .day(let value): day(value)
     case .duration(let seconds): amount(seconds, TimeLimit.Unit.seconds.rawValue)
@@ -38,6 +38,17 @@ extension JSONWriter {
       for entry in entries { string(entry) }
       end()
     }
+  }
+
+  /// `50000` rupiah, `3.00` euro.
+  mutating func money(_ money: Money, _ currency: Currency) {
+    decimal(money.minorUnits, decimals: currency.decimals)
+  }
+
+  /// `null` without an amount.
+  mutating func member(_ name: String, _ amount: Money?, _ currency: Currency) {
+    key(name)
+    if let amount { money(amount, currency) } else { null() }
   }
 
   private mutating func amount(_ value: Int64, _ unit: String) {

@@ -124,6 +124,13 @@ struct JSONWriter {
     bytes.append(decimal: value)
   }
 
+  mutating func decimal(_ minorUnits: Int64, decimals: Int) {
+    separate()
+    bytes.append(addingCapacity: 48) {
+      $0.append(minorUnits: minorUnits, decimals: decimals, decimalPoint: UInt8(ascii: "."))
+    }
+  }
+
   mutating func string(_ text: String) {
     separate()
     appendQuoted(text)
