@@ -111,11 +111,12 @@ extension Workspace {
       head,
       rows: standards.map { recorded in
         let standard = recorded.value
+        let currency = catalogue.currency(of: standard.unit)
         return [
           .identifier(standard.unit.text), .identifier(standard.service.text),
           .identifier(standard.version), .term(.standardState(standard.state)),
           .day(standard.validFrom), standard.validTo.map(Cell.day) ?? .empty,
-          .list(standard.times.map(\.summary)), .text(standard.cost.summary(in: catalogue.currency(of: standard.unit))),
+          .list(standard.times.map(\.summary)), .text(standard.cost.summary(in: currency)),
           standard.documents.map { .count(Int64($0.count)) } ?? .empty,
           standard.targetPerMille.map { .share(Share(Int64($0), of: 1000)) } ?? .empty,
           .optionalText(standard.decree), .optionalText(standard.source),
@@ -140,6 +141,7 @@ extension Workspace {
     let standards = catalogue.standards.filter {
       $0.value.unit == found.unit && $0.value.service == found.code
     }
-    return Table(head, rows: standards.flatMap { $0.value.componentRows(in: catalogue.currency(of: found.unit)) })
+    let currency = catalogue.currency(of: found.unit)
+    return Table(head, rows: standards.flatMap { $0.value.componentRows(in: currency) })
   }
 }

@@ -125,7 +125,8 @@ struct CSVRows: RowRenderer {
     case .money(let money, let currency):
       bytes.append(addingCapacity: 48) {
         $0.append(
-          minorUnits: money.minorUnits, decimals: currency.decimals, decimalPoint: UInt8(ascii: "."))
+          minorUnits: money.minorUnits, decimals: currency.decimals, decimalPoint: UInt8(ascii: ".")
+        )
       }
     case .instant(let instant, let zone):
       bytes.append(instant: instant, in: zones[place(of: zone)])
@@ -161,7 +162,8 @@ struct CSVRows: RowRenderer {
     case .money(let money, let currency):
       bytes.append(addingCapacity: 48) {
         $0.append(
-          minorUnits: money.minorUnits, decimals: currency.decimals, decimalPoint: UInt8(ascii: ","))
+          minorUnits: money.minorUnits, decimals: currency.decimals, decimalPoint: UInt8(ascii: ",")
+        )
       }
     case .instant(let instant, let zone): append(instant, zone, to: &bytes)
     case .day(let day): bytes.append(slashedDay: day)
