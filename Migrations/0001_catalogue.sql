@@ -124,6 +124,13 @@ CREATE TABLE standards (
   has_document_list INTEGER NOT NULL CHECK (has_document_list IN (0, 1)),
   target_per_mille INTEGER CHECK (target_per_mille BETWEEN 0 AND 1000),
   classes TEXT NOT NULL DEFAULT '',           -- of applicants, without a line of their own; one a line
+  applies_to TEXT NOT NULL DEFAULT 'started' CHECK (applies_to IN ('started', 'received')),
+  waits_at_most INTEGER CHECK (waits_at_most >= 0),
+  waits_unit TEXT CHECK
+    (waits_unit IN ('seconds', 'minutes', 'hours', 'working_days', 'calendar_days', 'months')),
+  waits_unit_is_assumed INTEGER NOT NULL DEFAULT 0 CHECK (waits_unit_is_assumed IN (0, 1)),
+  tariff_of TEXT CHECK (tariff_of IN ('receipt', 'payment')), -- NULL: any from receipt to payment
+  CHECK ((waits_at_most IS NULL) = (waits_unit IS NULL)),
   UNIQUE (service_id, version, known_from),
   CHECK (state <> 'revoked' OR valid_to IS NOT NULL)
 ) STRICT;

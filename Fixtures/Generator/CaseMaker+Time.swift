@@ -14,7 +14,8 @@ extension CaseMaker {
     record.paid = payment(after: record.complete ?? record.received, with: &random)
 
     let start = stamp(thatStarts: record)
-    let version = plan.version(on: book.day(of: start ?? record.received))
+    let version = plan.version(
+      startedOn: book.day(of: start ?? record.received), receivedOn: book.day(of: record.received))
     let limit = version?.limit(for: record.applicantClass)
     if plan.extra > 0 { record.extended = random.chance(150) }
     let begin = start ?? record.received

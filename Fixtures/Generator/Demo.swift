@@ -95,12 +95,14 @@ struct Demo {
           case .complete: record.complete
           case .paid: record.paid.flatMap { $0 <= Demo.horizon.asOf ? $0 : nil }
           }
-        if let version = plan.version(on: book.day(of: start ?? record.received)) {
+        let received = book.day(of: record.received)
+        let started = book.day(of: start ?? record.received)
+        if let version = plan.version(startedOn: started, receivedOn: received) {
           if version.isIncomplete {
             counts["\(plan.unit),\(plan.service),S-02,\(version.name),,", default: 0] += 1
           }
         } else {
-          let (from, to) = stretch(of: plan, around: book.day(of: record.received))
+          let (from, to) = stretch(of: plan, around: received)
           counts["\(plan.unit),\(plan.service),S-01,,\(from),\(to)", default: 0] += 1
         }
       }
@@ -111,10 +113,6 @@ struct Demo {
 
   /// First and last day without a version; empty where there is no such day.
   private func stretch(of plan: Plan, around day: Int32) -> (String, String) {
-    if plan.version(on: day) != nil {
-      let alone = CivilDay(number: day).description
-      return (alone, alone)
-    }
     let before = plan.versions.compactMap(\.to).filter { $0.number < day }.max()
     let after = plan.versions.map(\.from).filter { $0.number > day }.min()
     return (

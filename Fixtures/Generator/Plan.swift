@@ -98,6 +98,11 @@ struct Plan {
     var isProven = true
   }
 
+  /// The version in force when the clock started, else the one that the applicant was promised.
+  func version(startedOn started: Int32, receivedOn received: Int32) -> Version? {
+    version(on: started) ?? version(on: received)
+  }
+
   func version(on day: Int32) -> Version? {
     versions.filter { $0.from.number <= day && day <= $0.to?.number ?? .max }
       .max { $0.from < $1.from }

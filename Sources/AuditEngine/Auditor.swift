@@ -96,8 +96,8 @@ package struct Auditor: Sendable {
     return tally
   }
 
-  /// The verdict on time of a row of the batch judged last.
-  package func verdictOnTime(row: Int) -> Verdict { verdicts[row][.time].verdict }
+  /// Whether the case in a row of the batch judged last was on time.
+  package func punctuality(row: Int) -> Verdict { verdicts[row].punctuality.verdict }
 
   /// The day on which a transaction was received, by the clock of its unit.
   package func dayOfReceipt(_ batch: borrowing TransactionBatch, row: Int) -> CivilDay {

@@ -56,7 +56,7 @@ package struct HandoverTally: Hashable, Sendable {
     _ deviations: [Deviation]
   ) {
     for row in auditor.examinedRows {
-      let verdict = auditor.verdictOnTime(row: row)
+      let verdict = auditor.punctuality(row: row)
       let day = auditor.dayOfReceipt(batch, row: row)
       days[day, default: Count()].add(verdict)
       weekdays[batch.service[row], default: Array(repeating: Count(), count: 7)][

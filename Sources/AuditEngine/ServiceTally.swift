@@ -9,6 +9,8 @@ package struct ServiceTally: Hashable, Sendable {
   package var received: ClosedRange<Instant>?
   /// The counts of a criterion add up to `examined`.
   package var verdicts: [Criterion: VerdictCounts]
+  /// Whether cases were on time: the verdicts on time but for rules that do not tell it.
+  package var punctuality: VerdictCounts
   /// Rules with at least one deviation on a transaction.
   package var rules: [RuleID: RuleTally]
   /// Deviations that an auditor has to confirm before they count; see `RuleCard.Holding`.
@@ -16,23 +18,23 @@ package struct ServiceTally: Hashable, Sendable {
 
   package init(
     examined: Int64 = 0, received: ClosedRange<Instant>? = nil,
-    verdicts: [Criterion: VerdictCounts] = [:], rules: [RuleID: RuleTally] = [:],
+    verdicts: [Criterion: VerdictCounts] = [:], punctuality: VerdictCounts = VerdictCounts(),
+    rules: [RuleID: RuleTally] = [:],
     proposals: [RuleID: Int64] = [:]
   ) {
     self.examined = examined
     self.received = received
     self.verdicts = verdicts
+    self.punctuality = punctuality
     self.rules = rules
     self.proposals = proposals
   }
-
-  /// The verdicts on time.
-  package var time: VerdictCounts { verdicts[.time] ?? VerdictCounts() }
 
   package static func + (left: ServiceTally, right: ServiceTally) -> ServiceTally {
     ServiceTally(
       examined: left.examined + right.examined, received: span(left.received, right.received),
       verdicts: left.verdicts.merging(right.verdicts, uniquingKeysWith: +),
+      punctuality: left.punctuality + right.punctuality,
       rules: left.rules.merging(right.rules, uniquingKeysWith: +),
       proposals: left.proposals.merging(right.proposals, uniquingKeysWith: +))
   }

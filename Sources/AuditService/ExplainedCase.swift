@@ -110,7 +110,7 @@ struct ExplainedCase: ExplainedSubject {
         version: versions[candidate.standard] ?? "", validFrom: candidate.validFrom,
         validTo: candidate.validTo, start: candidate.start,
         receivedStandsIn: candidate.receivedStandsIn, day: candidate.day,
-        isInForce: candidate.isInForce)
+        isInForce: candidate.isInForce, isByReceipt: candidate.isByReceipt)
     }
     return StandardFacts(
       standard: examination.standing.standard, asked: asked, promise: examination.time.promise,
@@ -164,8 +164,10 @@ struct ExplainedCase: ExplainedSubject {
   // MARK: Cost and requirements
 
   private var cost: CostFacts {
-    CostFacts(
-      promise: examination.standing.standard?.value.cost ?? .notStated,
+    let (held, owed) = (examination.standing.standard, examination.cost.standard)
+    return CostFacts(
+      promise: owed?.value.cost ?? .notStated,
+      otherVersion: owed?.id == held?.id ? nil : owed?.value.version,
       line: examination.cost.line, tariff: examination.cost.tariff,
       charges: stored.value.charges, currency: unit.currency)
   }

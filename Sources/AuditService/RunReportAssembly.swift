@@ -277,7 +277,7 @@ extension Measure {
 
 extension Punctuality {
   fileprivate init(_ tally: ServiceTally) {
-    let time = tally.time
+    let time = tally.punctuality
     self.init(
       onTime: time.compliant, judged: time.judged, undecided: time.undecided,
       examined: tally.examined)

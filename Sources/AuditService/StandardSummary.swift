@@ -56,6 +56,9 @@ extension Standard {
         .time, $0.applicantClass, .limit($0.value, $0.unit),
         $0.extensionValue > 0 ? "+\($0.extensionValue)" : nil)
     }
+    let waitRows = [waitsAtMost].compactMap(\.self).map {
+      row(.time, nil, .limit($0.value, $0.unit), "waits_at_most")
+    }
     let costRows: [[Cell]] =
       switch cost {
       case .notStated: []
@@ -71,6 +74,6 @@ extension Standard {
         .requirements, $0.classes.isEmpty ? nil : $0.classes.sorted().joined(separator: ", "),
         .text("\($0.code.text): \($0.name)"), $0.condition ?? $0.alternatives)
     }
-    return timeRows + costRows + documentRows
+    return timeRows + waitRows + costRows + documentRows
   }
 }

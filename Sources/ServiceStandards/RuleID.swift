@@ -32,6 +32,7 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let finishedLate = RuleID(letter: "W", 1)
   public static let openOverdue = RuleID(letter: "W", 2)
   public static let promiseBroken = RuleID(letter: "W", 3)
+  public static let waitedLong = RuleID(letter: "W", 5)
   public static let overcharge = RuleID(letter: "B", 1)
   public static let chargedThoughFree = RuleID(letter: "B", 2)
   public static let undercharge = RuleID(letter: "B", 3)

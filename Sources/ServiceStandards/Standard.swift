@@ -9,6 +9,18 @@ public struct Standard: Hashable, Sendable {
     case draft, approved, revoked
   }
 
+  /// By which of a case's days it is told whether the version holds for it.
+  public enum AppliesTo: String, CaseIterable, Hashable, Sendable {
+    /// The day on which its own clock starts.
+    case started
+    case received
+  }
+
+  /// The day whose tariff a case owes, where a standard says so; see `CostPromise`.
+  public enum TariffDay: String, CaseIterable, Hashable, Sendable {
+    case receipt, payment
+  }
+
   public var unit: UnitCode
   public var service: ServiceCode
   /// The office's name for this version, unique within the service, e.g. `2024`.
@@ -22,10 +34,15 @@ public struct Standard: Hashable, Sendable {
   public var validTo: CivilDay?
   /// Classes of applicants that have no line of their own.
   public var classes: [String]
+  public var appliesTo: AppliesTo
   public var clock: ClockSettings
   /// Empty: the standard promises no measurable time.
   public var times: [TimePromise]
+  /// The longest wait from receipt until the clock starts; `nil`: none is promised.
+  public var waitsAtMost: TimePromise?
   public var cost: CostPromise
+  /// `nil`: any tariff in force from receipt to payment may be the right one.
+  public var tariffOf: TariffDay?
   /// `nil`: the standard has no list; empty: it says that nothing is needed.
   public var documents: [RequiredDocument]?
   /// Share of cases that must be within the limit, in thousandths (900 = 90 %).
@@ -34,8 +51,9 @@ public struct Standard: Hashable, Sendable {
   public init(
     unit: UnitCode, service: ServiceCode, version: String, state: State, decree: String?,
     source: String?, validFrom: CivilDay, validTo: CivilDay?, classes: [String] = [],
-    clock: ClockSettings, times: [TimePromise], cost: CostPromise, documents: [RequiredDocument]?,
-    targetPerMille: Int?
+    appliesTo: AppliesTo = .started, clock: ClockSettings, times: [TimePromise],
+    waitsAtMost: TimePromise? = nil, cost: CostPromise, tariffOf: TariffDay? = nil,
+    documents: [RequiredDocument]?, targetPerMille: Int?
   ) {
     self.unit = unit
     self.service = service
@@ -46,9 +64,12 @@ public struct Standard: Hashable, Sendable {
     self.validFrom = validFrom
     self.validTo = validTo
     self.classes = classes
+    self.appliesTo = appliesTo
     self.clock = clock
     self.times = times
+    self.waitsAtMost = waitsAtMost
     self.cost = cost
+    self.tariffOf = tariffOf
     self.documents = documents
     self.targetPerMille = targetPerMille
   }

@@ -233,7 +233,7 @@ import WorkingTime
       auditor.judge(batch, into: &deviations)
     }
     #expect(deviations.filter { $0.rule == .finishedLate }.map(\.standard) == [1, 1])
-    #expect(auditor.tally.services[2]?.time.compliant == 2)
+    #expect(auditor.tally.services[2]?.punctuality.compliant == 2)
   }
 
   @Test func `that never opens gives no working time`() throws {

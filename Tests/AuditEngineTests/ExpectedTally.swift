@@ -36,6 +36,7 @@ struct ExpectedTally {
       for (criterion, verdict) in judgement.verdicts {
         tally.verdicts[criterion, default: VerdictCounts()].count(verdict)
       }
+      tally.punctuality.count(judgement.punctuality)
       for deviation in judgement.deviations where rules?.contains(deviation.rule) ?? true {
         Self.count(deviation, in: &tally.rules, asOf: asOf)
       }
@@ -73,7 +74,8 @@ struct ExpectedTally {
     let actual = deviation.actual ?? asOf.seconds
     let measure: Int64 =
       switch deviation.rule {
-      case .finishedLate, .openOverdue, .promiseBroken, .futureStamp: actual - deviation.expected
+      case .finishedLate, .openOverdue, .promiseBroken, .waitedLong, .futureStamp:
+        actual - deviation.expected
       case .impossibleOrder: deviation.expected - actual
       case .contradiction: deviation.expected - (deviation.actual ?? deviation.expected)
       case .unlistedDocument, .missingDocument: actual

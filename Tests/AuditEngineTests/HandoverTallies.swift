@@ -33,9 +33,10 @@ import WorkingTime
         #expect(tally.overruns == expected.overruns, place)
         // What the charts count adds up to what the report says of all.
         let total = auditor.tally.total
-        #expect(tally.days.values.reduce(0) { $0 + $1.judged } == total.time.judged, place)
-        #expect(tally.days.values.reduce(0) { $0 + $1.onTime } == total.time.compliant, place)
-        counted += total.time.judged
+        #expect(tally.days.values.reduce(0) { $0 + $1.judged } == total.punctuality.judged, place)
+        #expect(
+          tally.days.values.reduce(0) { $0 + $1.onTime } == total.punctuality.compliant, place)
+        counted += total.punctuality.judged
       }
     }
     #expect(counted > 100)
@@ -85,7 +86,7 @@ import WorkingTime
         let place = try #require(Weekday.allCases.firstIndex(of: day.weekday))
         var week =
           weekdays[judgement.service] ?? Array(repeating: HandoverTally.Count(), count: 7)
-        switch judgement.verdicts[.time] {
+        switch judgement.punctuality {
         case .compliant:
           days[day, default: HandoverTally.Count()].onTime += 1
           days[day, default: HandoverTally.Count()].judged += 1

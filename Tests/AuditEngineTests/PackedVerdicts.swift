@@ -13,7 +13,8 @@ import Testing
       let code = VerdictCode(verdict)
       #expect(code.verdict == verdict && code.value < 32)
       var codes = JudgementCodes(
-        byStandard: code, holdsStandard: index % 2 == 0, missingYear: 2026)
+        byStandard: code, punctuality: VerdictCode(verdicts[(index + 3) % verdicts.count]),
+        holdsStandard: index % 2 == 0, missingYear: 2026)
       for (place, criterion) in Criterion.allCases.enumerated() {
         codes.set(criterion, VerdictCode(verdicts[(index + place) % verdicts.count]))
       }
@@ -22,6 +23,7 @@ import Testing
         #expect(unpacked[criterion].verdict == verdicts[(index + place) % verdicts.count])
       }
       #expect(unpacked.byStandard == code && unpacked.missingYear == 2026)
+      #expect(unpacked.punctuality.verdict == verdicts[(index + 3) % verdicts.count])
       #expect(unpacked.holdsStandard == (index % 2 == 0))
     }
   }

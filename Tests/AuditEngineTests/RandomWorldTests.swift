@@ -46,6 +46,7 @@ import WorkingTime
       .overcharge: [.high], .chargedThoughFree: [.critical], .undercharge: [.medium],
       .noProof: [.high], .unlistedDocument: [.high], .missingDocument: [.medium],
       .impossibleOrder: [.medium], .futureStamp: [.low], .contradiction: [.medium],
+      .waitedLong: [.low],
     ]
     #expect(rules == expected)
     #expect(standardRules == [.noStandard, .incompleteStandard])

@@ -104,8 +104,8 @@ import WorkingTime
       },
     ])
     #expect(tally.standards == [1: StandardTally(held: 5, judged: 3, onTime: 2, undecided: 2)])
-    #expect(tally.total.time.compliant == 1)
-    #expect(tally.total.time.judged == 3)
+    #expect(tally.total.punctuality.compliant == 1)
+    #expect(tally.total.punctuality.judged == 3)
   }
 
   @Test func `adds up to the same in any order`() throws {

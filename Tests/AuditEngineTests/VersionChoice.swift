@@ -184,10 +184,10 @@ import WorkingTime
     #expect(found == gap(2, 5))
   }
 
-  @Test func `are the day of receipt alone when a version was in force on it`() throws {
-    // Complete only after the last day in force.
+  @Test func `are none for a case received while a version was in force`() throws {
+    // Complete only after the last day in force: what the applicant was promised holds.
     let example = Example("complete later") { $0.stamps.complete = Example.march(4, 9) }
-    #expect(try gaps(example) { $0.changeVersion { $0.validTo = Example.day(3) } } == gap(3, 3))
+    #expect(try gaps(example) { $0.changeVersion { $0.validTo = Example.day(3) } } == [])
   }
 
   @Test func `leave time, cost and requirements without an answer`() throws {

@@ -77,6 +77,7 @@ import WorkingTime
     return try [
       found(.finishedLate, due, late), found(.openOverdue, due, nil),
       found(.promiseBroken, due, late), found(.promiseBroken, due, nil),
+      found(.waitedLong, due, late), found(.waitedLong, due, nil),
     ] + money + papers + [
       found(.impossibleOrder, late, due, stamps: [.received, .complete]),
       found(.futureStamp, due, late, stamps: [.handedOver, .imported]),

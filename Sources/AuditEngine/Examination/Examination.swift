@@ -43,13 +43,15 @@ package struct Examination: Sendable {
     package let standard: Int64
     package let validFrom: CivilDay
     package let validTo: CivilDay?
-    /// The stamp that starts its clock.
+    /// The stamp by whose day it is told: that which starts its clock, or that of receipt.
     package let start: ClockSettings.Start
     /// That stamp was not there; the received stamp stands in for it.
     package let receivedStandsIn: Bool
     /// Local day of the stamp, in the unit's zone.
     package let day: CivilDay
     package let isInForce: Bool
+    /// It is asked a second time, by the day of receipt: no version was in force when its own clock started.
+    package let isByReceipt: Bool
   }
 
   /// How the time was reckoned. Each step is `nil` when it was not reached.
@@ -76,6 +78,8 @@ package struct Examination: Sendable {
 
   /// How the tariff was found.
   package struct Cost: Hashable, Sendable {
+    /// The version whose tariff the case owes; mostly the one that holds.
+    package let standard: Recorded<Standard>?
     /// Tariff charges; `nil` when they count as not recorded.
     package let charged: Money?
     /// Charges without a proof-of-payment number; `nil` when they count as not recorded.

@@ -82,22 +82,27 @@ private struct Examiner {
       candidates.append(candidate)
       if candidate.isInForce { break }
     }
+    if let version, !candidates.contains(where: \.isInForce),
+      let index = service.versions.first(where: { rulebook.versions[Int($0)].id == version.id })
+    {
+      candidates.append(candidate(Int(index), service, starts, byReceipt: true))
+    }
     return Examination.Standing(
       candidates: candidates, standard: record,
       gap: isLeftOut || version != nil ? nil : judged.gap(of: 0, in: batch))
   }
 
   private func candidate(
-    _ index: Int, _ service: CompiledService, _ starts: StartStamps
+    _ index: Int, _ service: CompiledService, _ starts: StartStamps, byReceipt: Bool = false
   ) -> Examination.Candidate {
     let version = rulebook.versions[index]
+    let choice = byReceipt ? .received : version.choice
     let standard = rulebook.catalogue.standards[rulebook.records[index]].value
-    let day = rulebook.day(of: starts.forChoice(version.start), in: service)
+    let day = rulebook.day(of: starts.forChoice(choice), in: service)
     return Examination.Candidate(
       standard: version.id, validFrom: standard.validFrom, validTo: standard.validTo,
-      start: version.start,
-      receivedStandsIn: starts[version.start] == TransactionBatch.missing, day: day,
-      isInForce: version.validity.contains(day.number))
+      start: choice, receivedStandsIn: starts[choice] == TransactionBatch.missing, day: day,
+      isInForce: version.validity.contains(day.number), isByReceipt: byReceipt)
   }
 
   private var time: Examination.Time {
@@ -126,10 +131,15 @@ private struct Examiner {
   }
 
   private var cost: Examination.Cost {
+    let standard = version.map { _ in
+      let index = rulebook.tariffVersion(of: judged.standing[0], batch, 0)
+      return rulebook.catalogue.standards[rulebook.records[Int(index)]]
+    }
     var lines: [TariffLine]?
-    if case .tariffs(let stated, legalBasis: _) = record?.value.cost { lines = stated }
+    if case .tariffs(let stated, legalBasis: _) = standard?.value.cost { lines = stated }
     let judgement = isLeftOut ? nil : judged.cost[0]
     return Examination.Cost(
+      standard: standard,
       charged: judgement.flatMap { money($0.tariffPaid) },
       unproven: judgement.flatMap { money($0.unproven) },
       tariff: judgement.flatMap { $0.tariff == $0.tariffMost ? money($0.tariff) : nil },

@@ -10,7 +10,7 @@ package struct CostJudgement: Sendable {
   /// The least that the case may owe, and the most; both missing when its charges cannot be compared.
   package var tariff = TransactionBatch.missing
   package var tariffMost = TransactionBatch.missing
-  /// Index of the line in the standard's tariffs; -1: none fits, or it cannot be told which.
+  /// Index of the line in the tariffs of `Rulebook.tariffVersion`; -1: none fits, or it cannot be told which.
   var line: Int32 = -1
   /// A law forbids any charge.
   package var isFreeByLaw = false
@@ -35,7 +35,8 @@ extension JudgedBatch {
         judgement.otherwise = VerdictCode(.notAssessable(.noStandard))
       } else {
         let version = rulebook.versions[Int(standing.version)]
-        let entry = rulebook.tariffs[version.tariffs, batch.variant[row]]
+        let source = Int(rulebook.tariffVersion(of: standing, batch, row))
+        let entry = rulebook.tariffs[rulebook.versions[source].tariffs, batch.variant[row]]
         if isPaidLater {
           judgement.otherwise = VerdictCode(.notApplicable(.notYetPaid))
         } else if judgement.tariffPaid == TransactionBatch.missing {
@@ -44,7 +45,9 @@ extension JudgedBatch {
             isExpected ? .notApplicable(.notYetPaid) : .notAssessable(.chargesNotRecorded))
         } else {
           judgement.compare(with: entry, standing)
-          judgement.widen(batch, row, rulebook, rulebook.service(at: standing.slot))
+          if version.tariffOf == nil {
+            judgement.widen(batch, row, rulebook, rulebook.service(at: standing.slot))
+          }
         }
       }
       cost[row] = judgement
@@ -116,6 +119,19 @@ extension CostJudgement {
 }
 
 extension Rulebook {
+  /// The version whose tariff a case owes: the one that holds for it, unless that goes by the tariff of another day.
+  func tariffVersion(
+    of standing: Standing, _ batch: borrowing TransactionBatch, _ row: Int
+  ) -> Int32 {
+    guard let day = versions[Int(standing.version)].tariffOf else { return standing.version }
+    let stamp = day == .receipt ? batch.received[row] : batch.paid[row]
+    guard stamp != TransactionBatch.missing else { return standing.version }
+    let service = service(at: standing.slot)
+    let number = self.day(of: stamp, in: service).number
+    return service.versions.first { versions[Int($0)].validity.contains(number) }
+      ?? standing.version
+  }
+
   /// Those of some versions, the one that is asked first coming first, that are in force on a day of a stretch.
   fileprivate func versions(
     in versions: Range<Int32>, inForceIn days: ClosedRange<Int32>

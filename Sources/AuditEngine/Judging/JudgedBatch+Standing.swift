@@ -97,12 +97,21 @@ extension JudgedBatch {
       standing.startLast = days.lastSecond(ofDayOf: standing.start)
       // No step comes before receipt, unless the record says so.
       if received <= standing.startLast { standing.start = max(standing.start, received) }
-      if kind == .received, flags.contains(.receivedInHours), let calendar = service.calendar,
-        let hours = rulebook.calendars[Int(calendar)].clock.openSpan(on: days[standing.start])
-      {
+      if kind == .received, let hours = rulebook.hoursOfReceipt(batch, row, service) {
         (standing.start, standing.startLast) = (hours.lowerBound, hours.upperBound)
       }
     }
+  }
+
+  /// The last second at which a case may have been received.
+  func latestReceipt(_ row: Int, _ batch: borrowing TransactionBatch) -> Int64 {
+    let received = batch.received[row]
+    guard TransactionBatch.Flags(rawValue: batch.flags[row]).dates.contains(.received) else {
+      return received
+    }
+    let service = rulebook.service(at: standing[row].slot)
+    return rulebook.hoursOfReceipt(batch, row, service)?.upperBound
+      ?? days(of: row).lastSecond(ofDayOf: received)
   }
 
   @inline(__always)
@@ -115,21 +124,41 @@ extension JudgedBatch {
 }
 
 extension Rulebook {
-  /// Index of the version that holds, -1 when none does: the first that is in force on the local
-  /// day of the stamp which starts its own clock.
+  /// Index of the version that holds, -1 when none does: the first that is in force on the local day of the stamp which
+  /// starts its own clock (or of receipt, where it says so); else the first in force on the day of receipt, which is what
+  /// the applicant was promised.
   @inline(__always)
   func version(of service: CompiledService, for stamps: StartStamps) -> Int32 {
     var asked: Int64?
     var day: Int32 = 0
     for index in service.versions {
-      let stamp = stamps.forChoice(versions[Int(index)].start)
+      let stamp = stamps.forChoice(versions[Int(index)].choice)
       if stamp != asked {
         day = self.day(of: stamp, in: service).number
         asked = stamp
       }
       if versions[Int(index)].validity.contains(day) { return index }
     }
-    return -1
+    return version(of: service, onDayOfReceipt: stamps.received)
+  }
+}
+
+extension Rulebook {
+  /// When the office was open on a date of receipt that is declared to lie within its hours.
+  fileprivate func hoursOfReceipt(
+    _ batch: borrowing TransactionBatch, _ row: Int, _ service: CompiledService
+  ) -> ClosedRange<Int64>? {
+    guard TransactionBatch.Flags(rawValue: batch.flags[row]).contains(.receivedInHours),
+      let calendar = service.calendar
+    else { return nil }
+    let day = localDays[Int(service.zone)][batch.received[row]]
+    return calendars[Int(calendar)].clock.openSpan(on: day)
+  }
+
+  /// The first version in force on the day of receipt; -1: none is.
+  private func version(of service: CompiledService, onDayOfReceipt received: Int64) -> Int32 {
+    let day = day(of: received, in: service).number
+    return service.versions.first { versions[Int($0)].validity.contains(day) } ?? -1
   }
 }
 

@@ -28,7 +28,8 @@ extension JudgementCounts {
 /// What the judgements of each service come to, in flat counts: there are many judgements to a service.
 private struct ServiceCounts {
   private static let codes = 1 << 5
-  private static let length = codes * Criterion.allCases.count
+  /// The criteria, then punctuality.
+  private static let length = codes * (Criterion.allCases.count + 1)
 
   private var places: [Int64: Int] = [:]
   /// Place of the service `p`, criterion `c` and code `v`: `p * length + c * codes + v`.
@@ -40,9 +41,9 @@ private struct ServiceCounts {
       places[service] = place
       counts.append(contentsOf: repeatElement(0, count: Self.length))
     }
-    for (number, criterion) in Criterion.allCases.enumerated() {
-      let code = Int(codes[criterion].value)
-      counts[place * Self.length + number * Self.codes + code] += count
+    let verdicts = Criterion.allCases.map { codes[$0] } + [codes.punctuality]
+    for (number, verdict) in verdicts.enumerated() {
+      counts[place * Self.length + number * Self.codes + Int(verdict.value)] += count
     }
   }
 
@@ -50,17 +51,23 @@ private struct ServiceCounts {
     places.mapValues { place in
       var tally = ServiceTally()
       for (number, criterion) in Criterion.allCases.enumerated() {
-        let start = place * Self.length + number * Self.codes
-        var verdicts = VerdictCounts()
-        for code in 0..<Self.codes where counts[start + code] != 0 {
-          verdicts.add(VerdictCode(value: UInt8(code)).verdict, counts[start + code])
-        }
-        tally.verdicts[criterion] = verdicts
-        // Every transaction has a verdict on each criterion.
-        if number == 0 { tally.examined = counts[start..<start + Self.codes].reduce(0, +) }
+        tally.verdicts[criterion] = verdicts(place, number)
       }
+      tally.punctuality = verdicts(place, Criterion.allCases.count)
+      // Every transaction has a verdict on each criterion.
+      let first = place * Self.length
+      tally.examined = counts[first..<first + Self.codes].reduce(0, +)
       return tally
     }
+  }
+
+  private func verdicts(_ place: Int, _ number: Int) -> VerdictCounts {
+    let start = place * Self.length + number * Self.codes
+    var verdicts = VerdictCounts()
+    for code in 0..<Self.codes where counts[start + code] != 0 {
+      verdicts.add(VerdictCode(value: UInt8(code)).verdict, counts[start + code])
+    }
+    return verdicts
   }
 }
 

@@ -16,6 +16,8 @@ struct RulePlaces: Sendable {
   /// Bits of the rules that decide each verdict.
   struct Deciding: Sendable {
     let time: UInt64
+    /// Whether a case was on time.
+    let punctuality: UInt64
     /// On time by the standard alone.
     let timeByStandard: UInt64
     let cost: UInt64
@@ -47,8 +49,10 @@ struct RulePlaces: Sendable {
     func deciding(_ criterion: Criterion) -> UInt64 {
       bits { $0.criterion == criterion } & ~proposals
     }
+    let punctuality = deciding(.time) & bits(\.tellsPunctuality)
     self.deciding = Deciding(
-      time: deciding(.time), timeByStandard: bits { $0.criterion == .time && $0.namesStandard },
+      time: deciding(.time), punctuality: punctuality,
+      timeByStandard: punctuality & bits(\.namesStandard),
       cost: deciding(.cost), requirements: deciding(.requirements), record: deciding(.record))
   }
 }

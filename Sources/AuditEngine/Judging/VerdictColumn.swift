@@ -39,6 +39,7 @@ extension JudgedBatch {
     }
     var codes = JudgementCodes(
       byStandard: code(deciding.timeByStandard, time[row].byStandard),
+      punctuality: code(deciding.punctuality, time[row].otherwise),
       holdsStandard: standing[row].version >= 0, missingYear: time[row].missingYear)
     codes.set(.time, code(deciding.time, time[row].otherwise))
     codes.set(.cost, code(deciding.cost, cost[row].otherwise))

@@ -11,8 +11,13 @@ package struct CompiledStandard: Sendable {
   let validity: ClosedRange<Int32>
   /// The stamp that starts its clock.
   let start: ClockSettings.Start
+  /// The stamp by whose day it is told whether it holds.
+  let choice: ClockSettings.Start
+  let tariffOf: Standard.TariffDay?
   /// Bit `r`: pauses with the reason of raw value `r` stop its clock.
   let stoppingReasons: UInt8
+  /// Index into `Rulebook.limits` of the longest wait for the start of its clock; -1: none is promised.
+  let wait: Int32
   let times: VariantTable<TimeLine>.Block
   let tariffs: VariantTable<TariffEntry>.Block
   let documents: VariantTable<ListEntry>.Block

@@ -11,6 +11,8 @@ package final class Rulebook: Sendable {
   /// Versions that can bind, by service and in the order in which they are asked.
   package let versions: [CompiledStandard]
 
+  /// Some version says how long a case may wait for the start of its clock.
+  let limitsWaits: Bool
   let slots: ServiceSlots
   /// By slot.
   let services: [CompiledService]
@@ -46,6 +48,7 @@ package final class Rulebook: Sendable {
     try compiler.compile()
     self.catalogue = catalogue
     versions = compiler.versions
+    limitsWaits = compiler.versions.contains { $0.wait >= 0 }
     slots = ServiceSlots(catalogue.services.map(\.id))
     services = compiler.services
     gaps = compiler.gaps
@@ -93,8 +96,7 @@ package final class Rulebook: Sendable {
     localDays[Int(service.zone)][seconds]
   }
 
-  /// The stretch of days without a version in force around a day. It is that day alone when a
-  /// version is in force on it.
+  /// The stretch of days without a version in force around a day on which none is.
   func gap(around day: CivilDay, slot: Int32) -> DayRange {
     guard Int(slot) < gaps.count else { return .always }
     return gaps[Int(slot)].first { $0.contains(day) } ?? DayRange(from: day, to: day)

@@ -97,7 +97,10 @@ struct RulebookCompiler {
         service: service,
         validity: standard.validFrom.number...(standard.validTo?.number ?? .max),
         start: standard.clock.start,
+        choice: standard.appliesTo == .received ? .received : standard.clock.start,
+        tariffOf: standard.tariffOf,
         stoppingReasons: standard.clock.stoppingReasons.reduce(0) { $0 | 1 << $1.rawValue },
+        wait: standard.waitsAtMost.map { limits.index(of: $0, standard.clock) } ?? -1,
         times: times.add { limits.line(of: standard, classes: classes, for: $0) },
         tariffs: tariffs.add { TariffEntry(standard, classes, $0) },
         documents: lists.add { listOfClass($0.applicantClass) }))

@@ -49,6 +49,11 @@ struct TimeLimits {
     return .several(first..<Int32(candidates.count), found.reason)
   }
 
+  /// The place of a longest wait among the limits.
+  mutating func index(of wait: TimePromise, _ clock: ClockSettings) -> Int32 {
+    index(wait.value, wait, clock)
+  }
+
   private mutating func index(
     _ value: Int64, _ promise: TimePromise, _ clock: ClockSettings
   ) -> Int32 {

@@ -43,6 +43,7 @@ package struct Example: Sendable {
     package var classes: [String] = []
     package var clock = ClockSettings()
     package var times = [TimePromise(applicantClass: nil, value: 3, unit: .workingDays)]
+    package var waitsAtMost: TimePromise?
     package var cost = CostPromise.tariffs(
       [TariffLine(applicantClass: nil, tier: nil, amount: Money(50_000))], legalBasis: nil)
     package var papers: [Paper]? = [Paper("ktp")]
@@ -147,7 +148,7 @@ extension Example {
       unit: unit, service: service, version: "2025", state: .approved, decree: nil, source: nil,
       validFrom: promise.validFrom, validTo: promise.validTo, classes: promise.classes,
       clock: promise.clock,
-      times: promise.times, cost: promise.cost,
+      times: promise.times, waitsAtMost: promise.waitsAtMost, cost: promise.cost,
       documents: try promise.papers?.map { paper in
         RequiredDocument(
           code: try DocumentCode(paper.code), name: paper.code, classes: paper.classes,

@@ -78,6 +78,8 @@ package struct RuleCard: Sendable {
   package let holding: Holding
   /// Whether its deviations name the standard they were judged by.
   package let namesStandard: Bool
+  /// Whether a case that deviates was not on time. Where not, it counts in punctuality as if the rule had not spoken.
+  package let tellsPunctuality: Bool
   /// What is said of a deviation.
   package let condition: Condition
   /// What an explanation shows, in that order.
@@ -95,7 +97,8 @@ package struct RuleCard: Sendable {
     id: RuleID, title: Wording, source: String, criterion: Criterion,
     scope: RuleScope = .transaction, measure: Measure, severity: Severity,
     severityNote: Wording? = nil, holding: Holding = .finding, namesStandard: Bool,
-    condition: Condition, explains: [Evidence], codes: Codes, fields: [String],
+    tellsPunctuality: Bool = true, condition: Condition, explains: [Evidence], codes: Codes,
+    fields: [String],
     passing: [Example], failing: [Example]
   ) {
     self.id = id
@@ -108,6 +111,7 @@ package struct RuleCard: Sendable {
     self.severityNote = severityNote
     self.holding = holding
     self.namesStandard = namesStandard
+    self.tellsPunctuality = tellsPunctuality
     self.condition = condition
     self.explains = explains
     self.codes = codes

@@ -9,6 +9,7 @@ package enum RuleSet {
     FinishedLateRule.self,
     OpenOverdueRule.self,
     PromiseBrokenRule.self,
+    WaitedLongRule.self,
     OverchargeRule.self,
     ChargedThoughFreeRule.self,
     UnderchargeRule.self,

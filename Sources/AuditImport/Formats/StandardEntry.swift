@@ -4,9 +4,8 @@ internal import WorkingTime
 /// One version of a standard as it stands in the file.
 struct StandardEntry {
   private static let keys = [
-    "version", "state", "decree", "source", "valid_from", "valid_to", "classes", "clock", "time",
-    "cost",
-    "requirements", "target",
+    "version", "state", "decree", "source", "valid_from", "valid_to", "classes", "applies_to",
+    "clock", "time", "waits_at_most", "cost", "tariff_of", "requirements", "target",
   ]
 
   private let entry: YAMLMapping?
@@ -31,7 +30,10 @@ struct StandardEntry {
     entry.checkOrder(from: validFrom, to: validTo, lastKey: "valid_to")
     if state == .revoked { _ = entry.required("valid_to", because: "`state: revoked`") }
     let classes = entry.list("classes").compactMap { $0.text() }
+    let appliesTo = entry["applies_to"]?.word(Standard.AppliesTo.allCases.map { ($0.rawValue, $0) })
     let times = TimeEntries.read(entry["time"])
+    let wait = entry["waits_at_most"].flatMap { TimeEntries.wait($0) }
+    let tariffOf = entry["tariff_of"]?.word(Standard.TariffDay.allCases.map { ($0.rawValue, $0) })
     let clock = clock(entry, isNeeded: !times.isEmpty)
     let cost = CostEntry.read(entry["cost"], decimals: decimals)
     let documents = entry["requirements"].map { DocumentEntries.read($0) }
@@ -41,9 +43,9 @@ struct StandardEntry {
     guard let unit, let service, let version, let state, let validFrom else { return nil }
     return Standard(
       unit: unit, service: service, version: version, state: state, decree: decree,
-      source: source, validFrom: validFrom, validTo: validTo, classes: classes, clock: clock,
-      times: times,
-      cost: cost, documents: documents, targetPerMille: target)
+      source: source, validFrom: validFrom, validTo: validTo, classes: classes,
+      appliesTo: appliesTo ?? .started, clock: clock, times: times, waitsAtMost: wait, cost: cost,
+      tariffOf: tariffOf, documents: documents, targetPerMille: target)
   }
 
   /// A standard that promises a time must say what starts its clock.

@@ -21,8 +21,14 @@ enum TimeEntries {
     } ?? []
   }
 
-  private static func promise(_ value: YAMLValue) -> TimePromise? {
-    let keys = ["class", "value", "unit", "assume", "extension"]
+  /// The longest wait until the clock starts: a time for every class, which cannot be extended.
+  static func wait(_ value: YAMLValue) -> TimePromise? {
+    promise(value, keys: ["value", "unit", "assume"])
+  }
+
+  private static func promise(
+    _ value: YAMLValue, keys: [String] = ["class", "value", "unit", "assume", "extension"]
+  ) -> TimePromise? {
     guard let entry = value.mapping(keys) else { return nil }
     let applicantClass = entry["class"]?.text()
     guard let (unit, isAssumed) = unit(entry) else { return nil }

@@ -4,6 +4,8 @@ package import WorkingTime
 /// What was to be paid, what was paid, and the arithmetic between.
 package struct CostFacts: Hashable, Sendable {
   package var promise: CostPromise
+  /// The version whose tariff is owed, where that is not the one that holds.
+  package var otherVersion: String?
   /// The line of the tariff table that fits the case.
   package var line: TariffLine?
   /// What the case owes; `nil` when no tariff can be told.
@@ -13,10 +15,12 @@ package struct CostFacts: Hashable, Sendable {
   package var currency: Currency
 
   package init(
-    promise: CostPromise, line: TariffLine?, tariff: Money?, charges: [Charge]?,
+    promise: CostPromise, otherVersion: String? = nil, line: TariffLine?, tariff: Money?,
+    charges: [Charge]?,
     currency: Currency
   ) {
     self.promise = promise
+    self.otherVersion = otherVersion
     self.line = line
     self.tariff = tariff
     self.charges = charges

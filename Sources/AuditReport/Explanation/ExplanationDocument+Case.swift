@@ -6,6 +6,9 @@ extension ExplanationDocument {
 
   func blocks(_ cost: CostFacts) -> [Document.Block] {
     var facts: [Document.Fact] = [.init(Texts.costPromise, wording(of: cost.promise))]
+    if let version = cost.otherVersion {
+      facts.append(.init(Texts.tariffOf, Texts.standardNamed(version)))
+    }
     func add(_ label: Wording, _ amount: Money?) {
       if let amount { facts.append(.init(label, .money(amount, cost.currency))) }
     }

@@ -12,6 +12,13 @@ extension ExplanationDocument {
     if facts.limit != nil, let clock = facts.standard?.value.clock {
       lines += self.facts(of: clock)
     }
+    if let wait = facts.standard?.value.waitsAtMost {
+      let limit = style.text(.limit(wait.value, wait.unit))
+      let assumed =
+        wait.unitIsAssumed ? style.text(Texts.assumed(Texts.unit(wait.unit, count: 2))) : nil
+      lines.append(
+        .init(Texts.longestWait, [limit, assumed].compactMap(\.self).joined(separator: "; ")))
+    }
     lines += facts.asked.map { .init(Texts.choice, text(of: $0)) }
     return (facts.standard == nil ? [.paragraph(Texts.noVersionHolds)] : []) + [.facts(lines)]
   }
@@ -70,7 +77,8 @@ extension ExplanationDocument {
       }
     let asked = Texts.asked(
       version.version, day: day(version.day), stamp: Texts.stamp(stamp),
-      standsIn: version.receivedStandsIn, isInForce: version.isInForce)
+      standsIn: version.receivedStandsIn, isInForce: version.isInForce,
+      byReceipt: version.isByReceipt)
     let period = Texts.period(from: day(version.validFrom), to: version.validTo.map(day))
     return "\(style.text(asked)) (\(style.text(period)))"
   }

@@ -41,6 +41,7 @@ extension ExplanationObject {
         $0.member("received_stands_in", asked.receivedStandsIn)
         $0.member("day", asked.day)
         $0.member("in_force", asked.isInForce)
+        $0.member("by_receipt", asked.isByReceipt)
       }
     }
   }
@@ -119,6 +120,7 @@ extension ExplanationObject {
         json.member("legal_basis", basis)
       }
     }
+    json.member("tariff_of_version", cost.otherVersion)
     json.member("currency", cost.currency.code)
     if let line = cost.line {
       json.object("line") { json in

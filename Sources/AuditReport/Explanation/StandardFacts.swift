@@ -29,17 +29,19 @@ package struct StandardFacts: Hashable, Sendable {
     package var version: String
     package var validFrom: CivilDay
     package var validTo: CivilDay?
-    /// The stamp that starts its clock.
+    /// The stamp by whose day it is told.
     package var start: ClockSettings.Start
     /// That stamp is missing; the received stamp stands in for it.
     package var receivedStandsIn: Bool
     /// Local day of that stamp.
     package var day: CivilDay
     package var isInForce: Bool
+    /// Asked a second time, by the day of receipt: no version was in force when its own clock started.
+    package var isByReceipt: Bool
 
     package init(
       version: String, validFrom: CivilDay, validTo: CivilDay?, start: ClockSettings.Start,
-      receivedStandsIn: Bool, day: CivilDay, isInForce: Bool
+      receivedStandsIn: Bool, day: CivilDay, isInForce: Bool, isByReceipt: Bool = false
     ) {
       self.version = version
       self.validFrom = validFrom
@@ -48,6 +50,7 @@ package struct StandardFacts: Hashable, Sendable {
       self.receivedStandsIn = receivedStandsIn
       self.day = day
       self.isInForce = isInForce
+      self.isByReceipt = isByReceipt
     }
   }
 }

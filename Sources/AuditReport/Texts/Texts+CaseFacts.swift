@@ -25,6 +25,8 @@ extension Texts {
     Wording("menurut tabel tarif (\(basis))", "by the table of tariffs (\(basis))")
   }
 
+  static let longestWait = Wording("Paling lama menunggu", "Longest wait")
+  static let tariffOf = Wording("Tarif menurut", "Tariff of")
   static let tariffLine = Wording("Baris tarif", "Line of the tariff")
   static let everyone = Wording("semua pemohon", "every applicant")
 

@@ -70,18 +70,21 @@ extension Texts {
   }
 
   static func asked(
-    _ version: String, day: String, stamp: Wording, standsIn: Bool, isInForce: Bool
+    _ version: String, day: String, stamp: Wording, standsIn: Bool, isInForce: Bool,
+    byReceipt: Bool
   ) -> Wording {
     Wording(
       """
       versi \(version): pada \(day) (\(stamp.indonesian)\
       \(standsIn ? ", pengganti catatan yang tidak ada" : "")) \
-      \(isInForce ? "berlaku" : "tidak berlaku")
+      \(isInForce ? "berlaku" : "tidak berlaku")\
+      \(byReceipt ? "; ketika waktu layanan mulai dihitung sudah tidak ada versi yang berlaku" : "")
       """,
       """
       version \(version): on \(day) (\(stamp.english)\
       \(standsIn ? ", standing in for the missing stamp" : "")) \
-      \(isInForce ? "in force" : "not in force")
+      \(isInForce ? "in force" : "not in force")\
+      \(byReceipt ? "; when the clock started no version was in force any more" : "")
       """)
   }
 

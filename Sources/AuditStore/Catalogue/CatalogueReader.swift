@@ -83,11 +83,18 @@ extension Store {
         validFrom: row.day(8),
         validTo: row.optionalDay(9),
         classes: row.text(18).split(separator: "\n").map(String.init),
+        appliesTo: try word(row.text(19)),
         clock: ClockSettings(
           start: try word(row.text(10)), receipt: try word(row.text(11)),
           dayCount: try word(row.text(12)), stoppingReasons: PauseReason.set(mask: row.int(13))),
         times: try self.times(times, of: id),
+        waitsAtMost: try row.optionalInt(20).map { value throws(StoreError) in
+          TimePromise(
+            applicantClass: nil, value: value, unit: try word(row.text(21)),
+            unitIsAssumed: row.int(22) != 0)
+        },
         cost: try cost(row.text(14), basis: row.optionalText(15), tariffs, of: id),
+        tariffOf: try row.optionalText(23).map { text throws(StoreError) in try word(text) },
         documents: row.int(16) == 0 ? nil : try self.documents(documents, of: id),
         targetPerMille: row.optionalInt(17).map(Int.init))
       standards.append(Recorded(id: id, recordedAt: Instant(row.int(4)), value: standard))
@@ -237,7 +244,9 @@ private enum SQL {
       standards.state, standards.decree, standards.source, standards.valid_from,
       standards.valid_to, standards.clock_start, standards.receipt, standards.day_count,
       standards.stopping_reasons, standards.cost, standards.cost_basis,
-      standards.has_document_list, standards.target_per_mille, standards.classes
+      standards.has_document_list, standards.target_per_mille, standards.classes,
+      standards.applies_to, standards.waits_at_most, standards.waits_unit,
+      standards.waits_unit_is_assumed, standards.tariff_of
     FROM standards
     JOIN services ON services.id = standards.service_id
     JOIN units ON units.id = services.unit_id

@@ -42,6 +42,11 @@ struct StandardWriter: ~Copyable {
     standard.bind(15, promise.documents != nil)
     standard.bind(16, promise.targetPerMille.map(Int64.init))
     standard.bind(17, promise.classes.joined(separator: "\n"))
+    standard.bind(18, promise.appliesTo.rawValue)
+    standard.bind(19, promise.waitsAtMost?.value)
+    standard.bind(20, promise.waitsAtMost?.unit.rawValue)
+    standard.bind(21, promise.waitsAtMost?.unitIsAssumed ?? false)
+    standard.bind(22, promise.tariffOf?.rawValue)
     try standard.run()
     let id = connection.lastInsertedID
     for line in promise.times {
@@ -97,8 +102,11 @@ private enum SQL {
     INSERT INTO standards (
       service_id, version, known_from, state, decree, source, valid_from, valid_to,
       clock_start, receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list,
-      target_per_mille, classes)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)
+      target_per_mille, classes, applies_to, waits_at_most, waits_unit, waits_unit_is_assumed,
+      tariff_of)
+    VALUES (
+      ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20,
+      ?21, ?22)
     """
   static let insertTime = """
     INSERT INTO standard_times (standard_id, class, value, unit, unit_is_assumed, extension)

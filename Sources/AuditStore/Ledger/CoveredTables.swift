@@ -24,7 +24,8 @@ extension CoveredTable {
   static let standards = kept(
     "standards", about: Subject("standard"), "id", "entry", "service_id", "version",
     "known_from", "state", "decree", "source", "valid_from", "valid_to", "clock_start", "receipt",
-    "day_count", "stopping_reasons", "cost", "cost_basis", "has_document_list", "target_per_mille")
+    "day_count", "stopping_reasons", "cost", "cost_basis", "has_document_list", "target_per_mille",
+    "classes", "applies_to", "waits_at_most", "waits_unit", "waits_unit_is_assumed", "tariff_of")
   static let standardTimes = lines(
     of: standards, "standard_times", "standard_id", "class", "value", "unit", "unit_is_assumed",
     "extension", order: "standard_id, class")

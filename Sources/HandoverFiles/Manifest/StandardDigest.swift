@@ -30,6 +30,12 @@ package struct StandardDigest {
           String(time.unitIsAssumed), String(time.extensionValue),
         ])
     }
+    if standard.appliesTo != .started { content.add("applies_to", standard.appliesTo.rawValue) }
+    if let wait = standard.waitsAtMost {
+      content.add(
+        "waits_at_most", [String(wait.value), wait.unit.rawValue, String(wait.unitIsAssumed)])
+    }
+    if let day = standard.tariffOf { content.add("tariff_of", day.rawValue) }
     content.add(standard.cost)
     content.add("document_list", String(standard.documents != nil))
     for document in standard.documents ?? [] {

@@ -9,6 +9,8 @@ package struct NaiveJudgement: Hashable {
   package var standard: Int64?
   /// On time, by the standard alone and not by the promised date.
   package var verdictByStandard: Verdict
+  /// On time, by the promised date too; a long wait for the start of the clock is no lateness.
+  package var punctuality: Verdict
   /// The year whose holidays are not known, so that the standard cannot tell.
   package var missingYear: Int?
   package var verdicts: [Criterion: Verdict]

@@ -43,20 +43,23 @@ package final class NaiveAuditor {
     guard let seen = NaiveCase(row, asOf: asOf, zone: service.standards.zone) else { return nil }
     let held = service.standards.holding(for: seen)
     let time = NaiveTime(case: seen, standard: held, calendar: service.calendar).judge()
+    let waits = NaiveWait(case: seen, standard: held, calendar: service.calendar).judge()
     let cost = NaiveCost(
-      case: seen, standard: held, versions: service.standards.versions
+      case: seen, standard: held, standards: service.standards
     ).judge()
     let requirements =
       NaiveRequirements(case: seen, standard: held, papers: service.papers).judge()
     let record = NaiveRecord(case: seen).judge()
     let isIncomplete = held.map { !NaiveStandards.lacks(of: $0.value).isEmpty } ?? true
     let deviations =
-      time.deviations + cost.deviations + requirements.deviations + record.deviations
+      time.deviations + waits + cost.deviations + requirements.deviations + record.deviations
     return NaiveJudgement(
       transaction: row.id, service: service.id, standard: held?.id,
-      verdictByStandard: time.verdictByStandard, missingYear: time.missingYear,
+      verdictByStandard: time.verdictByStandard, punctuality: time.verdict,
+      missingYear: time.missingYear,
       verdicts: [
-        .time: time.verdict, .cost: cost.verdict, .requirements: requirements.verdict,
+        .time: waits.isEmpty ? time.verdict : .deviates, .cost: cost.verdict,
+        .requirements: requirements.verdict,
         .standard: isIncomplete ? .deviates : .compliant, .record: record.verdict,
       ],
       deviations: deviations.sorted { $0.key < $1.key })

@@ -5,8 +5,8 @@ import WorkingTime
 struct NaiveCost {
   let `case`: NaiveCase
   let standard: Recorded<Standard>?
-  /// All versions of the service that bind.
-  let versions: [Recorded<Standard>]
+  /// Those of the service.
+  let standards: NaiveStandards
 
   func judge() -> (verdict: Verdict, deviations: [Deviation]) {
     let tariff = judgeTariff()
@@ -32,7 +32,8 @@ struct NaiveCost {
   private func judgeTariff() -> Answer {
     guard let standard else { return (.notAssessable(.noStandard), []) }
     if `case`.isPaidLater { return (.notApplicable(.notYetPaid), []) }
-    let own = NaiveAmounts(standard.value, for: `case`.record.variant)
+    let owed = owed(by: standard.value)
+    let own = NaiveAmounts(owed, for: `case`.record.variant)
     guard let charges = `case`.charges else {
       let isWaited = `case`.isOpen && !`case`.record.untold.contains(.charges)
       if isWaited, own.most > 0, own.lack == nil { return (.notApplicable(.notYetPaid), []) }
@@ -47,12 +48,27 @@ struct NaiveCost {
       if `case`.isOpen { return (.notApplicable(.notYetPaid), []) }
       if !`case`.isFinished { return (.notApplicable(.nothingDue), []) }
     }
-    return compare(taken, with: own, standard.value)
+    return compare(taken, with: own, owed, anyUntilPayment: standard.value.tariffOf == nil)
   }
 
-  private func compare(_ taken: Int64, with own: NaiveAmounts, _ standard: Standard) -> Answer {
+  /// The version whose tariff is owed, where the one that holds names the day.
+  private func owed(by standard: Standard) -> Standard {
+    switch standard.tariffOf {
+    case nil: standard
+    case .receipt: inForce(at: `case`.received) ?? standard
+    case .payment: `case`.paid.flatMap(inForce) ?? standard
+    }
+  }
+
+  private func inForce(at stamp: NaiveSpan) -> Standard? {
+    standards.inForce(on: standards.zone.day(of: Instant(stamp.first)))?.value
+  }
+
+  private func compare(
+    _ taken: Int64, with own: NaiveAmounts, _ standard: Standard, anyUntilPayment: Bool
+  ) -> Answer {
     var possible = own
-    for version in versionsUntilPayment() {
+    for version in anyUntilPayment ? versionsUntilPayment() : [] {
       possible.add(NaiveAmounts(version, for: `case`.record.variant))
     }
     if case .free(.some) = standard.cost, taken > 0, possible.most == 0 {
@@ -97,7 +113,7 @@ struct NaiveCost {
     var found: [Int64: Standard] = [:]
     while day <= last {
       // The one that is asked first holds on that day.
-      let holding = versions.first {
+      let holding = standards.versions.first {
         $0.value.validFrom <= day && ($0.value.validTo.map { day <= $0 } ?? true)
       }
       if let holding, holding.id != standard?.id { found[holding.id] = holding.value }

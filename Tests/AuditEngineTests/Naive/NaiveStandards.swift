@@ -26,10 +26,16 @@ struct NaiveStandards {
   /// The version that holds for a case.
   func holding(for case: NaiveCase) -> Recorded<Standard>? {
     for version in versions {
-      let stamp = `case`.start(of: version.value) ?? `case`.received
+      var stamp = `case`.start(of: version.value) ?? `case`.received
+      if version.value.appliesTo == .received { stamp = `case`.received }
       if isInForce(version.value, on: zone.day(of: Instant(stamp.first))) { return version }
     }
-    return nil
+    return inForce(on: zone.day(of: Instant(`case`.received.first)))
+  }
+
+  /// The version that is asked first among those in force on a day.
+  func inForce(on day: CivilDay) -> Recorded<Standard>? {
+    versions.first { isInForce($0.value, on: day) }
   }
 
   private static func isEverInForce(_ standard: Standard) -> Bool {
@@ -47,10 +53,9 @@ struct NaiveStandards {
   }
 
   /// The days without a standard around a received stamp; without end on a side that no version
-  /// closes. It is that day alone when a version is in force on it.
+  /// closes.
   func gap(around received: Instant) -> NaiveGap {
     let day = zone.day(of: received)
-    if someVersionIsInForce(on: day) { return NaiveGap(from: day, to: day) }
     var gap = NaiveGap(from: nil, to: nil)
     if versions.contains(where: { $0.value.validFrom < day }) {
       var first = day

@@ -29,9 +29,12 @@ struct RandomStandards {
       if state == .revoked, last == nil { last = first + random.below(500) }
       let standard = Standard(
         unit: service.unit, service: service.code, version: "v\(index)", state: state, decree: nil,
-        source: nil, validFrom: first, validTo: last, classes: classes(), clock: clock(),
-        times: times(),
-        cost: cost(), documents: documents(from: papers),
+        source: nil, validFrom: first, validTo: last, classes: classes(),
+        appliesTo: random.chance(25) ? .received : .started, clock: clock(), times: times(),
+        waitsAtMost: random.chance(25) ? promise(nil) : nil,
+        cost: cost(),
+        tariffOf: random.pick([(6, nil), (1, .receipt), (1, .payment)], else: nil),
+        documents: documents(from: papers),
         targetPerMille: random.chance(40) ? 900 : nil)
       // Few instants, so that versions recorded at the same time occur.
       let recordedAt = Instant(1_600_000_000 + Int64(random.below(3)) * 86_400)

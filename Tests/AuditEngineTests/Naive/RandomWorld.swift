@@ -9,7 +9,7 @@ package struct RandomWorld {
   package static let rules: [RuleID] = [
     .finishedLate, .openOverdue, .promiseBroken, .overcharge, .chargedThoughFree, .undercharge,
     .noProof, .unlistedDocument, .missingDocument, .noStandard, .incompleteStandard,
-    .impossibleOrder, .futureStamp, .contradiction,
+    .impossibleOrder, .futureStamp, .contradiction, .waitedLong,
   ]
 
   package let seed: UInt64

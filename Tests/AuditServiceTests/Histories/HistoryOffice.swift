@@ -287,11 +287,12 @@ struct HistoryOffice {
       INSERT INTO standards (
         service_id, version, known_from, state, decree, source, valid_from, valid_to,
         clock_start, receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list,
-        target_per_mille, classes)
+        target_per_mille, classes, applies_to, waits_at_most, waits_unit, waits_unit_is_assumed, tariff_of)
       SELECT
         service_id, \(version), \(known), '\(state)', decree, source, \(from), \(from + 5 + random.below(60)), clock_start, receipt,
         '\(random.pick(["exclude_first", "include_first"], else: "exclude_first"))',
-        \(random.below(64)), cost, cost_basis, has_document_list, target_per_mille, classes
+        \(random.below(64)), cost, cost_basis, has_document_list, target_per_mille, classes,
+        applies_to, waits_at_most, waits_unit, waits_unit_is_assumed, tariff_of
       FROM (SELECT * FROM standards ORDER BY id * 31 % 101 LIMIT 1 OFFSET \(random.below(3))) AS was
       WHERE NOT EXISTS (
         SELECT 1 FROM standards

@@ -41,10 +41,11 @@ enum CatalogueEdit {
       INSERT INTO standards (
         service_id, version, known_from, state, decree, source, valid_from, valid_to, clock_start,
         receipt, day_count, stopping_reasons, cost, cost_basis, has_document_list, target_per_mille,
-        classes)
+        classes, applies_to, waits_at_most, waits_unit, waits_unit_is_assumed, tariff_of)
       SELECT
         service_id, version, known_from + 1, state, decree, source, \(validFrom), valid_to, clock_start,
-        receipt, day_count, \(stopping), cost, cost_basis, has_document_list, target_per_mille, classes
+        receipt, day_count, \(stopping), cost, cost_basis, has_document_list, target_per_mille, classes,
+        applies_to, waits_at_most, waits_unit, waits_unit_is_assumed, tariff_of
       FROM standards WHERE \(wanted);
       \(times)
       INSERT OR IGNORE INTO standard_tariffs (standard_id, class, tier, amount)
