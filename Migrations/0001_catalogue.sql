@@ -201,7 +201,9 @@ CREATE TABLE calendar_versions (
   zone TEXT NOT NULL,
   source TEXT,
   keeps_no_holidays INTEGER NOT NULL CHECK (keeps_no_holidays IN (0, 1)),
-  complete_years TEXT NOT NULL                -- years separated by spaces
+  holiday_kinds TEXT,                         -- JSON: those that close the office; NULL: it names none
+  complete_years TEXT NOT NULL,               -- of every kind: years separated by spaces
+  complete_kinds TEXT NOT NULL DEFAULT '{}'   -- JSON: years by kind
 ) STRICT;
 
 CREATE INDEX calendar_versions_by_code ON calendar_versions (code, known_from);

@@ -77,6 +77,7 @@ struct BulkCalendar {
         out.write("      - {date: \(date), name: Libur, kind: libur_nasional, decree: made up}\n")
       }
     }
-    out.write("    holidays_complete: [2028]\n")
+    let years = BulkCalendar.years.map(String.init).joined(separator: ", ")
+    out.write("    holidays_complete: [\(years), 2028]\n")
   }
 }

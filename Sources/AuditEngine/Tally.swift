@@ -67,14 +67,17 @@ package struct Tally: Hashable, Sendable {
   package static func += (total: inout Tally, part: Tally) { total = total + part }
 }
 
-/// A year for which a calendar has no holidays and no word that there are none.
+/// A year for which a calendar does not say that its list of holidays is complete.
 package struct MissingHolidays: Hashable, Sendable {
   package let calendar: CalendarCode
   package let year: Int
+  /// The kinds whose lists are not complete; none when the year is declared only as a whole.
+  package let kinds: [String]
 
-  package init(calendar: CalendarCode, year: Int) {
+  package init(calendar: CalendarCode, year: Int, kinds: [String] = []) {
     self.calendar = calendar
     self.year = year
+    self.kinds = kinds
   }
 }
 

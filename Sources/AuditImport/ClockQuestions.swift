@@ -70,7 +70,7 @@ package enum ClockQuestions {
       json = JSONLine(id: question.id)
       json.add("error", fault.code)
       switch fault {
-      case .holidaysMissing(let year), .outsideYears(let year): json.add("year", year)
+      case .holidaysMissing(let year, _), .outsideYears(let year): json.add("year", year)
       case .endBeforeStart, .noWorkingTime: break
       }
     } catch {

@@ -31,6 +31,8 @@ extension Workspace {
         Column("zone", Wording("Zona waktu", "Time zone"), .identifier),
         Column("holidays", Wording("Hari libur", "Holidays"), .count),
         Column("last_holiday", Wording("Libur terakhir", "Last holiday"), .day),
+        Column("complete_years", Wording("Tahun lengkap", "Complete years"), .list),
+        Column("incomplete", Wording("Belum lengkap", "Incomplete"), .list),
         Column("recorded_at", Wording("Dicatat", "Recorded"), .instant, visibility: .ifRoom),
         Column("source", Wording("Sumber", "Source"), .text, visibility: .onRequest),
       ], envelope: envelope())
@@ -43,7 +45,9 @@ extension Workspace {
           calendar.validTo.map(Cell.day) ?? .empty, .identifier(calendar.definition.zone),
           .count(Int64(calendar.definition.holidays.count)),
           calendar.definition.holidays.map(\.day).max().map(Cell.day) ?? .empty,
-          .instant(recorded.recordedAt), .optionalText(calendar.source),
+          .list(calendar.definition.knownYears.map(String.init)),
+          .list(calendar.definition.incompleteYears), .instant(recorded.recordedAt),
+          .optionalText(calendar.source),
         ]
       })
   }
@@ -150,7 +154,11 @@ extension Workspace {
   private func clock(_ name: CalendarName, years: ClosedRange<Int>) throws -> CompiledCalendar {
     let catalogue = try catalogue()
     let code = try calendarCode(name, in: catalogue)
-    let versions = catalogue.calendars.filter { $0.value.code == code }
+    let versions = catalogue.calendars.filter { $0.value.code == code }.map { recorded in
+      var version = recorded.value
+      version.definition = version.definition.trustingItsList
+      return Recorded(id: recorded.id, recordedAt: recorded.recordedAt, value: version)
+    }
     let merged = try MergedCalendar(code: code, versions: versions, years: years)
     return try CompiledCalendar(merged.definition, years: years)
   }
@@ -170,6 +178,42 @@ extension Workspace {
         unit = catalogue.units.first { $0.value.code == current.parent }?.value
       }
       throw ServiceFault.unknown(.calendar, name: text, nearest: nil)
+    }
+  }
+}
+
+extension Catalogue {
+  /// Until which year the holidays of each calendar are known; nothing of one that keeps none.
+  func lastKnownYears(at now: Instant) throws(RulebookFault) -> [(calendar: String, year: Int)] {
+    let year = CivilDay(number: Int32(clamping: now.seconds / 86_400)).year
+    var known: [(calendar: String, year: Int)] = []
+    for code in Set(calendars.map(\.value.code)).sorted() {
+      let merged = try MergedCalendar(
+        code: code, versions: calendars.filter { $0.value.code == code }, years: year...year)
+      if let last = merged.lastKnownYear { known.append((code.text, last)) }
+    }
+    return known
+  }
+}
+
+extension CalendarDefinition {
+  /// Years of which the calendar says anything.
+  private var namedYears: [Int] {
+    let declared = HolidayDeclarations(self)?.namedYears ?? []
+    return declared.union(holidays.map(\.day.year)).sorted()
+  }
+
+  fileprivate var knownYears: [Int] {
+    guard let declarations = HolidayDeclarations(self) else { return [] }
+    return namedYears.filter(declarations.isKnown)
+  }
+
+  /// Years that are not known although the calendar speaks of them, with the kinds whose lists are
+  /// not complete: `2026 cuti_bersama`.
+  fileprivate var incompleteYears: [String] {
+    guard let declarations = HolidayDeclarations(self) else { return [] }
+    return namedYears.filter { !declarations.isKnown($0) }.map { year in
+      (["\(year)"] + declarations.missingKinds(of: year)).joined(separator: " ")
     }
   }
 }

@@ -141,7 +141,11 @@ extension ClockFault: Fault {
   package var message: Message {
     switch self {
     case .endBeforeStart, .noWorkingTime: Message(code)
-    case .holidaysMissing(let year), .outsideYears(let year): Message(code, ["year": year])
+    case .holidaysMissing(let year, let kinds):
+      kinds.isEmpty
+        ? Message(code, ["year": year])
+        : Message(code, "kinds", ["kinds": kinds.joined(separator: ", "), "year": year])
+    case .outsideYears(let year): Message(code, ["year": year])
     }
   }
 }

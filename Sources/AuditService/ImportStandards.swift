@@ -49,7 +49,8 @@ extension Workspace {
     }
   }
 
-  /// Records new versions of a calendar with the holidays of a CSV file added. A day that is in the
+  /// Records new versions of a calendar with the holidays of a CSV file added, and the years that it
+  /// declares complete; kinds that do not close the office are left out. A day that is in the
   /// calendar already takes the name and decree of the file.
   package func importHolidays(
     file: String, calendar code: String, recordedAt: Moment?, dryRun: Bool
@@ -61,11 +62,9 @@ extension Workspace {
         throw ServiceFault.unknown(
           .calendar, name: code, nearest: NearestName.of(code, in: calendars.map(\.code.text)))
       }
-      let days = Set(added.map(\.day))
       let revised = calendars.filter { $0.code.text == code }.map { calendar in
         var revised = calendar
-        revised.definition.holidays.removeAll { days.contains($0.day) }
-        revised.definition.holidays += added
+        revised.definition.add(added)
         return revised
       }
       return try store.record(

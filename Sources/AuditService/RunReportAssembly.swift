@@ -202,10 +202,15 @@ struct RunReportAssembly {
 
   private func incompleteAnswers(_ names: ServiceNames) -> [IncompleteAnswer] {
     var answers = tally.missingHolidays
-      .sorted { ($0.key.year, $0.key.calendar) < ($1.key.year, $1.key.calendar) }
+      .sorted { left, right in
+        // A unit that went by two calendars may lack other kinds of the same year.
+        (left.key.year, left.key.calendar, left.key.kinds.joined(separator: " "))
+          < (right.key.year, right.key.calendar, right.key.kinds.joined(separator: " "))
+      }
       .map {
         IncompleteAnswer.holidaysMissing(
-          calendar: $0.key.calendar, year: $0.key.year, transactions: $0.value)
+          calendar: $0.key.calendar, year: $0.key.year, kinds: $0.key.kinds,
+          transactions: $0.value)
       }
     var withoutCalendar: [UnitCode: Int64] = [:]
     for (service, counts) in tally.services {

@@ -53,14 +53,15 @@ extension Workspace {
     }
     try addLeftOut(to: &facts, store)
     try addNights(to: &facts, store, language)
-    for (calendar, year) in status.lastHolidayYears.sorted(by: { $0.key < $1.key }) {
+    let catalogue = try store.catalogue()
+    for (calendar, year) in try catalogue.lastKnownYears(at: now) {
       add(
         "holidays_\(calendar)",
-        Wording("Libur \(calendar) sampai tahun", "Holidays of \(calendar) until"),
+        Wording("Libur \(calendar) lengkap sampai tahun", "Holidays of \(calendar) complete until"),
         .text(String(year)))
     }
     let waivers = try Grounds(
-      store: store, catalogue: try store.catalogue(), asOf: now, knownAt: nil
+      store: store, catalogue: catalogue, asOf: now, knownAt: nil
     ).waivers.filter { $0.ends(within: RunExceptions.noticeDays) }
     for waiver in waivers {
       add(

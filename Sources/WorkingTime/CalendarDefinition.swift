@@ -92,8 +92,9 @@ public struct CalendarDefinition: Hashable, Sendable {
   public enum HolidayKnowledge: Hashable, Sendable {
     /// The calendar says that it keeps no holidays at all (an empty list, written out).
     case keepsNone
-    /// A year is known when it has a holiday in the list, or is declared here to be complete.
-    case declared(completeYears: Set<Int>)
+    /// A year is known when each kind that closes the office is declared here to be complete: all
+    /// of them at once, or each by itself (see `HolidayDeclarations`).
+    case declared(completeYears: Set<Int>, byKind: [String: Set<Int>] = [:])
   }
 
   public var code: String
@@ -104,11 +105,13 @@ public struct CalendarDefinition: Hashable, Sendable {
   public var ranges: [DatedWeek]
   public var namedDates: [NamedDate]
   public var holidays: [Holiday]
+  /// Kinds of holidays that close the office; `nil` when it does not name them.
+  public var holidayKinds: Set<String>?
   public var holidayKnowledge: HolidayKnowledge
 
   public init(
     code: String, zone: String, weeks: [DatedWeek], ranges: [DatedWeek] = [],
-    namedDates: [NamedDate] = [], holidays: [Holiday] = [],
+    namedDates: [NamedDate] = [], holidays: [Holiday] = [], holidayKinds: Set<String>? = nil,
     holidayKnowledge: HolidayKnowledge = .declared(completeYears: [])
   ) {
     self.code = code
@@ -117,6 +120,7 @@ public struct CalendarDefinition: Hashable, Sendable {
     self.ranges = ranges
     self.namedDates = namedDates
     self.holidays = holidays
+    self.holidayKinds = holidayKinds
     self.holidayKnowledge = holidayKnowledge
   }
 }

@@ -29,6 +29,11 @@ public struct CompiledCalendar: Sendable {
   public var definition: CalendarDefinition { timetable.rules.definition }
   public var zone: Zone { timetable.zone }
 
+  /// The kinds of holidays whose lists keep a year from being known; see `HolidayDeclarations`.
+  public func missingHolidayKinds(of year: Int) -> [String] {
+    timetable.holidayYears.missingKinds(of: year)
+  }
+
   /// Open seconds of `[from, to)` that are not paused.
   ///
   /// - Parameters:
@@ -117,7 +122,7 @@ public struct CompiledCalendar: Sendable {
 
   private func requireHolidays(of day: CivilDay) throws(ClockFault) {
     guard timetable.holidayYears.isKnown(day.year) else {
-      throw .holidaysMissing(year: day.year)
+      throw timetable.holidayYears.fault(of: day.year)
     }
   }
 }

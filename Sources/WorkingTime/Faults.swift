@@ -26,9 +26,9 @@ extension CalendarFault: CustomStringConvertible {
 public enum ClockFault: Error, Hashable, Sendable {
   case endBeforeStart
   case noWorkingTime
-  /// The question touches a year for which the calendar has no holiday and no word that there is
-  /// none.
-  case holidaysMissing(year: Int)
+  /// The question touches a year for which the list of holidays is not declared complete; of these
+  /// kinds, or as a whole when there are none.
+  case holidaysMissing(year: Int, kinds: [String] = [])
   /// The question reaches into a year for which the calendar was not compiled.
   case outsideYears(year: Int)
 
@@ -50,8 +50,11 @@ extension ClockFault: CustomStringConvertible {
     switch self {
     case .endBeforeStart: "the end is before the start"
     case .noWorkingTime: "the calendar has no opening within four years"
-    case .holidaysMissing(let year):
-      "the calendar has no holidays for \(year): add them, or declare the year complete"
+    case .holidaysMissing(let year, let kinds):
+      """
+      the calendar's list of \(kinds.isEmpty ? "holidays" : kinds.joined(separator: ", ")) of \
+      \(year) is not declared complete: complete it, and declare it
+      """
     case .outsideYears(let year): "the calendar was not compiled for \(year)"
     }
   }

@@ -52,7 +52,7 @@ final class Timetable: Sendable {
     if surelyKnown.dates.contains(first), surelyKnown.dates.contains(last) { return }
     guard first <= last else { return }
     if let year = holidayYears.firstUnknown(in: first.year...last.year) {
-      throw .holidaysMissing(year: year)
+      throw holidayYears.fault(of: year)
     }
     let dates = workingDays.dates
     if first < dates.lowerBound { throw .outsideYears(year: first.year) }

@@ -26,7 +26,7 @@ import WorkingTime
       holidayKnowledge: .keepsNone)
     if case .days(let days) = holidays {
       definition.holidays = days.map { Holiday(day: $0) }
-      definition.holidayKnowledge = .declared(completeYears: [])
+      definition.holidayKnowledge = .declared(completeYears: Set(days.map(\.year)))
     }
     return Recorded(
       id: id, recordedAt: Instant(0),
@@ -139,6 +139,39 @@ import WorkingTime
     #expect(
       unknown.missingHolidays == [
         MissingHolidays(calendar: try CalendarCode("mpp-contoh"), year: 2025): 1
+      ])
+  }
+
+  @Test func `names the kinds that any of its versions lacks`() throws {
+    let example = Example("case")
+    func keeping(
+      _ kinds: Set<String>, _ complete: [String: Set<Int>], in version: Recorded<CalendarVersion>
+    ) -> Recorded<CalendarVersion> {
+      var value = version.value
+      value.definition.holidayKinds = kinds
+      value.definition.holidayKnowledge = .declared(completeYears: [], byKind: complete)
+      return Recorded(id: version.id, recordedAt: version.recordedAt, value: value)
+    }
+    func judge(_ complete: [String: Set<Int>]) throws -> Tally {
+      let national = keeping(
+        ["libur_nasional", "cuti_bersama"], ["libur_nasional": [2025], "cuti_bersama": [2025]],
+        in: try version(id: 1, open: 8, 16))
+      let local = keeping(
+        ["libur_nasional", "libur_daerah"], complete,
+        in: try version(id: 2, from: 200, open: 8, 16))
+      var auditor = Auditor(
+        rulebook: try rulebook([national, local], example), asOf: example.asOf)
+      var deviations: [Deviation] = []
+      auditor.judge(example.batch(), into: &deviations)
+      return auditor.tally
+    }
+    let known = try judge(["libur_nasional": [2025], "libur_daerah": [2025]])
+    #expect(known.total.verdicts[.time]?.compliant == 1)
+    let unknown = try judge(["libur_nasional": [2025]])
+    #expect(
+      unknown.missingHolidays == [
+        MissingHolidays(
+          calendar: try CalendarCode("mpp-contoh"), year: 2025, kinds: ["libur_daerah"]): 1
       ])
   }
 

@@ -90,7 +90,7 @@ import WorkingTime
     init(compiled ask: () throws(ClockFault) -> Instant?) {
       do throws(ClockFault) {
         self = .due(try ask())
-      } catch .holidaysMissing(let year) {
+      } catch .holidaysMissing(let year, _) {
         self = .fault("holidays_missing", year: year)
       } catch {
         self = .fault(error.code, year: nil)

@@ -82,11 +82,71 @@ import WorkingTime
       2025-01-01,Tahun Baru,libur_nasional,SKB
       2026-01-02,Cuti,cuti_bersama,SKB
       """
-    let calendar = try read(
-      "holidays_from: holidays.csv\nholiday_kinds: [libur_nasional]", holidays: csv)
-    #expect(calendar.definition.holidays.map(\.name) == ["Tahun Baru"])
-    // The joint leave of 2026 does not close the office, but the year's list is known.
-    #expect(calendar.definition.holidayKnowledge == .declared(completeYears: [2026]))
+    let definition = try read(
+      "holidays_from: holidays.csv\nholiday_kinds: [libur_nasional]", holidays: csv
+    ).definition
+    #expect(definition.holidays.map(\.name) == ["Tahun Baru"])
+    #expect(definition.holidayKinds == ["libur_nasional"])
+    #expect(definition.holidayKnowledge == .declared(completeYears: []))
+    // An office that closes on none has nothing to declare.
+    let none = try read("holidays_from: holidays.csv\nholiday_kinds: []", holidays: csv).definition
+    #expect(none.holidays == [] && none.holidayKnowledge == .keepsNone)
+  }
+
+  @Test func `declares years complete of all kinds, or by kind`() throws {
+    let kinds = "holiday_kinds: [libur_nasional, cuti_bersama]"
+    #expect(
+      try read("\(kinds)\nholidays_complete: [2025, 2026]").definition.holidayKnowledge
+        == .declared(completeYears: [2025, 2026]))
+    #expect(
+      try read("\(kinds)\nholidays_complete: {libur_nasional: [2025, 2026], cuti_bersama: [2025]}")
+        .definition.holidayKnowledge
+        == .declared(
+          completeYears: [], byKind: ["libur_nasional": [2025, 2026], "cuti_bersama": [2025]]))
+  }
+
+  @Test func `takes the word of a holiday file for the kinds that close the office`() throws {
+    let csv = """
+      date,kind
+      2026-01-01,libur_nasional
+      2026-03-20,cuti_bersama
+      2025-01-01,libur_nasional
+      complete: 2026,
+      complete: 2025,libur_nasional
+      """
+    #expect(
+      try read(
+        "holidays_from: holidays.csv\nholiday_kinds: [libur_nasional]\nholidays_complete: [2027]",
+        holidays: csv
+      ).definition.holidayKnowledge
+        == .declared(completeYears: [2027], byKind: ["libur_nasional": [2025, 2026]]))
+    #expect(
+      try read(
+        "holidays_from: holidays.csv\nholidays_complete: {cuti_bersama: [2025]}", holidays: csv
+      ).definition.holidayKnowledge
+        == .declared(
+          completeYears: [],
+          byKind: ["libur_nasional": [2025, 2026], "cuti_bersama": [2025, 2026]]))
+  }
+
+  @Test(arguments: [
+    ("holidays_complete: {libur_nasionl: [2026]}", "6:25 E_REFERENCE"),
+    (
+      "holiday_kinds: [libur_nasional]\nholidays_complete: {cuti_bersama: [2026]}",
+      "7:25 E_REFERENCE"
+    ),
+    ("holidays_complete: {libur_nasional: [26]}", "6:42 E_RANGE"),
+    ("holidays_complete: {libur_nasional: 2026}", "6:41 E_TYPE"),
+    ("holidays_complete: 2026", "6:24 E_TYPE"),
+  ])
+  func `names kinds and years that cannot be declared complete`(text: String, place: String) throws
+  {
+    do {
+      _ = try read(text)
+      Issue.record("read")
+    } catch let fault as ImportFault {
+      #expect(places(of: fault) == [place])
+    }
   }
 
   @Test func `does not count a holiday twice that stands in both lists`() throws {
@@ -140,10 +200,60 @@ import WorkingTime
       "kind;date;decree;name;catatan\r\n\r\ncuti_bersama;2025-12-26;\"SKB; 1\";Cuti;x\r\n")
     let holidays = try HolidaysFile.read(InputFile(path: path))
     let day = try #require(CivilDay(iso: "2025-12-26"))
-    #expect(holidays == [Holiday(day: day, name: "Cuti", kind: "cuti_bersama", decree: "SKB; 1")])
+    #expect(
+      holidays.holidays == [
+        Holiday(day: day, name: "Cuti", kind: "cuti_bersama", decree: "SKB; 1")
+      ])
+    #expect(holidays.complete.isEmpty)
+  }
+
+  private func read(_ text: String) throws -> HolidaysFile {
+    let scratch = try Scratch()
+    return try HolidaysFile.read(InputFile(path: try scratch.file(text, name: "libur.csv")))
+  }
+
+  @Test func `says of which kinds its lists are complete`() throws {
+    let file = try read(
+      """
+      date,name,kind,decree
+      complete: 2026,,,SKB 1
+      2026-01-01,Tahun Baru,libur_nasional,SKB 1
+      2026-03-20,Cuti,cuti_bersama,SKB 1
+      2025-03-04,Hari jadi,libur_daerah,SK 2
+      complete:2025,,libur_daerah,SK 2
+      complete: 2024,,cuti_bersama,SKB 3
+      """)
+    #expect(file.holidays.count == 3)
+    #expect(
+      file.complete == [
+        "libur_nasional": [2026], "cuti_bersama": [2024, 2026], "libur_daerah": [2025],
+      ])
+    // Without kinds it can only speak of the list as a whole.
+    #expect(try read("date\n2026-01-01\ncomplete: 2026\n").complete == ["": [2026]])
+  }
+
+  @Test func `names years and kinds of which nothing can be said`() throws {
+    do {
+      _ = try read(
+        """
+        date,kind
+        2026-01-01,libur_nasional
+        complete: 26,
+        complete: soon,
+        complete: 2027,
+        complete: 2026,libur_nasionl
+        """)
+      Issue.record("read")
+    } catch let fault as ImportFault {
+      #expect(
+        places(of: fault) == ["3:0 E_RANGE", "4:0 E_DATE", "5:0 E_REQUIRED", "6:0 E_REFERENCE"])
+    }
   }
 
   @Test func `is the one of the demonstration`() throws {
-    #expect(try HolidaysFile.read(InputFile(path: Sample.fixture("demo/holidays.csv"))).count > 50)
+    let file = try HolidaysFile.read(InputFile(path: Sample.fixture("demo/holidays.csv")))
+    #expect(file.holidays.count > 50)
+    let years: Set<Int> = [2024, 2025, 2026]
+    #expect(file.complete == ["libur_nasional": years, "cuti_bersama": years])
   }
 }

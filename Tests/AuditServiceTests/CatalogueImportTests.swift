@@ -1,11 +1,11 @@
 import AuditImport
 import AuditReport
-import AuditService
 import Foundation
 import ServiceStandards
 import Testing
 import WorkingTime
 
+@testable import AuditService
 @testable import AuditStore
 
 @Suite struct `An import of standards and calendars` {
@@ -104,6 +104,76 @@ import WorkingTime
     #expect(calendar.value.definition.holidays.map(\.decree) == ["SKB 1", "SKB 2"])
     let earlier = try store.catalogue(knownAt: recordedAt.instant(in: try Zone("UTC")) + -1)
     #expect(earlier.calendars.first?.value.definition.holidays.count == 1)
+  }
+
+  @Test func `adds the years that a file of holidays declares, of the kinds that close the office`()
+    throws
+  {
+    func add(_ text: String) throws -> CalendarDefinition {
+      let file = try folder.write("date,kind\n\(text)", to: "libur.csv")
+      _ = try workspace.importHolidays(
+        file: file, calendar: "kantor", recordedAt: nil, dryRun: false)
+      return try #require(try folder.store().catalogue().calendars.last).value.definition
+    }
+    #expect(
+      try add("2026-01-01,libur_nasional\ncomplete: 2026,\n").holidayKnowledge
+        == .declared(completeYears: [2025], byKind: ["libur_nasional": [2026]]))
+    let both = try add("2026-03-20,cuti_bersama\ncomplete: 2026,\n")
+    #expect(HolidayDeclarations(both)?.isKnown(2026) == true)
+    let file = try folder.write(
+      """
+      format: audit.calendars/1
+      calendars:
+        - code: kantor
+          zone: Asia/Makassar
+          week: {mon: [["08:00", "16:00"]]}
+          holiday_kinds: [libur_nasional, cuti_bersama]
+      """, to: "kalender.yaml")
+    _ = try workspace.importCalendars(file: file, dryRun: false)
+    let kept = try add("2026-03-04,libur_daerah\n2026-12-25,libur_nasional\ncomplete: 2026,\n")
+    #expect(kept.holidays.map(\.kind) == ["libur_nasional"])
+    #expect(
+      kept.holidayKnowledge == .declared(completeYears: [], byKind: ["libur_nasional": [2026]]))
+  }
+
+  @Test func `shows which years are complete, which kinds others lack, and until when`() throws {
+    let file = try folder.write(
+      """
+      date,kind
+      2026-01-01,libur_nasional
+      2027-01-01,libur_nasional
+      complete: 2026,libur_nasional
+      complete: 2026,cuti_bersama
+      complete: 2027,libur_nasional
+      """, to: "libur.csv")
+    _ = try workspace.importHolidays(
+      file: file, calendar: "kantor", recordedAt: nil, dryRun: false)
+    var rows: [[Cell]] = []
+    try workspace.listCalendars().eachRow {
+      rows.append($0)
+      return true
+    }
+    let row = try #require(rows.first)
+    #expect(row.contains(.list(["2025", "2026"])))
+    #expect(row.contains(.list(["2027 cuti_bersama"])))
+    let known = try folder.store().catalogue().lastKnownYears(at: SmallOffice.now)
+    #expect(known.map { "\($0.calendar) \($0.year)" } == ["kantor 2026"])
+  }
+
+  @Test func `leaves questions to the clock the list as it stands`() throws {
+    let file = try folder.write("date,kind\n2026-01-01,libur_nasional\n", to: "libur.csv")
+    _ = try workspace.importHolidays(
+      file: file, calendar: "kantor", recordedAt: nil, dryRun: false)
+    func due(_ year: Int) throws -> Instant? {
+      try workspace.due(
+        .calendar("kantor"), from: try #require(Moment("\(year)-01-05T09:00:00")),
+        limit: TimeLimit(1, .workingDays), pauses: [], language: .english
+      ).due
+    }
+    #expect(try due(2026) == Instant(iso: "2026-01-06T16:00:00+08:00"))
+    #expect(
+      throws: ClockFault.holidaysMissing(year: 2027, kinds: ["cuti_bersama", "libur_nasional"])
+    ) { try due(2027) }
   }
 
   @Test func `names the nearest calendar for one that does not exist`() throws {

@@ -115,7 +115,7 @@ import WorkingTime
     #expect(!result.isComplete)
     #expect(
       result.report.incomplete.contains {
-        if case .holidaysMissing(_, 2026, let transactions) = $0 { return transactions > 0 }
+        if case .holidaysMissing(_, 2026, _, let transactions) = $0 { return transactions > 0 }
         return false
       })
     let version = result.report.summary.services.flatMap(\.targets).map(\.version)

@@ -66,6 +66,14 @@ import WorkingTime
     let before = try store.catalogue(knownAt: TemporaryDatabase.now + 9)
     #expect(before.calendars.map(\.value) == [calendar])
     #expect(try store.catalogue().calendars.map(\.value) == [revised])
+    // One more year of one kind is news.
+    revised.definition.holidayKnowledge = .declared(
+      completeYears: [2027, 2028], byKind: ["libur_nasional": [2025, 2026]])
+    #expect(try record([revised], in: store, at: TemporaryDatabase.now + 11).changed == 1)
+    revised.definition.holidayKinds = nil
+    revised.definition.holidayKnowledge = .keepsNone
+    #expect(try record([revised], in: store, at: TemporaryDatabase.now + 12).changed == 1)
+    #expect(try store.catalogue().calendars.map(\.value) == [revised])
   }
 
   private func record(_ declared: DeclaredStandards, in store: Store, at instant: Instant) throws
@@ -106,7 +114,10 @@ import WorkingTime
             day: CivilDay(number: 20_300), name: "Tahun Baru", kind: "libur_nasional",
             decree: "SKB 1")
         ],
-        holidayKnowledge: .declared(completeYears: [2027, 2028])),
+        holidayKinds: ["libur_nasional", "hari \"besar\"\ndaerah"],
+        holidayKnowledge: .declared(
+          completeYears: [2027, 2028],
+          byKind: ["libur_nasional": [2025, 2026], "hari \"besar\"\ndaerah": [2026]])),
       source: "dibuat untuk uji")
   }
 }

@@ -4,7 +4,7 @@ import WorkingTime
 @Suite struct `A reckoning` {
   @Test func `shows day by day how the clock came to its sum`() throws {
     var definition = try Offices.counter(
-      holidays: ["2026-01-16"], knowledge: .declared(completeYears: []))
+      holidays: ["2026-01-16"], knowledge: .declared(completeYears: [2026]))
     let half = NamedDate(
       day: try CivilDay(reading: "2026-01-19"), hours: try Offices.hours((450, 660)), note: "half")
     definition.namedDates = [half]

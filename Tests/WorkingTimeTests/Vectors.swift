@@ -65,7 +65,8 @@ private struct CalendarLine: Decodable {
   func definition() throws -> CalendarDefinition {
     var definition = CalendarDefinition(
       code: id, zone: tz, weeks: [try Self.dated(week)],
-      holidays: try holidays.map { Holiday(day: try CivilDay(reading: $0)) })
+      holidays: try holidays.map { Holiday(day: try CivilDay(reading: $0)) }
+    ).trustingItsList
     if holidays.isEmpty { definition.holidayKnowledge = .keepsNone }
     for entry in special ?? [] {
       if let date = entry.date {

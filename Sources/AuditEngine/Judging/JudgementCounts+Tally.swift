@@ -125,9 +125,10 @@ extension Tally {
       let slot = rulebook.slots.slot(of: service),
       let calendar = rulebook.service(at: slot).calendar
     else { return }
+    let asked = rulebook.calendars[Int(calendar)]
     let missing = MissingHolidays(
-      calendar: rulebook.calendars[Int(calendar)].code(inYear: codes.missingYear),
-      year: codes.missingYear)
+      calendar: asked.code(inYear: codes.missingYear), year: codes.missingYear,
+      kinds: asked.clock.missingHolidayKinds(of: codes.missingYear))
     missingHolidays[missing, default: 0] += count
   }
 }

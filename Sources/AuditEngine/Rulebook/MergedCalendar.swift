@@ -6,6 +6,8 @@ package struct MergedCalendar {
   package let definition: CalendarDefinition
   /// Stretches of days on which no version is in force: the hours are not known.
   let uncovered: [DayRange]
+  /// The last of the years that its versions speak of whose holidays are known.
+  package let lastKnownYear: Int?
 
   /// - Parameters:
   ///   - code: The calendar's code.
@@ -46,6 +48,14 @@ package struct MergedCalendar {
     let unknown = allYears.filter { year in
       holdings.contains { $0.touches(year) && !$0.knowsHolidays(of: year) }
     }
+    let kinds = holdings.compactMap(\.declarations?.kinds).reduce(into: Set()) { $0.formUnion($1) }
+    // What each kind lacks is told of the year that wants it.
+    let byKind = kinds.map { kind in
+      let complete = unknown.filter { year in
+        holdings.allSatisfy { !$0.touches(year) || !$0.lacks(kind, of: year) }
+      }
+      return (kind, complete)
+    }
     var merged = CalendarDefinition(
       code: code.text,
       zone: zones.first ?? versions[code]?.first?.value.definition.zone ?? "", weeks: [])
@@ -54,17 +64,17 @@ package struct MergedCalendar {
       merged.weeks += definition.weeks.flatMap(holding.clip)
       merged.ranges += definition.ranges.flatMap(holding.clip)
       merged.namedDates += definition.namedDates.filter { holding.contains($0.day) }
-      // Of a year that some version decides without knowing its holidays not even those in the
-      // list may count, or it would pass for a known one.
-      merged.holidays += definition.holidays.filter {
-        holding.contains($0.day) && !unknown.contains($0.day.year)
-      }
+      merged.holidays += definition.holidays.filter { holding.contains($0.day) }
     }
-    if holdings.allSatisfy({ $0.definition.holidayKnowledge == .keepsNone }) {
+    if kinds.isEmpty {
       merged.holidayKnowledge = .keepsNone
     } else {
-      merged.holidayKnowledge = .declared(completeYears: allYears.subtracting(unknown))
+      merged.holidayKinds = kinds
+      merged.holidayKnowledge = .declared(
+        completeYears: allYears.subtracting(unknown),
+        byKind: Dictionary(uniqueKeysWithValues: byKind))
     }
+    lastKnownYear = holdings.flatMap(\.namedYears).filter { !unknown.contains($0) }.max()
     definition = merged
     self.uncovered = uncovered
   }
@@ -73,6 +83,14 @@ package struct MergedCalendar {
   private struct Holding {
     let definition: CalendarDefinition
     let days: [DayRange]
+    /// `nil`: it keeps no holidays.
+    let declarations: HolidayDeclarations?
+
+    init(definition: CalendarDefinition, days: [DayRange]) {
+      self.definition = definition
+      self.days = days
+      declarations = HolidayDeclarations(definition)
+    }
 
     func contains(_ day: CivilDay) -> Bool { days.contains(day) }
 
@@ -88,11 +106,7 @@ package struct MergedCalendar {
 
     /// Years of which the version says anything about holidays.
     var namedYears: [Int] {
-      let listed = definition.holidays.map(\.day.year)
-      switch definition.holidayKnowledge {
-      case .keepsNone: return listed
-      case .declared(let completeYears): return listed + completeYears
-      }
+      definition.holidays.map(\.day.year) + (declarations?.namedYears ?? [])
     }
 
     func touches(_ year: Int) -> Bool {
@@ -101,12 +115,12 @@ package struct MergedCalendar {
       return days.contains { $0.intersection(wholeYear) != nil }
     }
 
-    func knowsHolidays(of year: Int) -> Bool {
-      switch definition.holidayKnowledge {
-      case .keepsNone: true
-      case .declared(let completeYears):
-        completeYears.contains(year) || definition.holidays.contains { $0.day.year == year }
-      }
+    func knowsHolidays(of year: Int) -> Bool { declarations?.isKnown(year) ?? true }
+
+    /// The version keeps holidays of that kind, and its list of them is not complete.
+    func lacks(_ kind: String, of year: Int) -> Bool {
+      guard let declarations, declarations.kinds.contains(kind) else { return false }
+      return !declarations.isComplete(kind, in: year)
     }
   }
 

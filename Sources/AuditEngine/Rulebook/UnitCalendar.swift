@@ -94,7 +94,7 @@ final class UnitCalendar: Sendable {
 
   private func unknown(_ fault: ClockFault, from start: Instant) -> DueInstant {
     switch fault {
-    case .holidaysMissing(let year): .unknown(.holidaysMissing, missingYear: year)
+    case .holidaysMissing(let year, _): .unknown(.holidaysMissing, missingYear: year)
     case .outsideYears: .unknown(.noCalendar, missingYear: nil)
     case .endBeforeStart: .unknown(.impossibleOrder, missingYear: nil)
     case .noWorkingTime:

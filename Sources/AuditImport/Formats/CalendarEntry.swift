@@ -46,12 +46,11 @@ struct CalendarEntry {
 
   /// The calendar with the holidays of the file that it names.
   func version(beside path: String) throws(ImportFault) -> CalendarVersion {
-    let (holidays, knowledge) = try holidays.resolve(beside: path)
+    var definition = CalendarDefinition(
+      code: code.text, zone: zone, weeks: [DatedWeek(from: nil, to: nil, week: week)],
+      ranges: ranges, namedDates: namedDates)
+    try holidays.resolve(beside: path, into: &definition)
     return CalendarVersion(
-      code: code, validFrom: validFrom, validTo: validTo,
-      definition: CalendarDefinition(
-        code: code.text, zone: zone, weeks: [DatedWeek(from: nil, to: nil, week: week)],
-        ranges: ranges, namedDates: namedDates, holidays: holidays, holidayKnowledge: knowledge),
-      source: source)
+      code: code, validFrom: validFrom, validTo: validTo, definition: definition, source: source)
   }
 }

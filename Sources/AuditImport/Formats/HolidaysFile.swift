@@ -1,8 +1,19 @@
+internal import ServiceStandards
 package import WorkingTime
 
 /// Holidays as a CSV file with the columns `date`, `name`, `kind` and `decree`, of which only the
 /// first must be there.
-package enum HolidaysFile {
+///
+/// A line with `complete: 2026` in the place of a date says that the list of that year is complete:
+/// of the kind in its cell, or of each kind of which the file has a day in that year.
+package struct HolidaysFile: Hashable, Sendable {
+  /// Years of which a list can be declared complete.
+  static let years: ClosedRange<Int64> = 1900...2200
+
+  package var holidays: [Holiday] = []
+  /// Years declared complete, by kind.
+  package var complete: [String: Set<Int>] = [:]
+
   /// Two holidays may fall on one day.
   struct Name: Hashable {
     let day: CivilDay
@@ -12,7 +23,7 @@ package enum HolidaysFile {
   private static let columns = ["date", "name", "kind", "decree"]
 
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
-  package static func read(_ file: InputFile) throws(ImportFault) -> [Holiday] {
+  package static func read(_ file: InputFile) throws(ImportFault) -> HolidaysFile {
     let path = file.path
     var csv = CSVReader(file, declared: nil)
     var blank = 0
@@ -33,8 +44,9 @@ package enum HolidaysFile {
         }
       }
     }
+    list.declare()
     try list.check()
-    return list.holidays
+    return list.contents
   }
 }
 
@@ -42,7 +54,8 @@ package enum HolidaysFile {
 private struct HolidayList {
   let path: String
   let header: CSVHeader
-  private(set) var holidays: [Holiday] = []
+  private(set) var contents = HolidaysFile()
+  private var declarations: [(year: Int, kind: String, line: Int)] = []
   private var firstLines: [HolidaysFile.Name: Int] = [:]
   private var diagnostics: [Diagnostic] = []
   private var total = 0
@@ -69,15 +82,54 @@ private struct HolidayList {
       return String(decoding: bytes[Cell.trimmed(bytes.span, fields[index].range)], as: UTF8.self)
     }
     let date = text("date")
+    if let year = Self.completeYear(date) {
+      guard HolidaysFile.years.contains(year) else {
+        let bounds = (HolidaysFile.years.lowerBound, HolidaysFile.years.upperBound)
+        note(
+          .outside(lowest: "\(bounds.0)", highest: "\(bounds.1)"), line: line, column: "date",
+          value: date)
+        return
+      }
+      declarations.append((Int(year), text("kind"), line))
+      return
+    }
     guard let day = CivilDay(iso: date), WallTime.years.contains(day.year) else {
-      note(.notADate(forms: ["yyyy-MM-dd"]), line: line, column: "date", value: date)
+      note(
+        .notADate(forms: ["yyyy-MM-dd", "complete: yyyy"]), line: line, column: "date", value: date)
       return
     }
     let name = HolidaysFile.Name(day: day, name: text("name"))
     if let first = firstLines.updateValue(line, forKey: name) {
       note(.repeated(firstLine: first), line: line, column: "date", value: date)
     }
-    holidays.append(Holiday(day: day, name: name.name, kind: text("kind"), decree: text("decree")))
+    contents.holidays.append(
+      Holiday(day: day, name: name.name, kind: text("kind"), decree: text("decree")))
+  }
+
+  /// The year of `complete: 2026`.
+  private static func completeYear(_ text: String) -> Int64? {
+    guard text.hasPrefix("complete:") else { return nil }
+    let year = text.dropFirst("complete:".count).drop { $0 == " " }
+    return year.utf8.allSatisfy(Cell.isDigit) ? Int64(year) : nil
+  }
+
+  /// Says of which kinds the years are complete, when all lines are known: they may stand anywhere.
+  mutating func declare() {
+    let kinds = Set(contents.holidays.map(\.kind)).union(HolidayEntries.usualKinds)
+      .subtracting([""])
+    for (year, kind, line) in declarations {
+      var named: Set<String> = [kind]
+      if kind.isEmpty {
+        named = Set(contents.holidays.filter { $0.day.year == year }.map(\.kind))
+        // Of a year without a day nobody can tell which kinds are meant.
+        if named.isEmpty { note(.required, line: line, column: "kind") }
+      } else if !kinds.contains(kind) {
+        note(
+          .unknownReference(.holidayKind, nearest: NearestName.of(kind, in: kinds)), line: line,
+          column: "kind", value: kind)
+      }
+      for kind in named { contents.complete[kind, default: []].insert(year) }
+    }
   }
 
   func check() throws(ImportFault) {

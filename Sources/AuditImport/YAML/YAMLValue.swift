@@ -29,6 +29,7 @@ struct YAMLValue {
   }
 
   var isScalar: Bool { node.scalar != nil }
+  var isMapping: Bool { node.mapping != nil }
 
   func note(_ problem: Problem) {
     file.note(

@@ -33,7 +33,8 @@ package struct RunComparison: Hashable, Sendable {
 
 /// Something that keeps the answer from being complete.
 package enum IncompleteAnswer: Hashable, Sendable {
-  case holidaysMissing(calendar: CalendarCode, year: Int, transactions: Int64)
+  case holidaysMissing(
+    calendar: CalendarCode, year: Int, kinds: [String] = [], transactions: Int64)
   case noTransactions(unit: UnitCode)
   case noCalendar(unit: UnitCode, transactions: Int64)
 
@@ -89,7 +90,7 @@ package struct NextStep: Hashable, Sendable {
 
   private static func completing(_ answer: IncompleteAnswer, _ options: String) -> NextStep {
     switch answer {
-    case .holidaysMissing(let calendar, let year, _):
+    case .holidaysMissing(let calendar, let year, _, _):
       NextStep(
         .addHolidays, "audit import holidays \(year).csv --calendar \(calendar)\(options)")
     case .noCalendar: NextStep(.addCalendar, "audit import calendar FILE.yaml\(options)")

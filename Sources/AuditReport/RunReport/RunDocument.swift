@@ -213,9 +213,9 @@ struct RunDocument {
 extension IncompleteAnswer {
   func wording(_ style: PeopleStyle) -> Wording {
     switch self {
-    case .holidaysMissing(let calendar, let year, let transactions):
+    case .holidaysMissing(let calendar, let year, let kinds, let transactions):
       Texts.holidaysMissing(
-        year: year, calendar: calendar.text,
+        year: year, kinds: kinds, calendar: calendar.text,
         transactions: Texts.transactions(transactions, style.text(.count(transactions))))
     case .noTransactions(let unit): Texts.noTransactions(unit: unit.text)
     case .noCalendar(let unit, let transactions):

@@ -46,7 +46,7 @@ extension RunRecords {
         let shown = answer.wording(PeopleStyle(presentation)).text(presentation.language)
         let code = Cell.word(code: answer.code, shown: shown)
         return switch answer {
-        case .holidaysMissing(let calendar, let year, let transactions):
+        case .holidaysMissing(let calendar, let year, _, let transactions):
           [code, .empty, .text(calendar.text), .identifier("\(year)"), .count(transactions)]
         case .noTransactions(let unit): [code, .text(unit.text), .empty, .empty, .count(0)]
         case .noCalendar(let unit, let transactions):

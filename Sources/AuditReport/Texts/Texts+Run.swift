@@ -26,15 +26,18 @@ extension Texts {
       "THE ANSWER IS NOT COMPLETE: \(reason.english)")
   }
 
-  static func holidaysMissing(year: Int, calendar: String, transactions: Wording) -> Wording {
-    Wording(
+  static func holidaysMissing(
+    year: Int, kinds: [String], calendar: String, transactions: Wording
+  ) -> Wording {
+    let list = kinds.joined(separator: ", ")
+    return Wording(
       """
-      Hari libur tahun \(year) tidak ada dalam kalender \(calendar): waktu \
-      \(transactions.indonesian) tidak dapat dinilai.
+      Daftar \(kinds.isEmpty ? "hari libur" : list) tahun \(year) belum dinyatakan lengkap dalam \
+      kalender \(calendar): waktu \(transactions.indonesian) tidak dapat dinilai.
       """,
       """
-      Holidays of \(year) are missing in calendar \(calendar): the time of \
-      \(transactions.english) cannot be assessed.
+      The list of \(kinds.isEmpty ? "holidays" : list) of \(year) is not declared complete in \
+      calendar \(calendar): the time of \(transactions.english) cannot be assessed.
       """)
   }
 

@@ -16,10 +16,14 @@ extension Store {
       }
     ) { row throws(StoreError) in
       let id = row.int(0)
-      let years = row.text(8).split(separator: " ").compactMap { Int($0) }
       var definition = CalendarDefinition(
-        code: row.text(1), zone: row.text(5), weeks: [], holidays: try holidays(of: id),
-        holidayKnowledge: row.int(7) != 0 ? .keepsNone : .declared(completeYears: Set(years)))
+        code: row.text(1), zone: row.text(5), weeks: [], holidays: try holidays(of: id))
+      let known = HolidayColumns(
+        keepsNone: row.int(7) != 0, kinds: row.optionalText(8), years: row.text(9),
+        yearsByKind: row.text(10))
+      guard known.read(into: &definition) else {
+        throw damaged("holiday_kinds or complete_kinds of calendar version \(id)")
+      }
       try readEntries(of: id, into: &definition)
       let version = CalendarVersion(
         code: try code(row.text(1)),
@@ -106,7 +110,8 @@ private enum SQL {
       calendar_versions.id, calendar_versions.code, calendar_versions.valid_from,
       calendar_versions.valid_to, calendar_versions.known_from, calendar_versions.zone,
       calendar_versions.source, calendar_versions.keeps_no_holidays,
-      calendar_versions.complete_years
+      calendar_versions.holiday_kinds, calendar_versions.complete_years,
+      calendar_versions.complete_kinds
     FROM calendar_versions
     WHERE calendar_versions.known_from <= ?1
       AND \(Ledger.knowledge(of: "calendar_versions.entry")) <= ?2

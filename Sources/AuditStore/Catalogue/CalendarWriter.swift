@@ -27,7 +27,7 @@ extension Store {
 
   private func insert(_ calendar: CalendarVersion, knownFrom: Instant) throws(StoreError) {
     let definition = calendar.definition
-    let (keepsNone, years) = definition.holidayKnowledge.columns
+    let known = HolidayColumns(definition)
     try connection.run(SQL.insertVersion) { statement in
       statement.bind(1, calendar.code.text)
       statement.bind(2, calendar.validFrom.map { Int64($0.number) })
@@ -35,8 +35,10 @@ extension Store {
       statement.bind(4, knownFrom.seconds)
       statement.bind(5, definition.zone)
       statement.bind(6, calendar.source)
-      statement.bind(7, keepsNone)
-      statement.bind(8, years)
+      statement.bind(7, known.keepsNone)
+      statement.bind(8, known.kinds)
+      statement.bind(9, known.years)
+      statement.bind(10, known.yearsByKind)
     }
     let id = connection.lastInsertedID
     for holiday in definition.holidays {
@@ -110,17 +112,9 @@ extension CalendarDefinition {
   }
 }
 
-extension CalendarDefinition.HolidayKnowledge {
-  fileprivate var columns: (keepsNone: Bool, years: String) {
-    switch self {
-    case .keepsNone: (true, "")
-    case .declared(let years): (false, years.sorted().map(String.init).joined(separator: " "))
-    }
-  }
-}
-
 extension CalendarVersion {
-  /// The same calendar as the database gives it back: holidays in order, closed weekdays left out.
+  /// The same calendar as the database gives it back: holidays in order; closed weekdays and kinds
+  /// without a complete year left out.
   fileprivate var canonical: CalendarVersion {
     func canonical(_ dated: DatedWeek) -> DatedWeek {
       DatedWeek(
@@ -131,6 +125,10 @@ extension CalendarVersion {
     version.definition.weeks = definition.weeks.map(canonical)
     version.definition.ranges = definition.ranges.map(canonical)
     version.definition.holidays.sort { ($0.day, $0.name) < ($1.day, $1.name) }
+    if case .declared(let years, let byKind) = definition.holidayKnowledge {
+      version.definition.holidayKnowledge = .declared(
+        completeYears: years, byKind: byKind.filter { !$0.value.isEmpty })
+    }
     return version
   }
 }
@@ -138,8 +136,9 @@ extension CalendarVersion {
 private enum SQL {
   static let insertVersion = """
     INSERT INTO calendar_versions (
-      code, valid_from, valid_to, known_from, zone, source, keeps_no_holidays, complete_years)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+      code, valid_from, valid_to, known_from, zone, source, keeps_no_holidays, holiday_kinds,
+      complete_years, complete_kinds)
+    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
     """
   static let insertHoliday = """
     INSERT INTO holidays (calendar_version_id, day, name, kind, decree)

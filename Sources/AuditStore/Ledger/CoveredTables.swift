@@ -38,7 +38,8 @@ extension CoveredTable {
 
   static let calendarVersions = kept(
     "calendar_versions", about: Subject("calendar"), "id", "entry", "code",
-    "valid_from", "valid_to", "known_from", "zone", "source", "keeps_no_holidays", "complete_years")
+    "valid_from", "valid_to", "known_from", "zone", "source", "keeps_no_holidays",
+    "holiday_kinds", "complete_years", "complete_kinds")
   static let calendarEntries = lines(
     of: calendarVersions, "calendar_entries", "calendar_version_id", "position", "kind", "from_day",
     "to_day", "note", order: "calendar_version_id, position")

@@ -27,8 +27,6 @@ package struct DatabaseStatus: Sendable {
   package let lastRun: LastRun?
   /// Deviations of the register by severity.
   package let deviations: [Severity: Int64]
-  /// The last year with a holiday, for each calendar.
-  package let lastHolidayYears: [String: Int]
 }
 
 /// When a unit's transactions came in last.
@@ -63,10 +61,6 @@ extension Store {
         deviations[severity, default: 0] += 1
       }
     }
-    var years: [String: Int] = [:]
-    try connection.forEachRow(SQL.lastHolidays) { row in
-      years[row.text(0)] = row.day(1).year
-    }
     return DatabaseStatus(
       schema: try schemaVersion(), units: try number(SQL.units),
       services: try number(SQL.services), standards: try number(SQL.standards),
@@ -80,7 +74,7 @@ extension Store {
           id: $0.int(0), startedAt: Instant($0.int(1)), asOf: Instant($0.int(2)),
           examined: $0.int(3), isComplete: $0.int(4) != 0)
       },
-      deviations: deviations, lastHolidayYears: years)
+      deviations: deviations)
   }
 
   /// For each unit with transactions of its own, when they came in last.
@@ -122,12 +116,6 @@ private enum SQL {
   static let calendars = "SELECT count(DISTINCT code) FROM calendar_versions"
   static let transactions = "SELECT count(*) FROM transactions"
   static let deviations = "SELECT severity, key & 4095 FROM deviations WHERE until = 0"
-  static let lastHolidays = """
-    SELECT calendar_versions.code, max(holidays.day)
-    FROM calendar_versions
-    JOIN holidays ON holidays.calendar_version_id = calendar_versions.id
-    GROUP BY calendar_versions.code
-    """
   static let lastImport = """
     SELECT imports.file, 
       coalesce(imports.known_from, \(Ledger.instant(of: "imports.entry"))), imports.rejected

@@ -36,6 +36,7 @@ enum SmallOffice {
         week: {mon: [["08:00", "16:00"]], tue: [["08:00", "16:00"]], wed: [["08:00", "16:00"]]}
         holidays:
           - {date: 2025-01-01, name: Tahun Baru Masehi, kind: libur_nasional, decree: SKB 1}
+        holidays_complete: [2025]
     """
   static let standards = """
     format: audit.standards/1

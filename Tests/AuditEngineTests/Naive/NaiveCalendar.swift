@@ -117,10 +117,28 @@ package final class NaiveCalendar {
   }
 
   private func knowsHolidays(of year: Int, in definition: CalendarDefinition) -> Bool {
-    switch definition.holidayKnowledge {
-    case .keepsNone: true
-    case .declared(let years):
-      years.contains(year) || definition.holidays.contains { $0.day.year == year }
+    guard case .declared(let years, let yearsByKind) = definition.holidayKnowledge else {
+      return true
     }
+    if years.contains(year) { return true }
+    for kind in kindsThatClose(definition) {
+      guard let years = yearsByKind[kind], years.contains(year) else { return false }
+    }
+    return true
+  }
+
+  /// Every kind of holiday whose list has to be complete, each once or more; what has no kind
+  /// counts as a kind of its own.
+  private func kindsThatClose(_ definition: CalendarDefinition) -> [String] {
+    if let named = definition.holidayKinds { return Array(named) }
+    var kinds: [String] = []
+    for holiday in definition.holidays { kinds.append(holiday.kind) }
+    if case .declared(_, let yearsByKind) = definition.holidayKnowledge {
+      for (kind, _) in yearsByKind { kinds.append(kind) }
+    }
+    // Who names no kinds and has either has both: they are decreed together.
+    if kinds.contains("libur_nasional") { kinds.append("cuti_bersama") }
+    if kinds.contains("cuti_bersama") { kinds.append("libur_nasional") }
+    return kinds.isEmpty ? [""] : kinds
   }
 }

@@ -46,7 +46,7 @@ struct RandomCalendars {
     return CalendarDefinition(
       code: code, zone: zone, weeks: try weeks(), ranges: try ranges(),
       namedDates: try namedDates(near: holidays.list.map(\.day)), holidays: holidays.list,
-      holidayKnowledge: holidays.knowledge)
+      holidayKinds: holidays.closing, holidayKnowledge: holidays.knowledge)
   }
 
   // MARK: Weeks
@@ -139,22 +139,47 @@ struct RandomCalendars {
   }
 
   private mutating func holidays() -> (
-    list: [Holiday], knowledge: CalendarDefinition.HolidayKnowledge
+    list: [Holiday], closing: Set<String>?, knowledge: CalendarDefinition.HolidayKnowledge
   ) {
-    if random.chance(30) { return ([], .keepsNone) }
+    if random.chance(30) { return ([], nil, .keepsNone) }
     let known = random.chance(70) ? 100 : 80
+    let kinds = random.pick(
+      [
+        (3, [""]), (4, ["libur_nasional", "cuti_bersama"]), (1, ["libur_nasional"]),
+        (2, ["libur_nasional", "cuti_bersama", "libur_daerah"]), (1, ["bank holiday"]),
+        (1, ["", "libur_daerah"]),
+      ], else: [""])
+    let isByKind = random.chance(60)
     var list: [Holiday] = []
     var complete: Set<Int> = []
+    var byKind: [String: Set<Int>] = [:]
     for year in 2018...2033 {
-      guard random.chance(known) else {
-        if random.chance(35) { complete.insert(year) }
-        continue
+      if random.chance(90) {
+        for _ in 0...(3 + random.below(10)) {
+          let day = CivilDay(year: year, month: 1 + random.below(12), day: 1 + random.below(28))
+          guard let day, !list.contains(where: { $0.day == day }) else { continue }
+          list.append(Holiday(day: day, kind: random.pick(kinds, else: "")))
+        }
       }
-      for _ in 0...(3 + random.below(10)) {
-        let day = CivilDay(year: year, month: 1 + random.below(12), day: 1 + random.below(28))
-        if let day, !list.contains(where: { $0.day == day }) { list.append(Holiday(day: day)) }
+      if !isByKind {
+        if random.chance(known) { complete.insert(year) }
+      } else {
+        // Partly declared: one of the kinds may lack its word, or the whole year is declared at once.
+        for kind in kinds where random.chance(known) { byKind[kind, default: []].insert(year) }
+        if random.chance(3) { complete.insert(year) }
       }
     }
-    return (list.shuffled(using: &random), .declared(completeYears: complete))
+    var closing: Set<String>?
+    if kinds != [""], random.chance(50) {
+      // The reader leaves out what does not close the office.
+      let kept = Set(kinds.dropLast(random.chance(30) ? 1 : 0)).subtracting([""])
+      list.removeAll { !kept.contains($0.kind) }
+      byKind = byKind.filter { kept.contains($0.key) }
+      closing = kept
+    }
+    return (
+      list.shuffled(using: &random), closing,
+      .declared(completeYears: complete, byKind: byKind)
+    )
   }
 }

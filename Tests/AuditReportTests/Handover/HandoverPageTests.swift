@@ -160,7 +160,7 @@ import WorkingTime
     let alert = try #require(text.firstRange(of: "class=\"alert\""))
     let figures = try #require(text.firstRange(of: "class=\"figures\""))
     #expect(alert.lowerBound < figures.lowerBound)
-    #expect(text.contains("Hari libur tahun 2027 tidak ada"))
+    #expect(text.contains("Daftar cuti_bersama tahun 2027 belum dinyatakan lengkap"))
   }
 
   @Test(arguments: Language.allCases)

@@ -172,7 +172,7 @@ enum ExplanationSamples {
         DatedWeek(
           from: Samples.day("2025-03-01"), to: Samples.day("2025-03-28"),
           week: week.mapValues { _ in ramadan }, note: "Ramadan")
-      ], holidays: holidays)
+      ], holidays: holidays, holidayKnowledge: .declared(completeYears: [2025]))
   }
 
   private static func standard() throws -> Standard {

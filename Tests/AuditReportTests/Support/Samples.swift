@@ -118,13 +118,15 @@ enum Samples {
         closed: [.dataCorrected: 5, .standardChanged: 3]),
       incomplete: [
         .holidaysMissing(
-          calendar: try CalendarCode("mpp-banjarbaru"), year: 2027, transactions: 12)
+          calendar: try CalendarCode("mpp-banjarbaru"), year: 2027, kinds: ["cuti_bersama"],
+          transactions: 12)
       ],
       next: NextStep.usual(
         after: findings,
         incomplete: [
           .holidaysMissing(
-            calendar: try CalendarCode("mpp-banjarbaru"), year: 2027, transactions: 12)
+            calendar: try CalendarCode("mpp-banjarbaru"), year: 2027, kinds: ["cuti_bersama"],
+            transactions: 12)
         ], audit: "audit --unit MPP-Banjarbaru", options: ""))
   }
 

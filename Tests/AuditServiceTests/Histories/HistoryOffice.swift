@@ -41,6 +41,7 @@ struct HistoryOffice {
         holidays:
           - {date: 2025-03-31, name: Idulfitri, kind: libur_nasional, decree: SKB 1}
           - {date: 2026-01-01, name: Tahun Baru, kind: libur_nasional, decree: SKB 2}
+        holidays_complete: [2025, 2026]
       - code: lain
         zone: Asia/Jakarta
         holidays: []

@@ -86,7 +86,9 @@ extension FaultSamples {
       .damagedZone("Asia/Jakarta"),
     ]
     let clock: [ClockFault] = [
-      .endBeforeStart, .noWorkingTime, .holidaysMissing(year: 2027), .outsideYears(year: 2099),
+      .endBeforeStart, .noWorkingTime, .holidaysMissing(year: 2027),
+      .holidaysMissing(year: 2027, kinds: ["cuti_bersama", "libur_daerah"]),
+      .outsideYears(year: 2099),
     ]
     let rulebook: [RulebookFault] =
       calendars.flatMap { [.calendar(code, $0), .zone(unit: unit, $0)] } + [

@@ -78,8 +78,10 @@ enum CatalogueEdit {
       } ?? ""
     return """
       INSERT INTO calendar_versions (
-        code, valid_from, valid_to, known_from, zone, source, keeps_no_holidays, complete_years)
-      SELECT code, valid_from, valid_to, known_from + 1, zone, source, keeps_no_holidays, complete_years
+        code, valid_from, valid_to, known_from, zone, source, keeps_no_holidays,
+        holiday_kinds, complete_years, complete_kinds)
+      SELECT code, valid_from, valid_to, known_from + 1, zone, source, keeps_no_holidays,
+        holiday_kinds, complete_years, complete_kinds
       FROM calendar_versions AS last
       WHERE code = (SELECT code FROM calendar_versions WHERE id = 1)
         AND valid_from IS (SELECT valid_from FROM calendar_versions WHERE id = 1)

@@ -19,6 +19,7 @@ enum SmallOffice {
           fri: [["08:00", "16:00"]]
         holidays:
           - {date: 2025-01-01, name: Tahun Baru Masehi, kind: libur_nasional, decree: SKB 1}
+        holidays_complete: [2025]
     """
 
   static let standards = """
