@@ -151,6 +151,7 @@ CREATE TABLE standard_tariffs (
   class TEXT NOT NULL,                        -- '': whatever the class
   tier TEXT NOT NULL,                         -- '': whatever the tier
   amount INTEGER NOT NULL CHECK (amount >= 0),
+  is_ceiling INTEGER NOT NULL DEFAULT 0 CHECK (is_ceiling IN (0, 1)), -- anything up to it is right
   PRIMARY KEY (standard_id, class, tier)
 ) STRICT, WITHOUT ROWID;
 

@@ -83,7 +83,8 @@ CREATE VIEW charge_list AS
     case_list.id AS case_id, case_list.unit, case_list.service, case_list.case_number,
     line.key AS position,
     CASE json_extract(line.value, '$[0]') WHEN 0 THEN 'tariff' WHEN 1 THEN 'fine' WHEN 2 THEN 'acceleration'
-      WHEN 3 THEN 'tax' WHEN 4 THEN 'third_party' END AS kind,
+      WHEN 3 THEN 'tax' WHEN 4 THEN 'third_party'
+      WHEN 5 THEN 'total' END AS kind,
     json_extract(line.value, '$[1]') AS amount, units.currency, json_extract(line.value, '$[2]') AS proof
   FROM case_list
   CROSS JOIN json_each(case_list.charges) AS line
@@ -241,7 +242,7 @@ CREATE VIEW standard_list AS
     (SELECT group_concat(trim(class || ' ' || value || ' ' || unit), '; ')
       FROM standard_times WHERE standard_id = standards.id) AS limits,
     standards.cost,
-    (SELECT group_concat(trim(class || ' ' || tier || ' ' || amount), '; ')
+    (SELECT group_concat(trim(class || ' ' || tier || iif(is_ceiling, ' <= ', ' ') || amount), '; ')
       FROM standard_tariffs WHERE standard_id = standards.id) AS tariffs,
     (SELECT group_concat(code, ' ') FROM standard_documents WHERE standard_id = standards.id)
       AS papers,

@@ -24,9 +24,14 @@ extension CostPromise {
 }
 
 extension TariffLine {
+  /// A ceiling is written `<= 50000`.
+  fileprivate func amountText(in currency: Currency) -> String {
+    (isCeiling ? "<= " : "") + currency.text(amount)
+  }
+
   fileprivate func summary(in currency: Currency) -> String {
     let names = [applicantClass, tier].compactMap { $0 }.joined(separator: "/")
-    return [names, currency.text(amount)].filter { !$0.isEmpty }.joined(separator: " ")
+    return [names, amountText(in: currency)].filter { !$0.isEmpty }.joined(separator: " ")
   }
 }
 
@@ -66,7 +71,7 @@ extension Standard {
       case .free(let law): [row(.cost, nil, .text("0"), law)]
       case .tariffs(let lines, let basis):
         lines.map {
-          row(.cost, $0.applicantClass, .text(currency.text($0.amount)), $0.tier ?? basis)
+          row(.cost, $0.applicantClass, .text($0.amountText(in: currency)), $0.tier ?? basis)
         }
       }
     let documentRows = (documents ?? []).map {

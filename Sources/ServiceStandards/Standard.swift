@@ -145,11 +145,14 @@ public struct TariffLine: Hashable, Sendable {
   /// Size, kind or validity that the tariff depends on, e.g. `roda_2`.
   public var tier: String?
   public var amount: Money
+  /// The amount is a ceiling: anything up to it is right.
+  public var isCeiling: Bool
 
-  public init(applicantClass: String?, tier: String?, amount: Money) {
+  public init(applicantClass: String?, tier: String?, amount: Money, isCeiling: Bool = false) {
     self.applicantClass = applicantClass
     self.tier = tier
     self.amount = amount
+    self.isCeiling = isCeiling
   }
 }
 

@@ -45,6 +45,8 @@ public enum ChargeKind: UInt8, CaseIterable, Hashable, Sendable {
   case acceleration = 2
   case tax = 3
   case thirdParty = 4
+  /// Several kinds in one amount: any part of it may be tariff.
+  case total = 5
 
   /// Whether it is compared with the tariff: speed that is paid for has no basis of its own.
   public var countsAsTariff: Bool { self == .tariff || self == .acceleration }
@@ -57,6 +59,7 @@ public enum ChargeKind: UInt8, CaseIterable, Hashable, Sendable {
     case .acceleration: "acceleration"
     case .tax: "tax"
     case .thirdParty: "third_party"
+    case .total: "total"
     }
   }
 }
@@ -92,9 +95,11 @@ public struct Charge: Hashable, Sendable {
     self.proof = proof
   }
 
-  /// Money that the office took without a proof-of-payment number: third-party money is not its own, and what it gives
-  /// back has a negative amount.
-  public var isUnproven: Bool { kind != .thirdParty && amount > .zero && proof == nil }
+  /// Money that the office took without a proof-of-payment number: third-party money is not its own (an amount of several
+  /// kinds may be that), and what it gives back has a negative amount.
+  public var isUnproven: Bool {
+    kind != .thirdParty && kind != .total && amount > .zero && proof == nil
+  }
 
   /// By which the number of its proof is known again; `nil` when there is none: a text of fewer than six signs or
   /// without a digit is no number.

@@ -29,6 +29,8 @@ public struct TransactionBatch: Sendable {
   public var tariffPaid: [Int64] = []
   /// Sum of what the office took (every kind but third party) without a proof-of-payment number.
   public var unproven: [Int64] = []
+  /// Sum of the charges of several kinds in one amount: any part of it may be tariff.
+  public var mixedPaid: [Int64] = []
   /// The officer's key: equal for equal codes; missing when no officer was recorded.
   public var officer: [Int64] = []
   /// No service has so many papers, and no row one with that ordinal.
@@ -149,8 +151,8 @@ public struct TransactionBatch: Sendable {
   public static var columns: [WritableKeyPath<TransactionBatch, [Int64]>] {
     [
       \.id, \.service, \.variant, \.status, \.received, \.complete, \.paid, \.finished,
-      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.officer, \.demanded,
-      \.submitted, \.flags,
+      \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.mixedPaid, \.officer,
+      \.demanded, \.submitted, \.flags,
     ]
   }
 }

@@ -54,6 +54,8 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case paperUnknown = 16
   /// The tariff changed between receipt and payment, and it matters which holds.
   case tariffChanged = 17
+  /// One amount holds several kinds of charge, and it matters how much of it is tariff.
+  case chargesMixed = 18
   // Not applicable: there is nothing to judge, or not yet.
   case notYetDue = 20
   case clockNotStarted = 21
@@ -87,6 +89,7 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case .contradictory: "contradictory"
     case .paperUnknown: "paper_unknown"
     case .tariffChanged: "tariff_changed"
+    case .chargesMixed: "charges_mixed"
     case .notYetDue: "not_yet_due"
     case .clockNotStarted: "clock_not_started"
     case .paused: "paused"
@@ -105,7 +108,7 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
       .noWorkingTime,
       .costByRegulation, .chargesNotRecorded, .documentsNotRecorded, .noCalendar, .precisionTooLow,
       .contradictory,
-      .paperUnknown, .tariffChanged:
+      .paperUnknown, .tariffChanged, .chargesMixed:
       true
     case .noStandard, .noLimit, .costNotStated, .noRequirementList, .notYetDue, .clockNotStarted,
       .paused, .notYetPaid,

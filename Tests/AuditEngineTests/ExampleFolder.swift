@@ -8,17 +8,16 @@ import WorkingTime
 
 /// The files of `Fixtures/examples`, read as an import reads them.
 struct ExampleFolder: Sendable {
-  /// All files but those that cannot be read yet.
-  static let readable = Result { try ExampleFolder(without: WorkedExamples.notYetReadable) }
+  static let all = Result { try ExampleFolder() }
 
   private(set) var examples: [WorkedExample] = []
   private var catalogue = Catalogue()
   /// `nil` until all files are read.
   private var rulebook: Rulebook?
 
-  private init(without waiting: [String]) throws {
-    let all = try FileManager.default.contentsOfDirectory(atPath: Fixtures.url("examples").path)
-    let names = Set(all).subtracting(waiting)
+  private init() throws {
+    let names = try FileManager.default.contentsOfDirectory(
+      atPath: Fixtures.url("examples").path)
     // Cases name services, and services units and calendars. The shortest name comes first: it is
     // that of the file which the others add to.
     for kind in ["calendars", "standards"] {
@@ -34,7 +33,7 @@ struct ExampleFolder: Sendable {
   /// Reads one more file.
   ///
   /// - Throws: `ImportFault`, `RejectedExample`, `UnreadableExpectation`.
-  mutating func add(_ file: String) throws {
+  private mutating func add(_ file: String) throws {
     let path = Fixtures.url("examples/\(file)").path
     if file.hasPrefix("calendars") {
       let read = try CalendarFile.read(InputFile(path: path))

@@ -117,6 +117,7 @@ struct RandomOffice {
     batch.recorded.append(Example.march(30 + random.below(30), 12).seconds)
     batch.tariffPaid.append(
       random.chance(80) ? Int64(100 * random.below(4)) : TransactionBatch.missing)
+    batch.mixedPaid.append(random.chance(10) ? 150 : 0)
     batch.unproven.append(random.chance(20) ? 100 : 0)
     batch.officer.append(random.chance(50) ? Int64(random.below(3)) : TransactionBatch.missing)
     batch.demanded.append(Int64(random.below(512)))

@@ -8,11 +8,6 @@ import Testing
 /// What is not met yet stands in the lists of this file. An example that comes to be met must leave
 /// its list, so that the lists only grow shorter.
 enum WorkedExamples {
-  /// Files that use what no reader knows yet. Without its line here a file is read and judged.
-  static let notYetReadable = [
-    "cases-kind-total.csv",
-  ]
-
   /// Examples of which the engine says something else.
   static let engineDiffers: Set<String> = [
     "K07", "K07-2", "K07-3", "L05-all", "M04",
@@ -25,15 +20,15 @@ enum WorkedExamples {
 }
 
 @Suite struct `A worked example` {
-  @Test(arguments: try ExampleFolder.readable.get().examples)
+  @Test(arguments: try ExampleFolder.all.get().examples)
   func `is judged by the engine as it says`(example: WorkedExample) throws {
-    let answer = try ExampleFolder.readable.get().judgeByEngine(example)
+    let answer = try ExampleFolder.all.get().judgeByEngine(example)
     compare(example, answer, isListed: WorkedExamples.engineDiffers.contains(example.name))
   }
 
-  @Test(arguments: try ExampleFolder.readable.get().examples)
+  @Test(arguments: try ExampleFolder.all.get().examples)
   func `is judged by the slow auditor as it says`(example: WorkedExample) throws {
-    let answer = try ExampleFolder.readable.get().judgeSlowly(example)
+    let answer = try ExampleFolder.all.get().judgeSlowly(example)
     compare(example, answer, isListed: WorkedExamples.naiveDiffers.contains(example.name))
   }
 
@@ -48,24 +43,10 @@ enum WorkedExamples {
   }
 
   @Test func `has a name of its own, by which the lists call it`() throws {
-    let names = try ExampleFolder.readable.get().examples.map(\.name)
+    let names = try ExampleFolder.all.get().examples.map(\.name)
     #expect(names.count == Set(names).count)
     let listed = WorkedExamples.engineDiffers.union(WorkedExamples.naiveDiffers)
     #expect(listed.subtracting(names).isEmpty)
   }
 
-  @Test(arguments: WorkedExamples.notYetReadable)
-  func `waits as long as its file cannot be read`(file: String) throws {
-    var folder = try ExampleFolder.readable.get()
-    // Cases may wait for nothing but their standard.
-    for other in WorkedExamples.notYetReadable where other.hasSuffix(".yaml") && other != file {
-      try? folder.add(other)
-    }
-    do {
-      try folder.add(file)
-      Issue.record("\(file) can be read now: take it out of the list")
-    } catch ImportFault.invalid {
-    } catch is RejectedExample {
-    }
-  }
 }

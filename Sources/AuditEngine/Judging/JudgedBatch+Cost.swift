@@ -3,8 +3,10 @@ internal import WorkingTime
 
 /// What can be said of a case's cost, in minor units of money.
 package struct CostJudgement: Sendable {
-  /// Sum of the tariff charges; missing when they count as not recorded.
+  /// Sum of the tariff charges, the least that it may be; missing when they count as not recorded.
   package var tariffPaid = TransactionBatch.missing
+  /// The most that it may be, where amounts hold several kinds of charge.
+  package var tariffPaidMost = TransactionBatch.missing
   /// Sum of the charges without a proof of payment; missing when they count as not recorded, or nobody keeps proofs.
   package var unproven = TransactionBatch.missing
   /// The least that the case may owe, and the most; both missing when its charges cannot be compared.
@@ -29,6 +31,7 @@ extension JudgedBatch {
       var judgement = CostJudgement()
       if !isPaidLater, batch.tariffPaid[row] != TransactionBatch.missing {
         judgement.tariffPaid = batch.tariffPaid[row]
+        judgement.tariffPaidMost = judgement.tariffPaid.plus(max(0, batch.mixedPaid[row]))
         if !untold.contains(.proofs) { judgement.unproven = batch.unproven[row] }
       }
       if standing.version < 0 {
@@ -44,9 +47,9 @@ extension JudgedBatch {
           judgement.otherwise = VerdictCode(
             isExpected ? .notApplicable(.notYetPaid) : .notAssessable(.chargesNotRecorded))
         } else {
-          judgement.compare(with: entry, standing)
-          if version.tariffOf == nil {
-            judgement.widen(batch, row, rulebook, rulebook.service(at: standing.slot))
+          judgement.compare(with: entry, standing) { range in
+            guard version.tariffOf == nil else { return }
+            range.widen(batch, row, rulebook, rulebook.service(at: standing.slot))
           }
         }
       }
@@ -59,62 +62,66 @@ extension TariffEntry {
   /// Whether some case owes something by it.
   fileprivate var asksForMoney: Bool {
     switch self {
-    case .amount(let amount, line: _): amount > 0
-    case .between(_, let most, _): most > 0
+    case .line(let range, _), .several(let range, _): range.most > 0
     case .free, .none: false
     }
   }
 }
 
 extension CostJudgement {
-  fileprivate mutating func compare(with entry: TariffEntry, _ standing: Standing) {
+  /// `widen` takes in the tariffs of other versions that may hold.
+  @inline(__always)
+  fileprivate mutating func compare(
+    with entry: TariffEntry, _ standing: Standing, widen: (inout TariffRange) -> Void
+  ) {
+    var range: TariffRange
+    var lineUnknown: Reason?
     switch entry {
     case .none(let reason):
       otherwise = VerdictCode(.notAssessable(reason))
       return
     case .free(let byLaw):
-      (tariff, tariffMost) = (0, 0)
+      range = .free
       isFreeByLaw = byLaw
-    case .amount(let amount, let line):
-      (tariff, tariffMost) = (amount, amount)
+    case .line(let found, let line):
+      range = found
       self.line = line
-    case .between(let least, let most, let reason):
-      (tariff, tariffMost) = (least, most)
-      otherwise = VerdictCode(.notAssessable(reason))
+    case .several(let found, let reason): (range, lineUnknown) = (found, reason)
     }
-    guard tariffPaid == 0, tariffMost > 0 else { return }
-    if standing.isOpen {
-      otherwise = VerdictCode(.notApplicable(.notYetPaid))
-    } else if !standing.isFinished {
-      otherwise = VerdictCode(.notApplicable(.nothingDue))
+    if tariffPaidMost <= 0, range.most > 0, !standing.isFinished {
+      otherwise = VerdictCode(.notApplicable(standing.isOpen ? .notYetPaid : .nothingDue))
     }
+    let own = range
+    widen(&range)
+    if range != own { (line, isFreeByLaw) = (-1, false) }
+    (tariff, tariffMost) = (range.least, range.most)
+    // What was given back beyond what was taken counts as nothing taken.
+    let paid = max(0, tariffPaid)...max(0, tariffPaidMost)
+    guard otherwise == VerdictCode(.compliant), !range.allows(paid) else { return }
+    var reason = Reason.tariffChanged
+    if !own.allows(paid) {
+      reason = lineUnknown ?? (paid.count > 1 ? .chargesMixed : .tariffChanged)
+    }
+    otherwise = VerdictCode(.notAssessable(reason))
   }
+}
 
+extension TariffRange {
   /// Takes in the tariffs of other versions that were in force between receipt and payment.
   fileprivate mutating func widen(
     _ batch: borrowing TransactionBatch, _ row: Int, _ rulebook: Rulebook,
     _ service: CompiledService
   ) {
-    guard service.versions.count > 1, batch.paid[row] != TransactionBatch.missing,
-      tariff != TransactionBatch.missing
-    else { return }
+    guard service.versions.count > 1, batch.paid[row] != TransactionBatch.missing else { return }
     let received = rulebook.day(of: batch.received[row], in: service).number
     let paid = max(rulebook.day(of: batch.paid[row], in: service).number, received)
-    let own = (tariff, tariffMost)
     for index in rulebook.versions(in: service.versions, inForceIn: received...paid) {
       switch rulebook.tariffs[rulebook.versions[index].tariffs, batch.variant[row]] {
-      case .amount(let amount, line: _):
-        (tariff, tariffMost) = (min(tariff, amount), max(tariffMost, amount))
-      case .between(let least, let most, _):
-        (tariff, tariffMost) = (min(tariff, least), max(tariffMost, most))
-      case .free: tariff = 0
-      case .none: (tariff, tariffMost) = (0, .max)
+      case .line(let range, _), .several(let range, _): form(range)
+      case .free: form(.free)
+      case .none: form(.untold)
       }
     }
-    if own != (tariff, tariffMost), otherwise == VerdictCode(.compliant) {
-      otherwise = VerdictCode(.notAssessable(.tariffChanged))
-    }
-    if tariff != tariffMost { (line, isFreeByLaw) = (-1, false) }
   }
 }
 

@@ -145,7 +145,7 @@ extension Rulebook {
 
 extension Rulebook {
   /// When the office was open on a date of receipt that is declared to lie within its hours.
-  fileprivate func hoursOfReceipt(
+  func hoursOfReceipt(
     _ batch: borrowing TransactionBatch, _ row: Int, _ service: CompiledService
   ) -> ClosedRange<Int64>? {
     guard TransactionBatch.Flags(rawValue: batch.flags[row]).contains(.receivedInHours),

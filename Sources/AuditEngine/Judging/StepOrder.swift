@@ -74,10 +74,13 @@ extension JudgedBatch {
   private func inHours(
     _ batch: borrowing TransactionBatch, _ row: Int, _ start: StepOrder.Span
   ) -> StepOrder.Span {
-    let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
-    guard flags.contains(.receivedInHours), flags.dates.contains(.received),
-      rulebook.versions[Int(standing[row].version)].start == .received, start.first < start.last,
-      let calendar = rulebook.service(at: standing[row].slot).calendar,
+    let dates = TransactionBatch.Flags(rawValue: batch.flags[row]).dates
+    let service = rulebook.service(at: standing[row].slot)
+    guard dates.contains(.received), start.first < start.last,
+      rulebook.versions[Int(standing[row].version)].start == .received,
+      let calendar = service.calendar,
+      // On a date without hours the declaration says nothing.
+      rulebook.hoursOfReceipt(batch, row, service) != nil,
       let hours = rulebook.calendars[Int(calendar)].clock.openSpan(
         within: start.first...start.last)
     else { return start }

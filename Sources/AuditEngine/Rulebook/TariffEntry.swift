@@ -1,11 +1,51 @@
 internal import ServiceStandards
 
+/// What lines of a tariff ask for, one of which holds, in minor units of money.
+struct TariffRange: Hashable, Sendable {
+  /// No line asks for less.
+  private(set) var least: Int64
+  /// No line lets the office take more.
+  private(set) var most: Int64
+  /// Amounts that are right by every line; empty (the first above the last) where there are none.
+  private(set) var firstRight: Int64
+  private(set) var lastRight: Int64
+
+  /// A line asks for its amount, or for anything up to it.
+  init(_ line: TariffLine) {
+    self.init(line.isCeiling ? 0 : line.amount.minorUnits, line.amount.minorUnits)
+  }
+
+  init(_ least: Int64, _ most: Int64) {
+    (self.least, self.most) = (least, most)
+    (firstRight, lastRight) = (least, most)
+  }
+
+  static let free = TariffRange(0, 0)
+  /// Of a line that cannot be compared: whatever is taken may be right, or not.
+  static var untold: TariffRange {
+    var range = TariffRange(0, .max)
+    (range.firstRight, range.lastRight) = (.max, 0)
+    return range
+  }
+
+  /// The lines of both.
+  mutating func form(_ other: TariffRange) {
+    (least, most) = (min(least, other.least), max(most, other.most))
+    (firstRight, lastRight) = (max(firstRight, other.firstRight), min(lastRight, other.lastRight))
+  }
+
+  /// Whether all amounts of a stretch are right, whichever line holds.
+  func allows(_ amounts: ClosedRange<Int64>) -> Bool {
+    firstRight <= amounts.lowerBound && amounts.upperBound <= lastRight
+  }
+}
+
 /// What a standard lets one variant pay.
 enum TariffEntry: Hashable, Sendable {
-  /// Minor units of money; `line` is the index in the tariff table.
-  case amount(Int64, line: Int32)
-  /// One of several amounts: the least and the greatest of them, and why it cannot be told which.
-  case between(Int64, Int64, Reason)
+  /// `line` is the index in the tariff table.
+  case line(TariffRange, Int32)
+  /// One of several lines that differ, and why it cannot be told which.
+  case several(TariffRange, Reason)
   case free(byLaw: Bool)
   case none(Reason)
 
@@ -39,14 +79,16 @@ enum TariffEntry: Hashable, Sendable {
       || variant.tier == nil && !tiers.isEmpty
     let reason =
       lacks || variant == .unknown ? Reason.classMissing : .classNotInStandard
-    let amounts = fitting.map { lines[$0].amount.minorUnits }
-    guard let least = amounts.min(), let greatest = amounts.max() else {
+    guard let first = fitting.min() else {
       self = .none(reason)
       return
     }
-    self =
-      least == greatest
-      ? .amount(least, line: Int32(fitting.min() ?? 0)) : .between(least, greatest, reason)
+    let isOneForAll = fitting.allSatisfy {
+      TariffRange(lines[$0]) == TariffRange(lines[first])
+    }
+    var range = TariffRange(lines[first])
+    for line in fitting { range.form(TariffRange(lines[line])) }
+    self = isOneForAll ? .line(range, Int32(first)) : .several(range, reason)
   }
 
   /// The most exact line that fits: class and tier, class alone, tier alone, neither.

@@ -196,6 +196,7 @@ extension Example {
     batch.tariffPaid = [
       self.charges == nil ? missing : sum(charges.filter { $0.kind.countsAsTariff })
     ]
+    batch.mixedPaid = [sum(charges.filter { $0.kind == .total })]
     batch.unproven = [sum(charges.filter { $0.isUnproven })]
     let officer = officer.map { Array($0.utf8) }
     batch.officer = [officer.map { TransactionBatch.key(of: $0.span) } ?? missing]

@@ -61,7 +61,7 @@ package enum UnderchargeRule: RowRule {
     into result: inout RuleResult
   ) {
     for row in judged.rows where judged.cost[row].tariff != TransactionBatch.missing {
-      let (tariff, paid) = (judged.cost[row].tariff, judged.cost[row].tariffPaid)
+      let (tariff, paid) = (judged.cost[row].tariff, judged.cost[row].tariffPaidMost)
       // Before it is finished, a case that has paid nothing owes nothing yet.
       if paid < tariff && (judged.standing[row].isFinished || paid > 0) {
         result.deviates(row, expected: tariff, actual: paid, amount: tariff.minus(paid))

@@ -32,13 +32,17 @@ enum CostEntry {
     if entries.isEmpty { value.note(.required) }
     var places = FirstPlaces<LineName>()
     return entries.compactMap { value in
-      guard let entry = value.mapping(["class", "tier", "amount"]) else { return nil }
+      guard let entry = value.mapping(["class", "tier", "amount", "at_most"]) else { return nil }
       let (applicantClass, tier) = (entry["class"]?.text(), entry["tier"]?.text())
       let name = LineName(
         applicantClass: applicantClass.map(FoldedName.init), tier: tier.map(FoldedName.init))
-      let amount = entry.required("amount")?.money(decimals: decimals)
+      entry.exclude("amount", "at_most")
+      let isCeiling = entry.has("at_most")
+      let key = isCeiling ? "at_most" : "amount"
+      let amount = entry.required(key)?.money(decimals: decimals)
       guard places.claim(name, at: value), let amount else { return nil }
-      return TariffLine(applicantClass: applicantClass, tier: tier, amount: amount)
+      return TariffLine(
+        applicantClass: applicantClass, tier: tier, amount: amount, isCeiling: isCeiling)
     }
   }
 }

@@ -13,7 +13,7 @@ extension ExplanationDocument {
       if let amount { facts.append(.init(label, .money(amount, cost.currency))) }
     }
     if let line = cost.line {
-      let amount = style.text(.money(line.amount, cost.currency))
+      let amount = style.amount(of: line, cost.currency)
       facts.append(.init(Texts.tariffLine, "\(style.name(of: line)): \(amount)"))
     }
     add(Texts.tariffDue, cost.tariff)

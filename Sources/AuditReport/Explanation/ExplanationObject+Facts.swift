@@ -127,6 +127,7 @@ extension ExplanationObject {
         json.member("class", line.applicantClass)
         json.member("tier", line.tier)
         json.member("amount", line.amount, cost.currency)
+        json.member("at_most", line.isCeiling)
       }
     }
     json.member("tariff", cost.tariff, cost.currency)

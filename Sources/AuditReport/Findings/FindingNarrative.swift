@@ -181,7 +181,7 @@ package struct FindingNarrative: Sendable {
     case .free(let law): return Texts.costPromised(Texts.free(law: law))
     case .tariffs(let lines, let basis):
       let texts = lines.map { line in
-        "\(style.text(.money(line.amount, currency))) (\(style.name(of: line)))"
+        "\(style.amount(of: line, currency)) (\(style.name(of: line)))"
       }
       return Texts.tariffPromised(texts.joined(separator: ", "), basis: basis)
     }
@@ -197,6 +197,12 @@ package struct FindingNarrative: Sendable {
 }
 
 extension PeopleStyle {
+  /// What a line of a tariff asks for, or up to what.
+  func amount(of line: TariffLine, _ currency: Currency) -> String {
+    let amount = text(.money(line.amount, currency))
+    return line.isCeiling ? text(Texts.atMost(amount)) : amount
+  }
+
   /// For whom a line of a tariff holds.
   func name(of line: TariffLine) -> String {
     let parts = [line.applicantClass.map(Texts.forClass), line.tier.map { Texts.tier($0) }]

@@ -26,6 +26,10 @@ extension Texts {
   }
 
   static let longestWait = Wording("Paling lama menunggu", "Longest wait")
+  static func atMost(_ amount: String) -> Wording {
+    Wording("paling banyak \(amount)", "at most \(amount)")
+  }
+
   static let tariffOf = Wording("Tarif menurut", "Tariff of")
   static let tariffLine = Wording("Baris tarif", "Line of the tariff")
   static let everyone = Wording("semua pemohon", "every applicant")

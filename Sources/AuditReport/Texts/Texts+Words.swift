@@ -65,6 +65,9 @@ extension Texts {
       Wording(
         "tarif berubah antara penerimaan dan pembayaran",
         "the tariff changed between receipt and payment")
+    case .chargesMixed:
+      Wording(
+        "satu pungutan memuat beberapa jenis biaya", "one amount holds several kinds of charge")
     case .notYetDue: Wording("belum jatuh tempo", "not yet due")
     case .clockNotStarted: Wording("waktu layanan belum mulai dihitung", "clock not started")
     case .paused: Wording("sedang dijeda", "paused")
@@ -104,6 +107,7 @@ extension Texts {
     case .acceleration: Wording("biaya percepatan", "acceleration")
     case .tax: Wording("pajak", "tax")
     case .thirdParty: Wording("pihak ketiga", "third party")
+    case .total: Wording("gabungan beberapa jenis", "several kinds in one")
     }
   }
 

@@ -133,7 +133,8 @@ extension Store {
         lines.append(
           TariffLine(
             applicantClass: statement.text(0).nonEmpty, tier: statement.text(1).nonEmpty,
-            amount: Money(try amount(statement.int(2), of: standard))))
+            amount: Money(try amount(statement.int(2), of: standard)),
+            isCeiling: statement.int(3) != 0))
       }
       return .tariffs(lines, legalBasis: basis)
     }
@@ -263,7 +264,8 @@ private enum SQL {
     FROM standard_times WHERE standard_id = ?1 ORDER BY class
     """
   static let tariffs = """
-    SELECT class, tier, amount FROM standard_tariffs WHERE standard_id = ?1 ORDER BY class, tier
+    SELECT class, tier, amount, is_ceiling
+    FROM standard_tariffs WHERE standard_id = ?1 ORDER BY class, tier
     """
   static let standardDocuments = """
     SELECT code, name, aliases, classes, is_mandatory, alternatives, condition

@@ -63,6 +63,7 @@ struct StandardWriter: ~Copyable {
       tariff.bind(2, line.applicantClass ?? "")
       tariff.bind(3, line.tier ?? "")
       tariff.bind(4, line.amount.minorUnits)
+      tariff.bind(5, line.isCeiling)
       try tariff.run()
     }
     for (position, paper) in (promise.documents ?? []).enumerated() {
@@ -113,7 +114,8 @@ private enum SQL {
     VALUES (?1, ?2, ?3, ?4, ?5, ?6)
     """
   static let insertTariff = """
-    INSERT INTO standard_tariffs (standard_id, class, tier, amount) VALUES (?1, ?2, ?3, ?4)
+    INSERT INTO standard_tariffs (standard_id, class, tier, amount, is_ceiling)
+    VALUES (?1, ?2, ?3, ?4, ?5)
     """
   static let insertStandardDocument = """
     INSERT INTO standard_documents (

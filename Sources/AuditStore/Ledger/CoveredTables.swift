@@ -30,7 +30,7 @@ extension CoveredTable {
     of: standards, "standard_times", "standard_id", "class", "value", "unit", "unit_is_assumed",
     "extension", order: "standard_id, class")
   static let standardTariffs = lines(
-    of: standards, "standard_tariffs", "standard_id", "class", "tier", "amount",
+    of: standards, "standard_tariffs", "standard_id", "class", "tier", "amount", "is_ceiling",
     order: "standard_id, class, tier")
   static let standardDocuments = lines(
     of: standards, "standard_documents", "standard_id", "position", "code", "name", "aliases",

@@ -88,6 +88,7 @@ extension TransactionBatch {
     for place in places {
       tariffPaid.append(cases[place].tariffPaid)
       unproven.append(cases[place].unproven)
+      mixedPaid.append(cases[place].mixedPaid)
       guard
         setLines(
           ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers,

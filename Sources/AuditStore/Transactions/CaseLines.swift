@@ -100,12 +100,12 @@ enum CaseLines {
     return isSound ? charges : nil
   }
 
-  /// The sums of charges without their texts: of the tariff, and of what the office took without a
-  /// proof-of-payment number.
+  /// The sums of charges without their texts: of the tariff, of what the office took without a
+  /// proof-of-payment number, and of amounts of several kinds.
   static func sums(
     _ bytes: borrowing Span<UInt8>, _ place: TextPlace
-  ) -> (tariffPaid: Int64, unproven: Int64)? {
-    var (paid, unproven) = (0 as Int64, 0 as Int64)
+  ) -> (tariffPaid: Int64, unproven: Int64, mixedPaid: Int64)? {
+    var (paid, unproven, mixed) = (0 as Int64, 0 as Int64, 0 as Int64)
     let isSound = forEachLine(bytes, place) { cursor, bytes in
       guard let kind = cursor.small(bytes).flatMap(ChargeKind.init(rawValue:)), cursor.comma(bytes),
         let amount = cursor.number(bytes),
@@ -113,10 +113,11 @@ enum CaseLines {
       else { return false }
       let charge = Charge(kind: kind, amount: Money(amount), proof: hasProof ? "" : nil)
       if kind.countsAsTariff { paid = paid.plus(amount) }
+      if kind == .total { mixed = mixed.plus(amount) }
       if charge.isUnproven { unproven = unproven.plus(amount) }
       return true
     }
-    return isSound ? (paid, unproven) : nil
+    return isSound ? (paid, unproven, mixed) : nil
   }
 
   static func pauses(_ bytes: borrowing Span<UInt8>, _ place: TextPlace) -> [CasePause]? {

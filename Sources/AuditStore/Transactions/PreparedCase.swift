@@ -17,6 +17,7 @@ struct PreparedCase {
   // What the engine reads and no row holds, since it follows from the lines.
   var tariffPaid = TransactionBatch.missing
   var unproven = TransactionBatch.missing
+  var mixedPaid: Int64 = 0
   var pauses: [CasePause]
   var furtherPapers: [FurtherPaper] = []
   /// Keys of the numbers that say how far they are the only ones.
@@ -79,6 +80,7 @@ extension PreparedCase {
     if let charges = transaction.charges {
       tariffPaid = charges.sum { $0.kind.countsAsTariff }
       unproven = charges.sum { $0.isUnproven }
+      mixedPaid = charges.sum { $0.kind == .total }
       texts[.charges] = buffer.add { CaseLines.append(charges, to: &$0) }
     }
     if !pauses.isEmpty { texts[.pauses] = buffer.add { CaseLines.append(pauses, to: &$0) } }

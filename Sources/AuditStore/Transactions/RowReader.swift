@@ -98,10 +98,12 @@ struct RowReader: ~Copyable {
         if charges.isNull {
           batch.tariffPaid.append(TransactionBatch.missing)
           batch.unproven.append(TransactionBatch.missing)
+          batch.mixedPaid.append(0)
         } else {
           guard let sums = CaseLines.sums(texts, charges) else { return false }
           batch.tariffPaid.append(sums.tariffPaid)
           batch.unproven.append(sums.unproven)
+          batch.mixedPaid.append(sums.mixedPaid)
         }
         guard
           let pauses = pauses.isNull ? [] : CaseLines.pauses(texts, pauses),

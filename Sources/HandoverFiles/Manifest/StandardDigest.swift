@@ -62,7 +62,8 @@ extension ContentBytes {
       for line in lines {
         add(
           "tariff",
-          [line.applicantClass ?? "", line.tier ?? "", String(line.amount.minorUnits)])
+          [line.applicantClass ?? "", line.tier ?? "", String(line.amount.minorUnits)]
+            + (line.isCeiling ? ["at_most"] : []))
       }
     }
   }

@@ -90,6 +90,7 @@ package struct BatchBuilder {
     batch.promised.append(BatchBuilder.column(stamps.promised))
     batch.recorded.append(row.recordedAt.seconds)
     batch.tariffPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind.countsAsTariff })
+    batch.mixedPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind == .total })
     batch.unproven.append(
       BatchBuilder.sum(transaction.charges) { $0.isUnproven })
     batch.officer.append(

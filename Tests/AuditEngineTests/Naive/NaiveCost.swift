@@ -13,7 +13,9 @@ struct NaiveCost {
     var deviations = tariff.deviations
     if let charges = `case`.charges, !`case`.record.untold.contains(.proofs) {
       var unproven: Int64 = 0
-      for charge in charges where charge.kind != .thirdParty && charge.proof == nil {
+      for charge in charges where charge.proof == nil {
+        // What went to others needs no proof of the office, and an amount of several kinds may be that.
+        if charge.kind == .thirdParty || charge.kind == .total { continue }
         // What was given back needs no proof of its own.
         unproven += max(0, charge.amount.minorUnits)
       }
@@ -41,14 +43,20 @@ struct NaiveCost {
     }
     if let lack = own.lack { return (.notAssessable(lack), []) }
     var taken: Int64 = 0
-    for charge in charges where charge.kind == .tariff || charge.kind == .acceleration {
-      taken += charge.amount.minorUnits
+    var mixed: Int64 = 0
+    for charge in charges {
+      switch charge.kind {
+      case .tariff, .acceleration: taken += charge.amount.minorUnits
+      case .total: mixed += charge.amount.minorUnits
+      case .fine, .tax, .thirdParty: break
+      }
     }
-    if taken == 0, own.most > 0 {
+    let paid = NaivePaid(least: taken, most: taken + max(0, mixed))
+    if paid.most <= 0, own.most > 0 {
       if `case`.isOpen { return (.notApplicable(.notYetPaid), []) }
       if !`case`.isFinished { return (.notApplicable(.nothingDue), []) }
     }
-    return compare(taken, with: own, owed, anyUntilPayment: standard.value.tariffOf == nil)
+    return compare(paid, with: own, owed, anyUntilPayment: standard.value.tariffOf == nil)
   }
 
   /// The version whose tariff is owed, where the one that holds names the day.
@@ -65,29 +73,30 @@ struct NaiveCost {
   }
 
   private func compare(
-    _ taken: Int64, with own: NaiveAmounts, _ standard: Standard, anyUntilPayment: Bool
+    _ paid: NaivePaid, with own: NaiveAmounts, _ standard: Standard, anyUntilPayment: Bool
   ) -> Answer {
     var possible = own
     for version in anyUntilPayment ? versionsUntilPayment() : [] {
       possible.add(NaiveAmounts(version, for: `case`.record.variant))
     }
-    if case .free(.some) = standard.cost, taken > 0, possible.most == 0 {
-      return deviates(.chargedThoughFree, .critical, expected: 0, actual: taken, amount: taken)
-    }
-    if taken > possible.most {
+    if case .free(.some) = standard.cost, paid.least > 0, possible.most == 0 {
       return deviates(
-        .overcharge, .high, expected: possible.most, actual: taken, amount: taken - possible.most)
+        .chargedThoughFree, .critical, expected: 0, actual: paid.least, amount: paid.least)
     }
-    if taken < possible.least, `case`.isFinished || taken > 0 {
+    if paid.least > possible.most {
       return deviates(
-        .undercharge, .medium, expected: possible.least, actual: taken,
-        amount: possible.least - taken)
+        .overcharge, .high, expected: possible.most, actual: paid.least,
+        amount: paid.least - possible.most)
     }
-    if own.least < own.most { return (.notAssessable(own.reason), []) }
-    if possible.least < own.least || possible.most > own.most {
-      return (.notAssessable(.tariffChanged), [])
+    if paid.most < possible.least, `case`.isFinished || paid.most > 0 {
+      return deviates(
+        .undercharge, .medium, expected: possible.least, actual: paid.most,
+        amount: possible.least - paid.most)
     }
-    return (.compliant, [])
+    if possible.isRight(paid) { return (.compliant, []) }
+    if own.isRight(paid) { return (.notAssessable(.tariffChanged), []) }
+    if own.lines.count > 1 { return (.notAssessable(own.reason), []) }
+    return (.notAssessable(paid.least < paid.most ? .chargesMixed : .tariffChanged), [])
   }
 
   private func deviates(
@@ -123,10 +132,19 @@ struct NaiveCost {
   }
 }
 
+/// What a case may have paid as tariff.
+struct NaivePaid {
+  let least: Int64
+  let most: Int64
+
+  /// Some of the amounts between, what was given back beyond what was taken left aside.
+  var some: [Int64] { [least, (least + most) / 2, most].map { max(0, $0) } }
+}
+
 /// The amounts that a version may ask of a case.
 struct NaiveAmounts {
-  private(set) var least: Int64 = 0
-  private(set) var most: Int64 = 0
+  /// Of the lines that may hold, each once.
+  private(set) var lines: Set<ClosedRange<Int64>> = []
   /// Why the version gives no amount at all.
   private(set) var lack: Reason?
   /// Why one of several amounts cannot be told.
@@ -136,11 +154,22 @@ struct NaiveAmounts {
     switch standard.cost {
     case .notStated: lack = .costNotStated
     case .byRegulation: lack = .costByRegulation
-    case .free: return
+    case .free: lines = [0...0]
     case .tariffs(let lines, _): read(lines, standard, variant)
     }
-    // Without a tariff that can be compared anything may be right.
-    if lack != nil { (least, most) = (0, .max) }
+  }
+
+  // Without a tariff that can be compared anything may be right.
+  var least: Int64 { isUntold ? 0 : lines.map(\.lowerBound).min() ?? 0 }
+  var most: Int64 { isUntold ? .max : lines.map(\.upperBound).max() ?? .max }
+
+  /// Some version says nothing that can be compared.
+  private var isUntold: Bool { lack != nil || hasUntold }
+  private var hasUntold = false
+
+  /// Right by every line, whatever part of it is tariff.
+  func isRight(_ paid: NaivePaid) -> Bool {
+    !isUntold && paid.some.allSatisfy { amount in lines.allSatisfy { $0.contains(amount) } }
   }
 
   private mutating func read(_ lines: [TariffLine], _ standard: Standard, _ variant: Variant) {
@@ -148,11 +177,11 @@ struct NaiveAmounts {
     let tiers = Set(lines.compactMap(\.tier).map(readName))
     var possibleTiers: [String?] = tiers.sorted() + [nil]
     if let tier = variant.tier.map(readName), tiers.contains(tier) { possibleTiers = [tier] }
-    var amounts: [Int64] = []
     for applicantClass in classes.candidates {
       for tier in possibleTiers {
         if let line = NaiveAmounts.line(applicantClass, tier, lines) {
-          amounts.append(line.amount.minorUnits)
+          let amount = line.amount.minorUnits
+          self.lines.insert(line.isCeiling ? 0...amount : amount...amount)
         }
       }
     }
@@ -160,16 +189,12 @@ struct NaiveAmounts {
     let lacksTier = variant.tier == nil && !tiers.isEmpty
     let lacksBoth = variant.applicantClass == nil && variant.tier == nil
     reason = lacksClass || lacksTier || lacksBoth ? .classMissing : .classNotInStandard
-    if let least = amounts.min(), let most = amounts.max() {
-      (self.least, self.most) = (least, most)
-    } else {
-      lack = reason
-    }
+    if self.lines.isEmpty { lack = reason }
   }
 
   mutating func add(_ other: NaiveAmounts) {
-    least = min(least, other.least)
-    most = max(most, other.most)
+    lines.formUnion(other.lines)
+    if other.isUntold { hasUntold = true }
   }
 
   /// The most exact line: class and tier, class alone, tier alone, neither.

@@ -35,7 +35,7 @@ struct NaiveGrid {
     let finishes = question.finish == nil ? [] : values(of: order.finish, 10)
     var found: [Assignment] = []
     for start in values(of: order.start, size, isStart: true) {
-      for pauses in pauseCombinations(size, areMany: varying > 5) {
+      for pauses in pauseCombinations(size, areMany: varying > 5, start) {
         if order.startIsBeforePauses, pauses.contains(where: { $0.from.seconds < start }) {
           continue
         }
@@ -55,7 +55,8 @@ struct NaiveGrid {
   // MARK: Pauses
 
   /// Each end of each pause on the grid; with very many of them only the outermost.
-  private func pauseCombinations(_ size: Int, areMany: Bool) -> [[Pause]] {
+  /// A pause may begin in the very second of the start.
+  private func pauseCombinations(_ size: Int, areMany: Bool, _ start: Int64) -> [[Pause]] {
     if areMany {
       return [(true, true), (false, false), (true, false), (false, true)].map { ends in
         order.pauses.map { pause in outermost(pause, fromFirst: ends.0, toFirst: ends.1) }
@@ -64,7 +65,8 @@ struct NaiveGrid {
     var combinations: [[Pause]] = [[]]
     for pause in order.pauses {
       var some: [Pause] = []
-      for from in values(of: pause.from, size) {
+      let withStart = pause.from.isExact || !pause.from.contains(start) ? [] : [start]
+      for from in Set(values(of: pause.from, size) + withStart) {
         guard let to = pause.to else {
           some.append(Pause(from: Instant(from), to: nil))
           continue
@@ -108,7 +110,19 @@ struct NaiveGrid {
     if isStart, question.startIsOpen { values = values.filter(isWithinHours) }
     guard values.count > size, size > 1 else { return values }
     let step = Double(values.count - 1) / Double(size - 1)
-    return (0..<size).map { values[Int((Double($0) * step).rounded())] }
+    let some = (0..<size).map { values[Int((Double($0) * step).rounded())] }
+    return isStart ? Set(some).union(turns(within: span)).sorted() : some
+  }
+
+  /// Where another date of the calendar becomes the day of the start: its closing and its midnight.
+  private func turns(within span: NaiveSpan) -> Set<Int64> {
+    var turns: Set<Int64> = []
+    for day in days(of: span).flatMap({ [$0 + -1, $0, $0 + 1] }) {
+      let date = question.calendar.zone.span(of: day)
+      let closing = question.calendar.date(day).open.last?.to ?? date.first
+      turns.formUnion([date.first, date.last, closing - 1, closing].filter(span.contains))
+    }
+    return question.startIsOpen ? turns.filter(isWithinHours) : turns
   }
 
   /// The first and the last date, and two between.
@@ -226,8 +240,10 @@ struct NaiveOrder {
       (startIsBeforePauses, pausesEndByFinish) = (false, false)
       places = []
     }
-    self.start = areKept ? fields.spans[start] : question.start
-    self.finish = finish.map { fields.spans[$0] } ?? question.start
+    // An order that no seconds keep says nothing.
+    if !areKept { (fields.spans[start], places) = (question.start, []) }
+    self.start = fields.spans[start]
+    self.finish = (areKept ? finish.map { fields.spans[$0] } : question.finish) ?? question.start
     pauses = question.pauses
     for (index, place) in places.prefix(pauses.count).enumerated() {
       pauses[index].from = fields.spans[place.from]

@@ -106,7 +106,8 @@ struct RandomStandards {
         lines.append(
           TariffLine(
             applicantClass: applicantClass, tier: tier,
-            amount: Money(random.pick(RandomStandards.amounts, else: 0))))
+            amount: Money(random.pick(RandomStandards.amounts, else: 0)),
+            isCeiling: random.chance(15)))
       }
     }
     return lines.shuffled(using: &random)
