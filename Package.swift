@@ -32,6 +32,7 @@ let package = Package(
         .embedInCode("0001_catalogue.sql"),
         .embedInCode("0001_transactions.sql"),
         .embedInCode("0001_catalogue_past.sql"),
+        .embedInCode("0001_papers.sql"),
         .embedInCode("0001_runs.sql"),
         .embedInCode("0001_findings.sql"),
         .embedInCode("0001_waivers.sql"),

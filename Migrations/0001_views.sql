@@ -231,6 +231,20 @@ CREATE VIEW move_list AS
   JOIN findings ON findings.id = finding_moves.finding_id
   LEFT JOIN ledger_list AS ledger ON ledger.n = finding_moves.entry;
 
+-- What auditors said of spellings that no list knows. Of several with the same spelling and scope the last holds;
+-- paper is NULL for one that the standard does not hold.
+CREATE VIEW paper_assignment_list AS
+  SELECT
+    paper_assignments.id, paper_assignments.spelling, agencies.code AS agency,
+    coalesce(units.code, places.code) AS unit, services.code AS service, paper_assignments.paper,
+    paper_assignments.reason, ledger.at AS said_at, ledger.actor, paper_assignments.entry
+  FROM paper_assignments
+  LEFT JOIN agencies ON agencies.id = paper_assignments.agency_id
+  LEFT JOIN units ON units.id = paper_assignments.unit_id
+  LEFT JOIN services ON services.id = paper_assignments.service_id
+  LEFT JOIN units AS places ON places.id = services.unit_id
+  LEFT JOIN ledger_list AS ledger ON ledger.n = paper_assignments.entry;
+
 -- Every record of every version of a standard; the last record of a version is what is known now.
 CREATE VIEW standard_list AS
   SELECT

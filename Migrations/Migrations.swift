@@ -25,6 +25,7 @@ package struct Migration: Sendable {
         Part("0001_catalogue.sql", PackageResources._001_catalogue_sql),
         Part("0001_transactions.sql", PackageResources._001_transactions_sql),
         Part("0001_catalogue_past.sql", PackageResources._001_catalogue_past_sql),
+        Part("0001_papers.sql", PackageResources._001_papers_sql),
         Part("0001_runs.sql", PackageResources._001_runs_sql),
         Part("0001_findings.sql", PackageResources._001_findings_sql),
         Part("0001_waivers.sql", PackageResources._001_waivers_sql),

@@ -54,6 +54,8 @@ public struct Catalogue: Sendable {
   /// The documents of each service (by its id) in the order of their ordinals: index = ordinal.
   /// Papers that were demanded without being in any standard are in it too.
   public var documents: [Int64: [DocumentEntry]]
+  /// What auditors said of spellings that no list knows, in the order in which they said it.
+  public var paperAssignments: [PaperAssignment]
   /// Applicant class and tier of each variant id; index = id.
   public var variants: [Variant]
 
@@ -61,7 +63,8 @@ public struct Catalogue: Sendable {
     zone: String? = nil, units: [Recorded<Unit>] = [], earlierParents: [UnitParent] = [],
     agencies: [Agency] = [], services: [Recorded<Service>] = [],
     standards: [Recorded<Standard>] = [], calendars: [Recorded<CalendarVersion>] = [],
-    documents: [Int64: [DocumentEntry]] = [:], variants: [Variant] = [.unknown]
+    documents: [Int64: [DocumentEntry]] = [:], paperAssignments: [PaperAssignment] = [],
+    variants: [Variant] = [.unknown]
   ) {
     self.zone = zone
     self.units = units
@@ -71,6 +74,7 @@ public struct Catalogue: Sendable {
     self.standards = standards
     self.calendars = calendars
     self.documents = documents
+    self.paperAssignments = paperAssignments
     self.variants = variants
   }
 

@@ -25,6 +25,19 @@ public enum PaperName {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// A code for a paper that has only a name: `Fotokopi Ijazah` becomes `fotokopi-ijazah`.
+  package static func code(for name: String) -> String {
+    var code = ""
+    for character in folded(name) where code.utf8.count < 60 {
+      if character.isLetter || character.isNumber {
+        code.append(character)
+      } else if !code.isEmpty, code.last != "-" {
+        code.append("-")
+      }
+    }
+    return code.isEmpty ? "-" : code
+  }
+
   private static func foldedClosely(_ name: String) -> String {
     var words = name.lowercased().split(whereSeparator: \.isWhitespace)[...]
     if let first = words.first, words.count > 1, isListNumber(first) { words.removeFirst() }

@@ -10,7 +10,7 @@ import Testing
     return [names, names.reversed()].map { names in
       DocumentRegister(
         entries: names.map {
-          DocumentEntry(code: .sample(DocumentRegister.code(for: $0)), name: $0)
+          DocumentEntry(code: .sample(PaperName.code(for: $0)), name: $0)
         }, standards: [])
     }
   }

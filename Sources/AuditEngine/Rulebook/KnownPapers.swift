@@ -1,7 +1,7 @@
-internal import ServiceStandards
+package import ServiceStandards
 
 /// The papers that some list knows, by the ordinals of one service, and words that say only that all were there.
-struct KnownPapers: Sendable {
+package struct KnownPapers: Sendable {
   /// Words of 64 ordinals.
   private let known: [UInt64]
   /// Those that the service has met and no list knows.
@@ -13,7 +13,11 @@ struct KnownPapers: Sendable {
   /// - Parameters:
   ///   - entries: The papers of the service, in the order of their ordinals.
   ///   - names: By which the lists of all standards know papers; see `names(of:)`.
-  init(_ entries: [DocumentEntry], listed names: Set<String>) {
+  ///   - assigned: What auditors said of folded spellings, for this service: such a spelling waits for nobody any more.
+  package init(
+    _ entries: [DocumentEntry], listed names: Set<String>,
+    assigned: [String: PaperAssignment.Meaning] = [:]
+  ) {
     func words(_ isMeant: (DocumentEntry) -> Bool) -> [UInt64] {
       var words = [UInt64](repeating: 0, count: entries.count / 64 + 1)
       for (ordinal, entry) in entries.enumerated() where isMeant(entry) {
@@ -22,16 +26,17 @@ struct KnownPapers: Sendable {
       return words
     }
     func isKnown(_ entry: DocumentEntry) -> Bool {
-      names.contains(PaperName.folded(entry.code.text))
-        || names.contains(PaperName.folded(entry.name))
+      [entry.code.text, entry.name].map(PaperName.folded).contains {
+        names.contains($0) || assigned[$0] != nil
+      }
     }
     known = words(isKnown)
     unknown = words { !isKnown($0) }
-    complete = words { KnownPapers.complete.contains($0.code.text) }
+    complete = words { KnownPapers.complete.contains($0.code.text) && !isKnown($0) }
   }
 
   /// Codes, names and aliases in the lists of some standards, folded.
-  static func names(of standards: [Recorded<Standard>]) -> Set<String> {
+  package static func names(of standards: [Recorded<Standard>]) -> Set<String> {
     var names: Set<String> = []
     for document in standards.flatMap({ $0.value.documents ?? [] }) {
       for name in [document.code.text, document.name] + document.aliases {
@@ -43,6 +48,9 @@ struct KnownPapers: Sendable {
 
   /// What offices write in place of a list. Only a profile can say that it means every mandatory paper.
   private static let complete: Set<String> = ["lengkap", "komplit", "complete", "semua"]
+
+  /// The ordinals of those that the service has met and no list knows.
+  package var unplaced: [Int] { DocumentSet.ordinals(unknown) }
 
   /// Which papers of that word of 64 ordinals some list knows.
   @inline(__always)

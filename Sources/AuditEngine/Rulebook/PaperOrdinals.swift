@@ -10,13 +10,19 @@ package struct PaperOrdinals {
 
   private let known: [DocumentEntry]
   private let required: [RequiredDocument]
+  /// What auditors said of folded spellings, for this service.
+  private let assigned: [String: PaperAssignment.Meaning]
   /// Of each paper that is required, in their order.
   let ofRequired: [Int]
 
   /// - Parameters:
   ///   - known: The papers that the service knows, in the order of their ordinals.
   ///   - required: Those of a standard.
-  package init(known: [DocumentEntry], required: [RequiredDocument]) {
+  ///   - assigned: What auditors said of folded spellings, for this service.
+  package init(
+    known: [DocumentEntry], required: [RequiredDocument],
+    assigned: [String: PaperAssignment.Meaning] = [:]
+  ) {
     var ordinals: [Int] = []
     ordinals.reserveCapacity(required.count)
     var unknown: [DocumentCode] = []
@@ -35,25 +41,43 @@ package struct PaperOrdinals {
     }
     self.known = known
     self.required = required
+    self.assigned = assigned
     ofRequired = ordinals
   }
 
   /// Of each paper that is required its ordinal, then those of papers that the service met under one of its names before
-  /// the list had it, and that no list entry has for its own.
+  /// the list had it, or that auditors said to be it, and that no list entry has for its own.
   var ofRequiredByAnyName: [[Int]] {
-    let taken = Set(ofRequired)
-    let met = known.enumerated().filter { !taken.contains($0.offset) }.map {
-      (ordinal: $0.offset, names: [$0.element.code.text, $0.element.name].map(PaperName.folded))
-    }
     // A paper may stand in a list several times, under the same code.
     var names: [Int: Set<String>] = [:]
     for (document, own) in zip(required, ofRequired) {
       names[own, default: []].formUnion(
         ([document.code.text, document.name] + document.aliases).map(PaperName.folded))
     }
-    return ofRequired.map { own in
-      [own] + met.filter { !(names[own] ?? []).isDisjoint(with: $0.names) }.map(\.ordinal)
+    let listed = names.values.reduce(into: Set<String>()) { $0.formUnion($1) }
+    let taken = Set(ofRequired)
+    let met = known.enumerated().filter { !taken.contains($0.offset) }.map { ordinal, entry in
+      let spellings = [entry.code.text, entry.name].map(PaperName.folded)
+      // What the list says of a spelling goes before what anybody says of it.
+      let meaning =
+        listed.isDisjoint(with: spellings) ? spellings.compactMap { assigned[$0] }.first : nil
+      return (ordinal: ordinal, names: spellings, meaning: meaning)
     }
+    return zip(required, ofRequired).map { document, own in
+      [own]
+        + met.filter {
+          $0.meaning == .paper(document.code)
+            || !(names[own] ?? []).isDisjoint(with: $0.names)
+        }.map(\.ordinal)
+    }
+  }
+
+  /// What is required under each ordinal, also under those by which the service met it otherwise.
+  package var requiredByOrdinal: [Int: RequiredDocument] {
+    Dictionary(
+      zip(required, ofRequiredByAnyName).flatMap { document, ordinals in
+        ordinals.map { ($0, document) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Every paper with its ordinal, ascending.

@@ -19,10 +19,13 @@ struct RulebookCompiler {
   private(set) var papers: [KnownPapers] = []
   /// By which the lists of all standards know papers.
   private let listed: Set<String>
+  /// What auditors said of spellings that no list knows.
+  private let assignments: PaperAssignments
 
   init(catalogue: Catalogue, years: ClosedRange<Int>) {
     self.catalogue = catalogue
     listed = KnownPapers.names(of: catalogue.standards)
+    assignments = PaperAssignments(catalogue)
     units = UnitCompiler(catalogue: catalogue, years: years)
     times = VariantTable.Builder(catalogue.variants)
     tariffs = VariantTable.Builder(catalogue.variants)
@@ -38,8 +41,10 @@ struct RulebookCompiler {
       let key = ServiceKey(unit: service.value.unit, code: service.value.code)
       let own = recordsOfService.removeValue(forKey: key) ?? []
       let first = Int32(versions.count)
-      for record in own { add(record, of: service.id) }
-      papers.append(KnownPapers(catalogue.documents[service.id] ?? [], listed: listed))
+      let assigned = assignments.meanings(to: service.value)
+      for record in own { add(record, of: service.id, assigned) }
+      papers.append(
+        KnownPapers(catalogue.documents[service.id] ?? [], listed: listed, assigned: assigned))
       services.append(
         CompiledService(
           unit: unitIDs[service.value.unit] ?? -1, zone: try units.zone(of: service.value.unit),
@@ -87,10 +92,12 @@ struct RulebookCompiler {
     (record.value.validFrom, record.recordedAt, record.id)
   }
 
-  private mutating func add(_ record: Int, of service: Int64) {
+  private mutating func add(
+    _ record: Int, of service: Int64, _ assigned: [String: PaperAssignment.Meaning]
+  ) {
     let standard = catalogue.standards[record].value
     let classes = ClassNames(standard)
-    let listOfClass = addLists(of: standard, classes, service: service)
+    let listOfClass = addLists(of: standard, classes, service: service, assigned)
     versions.append(
       CompiledStandard(
         id: catalogue.standards[record].id,
@@ -109,11 +116,12 @@ struct RulebookCompiler {
 
   /// Adds the requirement lists of a standard: one for each class that it names, and one for whoever else applies.
   private mutating func addLists(
-    of standard: Standard, _ classes: ClassNames, service: Int64
+    of standard: Standard, _ classes: ClassNames, service: Int64,
+    _ assigned: [String: PaperAssignment.Meaning]
   ) -> (_ applicantClass: String?) -> ListEntry {
     guard let required = standard.documents else { return { _ in .none } }
     let ordinals = PaperOrdinals(
-      known: catalogue.documents[service] ?? [], required: required
+      known: catalogue.documents[service] ?? [], required: required, assigned: assigned
     ).ofRequiredByAnyName
     let ofOthers = documents.add(required, ordinals: ordinals, for: nil)
     let asksByClass = required.contains { !$0.classes.isEmpty }

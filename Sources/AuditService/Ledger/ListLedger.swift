@@ -46,7 +46,7 @@ extension Workspace {
 
   /// Words for `listLedger(event:)`.
   package static let ledgerEvents = [
-    "begin", "foreign", "import", "run", "voided", "move", "codes", "waiver", "baseline", "export",
-    "accepted",
+    "begin", "foreign", "import", "run", "voided", "move", "codes", "papers", "waiver", "baseline",
+    "export", "accepted",
   ]
 }

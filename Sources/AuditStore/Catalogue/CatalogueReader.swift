@@ -17,6 +17,7 @@ extension Store {
     catalogue.standards = try standards(known: known, imported: imported)
     catalogue.calendars = try calendars(known: known, imported: imported)
     catalogue.documents = try documents()
+    catalogue.paperAssignments = try paperAssignments(written: min(known, imported))
     catalogue.variants = try variants()
     return catalogue
   }

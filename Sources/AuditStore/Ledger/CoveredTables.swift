@@ -20,6 +20,9 @@ extension CoveredTable {
   static let documents = replaced(
     "documents", about: Subject("service", id: "service_id"), "service_id", "ordinal",
     "entry", "code", "name", key: "service_id, ordinal")
+  static let paperAssignments = kept(
+    "paper_assignments", about: Subject("paper"), "id", "entry", "spelling", "agency_id", "unit_id",
+    "service_id", "paper", "reason")
   static let variants = whole("variants", "id", "class", "tier")
   static let standards = kept(
     "standards", about: Subject("standard"), "id", "entry", "service_id", "version",
@@ -104,9 +107,9 @@ extension CoveredTable {
   /// `CaseDigests` and `RegisterDelta`.
   static let all = [
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
-    agencies.past, services.now, services.past, documents.now, documents.past, variants, standards,
-    standardTimes, standardTariffs, standardDocuments, calendarVersions, calendarEntries,
-    calendarHours, holidays, runs, voidRuns, verdicts, findings, findingMoves,
+    agencies.past, services.now, services.past, documents.now, documents.past, paperAssignments,
+    variants, standards, standardTimes, standardTariffs, standardDocuments, calendarVersions,
+    calendarEntries, calendarHours, holidays, runs, voidRuns, verdicts, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
     baselineServices, complaints.now, complaints.past, ladders, ladderClasses, ladderSteps,
   ]

@@ -1,8 +1,8 @@
 /// What something else than this program has changed in the tables that keep their past or are never changed.
 package struct ForeignChanges: Hashable, Sendable {
   package struct Subject: Hashable, Sendable {
-    /// `agency`, `baseline`, `calendar`, `codes`, `complaint`, `finding` (its moves), `ladder`, `service` (and its
-    /// papers), `standard`, `transaction`, `unit` or `waiver` (and its end).
+    /// `agency`, `baseline`, `calendar`, `codes`, `complaint`, `finding` (its moves), `ladder`, `paper` (what its
+    /// spelling means), `service` (and its papers), `standard`, `transaction`, `unit` or `waiver` (and its end).
     package let word: String
     /// Distinct rows.
     package let rows: Int64

@@ -12,6 +12,8 @@ package enum LedgerEvent: Hashable, Sendable {
   case move
   /// A mapping of codes.
   case codes
+  /// People said what a spelling means that no list of papers knows.
+  case papers
   case waiver
   case baseline
   case export
@@ -27,6 +29,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .voided: "voided"
     case .move: "move"
     case .codes: "codes"
+    case .papers: "papers"
     case .waiver: "waiver"
     case .baseline: "baseline"
     case .export: "export"
@@ -50,6 +53,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .voided: [.voidRuns, .findingMoves]
     case .move: [.findingMoves, .evidenceFiles]
     case .codes: [.codeBooks]
+    case .papers: [.paperAssignments]
     case .waiver: [.waivers, .waiverRevocations]
     case .baseline: [.baselines, .baselineServices]
     }

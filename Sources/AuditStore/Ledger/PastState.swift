@@ -25,7 +25,7 @@ extension Store {
   }
 
   /// Opens a database as an entry left it, which is what was written by it or before and not superseded by one of
-  /// these: transactions, standards, calendars, units, agencies, services, papers, complaints, ladders, runs, what they
+  /// these: transactions, standards, calendars, units, agencies, services, papers and what their spellings mean, complaints, ladders, runs, what they
   /// said and the register. Nothing is written; what differs stands in temporary views and tables of this
   /// connection, whose names go before those of the file. It stays on the snapshot on which it was opened.
   package static func open(_ path: String, asOf entry: Int64) throws(StoreError) -> Store {
@@ -38,6 +38,8 @@ extension Store {
       CREATE TEMP VIEW standards AS SELECT * FROM main.standards WHERE entry <= \(entry);
       CREATE TEMP VIEW calendar_versions AS
         SELECT * FROM main.calendar_versions WHERE entry <= \(entry);
+      CREATE TEMP VIEW paper_assignments AS
+        SELECT * FROM main.paper_assignments WHERE entry <= \(entry);
       CREATE TEMP VIEW units_past AS
         SELECT * FROM main.units_past WHERE superseded_by <= \(entry);
       CREATE TEMP VIEW findings AS

@@ -31,7 +31,7 @@ struct DocumentRegister {
     if let ordinal = ordinals[recorded] { return ordinal }
     guard
       let ordinal = ordinals[PaperName.folded(recorded)]
-        ?? ordinals[DocumentRegister.code(for: recorded)]
+        ?? ordinals[PaperName.code(for: recorded)]
     else { return nil }
     if ordinals.count < DocumentRegister.mostSpellings { ordinals[recorded] = ordinal }
     return ordinal
@@ -42,7 +42,7 @@ struct DocumentRegister {
     let ordinal = count
     count += 1
     insert(recorded, ordinal)
-    insert(DocumentRegister.code(for: recorded), ordinal)
+    insert(PaperName.code(for: recorded), ordinal)
     return ordinal
   }
 
@@ -50,18 +50,5 @@ struct DocumentRegister {
   private mutating func insert(_ name: String, _ ordinal: Int) {
     let normalised = PaperName.folded(name)
     if ordinals[normalised] == nil { ordinals[normalised] = ordinal }
-  }
-
-  /// A code for a paper that has only a name: `Fotokopi Ijazah` becomes `fotokopi-ijazah`.
-  static func code(for name: String) -> String {
-    var code = ""
-    for character in PaperName.folded(name) where code.utf8.count < 60 {
-      if character.isLetter || character.isNumber {
-        code.append(character)
-      } else if !code.isEmpty, code.last != "-" {
-        code.append("-")
-      }
-    }
-    return code.isEmpty ? "-" : code
   }
 }

@@ -129,7 +129,7 @@ struct PaperLookup {
     if let ordinal = registers[service].ordinal(of: paper) { return ordinal }
     let ordinal = registers[service].add(paper)
     try store.registerDocument(
-      service: serviceIDs[service], code: DocumentRegister.code(for: paper), name: paper)
+      service: serviceIDs[service], code: PaperName.code(for: paper), name: paper)
     return ordinal
   }
 }

@@ -8,6 +8,8 @@ struct NaivePapers {
   private var names: [String: String] = [:]
   /// Spellings in the lists of all standards of all services.
   private var listed: Set<String> = []
+  /// What auditors said of spellings, for this service; `nil`: a paper that the standard does not hold.
+  private var said: [String: String?] = [:]
 
   init(of service: Recorded<Service>, in catalogue: Catalogue) {
     let entries = catalogue.documents[service.id] ?? []
@@ -24,6 +26,34 @@ struct NaivePapers {
         for name in [entry.code.text, entry.name] + entry.aliases { add(name, entry.code) }
       }
     }
+    hear(catalogue, of: service.value)
+  }
+
+  /// From the widest scope to the narrowest, each time in the order in which it was said: what comes later holds.
+  private mutating func hear(_ catalogue: Catalogue, of service: Service) {
+    var scopes: [PaperAssignment.Scope] = [.everywhere]
+    if let agency = service.agency { scopes.append(.agency(agency)) }
+    var units = [service.unit]
+    while units.count <= catalogue.units.count,
+      let above = catalogue.units.first(where: { $0.value.code == units[0] })?.value.parent
+    {
+      units.insert(above, at: 0)
+    }
+    scopes += units.map { .unit($0) }
+    scopes.append(.service(unit: service.unit, service.code))
+    let own = catalogue.standards.map(\.value)
+      .filter { $0.unit == service.unit && $0.service == service.code }
+      .flatMap { $0.documents ?? [] }.map(\.code.text)
+    for scope in scopes {
+      for assignment in catalogue.paperAssignments where assignment.scope == scope {
+        switch assignment.meaning {
+        case .notListed: said[spelling(assignment.spelling)] = .some(nil)
+        case .paper(let code): said[spelling(assignment.spelling)] = code.text
+        }
+      }
+    }
+    // Of a paper that no list of the service has nothing is said.
+    said = said.filter { $0.value.map(own.contains) ?? true }
   }
 
   /// The papers meant, each once; a text that names no known paper stands for a paper of its own.
@@ -31,9 +61,19 @@ struct NaivePapers {
     Set(texts.map { codes[$0] ?? codes[spelling($0)] ?? spelling($0) })
   }
 
-  /// Whether some list of some service knows the paper.
+  /// Whether some list of some service knows the paper, or somebody has said what it is.
   func isKnown(_ code: String) -> Bool {
-    [code, names[code] ?? code].contains { listed.contains(spelling($0)) }
+    [code, names[code] ?? code].contains {
+      listed.contains(spelling($0)) || said.keys.contains(spelling($0))
+    }
+  }
+
+  /// The code of the paper that somebody said it to be; `nil`: nobody did, or it is none that a list has.
+  func placed(_ code: String) -> String? {
+    for name in [code, names[code] ?? code] {
+      if let meaning = said[spelling(name)] { return meaning }
+    }
+    return nil
   }
 
   /// Whether the service has met the paper.

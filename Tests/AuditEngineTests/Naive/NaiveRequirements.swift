@@ -21,13 +21,15 @@ struct NaiveRequirements {
     guard let list = standard.value.documents else {
       return (.notAssessable(.noRequirementList), [])
     }
-    let demanded = `case`.record.demanded.map { placed(papers.codes(of: $0), by: list) }
+    let demanded = `case`.record.demanded.map { papers.codes(of: $0) }
     let submitted =
-      `case`.isFinished
-      ? `case`.record.submitted.map { placed(papers.codes(of: $0), by: list) } : nil
+      `case`.isFinished ? `case`.record.submitted.map { papers.codes(of: $0) } : nil
     let classes = NaiveClasses(standard.value, of: `case`.record.variant)
     let found = classes.candidates.map { candidate in
-      look(demanded, submitted, in: list.filter { isMeant($0, candidate) })
+      let meant = list.filter { isMeant($0, candidate) }
+      return look(
+        demanded.map { placed($0, by: list, meant) }, submitted.map { placed($0, by: list, meant) },
+        in: meant)
     }
     var deviations: [Deviation] = []
     if let unlisted = found.map(\.unlisted).min(), unlisted > 0 {
@@ -52,19 +54,25 @@ struct NaiveRequirements {
       actual: Int64(count))
   }
 
-  /// A code that the list does not have may be one under which a paper of the list was met before the list had that name.
-  private func placed(_ codes: Set<String>, by list: [RequiredDocument]) -> Set<String> {
+  /// A code that the list does not have may be one under which a paper of the list was met before the list had that name,
+  /// or one of which somebody said since that it is such a paper. Only one of a paper that is meant for the class is
+  /// placed: the others are asked for beyond the list, each by itself.
+  private func placed(
+    _ codes: Set<String>, by list: [RequiredDocument], _ meant: [RequiredDocument]
+  ) -> Set<String> {
     var placed: Set<String> = []
     for code in codes {
-      let meant = list.filter { entry in
+      guard !list.contains(where: { $0.code.text == code }) else {
+        placed.insert(code)
+        continue
+      }
+      var names = list.filter { entry in
         [entry.code.text, entry.name].contains { papers.isSame($0, code) }
           || entry.aliases.contains { papers.isSame($0, code) }
-      }
-      if meant.isEmpty || list.contains(where: { $0.code.text == code }) {
-        placed.insert(code)
-      } else {
-        placed.formUnion(meant.map(\.code.text))
-      }
+      }.map(\.code.text)
+      if names.isEmpty, let said = papers.placed(code) { names = [said] }
+      let here = names.filter { name in meant.contains { $0.code.text == name } }
+      placed.formUnion(here.isEmpty ? [code] : here)
     }
     return placed
   }

@@ -23,7 +23,10 @@ package struct RandomWorld {
   package init(seed: UInt64, transactions count: Int, asOf instants: Int) throws {
     self.seed = seed
     var random = SplitMix64(seed: seed)
-    catalogue = try RandomWorld.catalogue(&random)
+    var catalogue = try RandomWorld.catalogue(&random)
+    var said = SplitMix64(seed: seed ^ 0x5A1D)
+    try RandomWorld.assign(in: &catalogue, &said)
+    self.catalogue = catalogue
     let oracle = try NaiveAuditor(catalogue)
     var moments: [Instant] = []
     for _ in 0..<6 { moments.append(Instant(random.within(1_680_000_000...1_850_000_000))) }
@@ -50,6 +53,36 @@ package struct RandomWorld {
       asOf.append(due + random.within(-1...1))
     }
     self.asOf = asOf
+  }
+
+  /// In every other world auditors have said of some spellings what they mean: of papers that no list knows and of
+  /// others, more than once, for one service or many.
+  private static func assign(
+    in catalogue: inout Catalogue, _ random: inout SplitMix64
+  ) throws {
+    let agencies = try ["A0", "A1"].map { try AgencyCode($0) }
+    catalogue.services = catalogue.services.map { service in
+      var value = service.value
+      value.agency = random.pick([(2, nil), (1, agencies[0]), (1, agencies[1])], else: nil)
+      return Recorded(id: service.id, recordedAt: service.recordedAt, value: value)
+    }
+    guard random.chance(50) else { return }
+    for _ in 0..<(1 + random.below(6)) {
+      guard let service = catalogue.services.randomElement(using: &random)?.value,
+        let unit = catalogue.units.randomElement(using: &random)?.value
+      else { return }
+      let scope: PaperAssignment.Scope = random.pick(
+        [
+          (2, .everywhere), (1, .agency(agencies[random.below(2)])), (2, .unit(unit.code)),
+          (3, .service(unit: service.unit, service.code)),
+        ], else: .everywhere)
+      let word = random.pick(["surat-lama", "Surat  Lama", "lengkap", "akta", "D1"], else: "akta")
+      let paper = try DocumentCode(random.pick(["D0", "D1", "D2", "D5", "X0"], else: "D0"))
+      catalogue.paperAssignments.append(
+        PaperAssignment(
+          spelling: word, scope: scope,
+          meaning: random.chance(70) ? .paper(paper) : .notListed))
+    }
   }
 
   private static func catalogue(_ random: inout SplitMix64) throws -> Catalogue {
