@@ -174,8 +174,11 @@ struct ExplainedCase: ExplainedSubject {
 
   private var documents: DocumentFacts {
     let list = examination.standing.standard?.value.documents ?? []
+    let service = catalogue.services.first { $0.id == examination.service }
     let ordinals = PaperOrdinals(
-      known: catalogue.documents[examination.service] ?? [], required: list)
+      known: catalogue.documents[examination.service] ?? [], required: list,
+      assigned: service.map { PaperAssignments(catalogue).meanings(to: $0.value) } ?? [:])
+    let met = ordinals.requiredByOrdinal
     let listed = Dictionary(list.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let requirements = examination.requirements
     let demanded = Set(requirements.demanded ?? [])
@@ -186,13 +189,17 @@ struct ExplainedCase: ExplainedSubject {
     let papers = ordinals.papers.filter { ordinal, entry in
       listed[entry.code] != nil || demanded.contains(ordinal) || submitted.contains(ordinal)
     }.map { ordinal, entry in
-      let required = listed[entry.code]
+      let required = listed[entry.code] ?? met[ordinal]
+      // A paper that was named otherwise is seen with both names.
+      let name = required.map { required in
+        required.code == entry.code ? required.name : "\(entry.name) (\(required.name))"
+      }
       let fault: DocumentFacts.Paper.Fault? =
         unlisted.contains(ordinal)
         ? .unlisted
         : missing.contains(ordinal) ? .missing : groups.contains(ordinal) ? .groupMissing : nil
       return DocumentFacts.Paper(
-        code: entry.code.text, name: required?.name ?? entry.name, isListed: required != nil,
+        code: entry.code.text, name: name ?? entry.name, isListed: required != nil,
         isMandatory: required?.isMandatory ?? false, alternatives: required?.alternatives,
         condition: required?.condition, isDemanded: demanded.contains(ordinal),
         isSubmitted: submitted.contains(ordinal), fault: fault)

@@ -15,7 +15,7 @@ package enum ServiceFault: Fault, Hashable {
   case wrongRowCount(expected: Int, found: Int)
 
   package enum Subject: Hashable, Sendable {
-    case unit, service, rule, calendar, messageCode
+    case unit, service, agency, rule, calendar, messageCode
   }
 
   package enum Reason: Hashable, Sendable {
@@ -57,6 +57,7 @@ extension ServiceFault.Subject {
     switch self {
     case .unit: "E_UNIT"
     case .service: "E_SERVICE"
+    case .agency: "E_AGENCY"
     case .rule: "E_RULE"
     case .calendar: "E_CALENDAR"
     case .messageCode: "E_MESSAGE_CODE"

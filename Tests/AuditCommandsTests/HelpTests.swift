@@ -10,6 +10,7 @@ import Testing
     "calendar answer", "config", "config show", "config check", "import codes", "findings",
     "findings list", "findings show", "findings describe", "findings recommend", "findings assign",
     "findings deliver", "findings respond", "findings verify", "findings close", "findings reopen",
+    "documents", "documents unplaced", "documents assign",
     "recap", "codes", "codes list", "codes show", "nightly",
   ])
   func `of every command is printed`(command: String) async throws {

@@ -12,11 +12,13 @@ enum FaultSamples {
   static func all() throws -> [any Fault] {
     try services() + exceptions() + complaints() + findings() + ledger() + runs() + nights()
       + handover() + verification() + keys() + database() + files() + catalogue() + tables()
-      + settings()
+      + settings() + papers()
   }
 
   static func services() -> [any Fault] {
-    let subjects: [ServiceFault.Subject] = [.unit, .service, .rule, .calendar, .messageCode]
+    let subjects: [ServiceFault.Subject] = [
+      .unit, .service, .agency, .rule, .calendar, .messageCode,
+    ]
     let unknown = subjects.flatMap { subject in
       [nil, "NEAR"].map { ServiceFault.unknown(subject, name: "NAME", nearest: $0) }
     }
@@ -41,6 +43,18 @@ enum FaultSamples {
       .notAudited(unit: unit, command: "audit --unit DINAS"),
     ]
     return fields.map { ExceptionFault.invalid(.empty($0)) } + faults
+  }
+
+  static func papers() -> [any Fault] {
+    let faults: [PaperFault] = [
+      .unknownSpelling("Kartu", nearest: nil), .unknownSpelling("Kartu", nearest: "Kartu A"),
+      .unknownPaper("kpt", spelling: "Kartu", nearest: nil),
+      .unknownPaper("kpt", spelling: "Kartu", nearest: "ktp"),
+      .alreadyMeans(spelling: "Kartu", paper: "ktp"), .alreadyUnlisted(spelling: "Kartu"),
+      .listed(spelling: "Kartu", service: "A/KTP", paper: "ktp"),
+      .saidMoreNarrowly(spelling: "Kartu", service: "A/KTP"), .noReason,
+    ]
+    return faults
   }
 
   static func complaints() -> [any Fault] {
