@@ -9,7 +9,10 @@ import WorkingTime
 @Suite struct `The engine` {
   private static let years = 2016...2034
 
-  @Test(arguments: [UInt64(10_418_223_092_415_612_143), UInt64(9_568_998_083_013_173_321), UInt64(16_792_746_759_483_168_752), UInt64.random(in: .min ... .max)])
+  @Test(arguments: [
+    UInt64(10_418_223_092_415_612_143), UInt64(9_568_998_083_013_173_321),
+    UInt64(16_792_746_759_483_168_752), UInt64.random(in: .min ... .max),
+  ])
   func `judges as the text says, row by row`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var compared = 0
