@@ -109,6 +109,9 @@ struct DocumentsCommand: ParsableCommand {
         let placed = try context.workspace.assignPaper(request, dryRun: dryRun)
         let cases = Texts.grouped(placed.cases, context.language)
         let services = Texts.grouped(placed.services, context.language)
+        let (what, places) = (
+          placed.cases == 1 ? "case" : "cases", placed.services == 1 ? "service" : "services"
+        )
         let meaning =
           placed.paper.map { Wording("berarti \($0)", "means \($0)") }
           ?? Wording(
@@ -117,7 +120,7 @@ struct DocumentsCommand: ParsableCommand {
         context.messages.say(
           "“\(placed.spelling)” \(meaning.indonesian): \(cases) berkas pada \(services) layanan, mulai pelaksanaan berikutnya (“audit run”)"
             + Said.dryRun(dryRun).indonesian,
-          "“\(placed.spelling)” \(meaning.english): \(cases) cases of \(services) services, from the next run on (“audit run”)"
+          "“\(placed.spelling)” \(meaning.english): \(cases) \(what) of \(services) \(places), from the next run on (“audit run”)"
             + Said.dryRun(dryRun).english)
         return .done
       }
