@@ -68,9 +68,7 @@ package struct VerdictCounts: Hashable, Sendable {
   /// Transactions with an answer: compliant or deviating.
   package var judged: Int64 { compliant + deviates }
   /// Transactions that comply or deviate, nobody can tell which.
-  package var undecided: Int64 {
-    notAssessable.reduce(0) { $0 + ($1.key.isUndecided ? $1.value : 0) }
-  }
+  package var undecided: Int64 { notAssessable.undecided }
   /// Transactions that ought to have an answer: all but the not applicable ones.
   package var applicable: Int64 { judged + notAssessable.values.reduce(0, +) }
 

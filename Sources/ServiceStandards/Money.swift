@@ -15,6 +15,15 @@ public struct Money: Hashable, Comparable, Sendable {
     Money(left.minorUnits.minus(right.minorUnits))
   }
   public static func += (total: inout Money, part: Money) { total = total + part }
+
+  /// With a decimal point where a currency has so many decimals, as files for programs write it.
+  package func text(decimals: Int) -> String {
+    guard decimals > 0 else { return String(minorUnits) }
+    let digits = String(minorUnits.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+    let sign = minorUnits < 0 ? "-" : ""
+    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
+  }
 }
 
 /// What a unit counts its money in.
@@ -32,10 +41,5 @@ public struct Currency: Hashable, Sendable {
   }
 
   /// `50000` rupiah, `3.00` euro: without sign of currency or groups.
-  public func text(_ amount: Money) -> String {
-    let digits = String(amount.minorUnits.magnitude)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let whole = (amount.minorUnits < 0 ? "-" : "") + padded.dropLast(decimals)
-    return decimals > 0 ? "\(whole).\(padded.suffix(decimals))" : whole
-  }
+  public func text(_ amount: Money) -> String { amount.text(decimals: decimals) }
 }

@@ -27,7 +27,7 @@ public struct TransactionBatch: Sendable {
   public var recorded: [Int64] = []
   /// Sum of the tariff lines; missing when the office recorded no charges.
   public var tariffPaid: [Int64] = []
-  /// Sum of what the office took (every kind but third party) without a proof-of-payment number.
+  /// Sum of what the office took without a proof-of-payment number; see `Charge.isUnproven`.
   public var unproven: [Int64] = []
   /// Sum of the charges of several kinds in one amount: any part of it may be tariff.
   public var mixedPaid: [Int64] = []

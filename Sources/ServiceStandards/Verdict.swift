@@ -105,17 +105,19 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   public var isUndecided: Bool {
     switch self {
     case .classMissing, .classNotInStandard, .stampMissing, .impossibleOrder, .holidaysMissing,
-      .noWorkingTime,
-      .costByRegulation, .chargesNotRecorded, .documentsNotRecorded, .noCalendar, .precisionTooLow,
-      .contradictory,
-      .paperUnknown, .tariffChanged, .chargesMixed:
+      .noWorkingTime, .costByRegulation, .chargesNotRecorded, .documentsNotRecorded, .noCalendar,
+      .precisionTooLow, .contradictory, .paperUnknown, .tariffChanged, .chargesMixed:
       true
     case .noStandard, .noLimit, .costNotStated, .noRequirementList, .notYetDue, .clockNotStarted,
-      .paused, .notYetPaid,
-      .closedBeforeStart, .withdrawn, .nothingDue:
+      .paused, .notYetPaid, .closedBeforeStart, .withdrawn, .nothingDue:
       false
     }
   }
 
   public static func < (left: Reason, right: Reason) -> Bool { left.rawValue < right.rawValue }
+}
+
+extension [Reason: Int64] {
+  /// Cases that comply or deviate, nobody can tell which.
+  package var undecided: Int64 { reduce(0) { $0 + ($1.key.isUndecided ? $1.value : 0) } }
 }

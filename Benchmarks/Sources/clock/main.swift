@@ -37,8 +37,9 @@ func nanoseconds(_ ask: (Int64) throws -> Int64) rethrows -> Double {
     let start = clock.now
     for index in 0..<questions { sum &+= try ask(Int64(index)) }
     let elapsed = clock.now - start
-    results.append(Double(elapsed.components.attoseconds) / 1e9 / Double(questions)
-      + Double(elapsed.components.seconds) * 1e9 / Double(questions))
+    results.append(
+      Double(elapsed.components.attoseconds) / 1e9 / Double(questions)
+        + Double(elapsed.components.seconds) * 1e9 / Double(questions))
   }
   if sum == 1 { print("") }  // keeps the answers from being optimised away
   return results.sorted()[rounds / 2]
@@ -49,14 +50,18 @@ func row(_ name: String, _ values: [Double]) {
     let tenths = Int((value * 10).rounded())
     return "\(tenths / 10).\(tenths % 10)"
   }
-  func padded(_ text: String) -> String { String(repeating: " ", count: max(0, 10 - text.count)) + text }
-  print(([name + String(repeating: " ", count: max(0, 34 - name.count))] + cells.map(padded)).joined())
+  func padded(_ text: String) -> String {
+    String(repeating: " ", count: max(0, 10 - text.count)) + text
+  }
+  print(
+    ([name + String(repeating: " ", count: max(0, 34 - name.count))] + cells.map(padded)).joined())
 }
 
 let clock = try calendar()
 let first: Int64 = 1_010_000_000  // January 2002
-print("nanoseconds a question" + String(repeating: " ", count: 12)
-  + spans.map { String(repeating: " ", count: max(0, 10 - $0.name.count)) + $0.name }.joined())
+print(
+  "nanoseconds a question" + String(repeating: " ", count: 12)
+    + spans.map { String(repeating: " ", count: max(0, 10 - $0.name.count)) + $0.name }.joined())
 
 let elapsed = try spans.map { span in
   try nanoseconds { index in

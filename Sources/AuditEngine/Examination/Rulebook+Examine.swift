@@ -82,10 +82,9 @@ private struct Examiner {
       candidates.append(candidate)
       if candidate.isInForce { break }
     }
-    if let version, !candidates.contains(where: \.isInForce),
-      let index = service.versions.first(where: { rulebook.versions[Int($0)].id == version.id })
-    {
-      candidates.append(candidate(Int(index), service, starts, byReceipt: true))
+    if version != nil, !candidates.contains(where: \.isInForce) {
+      let index = Int(judged.standing[0].version)
+      candidates.append(candidate(index, service, starts, byReceipt: true))
     }
     return Examination.Standing(
       candidates: candidates, standard: record,

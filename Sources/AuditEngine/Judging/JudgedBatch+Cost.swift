@@ -133,10 +133,7 @@ extension Rulebook {
     guard let day = versions[Int(standing.version)].tariffOf else { return standing.version }
     let stamp = day == .receipt ? batch.received[row] : batch.paid[row]
     guard stamp != TransactionBatch.missing else { return standing.version }
-    let service = service(at: standing.slot)
-    let number = self.day(of: stamp, in: service).number
-    return service.versions.first { versions[Int($0)].validity.contains(number) }
-      ?? standing.version
+    return version(of: service(at: standing.slot), inForceAt: stamp) ?? standing.version
   }
 
   /// Those of some versions, the one that is asked first coming first, that are in force on a day of a stretch.

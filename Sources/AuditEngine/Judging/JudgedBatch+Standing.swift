@@ -139,7 +139,7 @@ extension Rulebook {
       }
       if versions[Int(index)].validity.contains(day) { return index }
     }
-    return version(of: service, onDayOfReceipt: stamps.received)
+    return version(of: service, inForceAt: stamps.received) ?? -1
   }
 }
 
@@ -155,10 +155,10 @@ extension Rulebook {
     return calendars[Int(calendar)].clock.openSpan(on: day)
   }
 
-  /// The first version in force on the day of receipt; -1: none is.
-  private func version(of service: CompiledService, onDayOfReceipt received: Int64) -> Int32 {
-    let day = day(of: received, in: service).number
-    return service.versions.first { versions[Int($0)].validity.contains(day) } ?? -1
+  /// The version that is asked first among those in force on the local day of a stamp.
+  func version(of service: CompiledService, inForceAt stamp: Int64) -> Int32? {
+    let day = day(of: stamp, in: service).number
+    return service.versions.first { versions[Int($0)].validity.contains(day) }
   }
 }
 

@@ -20,7 +20,9 @@ package enum CanonicalTransactions {
       "\($0.reason.word):\(stamp($0.from))/\(stamp($0.to))"
     }
     let charges = transaction.charges.map { charges in
-      charges.map { "\($0.kind.word):\(amount($0.amount, decimals)):\(entry($0.proof ?? ""))" }
+      charges.map {
+        "\($0.kind.word):\($0.amount.text(decimals: decimals)):\(entry($0.proof ?? ""))"
+      }
     }
     var line = CSVLine()
     line.append(transaction.unit.text)
@@ -56,13 +58,5 @@ package enum CanonicalTransactions {
   private static func entry(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "|")) else { return text }
     return String(text.map { $0 == "|" ? "¦" : $0 })
-  }
-
-  private static func amount(_ amount: Money, _ decimals: Int) -> String {
-    guard decimals > 0 else { return String(amount.minorUnits) }
-    let digits = String(amount.minorUnits.magnitude)
-    let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-    let sign = amount.minorUnits < 0 ? "-" : ""
-    return "\(sign)\(padded.dropLast(decimals)).\(padded.suffix(decimals))"
   }
 }

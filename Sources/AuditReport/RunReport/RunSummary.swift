@@ -74,9 +74,7 @@ package struct CriterionCounts: Hashable, Sendable {
   }
 
   package var judged: Int64 { compliant + deviates }
-  package var undecided: Int64 {
-    notAssessable.reduce(0) { $0 + ($1.key.isUndecided ? $1.value : 0) }
-  }
+  package var undecided: Int64 { notAssessable.undecided }
   package var notAssessableTotal: Int64 { notAssessable.values.reduce(0, +) }
   package var notApplicableTotal: Int64 { notApplicable.values.reduce(0, +) }
   package var examined: Int64 { judged + notAssessableTotal + notApplicableTotal }
