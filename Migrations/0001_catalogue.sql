@@ -10,6 +10,8 @@ CREATE TABLE imports (
   bytes INTEGER NOT NULL,
   profile_sha256 TEXT NOT NULL DEFAULT '',    -- '' without a mapping profile
   known_from INTEGER,                         -- its rows count as recorded then; NULL: when they were
+  speaks_at INTEGER,                          -- what it tells is as of then; NULL: as of when it is recorded
+  form INTEGER,                               -- of transactions: which fields it speaks for, by ToldFields
   state TEXT NOT NULL CHECK (state IN ('done', 'refused')),
   inserted INTEGER NOT NULL DEFAULT 0,
   changed INTEGER NOT NULL DEFAULT 0,
@@ -19,6 +21,21 @@ CREATE TABLE imports (
 
 CREATE INDEX imports_by_sha256 ON imports (sha256);
 CREATE UNIQUE INDEX imports_by_entry ON imports (entry);
+
+-- Deliveries that were taken back: what they told counts no more.
+CREATE TABLE undone_imports (
+  import_id INTEGER PRIMARY KEY REFERENCES imports (id),
+  entry INTEGER NOT NULL,
+  reason TEXT NOT NULL
+) STRICT;
+
+CREATE TRIGGER undone_imports_kept_update BEFORE UPDATE ON undone_imports
+BEGIN SELECT RAISE(ABORT, 'what was taken back stays so; import the file again'); END;
+CREATE TRIGGER undone_imports_kept_delete BEFORE DELETE ON undone_imports
+BEGIN SELECT RAISE(ABORT, 'what was taken back stays so; import the file again'); END;
+CREATE TRIGGER undone_imports_once BEFORE INSERT ON undone_imports
+WHEN EXISTS (SELECT 1 FROM undone_imports WHERE import_id = NEW.import_id)
+BEGIN SELECT RAISE(ABORT, 'this import is taken back already'); END;
 
 CREATE TABLE rejected_lines (
   import_id INTEGER NOT NULL REFERENCES imports (id),

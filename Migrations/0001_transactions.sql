@@ -41,7 +41,6 @@ CREATE TABLE transactions (
   applicant TEXT,
   note TEXT,
   salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
-  told TEXT,                                  -- groups of fields that another entry told
   UNIQUE (service_id, series, number)
 ) STRICT;
 
@@ -74,11 +73,56 @@ CREATE TABLE transactions_past (
   applicant TEXT,
   note TEXT,
   salt BLOB,
-  told TEXT,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX transactions_past_by_end ON transactions_past (superseded_by);
+
+-- Of which cases a delivery told: an import of transactions, by its entry. Its words are the state of the case as it
+-- left it, as far as it has columns, unless they stand in tellings.
+CREATE TABLE deliveries (
+  block INTEGER NOT NULL,                     -- transactions.id >> 12
+  entry INTEGER NOT NULL,
+  first INTEGER NOT NULL,                     -- id in the block
+  last INTEGER NOT NULL,
+  ids BLOB,                                   -- bit n % 8 of byte n / 8 for the id first + n; NULL: all of them
+  PRIMARY KEY (block, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX deliveries_by_entry ON deliveries (entry);
+
+-- What a delivery told of a case, where the case is not as it told: a later one told otherwise, or it left something
+-- open that is known. The columns are those of transactions.
+CREATE TABLE tellings (
+  id INTEGER NOT NULL,
+  entry INTEGER NOT NULL,
+  line INTEGER NOT NULL,
+  service_id INTEGER NOT NULL,
+  variant_id INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  complete_at INTEGER,
+  paid_at INTEGER,
+  finished_at INTEGER,
+  handed_over_at INTEGER,
+  promised_at INTEGER,
+  demanded INTEGER NOT NULL,
+  submitted INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
+  series TEXT NOT NULL DEFAULT '',
+  number TEXT NOT NULL,
+  written TEXT,
+  charges TEXT,
+  pauses TEXT,
+  further_papers TEXT,
+  officer TEXT,
+  applicant TEXT,
+  note TEXT,
+  salt BLOB,
+  PRIMARY KEY (id, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX tellings_by_entry ON tellings (entry);
 
 -- The largest id that a transaction had when an event ended. No later one gets it again, whatever became of
 -- the row: ledger, runs and histories know it.
@@ -120,18 +164,18 @@ END;
 CREATE TRIGGER transactions_updated AFTER UPDATE OF
   id, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
   handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-  further_papers, officer, applicant, note, salt, told
+  further_papers, officer, applicant, note, salt
 ON transactions
 BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, officer, applicant, note, salt, told, superseded_by)
+    further_papers, officer, applicant, note, salt, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
@@ -146,12 +190,12 @@ BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, officer, applicant, note, salt, told, superseded_by)
+    further_papers, officer, applicant, note, salt, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.told,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   INSERT INTO stale_blocks (block)
@@ -185,3 +229,18 @@ WHEN NEW.superseded_by <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   OR EXISTS (
     SELECT 1 FROM transactions_past WHERE id = NEW.id AND superseded_by = NEW.superseded_by)
 BEGIN SELECT RAISE(ABORT, 'the past is append-only'); END;
+
+CREATE TRIGGER deliveries_kept_update BEFORE UPDATE ON deliveries
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER deliveries_kept_delete BEFORE DELETE ON deliveries
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER tellings_kept_update BEFORE UPDATE ON tellings
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER tellings_kept_delete BEFORE DELETE ON tellings
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER deliveries_once BEFORE INSERT ON deliveries
+WHEN EXISTS (SELECT 1 FROM deliveries WHERE block = NEW.block AND entry = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER tellings_once BEFORE INSERT ON tellings
+WHEN EXISTS (SELECT 1 FROM tellings WHERE id = NEW.id AND entry = NEW.entry)
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;

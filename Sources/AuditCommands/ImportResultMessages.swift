@@ -16,6 +16,7 @@ extension CommandContext {
       messages.warn("\(unlisted) baris tertolak lagi", "\(unlisted) more rejected lines")
     }
     if let summary = result.summary { tell(summary, result, of: file, holdMoney: holdMoney) }
+    tell(result.notes, result)
     if let path = result.rejectsFile {
       messages.warn(
         "\(result.rejected) baris tertolak, disimpan di \(path)",
@@ -24,8 +25,8 @@ extension CommandContext {
     switch result.state {
     case .known(let id):
       messages.say(
-        "\(file): sudah diimpor sebagai impor \(id); tidak ada yang berubah",
-        "\(file): already imported as import \(id); nothing changed")
+        "\(file): sudah diimpor sebagai impor \(id), dibaca lagi; tidak ada yang berubah",
+        "\(file): already imported as import \(id), read again; nothing changed")
       return .done
     case .imported(let id):
       messages.say(

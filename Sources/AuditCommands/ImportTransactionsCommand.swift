@@ -11,8 +11,9 @@ struct ImportTransactionsCommand: ParsableCommand {
     abstract: "Recorded transactions from CSV, in the canonical form or by a mapping profile.",
     discussion: """
       The file is imported wholly or not at all. Rejected lines are kept in the database and in
-      FILE.rejects.csv; --allow-rejects lets the rest in. The same bytes again change nothing; a
-      changed row of a known case is an update with history.
+      FILE.rejects.csv; --allow-rejects lets the rest in. Of a known case a file changes only what it has
+      columns for, and of these what no later file tells otherwise. The same bytes again are read
+      again, as of when they came first.
       """)
 
   @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
@@ -43,6 +44,18 @@ struct ImportTransactionsCommand: ParsableCommand {
   @Option(name: .long, help: "When the rows count as recorded. Default: now.")
   var recordedAt: Moment?
 
+  @Option(
+    name: .long,
+    help: "When the office exported the file; what was told later stays. Default: its first import."
+  )
+  var exportedAt: Moment?
+
+  @Flag(name: .long, help: "Bytes that were imported before hold as of now.")
+  var supersede = false
+
+  @Flag(name: .long, help: "Known cases may have been received on another day than recorded.")
+  var acceptReceiptChanges = false
+
   @Flag(name: .long, help: "The same checks and counts, write nothing.")
   var dryRun = false
 
@@ -53,7 +66,8 @@ struct ImportTransactionsCommand: ParsableCommand {
       let progress = context.progress(for: nil)
       let request = TransactionImport(
         file: file, profile: profile,
-        recordedAt: recordedAt,
+        recordedAt: recordedAt, exportedAt: exportedAt, supersedes: supersede,
+        acceptsReceiptChanges: acceptReceiptChanges,
         allowance: allowRejects.allowance, dryRun: dryRun,
         hashKeys: [.applicant: hashApplicants, .officer: hashOfficers].compactMapValues { $0 },
         expectedRows: expectRows, language: context.language)

@@ -54,6 +54,7 @@ extension OutsideChanges.Subject {
       case "waiver": Wording("pengecualian", "waivers")
       case "baseline": Wording("penyimpangan lama", "baselines")
       case "run": Wording("pelaksanaan yang dibatalkan", "voided runs")
+      case "import": Wording("impor", "imports")
       case "paper": Wording("arti ejaan dokumen", "meanings of spellings of papers")
       case "codes": Wording("padanan kode", "mappings of codes")
       default: Wording(word, word)

@@ -1,4 +1,5 @@
 package import AuditReport
+package import WorkingTime
 
 /// What the use cases themselves refuse.
 package enum ServiceFault: Fault, Hashable {
@@ -13,6 +14,8 @@ package enum ServiceFault: Fault, Hashable {
   case missingDemoData(searched: [String])
   case emptyPeriod
   case wrongRowCount(expected: Int, found: Int)
+  /// A delivery tells of what is, not of what comes.
+  case exportedInFuture(Instant)
 
   package enum Subject: Hashable, Sendable {
     case unit, service, agency, rule, calendar, messageCode
@@ -24,7 +27,7 @@ package enum ServiceFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod: .usage
+    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod, .exportedInFuture: .usage
     case .noUnits, .noDeviation, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
     case .wrongRowCount: .data
@@ -48,6 +51,8 @@ package enum ServiceFault: Fault, Hashable {
     case .emptyPeriod: Message("E_PERIOD")
     case .wrongRowCount(let expected, let found):
       Message("E_CONTROL_TOTAL", ["expected": expected, "found": found])
+    case .exportedInFuture(let instant):
+      Message("E_EXPORTED_AT", ["instant": instant.iso(offset: 0)])
     }
   }
 }

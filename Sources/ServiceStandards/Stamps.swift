@@ -86,4 +86,5 @@ public struct UntoldFields: OptionSet, Hashable, Sendable {
   public static let charges = UntoldFields(rawValue: 8)
   /// Numbers of proofs of payment.
   public static let proofs = UntoldFields(rawValue: 16)
+  public static let all: UntoldFields = [.complete, .paid, .pauses, .charges, .proofs]
 }

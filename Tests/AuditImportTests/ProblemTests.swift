@@ -1,6 +1,7 @@
 import Foundation
 import ServiceStandards
 import Testing
+import WorkingTime
 
 @testable import AuditImport
 
@@ -16,7 +17,9 @@ import Testing
     .notAStatus(known: ["a"], nearest: nil),
     .notAWord(known: ["a"], nearest: nil), .pauseForm, .pauseReason(known: ["a"], nearest: nil),
     .chargeForm, .chargeKind(known: ["a"], nearest: nil), .scientificNumber, .spreadsheetError,
-    .duplicateCase, .syntax("x"), .unknownFormat(expected: "x"),
+    .duplicateCase, .contradictedCase(lines: [2, 5]), .unknownCase,
+    .receivedOn(CivilDay(number: 0), told: CivilDay(number: 1)), .syntax("x"),
+    .unknownFormat(expected: "x"),
     .unknownKey(known: ["a"], nearest: nil), .wrongType(expected: .mapping),
     .wrongType(expected: .list), .wrongType(expected: .text), .wrongType(expected: .wholeNumber),
     .wrongType(expected: .decimalNumber), .wrongType(expected: .yesNo), .wrongType(expected: .day),

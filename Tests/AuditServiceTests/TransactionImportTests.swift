@@ -92,13 +92,30 @@ import WorkingTime
     #expect(try folder.number("SELECT count(*) FROM past_case_list") == 1)
   }
 
-  @Test func `rejects a case that stands in the file twice`() throws {
-    let rows = [SmallOffice.row(1), SmallOffice.row(1, finished: "2025-03-04T10:00")]
-    let result = try run(TransactionImport(file: try write(rows)))
-    #expect(result.rejected == 1)
-    #expect(result.diagnostics.map(\.code.rawValue) == ["E_DUPLICATE"])
-    #expect(result.diagnostics.map(\.line) == [3])
-    #expect(try transactions() == 0)
+  @Test func `refuses every line of a case that the file tells otherwise each time`() throws {
+    let rows = [
+      SmallOffice.row(1, charges: "tariff:30000:B1"), SmallOffice.row(2),
+      SmallOffice.row(1, finished: "2025-03-04T10:00", charges: "tariff:30000:B1"),
+    ]
+    let result = try run(TransactionImport(file: try write(rows), allowance: .lines(2)))
+    #expect(result.inserted == 1 && result.rejected == 2)
+    #expect(result.diagnostics.map(\.code.rawValue) == ["E_DUPLICATE", "E_DUPLICATE"])
+    #expect(result.diagnostics.map(\.line) == [2, 4])
+    #expect(
+      result.diagnostics.map(\.problem) == [
+        .contradictedCase(lines: [4]), .contradictedCase(lines: [2]),
+      ])
+    #expect(result.summary?.money == [:])
+    #expect(try folder.rows("SELECT case_number FROM case_list") == ["S-2"])
+  }
+
+  @Test func `counts a row once that stands in the file twice, its money too`() throws {
+    let row = SmallOffice.row(1, charges: "tariff:30000:B1")
+    let result = try run(TransactionImport(file: try write([row, SmallOffice.row(2), row])))
+    #expect(result.inserted == 2 && result.rejected == 0)
+    #expect(result.repeated.count == 1 && result.repeated.lines == [4])
+    #expect(result.summary?.money[.tariff] == Money(30_000))
+    #expect(result.summary?.rows == 3)
   }
 
   @Test func `lists bad lines and repeated cases of a long file in their order`() throws {
@@ -111,20 +128,20 @@ import WorkingTime
       default: SmallOffice.row(number)
       }
     }
-    var known: [Substring: String] = [:]
-    var (refused, unchanged): ([String], Int) = ([], 0)
-    for (index, row) in rows.enumerated() {
-      let name = row.split(separator: ",")[2]
-      let isBad = (index + 1) % 7 == 0
-      if !isBad, known[name] == row { unchanged += 1 }
-      if isBad || known[name, default: row] != row { refused.append("\(index + 2) \(row)") }
-      if !isBad, known[name] == nil { known[name] = row }
-    }
-    #expect(refused.count > 90 && unchanged > 20)
+    func name(_ row: String) -> Substring { row.split(separator: ",")[2] }
+    func isBad(_ index: Int) -> Bool { (index + 1) % 7 == 0 }
+    let good = rows.indices.filter { !isBad($0) }.map { rows[$0] }
+    let told = Dictionary(grouping: good, by: name)
+    let refused = rows.indices.filter { index in
+      isBad(index) || Set(told[name(rows[index])] ?? []).count > 1
+    }.map { "\($0 + 2) \(rows[$0])" }
+    let single = told.values.filter { Set($0).count == 1 }
+    let repeated = single.map { $0.count - 1 }.reduce(0, +)
+    #expect(refused.count > 120 && repeated > 20)
 
     let result = try run(TransactionImport(file: try write(rows), allowance: .lines(200)))
     #expect(result.rejected == refused.count)
-    #expect(result.inserted == known.count && result.unchanged == unchanged)
+    #expect(result.inserted == single.count && result.repeated.count == repeated)
     let kept = "SELECT line || ' ' || original FROM rejected_list ORDER BY line"
     #expect(try folder.rows(kept) == refused)
     let file = try folder.text(of: "berkas.csv.rejects.csv").split(separator: "\r\n").dropFirst()

@@ -44,8 +44,11 @@ import WorkingTime
     let store = try Sample.store(in: database)
     try store.event(.importing(.transactions)) { entry in
       let n = try entry.number
-      _ = try store.insert(.sample(), entry: n)
-      var writer = try TransactionWriter(store: store, entry: n, recordedAt: TemporaryDatabase.now)
+      let id = try store.insert(.sample(), entry: n)
+      let delivery = Delivery(
+        entry: n, importID: id, form: DeliveryForm(fields: .all), at: TemporaryDatabase.now)
+      var writer = try TransactionWriter(
+        store: store, delivery: delivery, recordedAt: TemporaryDatabase.now)
       _ = try writer.write(
         (1...3).map { TransactionWriter.Record(Sample.transaction("K-\($0)"), line: $0 + 1) })
       _ = try writer.finish()

@@ -127,22 +127,29 @@ enum Sample {
     return store
   }
 
-  /// Imports transactions as one file and gives the outcomes.
+  /// Imports transactions as one file that speaks as of then and gives the outcomes.
   @discardableResult
-  static func importing(_ transactions: [Transaction], into store: Store) throws
-    -> [TransactionWriter.Outcome]
-  {
+  static func importing(
+    _ transactions: [Transaction], into store: Store,
+    form: DeliveryForm = DeliveryForm(fields: .all, emptyIsNoCharge: true),
+    at: Instant = TemporaryDatabase.now
+  ) throws -> [TransactionWriter.Outcome] {
     try store.event(.importing(.transactions)) { entry in
       let number = try entry.number
-      _ = try store.insert(.sample(), entry: number)
+      var record = ImportRecord.sample()
+      record.speaksAt = at
+      let id = try store.insert(record, entry: number)
+      let delivery = Delivery(entry: number, importID: id, form: form, at: at)
       var writer = try TransactionWriter(
-        store: store, entry: number, recordedAt: TemporaryDatabase.now)
+        store: store, delivery: delivery, recordedAt: TemporaryDatabase.now)
       let records = transactions.enumerated().map { index, transaction in
         TransactionWriter.Record(transaction, line: index + 2)
       }
       let outcomes = try writer.write(records)
       entry.cases = [try writer.finish()]
       entry.segments = try store.segmentsDigest()
+      try store.finishImport(
+        id, inserted: 0, changed: 0, unchanged: 0, rejected: 0, form: form)
       return outcomes
     }
   }

@@ -10,7 +10,7 @@ import WorkingTime
     let store = try Sample.store(in: database)
     let first = Sample.transaction(
       "K-1", charges: [Charge(kind: .tariff, amount: Money(5), proof: nil)])
-    let again = Sample.transaction("K-1", finished: 1_700_009_999)
+    let again = Sample.transaction("K-1", finished: 1_700_009_999, charges: [])
     #expect(try Sample.importing([first], into: store) == [.inserted])
     #expect(try Sample.importing([first], into: store) == [.unchanged])
     #expect(try Sample.importing([again], into: store) == [.changed])
@@ -25,7 +25,9 @@ import WorkingTime
     #expect(try store.connection.first("PRAGMA integrity_check") { $0.text(0) } == "ok")
   }
 
-  @Test func `twice in one file is named with its first line when they differ`() throws {
+  @Test func `twice in one file counts once when it says the same, and contradicts itself else`()
+    throws
+  {
     let database = try TemporaryDatabase()
     let store = try Sample.store(in: database)
     let outcomes = try Sample.importing(
@@ -33,7 +35,7 @@ import WorkingTime
         Sample.transaction("K-1"), Sample.transaction("K-2"), Sample.transaction("K-1"),
         Sample.transaction("K-1", finished: 1_700_009_999),
       ], into: store)
-    #expect(outcomes == [.inserted, .inserted, .unchanged, .duplicate(firstLine: 2)])
+    #expect(outcomes == [.inserted, .inserted, .repeated, .contradicted])
   }
 
   @Test func `is compared with its lines also where it comes again in the same file`() throws {
@@ -46,8 +48,8 @@ import WorkingTime
     var later = first
     later.charges = [Charge(kind: .tariff, amount: Money(5), proof: nil)]
     let outcomes = try Sample.importing([first, first, later], into: store)
-    #expect(outcomes == [.inserted, .unchanged, .duplicate(firstLine: 2)])
-    #expect(try Sample.importing([later, later], into: store) == [.changed, .unchanged])
+    #expect(outcomes == [.inserted, .repeated, .contradicted])
+    #expect(try Sample.importing([later, later], into: store) == [.changed, .repeated])
     #expect(try database.number("SELECT count(*) FROM pause_list") == 1)
     #expect(try database.number("SELECT count(*) FROM paper_list WHERE ordinal >= 64") == 8)
   }

@@ -12,10 +12,10 @@ struct CSVHeader {
 
   /// Reads the header and settles the delimiter: the declared one, else the one named by a line
   /// `sep=` before the header, else the one under which the most of the wanted names are found.
-  /// Blank lines before the header are counted.
+  /// Blank lines before the header are counted. Of the required names those `together` may all be missing.
   static func read(
     from reader: inout CSVReader, path: String, declared: Delimiter?, required: [String],
-    wanted: Set<String>, blank: inout Int
+    together: Set<String> = [], wanted: Set<String>, blank: inout Int
   ) throws(ImportFault) -> (header: CSVHeader, delimiter: Delimiter) {
     var stated: Delimiter?
     while true {
@@ -39,7 +39,7 @@ struct CSVHeader {
     }
     reader.delimiter = delimiter.rawValue
     let header = try take(&reader, path: path)
-    try check(header, path: path, required: required, wanted: wanted)
+    try check(header, path: path, required: required, together: together, wanted: wanted)
     return (header, delimiter)
   }
 
@@ -93,10 +93,11 @@ struct CSVHeader {
   }
 
   private static func check(
-    _ header: CSVHeader, path: String, required: [String], wanted: Set<String>
+    _ header: CSVHeader, path: String, required: [String], together: Set<String>,
+    wanted: Set<String>
   ) throws(ImportFault) {
     let missing = required.filter { header.index(of: $0) == nil }
-    guard missing.isEmpty else {
+    guard missing.isEmpty || Set(missing) == together else {
       throw .missingColumns(
         file: path, line: header.line, missing: missing, found: header.names)
     }

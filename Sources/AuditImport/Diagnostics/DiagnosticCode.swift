@@ -15,6 +15,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case charge = "E_CHARGE"
   case excel = "E_EXCEL"
   case duplicate = "E_DUPLICATE"
+  case unknownCase = "E_CASE"
+  case receipt = "E_RECEIPT"
   case length = "E_LENGTH"
   // Entries of a YAML file; those above occur in it too.
   case yaml = "E_YAML"

@@ -89,6 +89,21 @@ extension Problem {
       )
     case .duplicateCase:
       ("the case stands in this file already, with other values", "Keep one of the two lines.")
+    case .contradictedCase(let lines):
+      (
+        "the file tells this case otherwise on line \(lines.map(String.init).joined(separator: ", "))",
+        "Which one is right cannot be told, so neither was taken; keep one of them."
+      )
+    case .unknownCase:
+      (
+        "no case of this service has this number, and the file has neither status nor received_at",
+        "Import the file with status and receipt first, or correct the number."
+      )
+    case .receivedOn(let known, let told):
+      (
+        "this case was received on \(known), here on \(told)",
+        "If it is another case, its number needs a year or a series of its own; if the day was corrected, say --accept-receipt-changes."
+      )
     default: englishOfEntries
     }
   }

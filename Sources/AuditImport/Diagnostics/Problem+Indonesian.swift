@@ -92,6 +92,21 @@ extension Problem {
       ("berisi pesan galat lembar kerja, bukan nilai", "Perbaiki selnya lalu ekspor ulang.")
     case .duplicateCase:
       ("perkara ini sudah ada di berkas dengan isi lain", "Pertahankan salah satu baris.")
+    case .contradictedCase(let lines):
+      (
+        "berkas ini memuat perkara yang sama dengan isi lain di baris \(lines.map(String.init).joined(separator: ", "))",
+        "Mana yang benar tidak dapat diketahui, jadi tidak satu pun dipakai; pertahankan salah satunya."
+      )
+    case .unknownCase:
+      (
+        "tidak ada perkara layanan ini dengan nomor itu, dan berkas tidak memuat status maupun received_at",
+        "Impor dahulu berkas yang memuat status dan tanggal terima, atau perbaiki nomornya."
+      )
+    case .receivedOn(let known, let told):
+      (
+        "perkara ini tercatat diterima \(known), di sini \(told)",
+        "Bila perkara lain, nomornya perlu tahun atau seri tersendiri; bila tanggalnya dikoreksi, beri --accept-receipt-changes."
+      )
     default: indonesianOfEntries
     }
   }

@@ -1,3 +1,5 @@
+package import WorkingTime
+
 /// What is wrong with one value, line or entry of a file. Each has a stable code, and a message and
 /// a hint in both languages.
 package enum Problem: Error, Hashable, Sendable {
@@ -38,6 +40,12 @@ package enum Problem: Error, Hashable, Sendable {
   /// `#REF!`, `########` and the like.
   case spreadsheetError
   case duplicateCase
+  /// The file tells one case on several lines, each time otherwise; those of the others that are known.
+  case contradictedCase(lines: [Int])
+  /// The file lacks what a new case needs, and no case has this number.
+  case unknownCase
+  /// The case with this number was received on another day.
+  case receivedOn(CivilDay, told: CivilDay)
 
   // Entries of a YAML file, or of a CSV file beside one.
   case syntax(String)
@@ -86,7 +94,9 @@ package enum Problem: Error, Hashable, Sendable {
     case .pauseForm, .pauseReason: .pause
     case .chargeForm, .chargeKind: .charge
     case .scientificNumber, .spreadsheetError: .excel
-    case .duplicateCase, .repeated, .repeatedKey: .duplicate
+    case .unknownCase: .unknownCase
+    case .receivedOn: .receipt
+    case .duplicateCase, .contradictedCase, .repeated, .repeatedKey: .duplicate
     case .syntax: .yaml
     case .unknownFormat: .format
     case .unknownKey: .key

@@ -15,12 +15,14 @@ struct ImportTally {
   private var firstReceived: Instant?
   private var lastReceived: Instant?
 
-  mutating func accept(_ transaction: Transaction) {
+  mutating func accept(_ transaction: Transaction, isReceiptTold: Bool) {
     accepted += 1
     let received = transaction.stamps.received
-    firstReceived = min(firstReceived ?? received, received)
-    lastReceived = max(lastReceived ?? received, received)
-    count(transaction.stamps)
+    if isReceiptTold {
+      firstReceived = min(firstReceived ?? received, received)
+      lastReceived = max(lastReceived ?? received, received)
+    }
+    count(transaction.stamps, isReceiptTold: isReceiptTold)
     for charge in transaction.charges ?? [] {
       let index = Int(charge.kind.rawValue)
       let (sum, overflow) = money[index].addingReportingOverflow(charge.amount.minorUnits)
@@ -29,13 +31,30 @@ struct ImportTally {
     }
   }
 
-  private mutating func count(_ recorded: Stamps) {
+  /// Takes the money of an accepted row out again, since it is not written.
+  mutating func leaveOut(_ transaction: Transaction) {
+    for charge in transaction.charges ?? [] {
+      let index = Int(charge.kind.rawValue)
+      // A sum that was too large stays so.
+      if money[index] != .max { money[index] -= charge.amount.minorUnits }
+      charges[index] -= 1
+    }
+  }
+
+  /// Takes an accepted row as a rejected one.
+  mutating func reject(_ transaction: Transaction) {
+    leaveOut(transaction)
+    accepted -= 1
+    rejected += 1
+  }
+
+  private mutating func count(_ recorded: Stamps, isReceiptTold: Bool) {
     func count(_ stamp: Instant?, _ place: Int) {
       guard let stamp else { return }
       stamps[place].count(
         stamp.seconds, isDate: recorded.dates.contains(StampSet(rawValue: 1 << UInt8(place))))
     }
-    count(recorded.received, 0)
+    if isReceiptTold { count(recorded.received, 0) }
     count(recorded.complete, 1)
     count(recorded.paid, 2)
     count(recorded.finished, 3)

@@ -6,6 +6,7 @@ extension MappingProfile {
   private static let keys = [
     "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates", "date_only",
     "midnight", "precision", "numbers", "status", "values", "lists", "charges", "blank_charges",
+    "empty",
     "proofs", "missing",
     "totals", "ignore_status_without_finish",
   ]
@@ -60,10 +61,11 @@ extension MappingProfile {
         value.note(.excludes("columns", "constants"))
       }
     }
-    for column in TransactionColumn.required
-    where mapped.map({ !$0.has(column.rawValue) }) ?? false
-      && !(fixed?.has(column.rawValue) ?? false)
-    {
+    // A file that has neither status nor receipt adds to cases that are known.
+    let lacking = TransactionColumn.required.filter { column in
+      mapped.map { !$0.has(column.rawValue) } ?? false && !(fixed?.has(column.rawValue) ?? false)
+    }
+    for column in lacking where lacking != TransactionColumn.essential {
       (mapped ?? root).owner.note(.isRequired(key: column.rawValue, because: nil))
     }
   }
@@ -132,6 +134,7 @@ extension MappingProfile {
         listSeparator = sign
       }
     }
+    emptyClears = root["empty"]?.word([("clears", true), ("says_nothing", false)]) ?? false
     if let value = root["ignore_status_without_finish"] {
       ignoresStatusWithoutFinish = value.yesNo() ?? false
     }

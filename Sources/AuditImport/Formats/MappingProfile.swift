@@ -48,6 +48,8 @@ package struct MappingProfile: Sendable {
   package var blankChargesMeanNone: Bool
   /// How far proof-of-payment numbers are the only ones; `nil`: nobody says.
   package var proofScope: ProofScope?
+  /// An empty cell says that there is nothing, instead of saying nothing.
+  package var emptyClears: Bool
   /// Cell texts that mean empty.
   package var missing: [String]
   /// First cells of total lines at the end of a file.
@@ -71,6 +73,7 @@ package struct MappingProfile: Sendable {
     listSeparator = UInt8(ascii: "|")
     charges = []
     blankChargesMeanNone = false
+    emptyClears = false
     missing = []
     totals = ["Jumlah", "Total"]
     ignoresStatusWithoutFinish = false
@@ -88,6 +91,11 @@ extension MappingProfile {
       if let proof = charge.proof { headings.insert(proof) }
     }
     return headings
+  }
+
+  /// Of the required headings those without which a file can still add to cases that are known, when it has none of them.
+  var essentialHeadings: Set<String> {
+    demandsAllColumns ? [] : Set(TransactionColumn.essential.compactMap { columns[$0] })
   }
 
   /// The headings without which a file cannot be read, in order of our columns.

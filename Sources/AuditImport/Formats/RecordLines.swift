@@ -12,14 +12,14 @@ struct RecordLines: ~Copyable {
   /// Reads the header of the file.
   init(
     _ file: InputFile, encoding: TextEncoding?, delimiter declared: Delimiter?, required: [String],
-    wanted: Set<String>, pieceSize: Int = 1 << 18
+    together: Set<String> = [], wanted: Set<String>, pieceSize: Int = 1 << 18
   ) throws(ImportFault) {
     var blank = 0
     let path = file.path
     var csv = CSVReader(file, declared: encoding, pieceSize: pieceSize)
     let (header, delimiter) = try CSVHeader.read(
-      from: &csv, path: path, declared: declared, required: required, wanted: wanted,
-      blank: &blank)
+      from: &csv, path: path, declared: declared, required: required, together: together,
+      wanted: wanted, blank: &blank)
     self.path = path
     self.header = header
     self.delimiter = delimiter

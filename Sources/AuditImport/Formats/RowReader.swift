@@ -9,6 +9,7 @@ struct RowReader {
   private let receivedInHours: Bool
   /// What the file keeps no column for.
   private let untold: UntoldFields
+  let form: DeliveryForm
   private let blankChargesMeanNone: Bool
   private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
@@ -22,6 +23,7 @@ struct RowReader {
     readings = TransactionColumn.stamps.map { profile.stamps[$0] ?? StampReading() }
     receivedInHours = profile.receivedInHours
     untold = sources.untold
+    form = sources.form(profile)
     blankChargesMeanNone = profile.blankChargesMeanNone
     proofScope = profile.proofScope
     ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
@@ -41,7 +43,8 @@ struct RowReader {
     let variant = Variant(
       applicantClass: cells.word(sources.applicantClass, text, fields),
       tier: cells.word(sources.tier, text, fields))
-    let recordedStatus = cells.status(sources.status, text, fields)
+    let recordedStatus =
+      form.fields.contains(.status) ? cells.status(sources.status, text, fields) : .open
     let stamps = stamps(text, fields, unit: unit)
     let isExtended = cells.yesNo(sources.extended, text, fields) ?? false
     let pauses = cells.pauses(sources.pauses, text, fields, unit: unit) ?? []
@@ -80,7 +83,10 @@ struct RowReader {
       if let stamp, stamp.isDate { dates.insert(StampSet(rawValue: 1 << UInt8(place))) }
       return stamp?.at
     }
-    let received = read(sources.received, 0, isRequired: true)
+    // No case is read without a receipt; of a file that does not tell it nobody looks at this one.
+    let received =
+      form.fields.contains(.received)
+      ? read(sources.received, 0, isRequired: true) : Instant(0)
     let (complete, paid) = (read(sources.complete, 1), read(sources.paid, 2))
     let (finished, handedOver) = (read(sources.finished, 3), read(sources.handedOver, 4))
     let promised = read(sources.promised, 5)

@@ -51,6 +51,25 @@ struct RowSources {
     replacements = texts
   }
 
+  /// For which fields of a case the file speaks.
+  func form(_ profile: MappingProfile) -> DeliveryForm {
+    var fields: ToldFields = []
+    let sources: [(ToldFields, CellSource)] =
+      [
+        (.status, status), (.received, received), (.complete, complete), (.paid, paid),
+        (.finished, finished), (.handedOver, handedOver), (.promised, promised),
+        (.extended, extended), (.applicantClass, applicantClass), (.tier, tier), (.pauses, pauses),
+        (.demanded, demanded), (.submitted, submitted), (.note, note), (.charges, charges),
+      ] + zip(TransactionColumn.references, references).map { ($0.field, $1) }
+    for (field, source) in sources where source.isThere { fields.insert(field) }
+    for column in moneyColumns where column.amount.isThere {
+      fields.insert(.charges(column.kind))
+    }
+    return DeliveryForm(
+      fields: fields, emptyClears: profile.emptyClears,
+      emptyIsNoCharge: charges.isThere || profile.blankChargesMeanNone)
+  }
+
   /// What the file keeps no column for.
   var untold: UntoldFields {
     var untold: UntoldFields = []

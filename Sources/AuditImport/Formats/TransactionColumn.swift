@@ -17,6 +17,9 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   /// Those that every case has.
   static let required: [TransactionColumn] = [.unit, .service, .caseNumber, .status, .receivedAt]
 
+  /// Those that a new case needs besides its name.
+  static let essential: [TransactionColumn] = [.status, .receivedAt]
+
   /// Those that hold one instant.
   static let stamps: [TransactionColumn] = [
     .receivedAt, .completeAt, .paidAt, .finishedAt, .handedOverAt, .promisedAt,
@@ -25,6 +28,7 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   /// A code that is taken as it is, or hashed if asked, with where it goes.
   package struct Reference: Sendable {
     package let column: TransactionColumn
+    let field: ToldFields
     package let value: any WritableKeyPath<Transaction, String?> & Sendable
 
     /// The setting of a night's source that names the key of its hash.
@@ -32,7 +36,7 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   }
 
   package static let references = [
-    Reference(column: .officer, value: \.officer),
-    Reference(column: .applicant, value: \.applicant),
+    Reference(column: .officer, field: .officer, value: \.officer),
+    Reference(column: .applicant, field: .applicant, value: \.applicant),
   ]
 }

@@ -56,7 +56,8 @@ package struct TransactionReader: ~Copyable {
   ) throws(ImportFault) {
     let lines = try RecordLines(
       file, encoding: profile.encoding, delimiter: profile.delimiter,
-      required: profile.requiredHeadings, wanted: profile.headings, pieceSize: pieceSize)
+      required: profile.requiredHeadings, together: profile.essentialHeadings,
+      wanted: profile.headings, pieceSize: pieceSize)
     tally.blank = lines.blankBefore
     totals = TotalWords(profile.totals)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
@@ -71,6 +72,15 @@ package struct TransactionReader: ~Copyable {
     summary.apostrophes = rows.cells.apostrophes
     return summary
   }
+
+  /// Says that a row is not written, since the file has told it before: its money counts once.
+  package mutating func leaveOut(_ transaction: Transaction) { tally.leaveOut(transaction) }
+
+  /// Says that a row is not written, since it cannot be what it says.
+  package mutating func reject(_ transaction: Transaction) { tally.reject(transaction) }
+
+  /// For which fields of a case the file speaks.
+  package var form: DeliveryForm { rows.form }
 
   /// The text of the transaction that `next()` gave last, as it stands in the file: bytes that were
   /// checked to be text. A very long one is cut.
@@ -110,7 +120,7 @@ package struct TransactionReader: ~Copyable {
       let bytes = lines.csv.unescaped ?? lines.csv.text
       if let faults = lines.faultsOfLine() { return hold(lines.rejected(faults), bytes) }
       if let transaction = rows.read(bytes, lines.csv.fields, line: lines.csv.line) {
-        tally.accept(transaction)
+        tally.accept(transaction, isReceiptTold: rows.form.fields.contains(.received))
         return .transaction(transaction, line: lines.csv.line)
       }
       return hold(lines.rejected(rows.takeDiagnostics()), bytes)

@@ -14,12 +14,14 @@ extension Workspace {
   {
     let (profile, digest) = try read(request.profile, ComplaintProfile.read)
     return try importFile(request, kind: .complaints, profile: digest, progress: { _ in }) {
-      input, record, id, store, rejects, _ in
+      pass, _ in
       let file = try ComplaintsFile(
-        input, profile: profile ?? .canonical, source: source, known: try knownUnits(store))
-      var result = TransactionImportResult(state: .imported(id: id), sha256: record.sha256)
-      var writer = try ComplaintWriter(store: store)
-      for line in file.rejected { try rejects.append(line, to: &result) }
+        pass.input, profile: profile ?? .canonical, source: source,
+        known: try knownUnits(pass.store))
+      var result = TransactionImportResult(
+        state: .imported(id: pass.id), sha256: pass.record.sha256)
+      var writer = try ComplaintWriter(store: pass.store)
+      for line in file.rejected { try pass.rejects.append(line, to: &result) }
       for row in file.rows {
         switch try writer.write(row.complaint, line: row.line) {
         case .inserted: result.inserted += 1
@@ -29,7 +31,7 @@ extension Workspace {
           let diagnostic = Diagnostic(
             file: request.file, line: row.line, column: nil, value: row.complaint.number,
             problem: .duplicateCase)
-          try rejects.append(
+          try pass.rejects.append(
             RejectedLine(line: row.line, original: row.original, diagnostics: [diagnostic]),
             to: &result)
         }

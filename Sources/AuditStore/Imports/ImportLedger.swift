@@ -1,4 +1,4 @@
-internal import ServiceStandards
+package import ServiceStandards
 package import WorkingTime
 
 /// One imported (or refused) file.
@@ -19,6 +19,8 @@ package struct ImportRecord: Sendable {
   package var profileSHA256: String
   /// When its rows count as recorded, where somebody states it; `nil`: when they are.
   package var knownFrom: Instant?
+  /// What it tells is as of then, where that is not when it is recorded.
+  package var speaksAt: Instant?
   package var state: State
   package var inserted: Int
   package var changed: Int
@@ -27,7 +29,8 @@ package struct ImportRecord: Sendable {
 
   package init(
     kind: Kind, file: String, sha256: String, bytes: Int64, profileSHA256: String,
-    knownFrom: Instant? = nil, state: State = .done, inserted: Int = 0, changed: Int = 0,
+    knownFrom: Instant? = nil, speaksAt: Instant? = nil, state: State = .done, inserted: Int = 0,
+    changed: Int = 0,
     unchanged: Int = 0, rejected: Int = 0
   ) {
     self.kind = kind
@@ -36,6 +39,7 @@ package struct ImportRecord: Sendable {
     self.bytes = bytes
     self.profileSHA256 = profileSHA256
     self.knownFrom = knownFrom
+    self.speaksAt = speaksAt
     self.state = state
     self.inserted = inserted
     self.changed = changed
@@ -82,9 +86,10 @@ package struct RejectedReason: Hashable, Sendable {
 }
 
 extension Store {
-  /// The import that already brought in these bytes under the same profile; `nil` when none did.
+  /// The import that already brought in these bytes under the same profile, and as of when it speaks; `nil` when none
+  /// did, or it was taken back.
   package func earlierImport(of kind: ImportRecord.Kind, sha256: String, profileSHA256: String)
-    throws(StoreError) -> Int64?
+    throws(StoreError) -> (id: Int64, speaksAt: Instant)?
   {
     try connection.first(
       SQL.earlierImport,
@@ -93,7 +98,14 @@ extension Store {
         $0.bind(2, sha256)
         $0.bind(3, profileSHA256)
       }
-    ) { $0.int(0) }
+    ) { ($0.int(0), Instant($0.int(1))) }
+  }
+
+  /// The last import of a kind; `nil` before the first.
+  package func lastImport(of kind: ImportRecord.Kind) throws(StoreError) -> Int64? {
+    try connection.first(SQL.lastImport, bind: { $0.bind(1, kind.rawValue) }) {
+      $0.optionalInt(0)
+    } ?? nil
   }
 
   /// Writes the record of an import under the number of the ledger's entry that is being made, and gives
@@ -114,13 +126,15 @@ extension Store {
       statement.bind(11, record.rejected)
       statement.bind(12, id)
       statement.bind(13, entry)
+      statement.bind(14, record.speaksAt?.seconds)
     }
     return id
   }
 
-  /// Writes the counts of an import at its end.
+  /// Writes the counts of an import at its end, and of transactions for which fields it speaks.
   package func finishImport(
-    _ id: Int64, inserted: Int, changed: Int, unchanged: Int, rejected: Int
+    _ id: Int64, inserted: Int, changed: Int, unchanged: Int, rejected: Int,
+    form: DeliveryForm? = nil
   ) throws(StoreError) {
     try connection.run(SQL.finishImport) { statement in
       statement.bind(1, id)
@@ -128,28 +142,32 @@ extension Store {
       statement.bind(3, changed)
       statement.bind(4, unchanged)
       statement.bind(5, rejected)
+      statement.bind(6, form?.rawValue)
     }
   }
 }
 
 private enum SQL {
   static let earlierImport = """
-    SELECT imports.id
+    SELECT imports.id, \(Deliveries.speaksAt)
     FROM imports
     WHERE imports.sha256 = ?2 AND imports.kind = ?1 AND imports.profile_sha256 = ?3
-      AND imports.state = 'done'
+      AND imports.state = 'done' AND \(Deliveries.stands)
     ORDER BY imports.id
     LIMIT 1
+    """
+  static let lastImport = """
+    SELECT max(imports.id) FROM imports WHERE imports.kind = ?1 AND imports.state = 'done'
     """
   static let insertImport = """
     INSERT INTO imports (
       id, kind, file, sha256, bytes, profile_sha256, known_from, state, inserted, changed, unchanged,
-      rejected, entry)
-    VALUES (?12, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13)
+      rejected, entry, speaks_at)
+    VALUES (?12, ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?13, ?14)
     """
   static let finishImport = """
     UPDATE imports
-    SET inserted = ?2, changed = ?3, unchanged = ?4, rejected = ?5
+    SET inserted = ?2, changed = ?3, unchanged = ?4, rejected = ?5, form = ?6
     WHERE imports.id = ?1
     """
 }

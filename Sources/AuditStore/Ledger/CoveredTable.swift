@@ -43,12 +43,12 @@ struct CoveredTable: Hashable, Sendable {
   }
 
   private init(
-    _ name: String, _ columns: [String], about subject: Subject? = nil, personal: String? = nil,
+    _ name: String, _ columns: [String], about subject: Subject? = nil, personal: [String] = [],
     order: String, span: Span
   ) {
     let salt = "salt"
-    let digested = columns.filter { personal == nil || $0 != salt }.map { column in
-      column == personal ? "\(SaltedHash.function)(\(salt), \(column))" : column
+    let digested = columns.filter { personal.isEmpty || $0 != salt }.map { column in
+      personal.contains(column) ? "\(SaltedHash.function)(\(salt), \(column))" : column
     }
     self.name = name
     self.columns = columns.joined(separator: ", ")
@@ -75,7 +75,7 @@ struct CoveredTable: Hashable, Sendable {
   /// Rows that are replaced, with their past; `personal` is what people wrote, with its salt in the column of
   /// that name.
   static func replaced(
-    _ name: String, about subject: Subject, _ columns: String..., personal: String? = nil,
+    _ name: String, about subject: Subject, _ columns: String..., personal: [String] = [],
     key: String = "id"
   ) -> (now: CoveredTable, past: CoveredTable) {
     (
@@ -90,8 +90,17 @@ struct CoveredTable: Hashable, Sendable {
 
   /// Rows that are never changed.
   static func kept(_ name: String, about subject: Subject, _ columns: String...) -> CoveredTable {
+    kept(name, about: subject, columns, order: columns[0])
+  }
+
+  /// The same, with what people wrote, or in another order than that of the first column.
+  static func kept(
+    _ name: String, about subject: Subject, _ columns: [String], personal: [String] = [],
+    order: String
+  ) -> CoveredTable {
     CoveredTable(
-      name, columns, about: subject, order: columns[0], span: .written(hasPast: false))
+      name, columns, about: subject, personal: personal, order: order,
+      span: .written(hasPast: false))
   }
 
   static func lines(

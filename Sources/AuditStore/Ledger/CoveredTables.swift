@@ -4,7 +4,9 @@ extension CoveredTable {
     "given_numbers", "kind", "year", "number", order: "kind, year")
   static let imports = added(
     "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "known_from",
-    "state", "inserted", "changed", "unchanged", "rejected")
+    "speaks_at", "form", "state", "inserted", "changed", "unchanged", "rejected")
+  static let undoneImports = kept(
+    "undone_imports", about: Subject("import", id: "import_id"), "import_id", "entry", "reason")
   static let rejectedLines = added(
     "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
     "original", order: "import_id, line, position")
@@ -53,6 +55,15 @@ extension CoveredTable {
     of: calendarVersions, "holidays", "calendar_version_id", "day", "name", "kind", "decree",
     order: "calendar_version_id, day, name")
 
+  static let deliveries = kept(
+    "deliveries", about: Subject("import", id: "entry"),
+    ["block", "entry", "first", "last", "ids"], order: "entry, block")
+  static let tellings = kept(
+    "tellings", about: Subject("transaction"),
+    ["id", "entry", "line"] + TransactionColumn.names + CaseText.names,
+    personal: CaseText.allCases.filter(\.isPersonal).map { CaseText.names[$0.rawValue] },
+    order: "entry, id")
+
   static let runs = added(
     "runs", "id", "as_of", "known_at", "scope", "services", "examined", "new_deviations",
     "changed_deviations", "closed_deviations", "complete")
@@ -92,7 +103,7 @@ extension CoveredTable {
     "complaints", about: Subject("complaint"), "id", "entry", "unit_id",
     "service_id", "source", "number", "class", "topic", "received_at", "complete_at",
     "forwarded_at", "answered_at", "closed_at", "case_number", "text", "salt", "line",
-    personal: "text")
+    personal: ["text"])
   static let ladders = kept(
     "ladders", about: Subject("ladder"), "id", "entry", "name", "valid_from",
     "source", "known_from")
@@ -108,7 +119,8 @@ extension CoveredTable {
   static let all = [
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, paperAssignments,
-    variants, standards, standardTimes, standardTariffs, standardDocuments, calendarVersions,
+    variants, deliveries, tellings, undoneImports, standards, standardTimes, standardTariffs,
+    standardDocuments, calendarVersions,
     calendarEntries, calendarHours, holidays, runs, voidRuns, verdicts, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,
     baselineServices, complaints.now, complaints.past, ladders, ladderClasses, ladderSteps,

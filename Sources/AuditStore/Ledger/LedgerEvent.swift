@@ -8,6 +8,8 @@ package enum LedgerEvent: Hashable, Sendable {
   case run
   /// People took back a run that should not have been.
   case voided
+  /// People took back a delivery.
+  case undone
   /// People moved a finding.
   case move
   /// A mapping of codes.
@@ -27,6 +29,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .importing: "import"
     case .run: "run"
     case .voided: "voided"
+    case .undone: "undone"
     case .move: "move"
     case .codes: "codes"
     case .papers: "papers"
@@ -51,6 +54,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .run:
       [.runs, .verdicts, .findings, .findingMoves, .waiverReturns]
     case .voided: [.voidRuns, .findingMoves]
+    case .undone: [.undoneImports]
     case .move: [.findingMoves, .evidenceFiles]
     case .codes: [.codeBooks]
     case .papers: [.paperAssignments]
@@ -73,7 +77,10 @@ extension ImportRecord.Kind {
       ]
     case .calendar, .holidays: [.calendarVersions, .calendarEntries, .calendarHours, .holidays]
     case .transactions:
-      [.rejectedLines, CoveredTable.documents.now, CoveredTable.documents.past, .variants]
+      [
+        .rejectedLines, CoveredTable.documents.now, CoveredTable.documents.past, .variants,
+        .deliveries, .tellings,
+      ]
     case .complaints: [.rejectedLines, CoveredTable.complaints.now, CoveredTable.complaints.past]
     case .ladder: [.ladders, .ladderClasses, .ladderSteps]
     }

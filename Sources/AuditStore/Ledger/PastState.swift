@@ -82,7 +82,7 @@ private enum SQL {
     WHERE entry > ?1 AND kind = 'transactions' AND inserted + changed > 0
     UNION ALL
     SELECT 1 FROM main.ledger
-    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' IN ('foreign', 'begin')
+    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' IN ('foreign', 'begin', 'undone')
     LIMIT 1
     """
   static let entry = """

@@ -21,6 +21,9 @@ enum SegmentFormat {
 
   static func block(of id: Int64) -> Int64 { id >> bits }
 
+  /// Where in its block a case stands.
+  static func place(of id: Int64) -> Int { Int(id & (1 << bits - 1)) }
+
   static func ids(ofBlock block: Int64) -> ClosedRange<Int64> {
     let first = block << bits
     return first...(first | (1 << bits - 1))

@@ -9,6 +9,7 @@ struct RowReader: ~Copyable {
   enum Table: String {
     case current = "transactions"
     case past = "transactions_past"
+    case told = "tellings"
   }
 
   /// The texts from which the engine's columns follow.
@@ -150,8 +151,13 @@ struct RowReader: ~Copyable {
     let names = ["id"] + TransactionColumn.names + ["entry", "line"]
     let columns = (names + texts.map { CaseText.names[$0.rawValue] }).joined(separator: ", ")
     // The order is that of the walk. NOT INDEXED: by id, and nothing to sort.
-    let walk = table == .current ? "transactions NOT INDEXED" : "transactions_past NOT INDEXED"
-    let order = table == .current ? "id" : "id, superseded_by"
+    let walk = table.rawValue + " NOT INDEXED"
+    let order =
+      switch table {
+      case .current: "id"
+      case .past: "id, superseded_by"
+      case .told: "id, entry"
+      }
     return """
       SELECT 1
       FROM \(walk)

@@ -1,6 +1,22 @@
 package import ServiceStandards
 internal import WorkingTime
 
+/// What the ids in a row of a case stand for.
+protocol CaseNames {
+  func service(_ id: Int64) -> Service?
+  func variant(_ id: Int64) -> Variant?
+  /// The papers of a service, in order of their ordinals.
+  func papers(ofService id: Int64) -> [DocumentEntry]
+}
+
+extension Catalogue: CaseNames {
+  func service(_ id: Int64) -> Service? { services.first { $0.id == id }?.value }
+  func variant(_ id: Int64) -> Variant? {
+    variants.indices.contains(Int(id)) ? variants[Int(id)] : nil
+  }
+  func papers(ofService id: Int64) -> [DocumentEntry] { documents[id] ?? [] }
+}
+
 extension Store {
   /// Database id of the case with that number at that service; `nil` when there is none.
   package func transactionID(service: Int64, caseNumber: String) throws(StoreError) -> Int64? {
@@ -21,15 +37,23 @@ extension Store {
     var batch = TransactionBatch()
     var rows = try RowReader(store: self, size: 1, ids: id...id, withTexts: true)
     guard try rows.next(into: &batch) else { return nil }
-    let form = rows.form(0)
-    guard let service = catalogue.services.first(where: { $0.id == form.row[.service] }),
+    return Recorded(
+      id: id, recordedAt: Instant(batch.recorded[0]),
+      value: try rows.transaction(0, names: catalogue))
+  }
+}
+
+extension RowReader {
+  /// A case that was read last, with its texts, as an import would give it. Documents are given by their codes.
+  func transaction(_ row: Int, names: some CaseNames) throws(StoreError) -> Transaction {
+    let form = form(row)
+    guard let service = names.service(form.row[.service]),
       let status = CaseStatus(rawValue: UInt8(clamping: form.row[.status])),
-      catalogue.variants.indices.contains(Int(form.row[.variant]))
-    else { throw damaged("transactions row \(id)") }
-    let texts = rows.lendTexts { CaseContent(form, of: $0) }
-    guard let texts else { throw rows.damaged(0) }
+      let variant = names.variant(form.row[.variant]),
+      let texts = lendTexts({ CaseContent(form, of: $0) })
+    else { throw damaged(row) }
     let flags = TransactionBatch.Flags(rawValue: form.row[.flags])
-    let entries = catalogue.documents[form.row[.service]] ?? []
+    let entries = names.papers(ofService: form.row[.service])
     func codes(_ column: TransactionColumn, _ isThere: (FurtherPaper) -> Bool) -> [String] {
       let bits = UInt64(bitPattern: form.row[column])
       let low = (0..<64).filter { bits & (1 << UInt64($0)) != 0 }
@@ -37,17 +61,17 @@ extension Store {
       return (low + further).filter { $0 < entries.count }.map { entries[$0].code.text }
     }
     var transaction = Transaction(
-      unit: service.value.unit, service: service.value.code, caseNumber: texts.number,
-      variant: catalogue.variants[Int(form.row[.variant])], status: status,
+      unit: service.unit, service: service.code, caseNumber: texts.number,
+      variant: variant, status: status,
       stamps: Stamps(form.row, flags), isExtended: flags.contains(.isExtended),
       pauses: texts.pauses, untold: flags.untold, charges: texts.charges,
       proofScope: flags.proofScope,
       demanded: flags.contains(.demandedRecorded) ? codes(.demanded, \.demanded) : nil,
       submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil)
     for told in CaseText.asTold {
-      transaction[keyPath: told.value] = rows.lendTexts { form.texts[told.column].text($0) }
+      transaction[keyPath: told.value] = lendTexts { form.texts[told.column].text($0) }
     }
-    return Recorded(id: id, recordedAt: Instant(batch.recorded[0]), value: transaction)
+    return transaction
   }
 }
 

@@ -91,12 +91,10 @@ enum CaseText: Int, CaseIterable, Sendable {
   case applicant, note
   /// Of the hash by which applicant and note enter the digest.
   case salt
-  /// Groups of fields that another entry told than the row's own; NULL: none.
-  case told
 
   static let names = [
     "series", "number", "written", "charges", "pauses", "further_papers", "officer", "applicant",
-    "note", "salt", "told",
+    "note", "salt",
   ]
 
   /// A text that stands in the row as it was told.
@@ -138,7 +136,7 @@ enum CaseText: Int, CaseIterable, Sendable {
 /// Where the texts of a case stand in a buffer.
 struct CaseTexts: Sendable {
   // As many as there are columns.
-  private var places = InlineArray<11, TextPlace>(repeating: .null)
+  private var places = InlineArray<10, TextPlace>(repeating: .null)
 
   @inline(__always)
   subscript(column: CaseText) -> TextPlace {

@@ -3,10 +3,9 @@ package import WorkingTime
 
 /// Writes the cases of one file, inside one `Store.record`.
 ///
-/// A case is known by service, series and number: the first record inserts it, the same record again
-/// changes nothing, another record updates it and keeps what was replaced in `transactions_past`. Triggers
-/// are off on this connection meanwhile; the segments of new rows come from the record itself. Call
-/// `finish` after the last record.
+/// A case is known by service, series and number. The first record inserts it; of a known case the record is one telling
+/// among others (see `CaseTellings`), and what it replaces is kept in `transactions_past`. Triggers are off on this
+/// connection meanwhile; the segments of new rows come from the record itself. Call `finish` after the last record.
 ///
 /// Records come some at a time, and each step is done for all of them before the next one: what a step
 /// needs of the processor's caches is then loaded once, and not once a record.
@@ -25,30 +24,49 @@ package struct TransactionWriter: ~Copyable {
 
   package enum Outcome: Hashable, Sendable {
     case inserted, changed, unchanged
-    /// This file has the case already, with other values, at that line.
-    case duplicate(firstLine: Int)
+    /// This file has told the case before, in the same words.
+    case repeated
+    /// This file has told the case before, in other words: neither may hold.
+    case contradicted
+    case refused(Refusal)
+  }
+
+  /// Why a record cannot be a telling of the case with its number.
+  package enum Refusal: Hashable, Sendable {
+    /// The file lacks what a new case needs, and no case has this number.
+    case unknown
+    /// The case with this number was received on another day.
+    case receivedOn(CivilDay, told: CivilDay)
   }
 
   /// From here on there is no room for the rows of a file below the ids that keys of deviations allow.
   fileprivate static let idLimit: Int64 = 1 << 48
 
   private let store: Store
-  private let coming: ComingEntry
-  private var nextID: Int64
-  private var lookup: CaseLookup
-  private let insert: Statement
+  private let delivery: Delivery
+  private let allowsReceiptChanges: Bool
+  private let said: SaidColumns
+  private let names: WritingNames
+  private var tellings: CaseTellings
+  private var rows: CaseReplacer
   private let known: Statement
-  private let keep: Statement
-  private let delete: Statement
+  private let tell: Statement
   private var texts = TextBuffer()
   private var segments: NewSegments
   private var cases: CaseDigester
-  /// Ids of cases that this file changes.
-  private var changed: Set<Int64> = []
+  private var marks: DeliveryMarks
+  /// What else there is to say of the records.
+  package private(set) var notes = TellingNotes()
 
-  /// `entry` is the number of the ledger's entry that is being made, `recordedAt` what the import says of
-  /// when its rows count as recorded.
-  package init(store: Store, entry: Int64, recordedAt: Instant) throws(StoreError) {
+  /// - Parameters:
+  ///   - store: Where to write.
+  ///   - delivery: The import, under the number of the ledger's entry that is being made.
+  ///   - recordedAt: When its rows count as recorded.
+  ///   - allowsReceiptChanges: A known case may have been received on another day.
+  /// - Throws: `StoreError` of SQLite.
+  package init(
+    store: Store, delivery: Delivery, recordedAt: Instant, allowsReceiptChanges: Bool = false
+  ) throws(StoreError) {
     // All that can throw comes first: a value that cannot be copied is made whole or not at all.
     let connection = store.connection
     try store.refreshSegments()
@@ -57,29 +75,25 @@ package struct TransactionWriter: ~Copyable {
       throw store.damaged("transactions row \(lastID)")
     }
     let last = max(lastID ?? 0, try store.lastTransactionNumber())
-    let lookup = try CaseLookup(store: store)
-    let insert = try connection.prepare(SQL.insert)
+    let names = try WritingNames(store: store)
+    let tellings = try CaseTellings(store: store, names: names)
     let known = try connection.prepare(SQL.known)
-    let keep = try connection.prepare(SQL.keep)
-    let delete = try connection.prepare(SQL.delete)
+    let tell = try connection.prepare(SQL.tell)
     let segments = try NewSegments(store: store, lastID: lastID, recordedAt: recordedAt)
+    let rows = try CaseReplacer(
+      store: store, coming: ComingEntry(number: delivery.entry, recordedAt: recordedAt))
     self.store = store
-    coming = ComingEntry(number: entry, recordedAt: recordedAt)
-    nextID = last + 1
-    self.lookup = lookup
-    self.insert = insert
+    self.delivery = delivery
+    self.allowsReceiptChanges = allowsReceiptChanges
+    said = SaidColumns(delivery.form.fields)
+    self.names = names
+    self.tellings = tellings
+    self.rows = rows
     self.known = known
-    self.keep = keep
-    self.delete = delete
+    self.tell = tell
     self.segments = segments
-    cases = CaseDigester(entry: entry, first: last + 1)
-    connection.setTriggers(on: false)
-    connection.setLargeCache(on: true)
-  }
-
-  deinit {
-    store.connection.setTriggers(on: true)
-    store.connection.setLargeCache(on: false)
+    cases = CaseDigester(entry: delivery.entry, first: last + 1)
+    marks = DeliveryMarks(first: last + 1)
   }
 
   /// Writes some records in their order, and says what came of each.
@@ -90,9 +104,9 @@ package struct TransactionWriter: ~Copyable {
     texts.removeAll()
     var prepared: [PreparedCase] = []
     prepared.reserveCapacity(records.count)
-    for record in records { prepared.append(try lookup.prepare(record, &texts)) }
-    let firstID = nextID
-    let outcomes = try write(prepared.span)
+    for record in records { prepared.append(try rows.lookup.prepare(record, &texts)) }
+    let firstID = marks.next
+    let outcomes = try write(prepared.span, records)
     let inserted = outcomes.indices.filter { outcomes[$0] == .inserted }
     let bytes = texts.bytes
     try segments.add(prepared.span, bytes.span, at: inserted, firstID: firstID)
@@ -100,29 +114,26 @@ package struct TransactionWriter: ~Copyable {
     return outcomes
   }
 
-  /// Brings the segments in line with the rows, and gives the digests of all that was written.
+  /// Brings the segments in line with the rows, keeps of which cases the file told, and gives the digests of all that
+  /// was written.
   package mutating func finish() throws(StoreError) -> CaseDigests {
     try segments.finish()
-    var blocks = Set(changed.map(SegmentFormat.block(of:)))
-    if let shared = segments.sharedBlock { blocks.insert(shared) }
-    try store.remakeSegments(of: blocks.sorted(), coming: coming)
-    for id in changed.sorted() {
-      var rows = try RowReader(store: store, size: 1, ids: id...id, withTexts: true)
-      guard try rows.advance() else { throw store.damaged("transactions row \(id)") }
-      rows.lendTexts { cases.add(rows.form(0), of: $0) }
-    }
+    try store.insert(marks, entry: delivery.entry)
+    try rows.finish(sharedBlock: segments.sharedBlock, &cases)
     return cases.finish()
   }
 
   private mutating func write(
-    _ cases: borrowing Span<PreparedCase>
+    _ cases: borrowing Span<PreparedCase>, _ records: [Record]
   ) throws(StoreError) -> [Outcome] {
     var outcomes: [Outcome] = []
     outcomes.reserveCapacity(cases.count)
     // The buffer stays where it is while SQLite knows its address.
     let bytes = texts.bytes
     try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
-      for index in cases.indices { outcomes.append(unsafe try write(cases[index], bytes)) }
+      for index in cases.indices {
+        outcomes.append(unsafe try write(cases[index], records[index], bytes))
+      }
     }
     return outcomes
   }
@@ -137,54 +148,60 @@ package struct TransactionWriter: ~Copyable {
   }
 
   private mutating func write(
-    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
+    _ form: borrowing PreparedCase, _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) -> Outcome {
-    unsafe try insert(form, id: nextID, bytes)
-    guard store.connection.changedRows == 1 else { return unsafe try update(form, bytes) }
-    nextID += 1
-    return .inserted
-  }
-
-  private func insert(
-    _ form: borrowing PreparedCase, id: Int64, _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(StoreError) {
-    insert.bind(1, id)
-    insert.bind(2, coming.number)
-    insert.bind(3, form.line)
-    for place in TransactionRow.indices {
-      insert.bind(cell: Int32(4 + place), form.row[place])
+    if delivery.form.fields.isSuperset(of: .essential) {
+      unsafe try rows.insert(form, id: marks.next, bytes)
+      if store.connection.changedRows == 1 {
+        marks.add()
+        return .inserted
+      }
     }
-    let first = Int32(4 + TransactionColumn.list.count)
-    for column in CaseText.allCases where column != .salt {
-      unsafe insert.bind(
-        first + Int32(column.rawValue), form.texts[column], of: bytes, as: .text)
-    }
-    unsafe insert.bind(
-      first + Int32(CaseText.salt.rawValue), form.texts[.salt], of: bytes, as: .bytes)
-    try insert.run()
-  }
-
-  /// The case is known: compares, and replaces it with its past kept when something differs.
-  private mutating func update(
-    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
-  ) throws(StoreError) -> Outcome {
     known.bind(1, form.row[.service])
     unsafe known.bind(2, form.texts[.series], of: bytes, as: .text)
     unsafe known.bind(3, form.texts[.number], of: bytes, as: .text)
     defer { known.reset() }
-    guard try known.step() else { throw store.damaged("transactions of a service") }
+    guard try known.step() else { return .refused(.unknown) }
     let id = known.int(0)
-    if unsafe known.isSame(as: form, bytes) { return .unchanged }
-    if known.int(1) == coming.number { return .duplicate(firstLine: Int(known.int(2))) }
+    let isSame = unsafe said.areEqual(known, form, bytes)
+    guard marks.insert(id) else { return isSame ? .repeated : .contradicted }
+    if isSame { return .unchanged }
     known.reset()
-    keep.bind(1, id)
-    keep.bind(2, coming.number)
-    try keep.run()
-    delete.bind(1, id)
-    try delete.run()
-    // The id stays the case's own.
-    unsafe try insert(form, id: id, bytes)
-    changed.insert(id)
+    return unsafe try merge(form, record, id: id, bytes)
+  }
+
+  // MARK: Cases that are known
+
+  /// The case is known and told otherwise: makes of it what all tellings say.
+  private mutating func merge(
+    _ form: borrowing PreparedCase, _ record: Record, id: Int64,
+    _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(StoreError) -> Outcome {
+    var told = record.transaction
+    let papers = try names.papers(of: form)
+    if told.demanded != nil { told.demanded = papers.demanded }
+    if told.submitted != nil { told.submitted = papers.submitted }
+    let telling = Telling(form: delivery.form, record: told)
+    let zone = try names.zone(of: told)
+    var found = try RowReader(store: store, size: 1, ids: id...id, withTexts: true)
+    guard try found.advance() else { throw store.damaged("transactions row \(id)") }
+    let before = try found.transaction(0, names: names)
+    let (was, isNow) = (zone.day(of: before.stamps.received), zone.day(of: told.stamps.received))
+    if delivery.form.fields.contains(.received), was != isNow, !allowsReceiptChanges {
+      return .refused(.receivedOn(was, told: isNow))
+    }
+    var after = before
+    let left = after.take(telling, zone: zone)
+    let later = try tellings.later(than: delivery, of: id)
+    if later != nil {
+      after = try tellings.told(of: id, with: (delivery, telling)) ?? after
+    }
+    let says = after.says(telling, zone: zone)
+    if !says { unsafe try rows.write(form, id: id, bytes, by: tell) }
+    notes.add(
+      record.line, before: before, after: after, left: left, later: says ? nil : later?.importID)
+    guard after != before else { return .unchanged }
+    try rows.replace(id, with: after, line: record.line)
     return .changed
   }
 }
@@ -192,7 +209,7 @@ package struct TransactionWriter: ~Copyable {
 extension Store {
   /// The largest id that a transaction had at the end of any event: no new one gets it, though its row may be
   /// gone. 0 before the first.
-  fileprivate func lastTransactionNumber() throws(StoreError) -> Int64 {
+  func lastTransactionNumber() throws(StoreError) -> Int64 {
     let last = try connection.first(SQL.lastNumber) { $0.int(0) } ?? 0
     guard last < TransactionWriter.idLimit else { throw damaged("transaction_numbers") }
     return last
@@ -217,30 +234,7 @@ extension PreparedCase {
   }
 }
 
-extension Statement {
-  /// Whether the case on which the statement stands says what a record says.
-  fileprivate func isSame(as form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>)
-    -> Bool
-  {
-    for place in TransactionRow.indices where cell(Int32(3 + place)) != form.row[place] {
-      return false
-    }
-    let first = Int32(3 + TransactionColumn.list.count)
-    for column in CaseText.said {
-      let place = first + Int32(column.rawValue)
-      guard unsafe equals(place, form.texts[column], of: bytes) else { return false }
-    }
-    return true
-  }
-}
-
 private enum SQL {
-  private static let columns =
-    (["id", "entry", "line"] + TransactionColumn.names + CaseText.names).joined(separator: ", ")
-  private static let parameters =
-    (1...3 + TransactionColumn.names.count + CaseText.names.count).map { "?\($0)" }
-    .joined(separator: ", ")
-
   static let lastID = "SELECT max(transactions.id) FROM transactions"
   static let largestID = """
     SELECT coalesce(max(id), 0) FROM (
@@ -253,18 +247,10 @@ private enum SQL {
     VALUES (0, ?1)
     ON CONFLICT (id) DO UPDATE SET last = excluded.last
     """
-  static let insert = """
-    INSERT INTO transactions (\(columns))
-    VALUES (\(parameters))
-    ON CONFLICT (service_id, series, number) DO NOTHING
-    """
+  static let tell =
+    "INSERT INTO tellings (\(CaseReplacer.columns)) VALUES (\(CaseReplacer.parameters))"
   static let known = """
-    SELECT \(columns)
+    SELECT \(CaseReplacer.columns)
     FROM transactions WHERE service_id = ?1 AND series = ?2 AND number = ?3
     """
-  static let keep = """
-    INSERT INTO transactions_past (\(columns), superseded_by)
-    SELECT \(columns), ?2 FROM transactions WHERE id = ?1
-    """
-  static let delete = "DELETE FROM transactions WHERE id = ?1"
 }

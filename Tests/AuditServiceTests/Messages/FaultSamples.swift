@@ -10,7 +10,8 @@ import WorkingTime
 /// One fault of every kind, with values that tell which argument stands where.
 enum FaultSamples {
   static func all() throws -> [any Fault] {
-    try services() + exceptions() + complaints() + findings() + ledger() + runs() + nights()
+    try services() + exceptions() + complaints() + findings() + ledger() + runs() + deliveries()
+      + nights()
       + handover() + verification() + keys() + database() + files() + catalogue() + tables()
       + settings() + papers()
   }
@@ -27,6 +28,7 @@ enum FaultSamples {
       .noDeviation("W-01-4711"), .badKeyFile(path: "/key", .cannotRead),
       .badKeyFile(path: "/key", .tooOpen), .badKeyFile(path: "/key", .tooShort),
       .missingDemoData(searched: ["/a", "/b"]), .emptyPeriod, .wrongRowCount(expected: 7, found: 8),
+      .exportedInFuture(Instant(1_700_000_000)),
     ]
     return unknown + others
   }
@@ -103,6 +105,14 @@ enum FaultSamples {
       QuestionInstead(
         RunFault.passed(asOf: "2026-01-03", latest: "2026-02-01"), command: "audit look")
     ]
+  }
+
+  static func deliveries() -> [any Fault] {
+    let faults: [DeliveryFault] = [
+      .unknown(9, last: 8), .nothingStands(7), .otherKind(2, kind: "standards"),
+      .restedOn(3, by: [4, 5], cases: 12),
+    ]
+    return faults
   }
 
   static func nights() -> [any Fault] {

@@ -2,59 +2,53 @@ internal import AuditImport
 internal import AuditStore
 internal import HandoverFiles
 internal import ServiceStandards
+internal import WorkingTime
+
+/// One reading of a file of rows, inside the transaction that writes them.
+struct ImportPass {
+  let input: InputFile
+  let record: ImportRecord
+  /// Number of the import.
+  let id: Int64
+  let store: Store
+  let rejects: RejectLog
+  /// The import that brought in the same bytes before; `nil`: none did.
+  let earlier: Int64?
+  /// Cases that the file tells on several lines, each time otherwise: none of the lines counts.
+  let contradicted: ContradictedCases
+}
 
 extension Workspace {
   /// Imports one file of rows wholly or not at all, apart from the lines that may be rejected. The same
-  /// bytes under the same profile are known. Rejected lines are kept in the database and in
-  /// `FILE.rejects.csv`, also when the file is refused.
+  /// bytes under the same profile are read again, as of when they came first: what they mean may have changed since.
+  /// Rejected lines are kept in the database and in `FILE.rejects.csv`, also when the file is refused.
   ///
   /// The file is hashed and read through one descriptor; a pipe is put beside the database first. `rows`
-  /// reads and writes them inside the transaction.
+  /// reads and writes them inside the transaction; it is asked again where the file contradicts itself.
   func importFile(
     _ request: TransactionImport, kind: ImportRecord.Kind, profile: FileDigest?,
     progress: ProgressReport,
-    rows: (InputFile, ImportRecord, Int64, Store, RejectLog, inout LedgerDraft) throws ->
-      TransactionImportResult
+    rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
   ) throws -> TransactionImportResult {
     let input = try InputFile(path: request.file, orStandardInput: true)
     let store = try openForWriting()
-    let source = try CertifiedFile(
+    var source = try CertifiedFile(
       try input.spooled(in: folder) { try progress(0) })
     var record = ImportRecord(
       kind: kind, file: request.file, sha256: source.digest.sha256, bytes: source.digest.bytes,
       profileSHA256: profile?.sha256 ?? "",
-      knownFrom: try request.recordedAt.map { try instant($0, store: store) })
-    let rejects = try RejectLog(request: request, record)
-    var result = try self.record(
-      .importing(kind), in: store,
-      keepingIf: { (result: TransactionImportResult) in
-        if case .imported = result.state { return !request.dryRun }
-        return false
-      }
-    ) { _, entry in
-      if let id = try store.earlierImport(
-        of: kind, sha256: record.sha256, profileSHA256: record.profileSHA256)
-      {
-        return TransactionImportResult(state: .known(id: id), sha256: record.sha256)
-      }
-      let id = try store.insert(record, entry: try entry.number)
-      var result = try rows(source.input, record, id, store, rejects, &entry)
-      try source.confirm()
-      let count = result.summary.map { $0.rows } ?? 0
-      if let expected = request.expectedRows, expected != count {
-        throw ServiceFault.wrongRowCount(expected: expected, found: count)
-      }
-      if request.allowance.permits(rejected: result.rejected, of: count) {
-        try store.finishImport(
-          id, inserted: result.inserted, changed: result.changed, unchanged: result.unchanged,
-          rejected: result.rejected)
-        try rejects.spool.move(into: store, importID: id)
-        entry.say(import: id, record)
-        try rejects.prepare()
-      } else {
-        result.state = .refused(id: id)
-      }
-      return result
+      knownFrom: try request.recordedAt.map { try instant($0, store: store) },
+      speaksAt: try request.exportedAt.map { try exported($0, store: store) })
+    var rejects = try RejectLog(request: request, record)
+    var contradicted = ContradictedCases()
+    var result = try readRows(
+      request, kind: kind, record, from: source, into: store, rejects, without: contradicted, rows)
+    while contradicted.add(result.contradicted) {
+      rejects = try RejectLog(request: request, record)
+      try source.restart()
+      result = try readRows(
+        request, kind: kind, record, from: source, into: store, rejects, without: contradicted, rows
+      )
     }
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
@@ -74,6 +68,69 @@ extension Workspace {
       result.rejectsFile = try rejects.finish()
     }
     return result
+  }
+
+  /// Reads the file once, in one transaction that stays when it is to be imported so.
+  private func readRows(
+    _ request: TransactionImport, kind: ImportRecord.Kind, _ record: ImportRecord,
+    from source: CertifiedFile, into store: Store, _ rejects: RejectLog,
+    without contradicted: ContradictedCases,
+    _ rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
+  ) throws -> TransactionImportResult {
+    try self.record(
+      .importing(kind), in: store,
+      keepingIf: { (result: TransactionImportResult) in
+        guard case .imported = result.state, result.contradicted.isEmpty else { return false }
+        return !request.dryRun
+      }
+    ) { _, entry in
+      var record = record
+      let earlier = try store.earlierImport(
+        of: kind, sha256: record.sha256, profileSHA256: record.profileSHA256)
+      // Complaints do not say as of when they speak: what is older than the last file must not replace it.
+      if let earlier, kind == .complaints, !request.supersedes,
+        try store.lastImport(of: kind) != earlier.id
+      {
+        return TransactionImportResult(state: .known(id: earlier.id), sha256: record.sha256)
+      }
+      if let earlier, !request.supersedes { record.speaksAt = record.speaksAt ?? earlier.speaksAt }
+      let id = try store.insert(record, entry: try entry.number)
+      let pass = ImportPass(
+        input: source.input, record: record, id: id, store: store, rejects: rejects,
+        earlier: earlier?.id, contradicted: contradicted)
+      var result = try rows(pass, &entry)
+      try source.confirm()
+      guard result.contradicted.isEmpty else { return result }
+      if let earlier, !request.supersedes, result.inserted + result.changed == 0 {
+        var known = TransactionImportResult(
+          state: .known(id: earlier.id), sha256: record.sha256)
+        known.notes = result.notes
+        return known
+      }
+      let count = result.summary.map { $0.rows } ?? 0
+      if let expected = request.expectedRows, expected != count {
+        throw ServiceFault.wrongRowCount(expected: expected, found: count)
+      }
+      if request.allowance.permits(rejected: result.rejected, of: count) {
+        try store.finishImport(
+          id, inserted: result.inserted, changed: result.changed, unchanged: result.unchanged,
+          rejected: result.rejected, form: result.form)
+        try rejects.spool.move(into: store, importID: id)
+        entry.say(import: id, record)
+        try rejects.prepare()
+      } else {
+        result.state = .refused(id: id)
+      }
+      return result
+    }
+  }
+
+  /// As of when a delivery speaks, as people say it: a date is its end, and nobody knows what comes.
+  private func exported(_ moment: Moment, store: Store) throws -> Instant {
+    let instant = try instant(moment, store: store)
+    if case .endOfDay = moment { return min(instant, now) }
+    guard instant <= now else { throw ServiceFault.exportedInFuture(instant) }
+    return instant
   }
 
   /// The folder of the database.

@@ -6,7 +6,7 @@ internal import HandoverFiles
 struct CertifiedFile {
   let input: InputFile
   let digest: FileDigest
-  private let again: DigestTally
+  private var again: DigestTally
 
   /// Hashes a file from its beginning.
   init(_ input: InputFile) throws(ImportFault) {
@@ -15,6 +15,12 @@ struct CertifiedFile {
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while try input.read(into: &piece) == piece.count {}
     digest = tally.digest
+    try input.rewind()
+    again = DigestTally.watching(input)
+  }
+
+  /// Call before it is read once more.
+  mutating func restart() throws(ImportFault) {
     try input.rewind()
     again = DigestTally.watching(input)
   }

@@ -1,0 +1,59 @@
+internal import AuditReport
+internal import AuditService
+internal import ServiceStandards
+
+extension CommandContext {
+  /// Tells what rows about known cases did not change, and what of it may surprise.
+  func tell(_ notes: TellingNotes, _ result: TransactionImportResult) {
+    if result.repeated.count > 0 {
+      messages.warn(
+        "\(rows(result.repeated).indonesian) sama dengan baris sebelumnya tentang perkara yang sama; dihitung sekali",
+        "\(rows(result.repeated).english) repeated an earlier row of the same case; counted once")
+    }
+    for (later, rows) in notes.older.sorted(by: { $0.key < $1.key }) {
+      let rows = self.rows(rows)
+      messages.warn(
+        "\(rows.indonesian) lebih lama dari impor \(later) dan tidak dipakai di mana keduanya berbeda; --supersede memberlakukan berkas ini per sekarang, audit imports undo \(later) membatalkan impor itu",
+        "\(rows.english) are older than import \(later) and were not applied where the two differ; --supersede makes this file hold as of now, audit imports undo \(later) takes that one back"
+      )
+    }
+    for (field, rows) in notes.empty.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      messages.say(
+        "\(field.name): \(rows.count) sel kosong dibiarkan di mana sudah ada yang tercatat (\(lines(rows).indonesian)); bila sel kosong berarti dihapus, tulis empty: clears dalam profil",
+        "\(field.name): \(rows.count) empty cells were left alone where something is recorded (\(lines(rows).english)); if an empty cell means that it is gone, say empty: clears in the profile"
+      )
+    }
+    if notes.dates.count > 0 {
+      let rows = self.rows(notes.dates)
+      messages.say(
+        "\(rows.indonesian) hanya bertanggal, padahal jamnya sudah tercatat pada hari itu; jam itu tetap",
+        "\(rows.english) have a date only, where the time of that day is recorded; it stays")
+    }
+    if notes.reopened.count > 0 {
+      let rows = self.rows(notes.reopened)
+      messages.warn(
+        "\(rows.indonesian) membuka kembali perkara yang sudah selesai",
+        "\(rows.english) open a case again that was closed")
+    }
+    if notes.receivedAtOtherTime.count > 0 {
+      let rows = self.rows(notes.receivedAtOtherTime)
+      messages.warn(
+        "\(rows.indonesian) mengubah jam terima pada hari yang sama",
+        "\(rows.english) change the time of receipt on the same day")
+    }
+  }
+
+  private func rows(_ rows: TellingNotes.Rows) -> Wording {
+    let lines = lines(rows)
+    return Wording(
+      "\(rows.count) baris (\(lines.indonesian))",
+      "\(rows.count) \(rows.count == 1 ? "row" : "rows") (\(lines.english))")
+  }
+
+  /// The first lines, by which the rows are found.
+  private func lines(_ rows: TellingNotes.Rows) -> Wording {
+    let more = rows.count > rows.lines.count ? ", …" : ""
+    let lines = rows.lines.map(String.init).joined(separator: ", ") + more
+    return Wording("baris \(lines)", "line\(rows.count == 1 ? "" : "s") \(lines)")
+  }
+}

@@ -1,0 +1,300 @@
+package import AuditImport
+internal import AuditStore
+internal import HandoverFiles
+package import ServiceStandards
+internal import WorkingTime
+
+/// What to import, and how much may be wrong with it.
+package struct TransactionImport: Sendable {
+  /// How many lines may be rejected before the whole file is refused.
+  package typealias Allowance = RejectShare
+
+  package var file: String
+  package var profile: String?
+  /// The moment at which the rows count as imported; `nil`: now.
+  package var recordedAt: Moment?
+  /// As of when the file tells of its cases; `nil`: as of its first import.
+  package var exportedAt: Moment?
+  /// The same bytes as before speak as of now.
+  package var supersedes: Bool
+  /// A known case may have been received on another day than the one recorded.
+  package var acceptsReceiptChanges: Bool
+  package var allowance: Allowance
+  package var dryRun: Bool
+  /// Key files that turn references of people into keyed hashes.
+  package var hashKeys: [TransactionColumn: String]
+  /// Control total from the covering letter.
+  package var expectedRows: Int?
+  /// Language of the rejects file and of the reasons that are kept.
+  package var language: Language
+
+  package init(
+    file: String, profile: String? = nil, recordedAt: Moment? = nil, exportedAt: Moment? = nil,
+    supersedes: Bool = false, acceptsReceiptChanges: Bool = false,
+    allowance: Allowance = .lines(0), dryRun: Bool = false,
+    hashKeys: [TransactionColumn: String] = [:],
+    expectedRows: Int? = nil, language: Language = .indonesian
+  ) {
+    self.file = file
+    self.profile = profile
+    self.recordedAt = recordedAt
+    self.exportedAt = exportedAt
+    self.supersedes = supersedes
+    self.acceptsReceiptChanges = acceptsReceiptChanges
+    self.allowance = allowance
+    self.dryRun = dryRun
+    self.hashKeys = hashKeys
+    self.expectedRows = expectedRows
+    self.language = language
+  }
+}
+
+/// What came of it.
+package struct TransactionImportResult: Sendable {
+  package enum State: Hashable, Sendable {
+    case imported(id: Int64)
+    /// The same bytes came in before, under the same profile, and mean now what they meant then.
+    case known(id: Int64)
+    /// Too many rejected lines; only they were kept.
+    case refused(id: Int64)
+  }
+
+  package var state: State
+  package var sha256: String
+  /// `nil` when the file was known.
+  package var summary: ImportSummary?
+  package var inserted = 0
+  package var changed = 0
+  package var unchanged = 0
+  package var rejected = 0
+  /// Rows that stand in the file before, in the same words: they count once.
+  package var repeated = TellingNotes.Rows()
+  /// What else there is to say of rows about known cases.
+  package var notes = TellingNotes()
+  /// For which fields the file speaks; `nil` for what is no file of transactions.
+  package var form: DeliveryForm?
+  /// Cases that the file tells on several lines, each time otherwise: it has to be read again without them.
+  var contradicted = ContradictedCases()
+  /// The first of them, at most `mostListed`.
+  package var diagnostics: [Diagnostic] = []
+  package var rejectsFile: String?
+
+  package static let mostListed = 1000
+}
+
+extension Workspace {
+  /// Imports a file of transactions wholly or not at all, apart from the lines that may be rejected.
+  ///
+  /// Rejected lines are kept in the database and in `FILE.rejects.csv`, also when the file is refused.
+  /// - Throws: `ImportFault` when the file or the profile cannot be read; `StoreError`;
+  ///   `ServiceFault` for a bad key file or a wrong control total.
+  package func importTransactions(_ request: TransactionImport, progress: ProgressReport)
+    throws -> TransactionImportResult
+  {
+    let (profile, digest) = try read(request.profile, MappingProfile.read)
+    let hashes = try ReferenceHashes(keyFiles: request.hashKeys)
+    return try importFile(
+      request, kind: .transactions, profile: digest, progress: progress
+    ) { pass, entry in
+      try importRows(
+        of: request, profile: profile ?? .canonical, hashes: hashes, pass, entry: &entry,
+        progress: progress)
+    }
+  }
+
+  /// Reads a profile and what certifies it; nothing of either without one.
+  func read<Profile>(
+    _ path: String?, _ body: (InputFile) throws(ImportFault) -> Profile
+  ) throws(ImportFault) -> (Profile?, FileDigest?) {
+    guard let path else { return (nil, nil) }
+    let input = try InputFile(path: path)
+    let tally = DigestTally.watching(input)
+    return (try body(input), tally.digest)
+  }
+
+  private func importRows(
+    of request: TransactionImport, profile: MappingProfile, hashes: ReferenceHashes,
+    _ pass: ImportPass, entry: inout LedgerDraft, progress: ProgressReport
+  ) throws -> TransactionImportResult {
+    var result = TransactionImportResult(
+      state: .imported(id: pass.id), sha256: pass.record.sha256)
+    var reader = try TransactionReader(
+      pass.input, profile: profile, known: try knownUnits(pass.store))
+    let recordedAt = pass.record.knownFrom ?? entry.instant
+    let delivery = Delivery(
+      entry: try entry.number, importID: pass.id, form: reader.form,
+      at: pass.record.speaksAt ?? recordedAt)
+    var writer = try TransactionWriter(
+      store: pass.store, delivery: delivery, recordedAt: recordedAt,
+      // What the same file said of a day before is no other day.
+      allowsReceiptChanges: request.acceptsReceiptChanges || pass.earlier != nil)
+    var contradicted = pass.contradicted
+    var rows: Int64 = 0
+    var waiting = WaitingRecords()
+    while let item = try reader.next() {
+      rows += 1
+      switch consume item {
+      case .rejected(let line):
+        // Rejected lines are listed in their order, and one that waits may turn out to be one.
+        try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+        try pass.rejects.append(line, to: &result)
+      case .transaction(let transaction, let line):
+        if let others = contradicted.others(transaction, line: line) {
+          try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+          reader.reject(transaction)
+          try reject(
+            transaction.caseNumber, line: line, .contradictedCase(lines: others),
+            original: reader.originalBytes, of: request, pass.rejects, &result)
+        } else {
+          waiting.append(transaction, line: line, original: reader.originalBytes, hashes: hashes)
+          if waiting.isFull {
+            try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+          }
+        }
+      }
+      if rows % 4096 == 0 { try progress(rows) }
+    }
+    try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+    entry.cases = [try writer.finish()]
+    entry.segments = try pass.store.segmentsDigest()
+    result.summary = reader.summary
+    result.notes = writer.notes
+    result.form = reader.form
+    return result
+  }
+
+  /// Writes the records that wait, and counts what came of them.
+  private func write(
+    _ waiting: inout WaitingRecords, of reader: inout TransactionReader,
+    to writer: inout TransactionWriter, of request: TransactionImport, _ rejects: RejectLog,
+    _ result: inout TransactionImportResult
+  ) throws {
+    for (index, outcome) in try writer.write(waiting.records).enumerated() {
+      let record = waiting.records[index]
+      switch outcome {
+      case .inserted: result.inserted += 1
+      case .changed: result.changed += 1
+      case .unchanged: result.unchanged += 1
+      case .repeated:
+        result.repeated.add(record.line)
+        reader.leaveOut(record.transaction)
+      case .contradicted: result.contradicted.add(record.transaction, line: record.line)
+      case .refused(let refusal):
+        reader.reject(record.transaction)
+        try reject(
+          record.transaction.caseNumber, line: record.line, Problem(refusal),
+          original: waiting.original(of: index), of: request, rejects, &result)
+      }
+    }
+    waiting.removeAll()
+  }
+
+  private func reject(
+    _ caseNumber: String, line: Int, _ problem: Problem, original: ArraySlice<UInt8>,
+    of request: TransactionImport, _ rejects: RejectLog, _ result: inout TransactionImportResult
+  ) throws {
+    let diagnostic = Diagnostic(
+      file: request.file, line: line, column: nil, value: caseNumber, problem: problem)
+    try rejects.append(
+      RejectedLine(
+        line: line, original: String(decoding: original, as: UTF8.self), diagnostics: [diagnostic]),
+      to: &result)
+  }
+
+  /// The units that a row may name, each with the zone of its stamps.
+  func knownUnits(_ store: Store) throws -> [UnitCode: KnownUnit] {
+    let catalogue = try store.catalogue()
+    var zones: [String: Zone] = [:]
+    var known: [UnitCode: KnownUnit] = [:]
+    for unit in catalogue.units.map(\.value) {
+      let zone = try zones[unit.zone] ?? Zone(unit.zone)
+      zones[unit.zone] = zone
+      known[unit.code] = KnownUnit(
+        zone: zone, decimals: unit.currency.decimals, services: [])
+    }
+    for service in catalogue.services.map(\.value) {
+      known[service.unit]?.services.insert(service.code)
+    }
+    return known
+  }
+}
+
+/// Records that were read and wait to be written, with their text as it stands in the file.
+///
+/// To read some and then to write some is faster than to read and write in turn: each work has memory
+/// of its own that the other one drives out of the processor's caches.
+private struct WaitingRecords {
+  private static let most = 64
+
+  private(set) var records: [TransactionWriter.Record] = []
+  private var text: [UInt8] = []
+  /// Where the text of each record ends.
+  private var ends: [Int] = []
+
+  var isFull: Bool { records.count >= WaitingRecords.most }
+
+  mutating func append(
+    _ transaction: consuming Transaction, line: Int, original: ArraySlice<UInt8>,
+    hashes: ReferenceHashes
+  ) {
+    hashes.apply(to: &transaction)
+    records.append(TransactionWriter.Record(transaction, line: line))
+    text.append(contentsOf: original)
+    ends.append(text.count)
+  }
+
+  func original(of index: Int) -> ArraySlice<UInt8> {
+    text[(index > 0 ? ends[index - 1] : 0)..<ends[index]]
+  }
+
+  mutating func removeAll() {
+    records.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+  }
+}
+
+/// Cases that a file tells on several lines, each time otherwise.
+package struct ContradictedCases: Sendable {
+  private struct Name: Hashable {
+    let unit: UnitCode
+    let service: ServiceCode
+    let number: String
+
+    init(_ transaction: borrowing Transaction) {
+      unit = transaction.unit
+      service = transaction.service
+      number = transaction.caseNumber
+    }
+  }
+
+  private var lines: [Name: [Int]] = [:]
+
+  package var isEmpty: Bool { lines.isEmpty }
+
+  mutating func add(_ transaction: borrowing Transaction, line: Int) {
+    lines[Name(transaction), default: []].append(line)
+  }
+
+  /// Adds others; `false` when there are none.
+  mutating func add(_ others: ContradictedCases) -> Bool {
+    lines.merge(others.lines) { $0 + $1 }
+    return !others.isEmpty
+  }
+
+  /// The other lines of its case that are known; `nil` when the file does not contradict itself about it.
+  mutating func others(_ transaction: borrowing Transaction, line: Int) -> [Int]? {
+    guard !lines.isEmpty, let known = lines[Name(transaction)] else { return nil }
+    if !known.contains(line) { lines[Name(transaction)] = known + [line] }
+    return known.filter { $0 != line }.sorted()
+  }
+}
+
+extension Problem {
+  fileprivate init(_ refusal: TransactionWriter.Refusal) {
+    switch refusal {
+    case .unknown: self = .unknownCase
+    case .receivedOn(let known, let told): self = .receivedOn(known, told: told)
+    }
+  }
+}

@@ -1,0 +1,189 @@
+internal import ServiceStandards
+internal import WorkingTime
+
+/// What the deliveries that stand have told of a case, and what a coming one makes of it.
+///
+/// Most cases are told by deliveries in their order, and then the newest is taken over on top of what stands. Only
+/// where a later one has spoken already are all of them told anew, in the order in which they speak.
+struct CaseTellings {
+  /// A state of a case, and the entry that made it so.
+  private struct Version {
+    let entry: Int64
+    let state: Transaction
+  }
+
+  private let store: Store
+  private let names: WritingNames
+  /// In the order in which they speak.
+  private let deliveries: [Delivery]
+  /// When something else than this program changed rows: entry and instant.
+  private var foreign: [Int64: Instant]?
+  /// Which deliveries told of the cases of a block, for the block that was asked for last.
+  private var rows: (block: Int64, rows: [(entry: Int64, row: DeliveryRow)])?
+
+  init(store: Store, names: WritingNames) throws(StoreError) {
+    self.store = store
+    self.names = names
+    deliveries = try store.deliveries()
+  }
+
+  /// The last delivery that speaks after this one of a case; `nil` when none does.
+  mutating func later(than delivery: Delivery, of id: Int64) throws(StoreError) -> Delivery? {
+    guard let last = deliveries.last, delivery.isEarlier(than: last) else { return nil }
+    let told = try entries(toldOf: id)
+    return deliveries.last { delivery.isEarlier(than: $0) && told.contains($0.entry) }
+  }
+
+  /// The case as all tellings make it, with a coming one among them and without a delivery that is taken back; `nil`
+  /// where nobody tells any more what no case can be without.
+  mutating func told(
+    of id: Int64, with coming: (delivery: Delivery, telling: Telling)? = nil,
+    without undone: Int64? = nil
+  ) throws(StoreError) -> Transaction? {
+    var tellings = try tellings(of: id).filter { $0.delivery.entry != undone }
+    if let coming { tellings.append(coming) }
+    tellings.sort { $0.delivery.isEarlier(than: $1.delivery) }
+    guard let first = tellings.first else { return nil }
+    let zone = try names.zone(of: first.telling.record)
+    return Transaction(tellings: tellings.map(\.telling), zone: zone)
+  }
+
+  /// All that stands, in no order.
+  mutating func tellings(
+    of id: Int64
+  ) throws(StoreError) -> [(delivery: Delivery, telling: Telling)] {
+    let told = try entries(toldOf: id)
+    let apart = try apart(id)
+    let versions = try versions(id)
+    var tellings: [(delivery: Delivery, telling: Telling)] = []
+    for delivery in deliveries where told.contains(delivery.entry) {
+      let state =
+        apart[delivery.entry] ?? versions.last { $0.entry <= delivery.entry }?.state
+      guard let state else { continue }
+      tellings.append((delivery, Telling(form: delivery.form, record: state)))
+    }
+    let foreign = try foreignEntries()
+    for version in versions {
+      guard let instant = foreign[version.entry] else { continue }
+      // Whoever wrote it in the shell meant the row as it is.
+      let form = DeliveryForm(fields: .all, emptyClears: true)
+      tellings.append(
+        (
+          Delivery(entry: version.entry, importID: 0, form: form, at: instant),
+          Telling(form: form, record: version.state)
+        ))
+    }
+    return tellings
+  }
+
+  private mutating func entries(toldOf id: Int64) throws(StoreError) -> Set<Int64> {
+    let block = SegmentFormat.block(of: id)
+    if rows?.block != block { rows = (block, try store.deliveryRows(ofBlock: block)) }
+    let place = SegmentFormat.place(of: id)
+    return Set((rows?.rows ?? []).filter { $0.row.contains(place) }.map(\.entry))
+  }
+
+  /// The tellings that are kept beside the case, by entry.
+  private func apart(_ id: Int64) throws(StoreError) -> [Int64: Transaction] {
+    var apart: [Int64: Transaction] = [:]
+    for version in try read(.told, id) { apart[version.entry] = version.state }
+    return apart
+  }
+
+  /// The states of a case, oldest first.
+  private func versions(_ id: Int64) throws(StoreError) -> [Version] {
+    try read(.past, id) + read(.current, id)
+  }
+
+  private func read(_ table: RowReader.Table, _ id: Int64) throws(StoreError) -> [Version] {
+    var versions: [Version] = []
+    var rows = try RowReader(store: store, table: table, size: 16, ids: id...id, withTexts: true)
+    while try rows.advance() {
+      for row in 0..<rows.count {
+        versions.append(
+          Version(entry: rows.entry(row), state: try rows.transaction(row, names: names)))
+      }
+    }
+    return versions
+  }
+
+  private mutating func foreignEntries() throws(StoreError) -> [Int64: Instant] {
+    if let foreign { return foreign }
+    var found: [Int64: Instant] = [:]
+    try store.connection.forEachRow(SQL.foreign) { found[$0.int(0)] = Instant($0.int(1)) }
+    foreign = found
+    return found
+  }
+}
+
+/// Names of services, papers and variants while cases are written: those that are met for the first time too.
+final class WritingNames: CaseNames {
+  private let store: Store
+  private let services: [Int64: Service]
+  private let zones: [UnitCode: Zone]
+  private var variants: [Variant]
+  private var papers: [Int64: [DocumentEntry]]
+
+  init(store: Store) throws(StoreError) {
+    self.store = store
+    services = Dictionary(
+      try store.services().map { ($0.id, $0.value) }, uniquingKeysWith: { $1 })
+    var zones: [UnitCode: Zone] = [:]
+    for unit in try store.units() {
+      guard let zone = try? Zone(unit.value.zone) else {
+        throw store.damaged("units row \(unit.id), zone")
+      }
+      zones[unit.value.code] = zone
+    }
+    self.zones = zones
+    variants = try store.variants()
+    papers = try store.documents()
+  }
+
+  func service(_ id: Int64) -> Service? { services[id] }
+  func variant(_ id: Int64) -> Variant? {
+    variants.indices.contains(Int(id)) ? variants[Int(id)] : nil
+  }
+  func papers(ofService id: Int64) -> [DocumentEntry] { papers[id] ?? [] }
+
+  func zone(of transaction: Transaction) throws(StoreError) -> Zone {
+    guard let zone = zones[transaction.unit] else {
+      throw store.damaged("unit \(transaction.unit.text)")
+    }
+    return zone
+  }
+
+  /// The papers of a case by their codes, also those that are met for the first time.
+  func papers(of form: borrowing PreparedCase) throws(StoreError) -> Papers {
+    let service = form.row[.service]
+    let (demanded, submitted) = (
+      form.ordinals(.demanded, \.demanded), form.ordinals(.submitted, \.submitted)
+    )
+    let last = max(demanded.last ?? 0, submitted.last ?? 0)
+    if last >= papers(ofService: service).count { papers = try store.documents() }
+    if form.row[.variant] >= variants.count { variants = try store.variants() }
+    let entries = papers(ofService: service)
+    return (demanded.map { entries[$0].code.text }, submitted.map { entries[$0].code.text })
+  }
+
+  typealias Papers = (demanded: [String], submitted: [String])
+}
+
+private enum SQL {
+  static let foreign = """
+    SELECT n, unixepoch(entry ->> '$.at')
+    FROM ledger
+    WHERE json_valid(entry) AND entry ->> '$.event' = 'foreign'
+    """
+}
+
+extension PreparedCase {
+  /// Ordinals of papers, ascending.
+  fileprivate borrowing func ordinals(
+    _ column: TransactionColumn, _ isThere: (FurtherPaper) -> Bool
+  ) -> [Int] {
+    let bits = UInt64(bitPattern: row[column])
+    return (0..<64).filter { bits & (1 << UInt64($0)) != 0 }
+      + furtherPapers.filter(isThere).map { Int($0.ordinal) }
+  }
+}
