@@ -56,7 +56,7 @@ extension NightPlan.Source {
     guard
       let entry = value.mapping(
         [
-          "name", "files", "kind", "profile", "allow_rejects", "expect_every_days",
+          "name", "files", "date_in_name", "kind", "profile", "allow_rejects", "expect_every_days",
         ] + TransactionColumn.references.map(\.hashSetting))
     else { return nil }
     let pattern = entry.required("files")?.text()
@@ -72,9 +72,14 @@ extension NightPlan.Source {
         value.note(.wrongType(expected: .wholeNumber))
       }
     }
+    var dateInName: DatePattern?
+    if let value = entry["date_in_name"], let text = value.text() {
+      do throws(Problem) { dateInName = try DatePattern(text) } catch { value.note(error) }
+    }
     guard let pattern, let name, names.claim(name, at: place ?? value) else { return nil }
     self.init(
-      name: name, pattern: pattern, kind: kind, profile: reader.path(entry["profile"]),
+      name: name, pattern: pattern, kind: kind, dateInName: dateInName,
+      profile: reader.path(entry["profile"]),
       allowance: allowance,
       expectedEvery: entry["expect_every_days"]?.wholeNumber(in: 1...366).map(Int.init),
       hashKeys: Dictionary(

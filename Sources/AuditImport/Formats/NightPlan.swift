@@ -43,6 +43,9 @@ package struct NightPlan: Hashable, Sendable {
     /// As the shell matches names: `simpel-*.csv`.
     package var pattern: String
     package var kind: Kind
+    /// How the date of a file stands in its name, which tells of its cases as of the end of that day; `nil`: nobody
+    /// says.
+    package var dateInName: DatePattern?
     /// `nil`: the canonical form.
     package var profile: String?
     package var allowance: RejectShare
@@ -52,13 +55,15 @@ package struct NightPlan: Hashable, Sendable {
     package var hashKeys: [TransactionColumn: String]
 
     package init(
-      name: String, pattern: String, kind: Kind = .transactions, profile: String? = nil,
+      name: String, pattern: String, kind: Kind = .transactions, dateInName: DatePattern? = nil,
+      profile: String? = nil,
       allowance: RejectShare = .lines(0), expectedEvery: Int? = nil,
       hashKeys: [TransactionColumn: String] = [:]
     ) {
       self.name = name
       self.pattern = pattern
       self.kind = kind
+      self.dateInName = dateInName
       self.profile = profile
       self.allowance = allowance
       self.expectedEvery = expectedEvery

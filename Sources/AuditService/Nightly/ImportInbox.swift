@@ -7,7 +7,7 @@ internal import ServiceStandards
 internal import WorkingTime
 
 extension Night {
-  /// Imports the files of the inbox in the order of their names. An imported file goes to the archive
+  /// Imports the files of the inbox, those of each source in the order of what they are about. An imported file goes to the archive
   /// and a refused one to its folder, both with the start of their hash in the name; one that may
   /// still be written stays for the next night.
   ///
@@ -20,9 +20,7 @@ extension Night {
     }
     try checkProfiles(inbox.sources)
     var tally = InboxTally()
-    for name in names
-    where !name.hasSuffix(RejectLog.ending) && !OutputFile.isUnfinished(name) {
-      guard let file = InboxFile(name, in: inbox.folder) else { continue }
+    for file in files(names, of: inbox) {
       let taken = try take(file, of: inbox, &tally)
       // Before the file moves: a night that is cut off in between finds it again, the other way round
       // nobody would be told of it.
@@ -33,6 +31,21 @@ extension Night {
     try tellOfEarlierFiles()
     try tellOfSilence(inbox.sources)
     return tally.outcome
+  }
+
+  /// The files of each source in the order of what they are about, then those of none.
+  private func files(_ names: [String], of inbox: NightPlan.Inbox) -> [InboxFile] {
+    let files = names.filter { !$0.hasSuffix(RejectLog.ending) && !OutputFile.isUnfinished($0) }
+      .compactMap { InboxFile($0, in: inbox.folder) }
+    let places = files.map { file in
+      inbox.sources.firstIndex { $0.takes(file) } ?? inbox.sources.count
+    }
+    return (0...inbox.sources.count).flatMap { source in
+      let form = source < inbox.sources.count ? inbox.sources[source].dateInName : nil
+      return DeliveryName.ordered(
+        zip(files, places).filter { $1 == source }.map { $0.0 },
+        name: { DeliveryName($0.name, form: form) }, writtenAt: \.writtenAt)
+    }
   }
 
   /// What imports that were cut off left of files that are not there any more.
@@ -78,7 +91,7 @@ extension Night {
       NightFileRecord(
         source: source, file: name, bytes: file.bytes, outcome: outcome, code: code)
     }
-    let source = inbox.sources.first { unsafe fnmatch($0.pattern, file.name, FNM_PERIOD) == 0 }
+    let source = inbox.sources.first { $0.takes(file) }
     if let doubt = file.doubt(now: workspace.now) {
       tally.waiting += 1
       tell(.waiting, record(.waiting, source: source?.name), reason: doubt.wording)
@@ -123,7 +136,9 @@ extension Night {
     _ tally: inout InboxTally
   ) throws -> TakenFile {
     let request = TransactionImport(
-      file: file.path, profile: source.profile, allowance: source.allowance,
+      file: file.path, profile: source.profile,
+      exportedAt: source.dateInName.flatMap { DeliveryName(file.name, form: $0).date }
+        .map(Moment.endOfDay), allowance: source.allowance,
       hashKeys: source.hashKeys, language: language)
     let result =
       switch source.kind {
@@ -207,6 +222,12 @@ extension Night {
         .silence(
           source: source.name, pattern: source.pattern, since: last, days: day - last))
     }
+  }
+}
+
+extension NightPlan.Source {
+  fileprivate func takes(_ file: InboxFile) -> Bool {
+    unsafe fnmatch(pattern, file.name, FNM_PERIOD) == 0
   }
 }
 

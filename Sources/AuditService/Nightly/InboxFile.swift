@@ -30,6 +30,8 @@ struct InboxFile {
   }
 
   var bytes: Int64 { state.size }
+  /// When it was written last, in epoch seconds.
+  var writtenAt: Int64 { state.changedAt }
 
   /// `nil` for what is no file: a folder, a link, a socket.
   init?(_ name: String, in folder: String) {
