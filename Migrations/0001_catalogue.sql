@@ -79,6 +79,8 @@ CREATE TABLE services (
   name TEXT NOT NULL,
   agency_id INTEGER REFERENCES agencies (id),
   agency_from INTEGER,                        -- first day of that owner, or of none; NULL: since ever
+  numbers_restart TEXT NOT NULL DEFAULT 'never' CHECK
+    (numbers_restart IN ('never', 'yearly', 'monthly')),
   UNIQUE (unit_id, code)
 ) STRICT;
 
@@ -117,6 +119,7 @@ CREATE TABLE services_past (
   name TEXT NOT NULL,
   agency_id INTEGER,
   agency_from INTEGER,
+  numbers_restart TEXT NOT NULL DEFAULT 'never',
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 

@@ -106,13 +106,13 @@ BEGIN
   WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
 END;
 CREATE TRIGGER services_updated AFTER UPDATE OF
-  id, unit_id, code, name, agency_id, agency_from
+  id, unit_id, code, name, agency_id, agency_from, numbers_restart
 ON services
 BEGIN
   INSERT INTO services_past (
-    id, entry, unit_id, code, name, agency_id, agency_from, superseded_by)
+    id, entry, unit_id, code, name, agency_id, agency_from, numbers_restart, superseded_by)
   SELECT
-    OLD.id, OLD.entry, OLD.unit_id, OLD.code, OLD.name, OLD.agency_id, OLD.agency_from,
+    OLD.id, OLD.entry, OLD.unit_id, OLD.code, OLD.name, OLD.agency_id, OLD.agency_from, OLD.numbers_restart,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE services SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
@@ -121,9 +121,9 @@ END;
 CREATE TRIGGER services_deleted AFTER DELETE ON services
 BEGIN
   INSERT INTO services_past (
-    id, entry, unit_id, code, name, agency_id, agency_from, superseded_by)
+    id, entry, unit_id, code, name, agency_id, agency_from, numbers_restart, superseded_by)
   SELECT
-    OLD.id, OLD.entry, OLD.unit_id, OLD.code, OLD.name, OLD.agency_id, OLD.agency_from,
+    OLD.id, OLD.entry, OLD.unit_id, OLD.code, OLD.name, OLD.agency_id, OLD.agency_from, OLD.numbers_restart,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
 END;

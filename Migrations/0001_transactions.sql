@@ -41,7 +41,7 @@ CREATE TABLE transactions (
   applicant TEXT,
   note TEXT,
   salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
-  UNIQUE (service_id, series, number)
+  UNIQUE (service_id, number, series)
 ) STRICT;
 
 -- What a case was until an entry of the ledger replaced it or took it away.

@@ -29,6 +29,13 @@ extension CommandContext {
         "\(rows.indonesian) hanya bertanggal, padahal jamnya sudah tercatat pada hari itu; jam itu tetap",
         "\(rows.english) have a date only, where the time of that day is recorded; it stays")
     }
+    if notes.writtenOtherwise.count > 0 {
+      let rows = self.rows(notes.writtenOtherwise)
+      messages.say(
+        "\(rows.indonesian) menulis nomor perkara dengan cara lain (spasi, huruf besar, garis, “No.”); perkaranya sama",
+        "\(rows.english) write the case number in another way (spaces, capitals, dashes, “No.”); the case is the same"
+      )
+    }
     if notes.reopened.count > 0 {
       let rows = self.rows(notes.reopened)
       messages.warn(

@@ -1,4 +1,5 @@
 package import AuditReport
+internal import ServiceStandards
 package import WorkingTime
 
 /// What the use cases themselves refuse.
@@ -14,6 +15,8 @@ package enum ServiceFault: Fault, Hashable {
   case missingDemoData(searched: [String])
   case emptyPeriod
   case wrongRowCount(expected: Int, found: Int)
+  /// Numbers that begin anew cannot be taken for numbers that do not.
+  case sharedNumber(service: String, number: String)
   /// A delivery tells of what is, not of what comes.
   case exportedInFuture(Instant)
 
@@ -30,7 +33,7 @@ package enum ServiceFault: Fault, Hashable {
     case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod, .exportedInFuture: .usage
     case .noUnits, .noDeviation, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
-    case .wrongRowCount: .data
+    case .wrongRowCount, .sharedNumber: .data
     }
   }
 
@@ -51,6 +54,8 @@ package enum ServiceFault: Fault, Hashable {
     case .emptyPeriod: Message("E_PERIOD")
     case .wrongRowCount(let expected, let found):
       Message("E_CONTROL_TOTAL", ["expected": expected, "found": found])
+    case .sharedNumber(let service, let number):
+      Message("E_SERIES_SHARED", ["service": service, "number": PersonalData.masked(number)])
     case .exportedInFuture(let instant):
       Message("E_EXPORTED_AT", ["instant": instant.iso(offset: 0)])
     }

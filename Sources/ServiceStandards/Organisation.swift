@@ -82,15 +82,18 @@ public struct Service: Hashable, Sendable {
   public var agency: AgencyCode?
   /// First day on which that agency (or none) owns it; `nil`: since ever.
   public var agencyFrom: CivilDay?
+  /// Whether the numbers of its cases begin anew.
+  public var numbersRestart: NumbersRestart
 
   public init(
     unit: UnitCode, code: ServiceCode, name: String, agency: AgencyCode?,
-    agencyFrom: CivilDay? = nil
+    agencyFrom: CivilDay? = nil, numbersRestart: NumbersRestart = .never
   ) {
     self.unit = unit
     self.code = code
     self.name = name
     self.agency = agency
     self.agencyFrom = agencyFrom
+    self.numbersRestart = numbersRestart
   }
 }

@@ -27,6 +27,8 @@ public struct TellingNotes: Sendable {
   public private(set) var reopened = Rows()
   /// Another time of receipt on the same day.
   public private(set) var receivedAtOtherTime = Rows()
+  /// Numbers that are written otherwise than those of the same cases before.
+  public var writtenOtherwise = Rows()
 
   public init() {}
 

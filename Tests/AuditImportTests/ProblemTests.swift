@@ -17,7 +17,7 @@ import WorkingTime
     .notAStatus(known: ["a"], nearest: nil),
     .notAWord(known: ["a"], nearest: nil), .pauseForm, .pauseReason(known: ["a"], nearest: nil),
     .chargeForm, .chargeKind(known: ["a"], nearest: nil), .scientificNumber, .spreadsheetError,
-    .duplicateCase, .contradictedCase(lines: [2, 5]), .unknownCase,
+    .duplicateCase, .contradictedCase(lines: [2, 5]), .unknownCase, .severalSeries,
     .receivedOn(CivilDay(number: 0), told: CivilDay(number: 1)), .syntax("x"),
     .unknownFormat(expected: "x"),
     .unknownKey(known: ["a"], nearest: nil), .wrongType(expected: .mapping),

@@ -146,6 +146,63 @@ import WorkingTime
     #expect(try bring(hour, as: "jam.csv", day: 2).notes.receivedAtOtherTime.count == 2)
   }
 
+  private func restart(_ word: String, day: Int64) throws {
+    let standards = SmallOffice.standards.replacing(
+      "name: Surat keterangan", with: "name: Surat keterangan\n    numbers_restart: \(word)")
+    let file = try folder.write(standards, to: "seri.yaml")
+    _ = try workspace(day: day).importStandards(file: file, dryRun: false)
+  }
+
+  private func row(_ number: String, received: String) -> String {
+    "KANTOR,SURAT,\(number),finished,\(received)T09:00,\(received)T15:00,none,ktp,P-1"
+  }
+
+  @Test func `of numbers that begin anew each year brings another case`() throws {
+    try restart("yearly", day: 0)
+    try bring(SmallOffice.file([row("001", received: "2025-03-03")]), as: "2025.csv", day: 1)
+    let next = try bring(
+      SmallOffice.file([row("001", received: "2026-03-02")]), as: "2026.csv", day: 2)
+    #expect(next.inserted == 1)
+    #expect(
+      try folder.rows("SELECT series || ' ' || number FROM transactions ORDER BY id") == [
+        "2025 001", "2026 001",
+      ])
+    // The same series has one of a number.
+    let moved = try bring(
+      SmallOffice.file([row("001", received: "2025-01-10")]), as: "lagi.csv", day: 3)
+    #expect(moved.diagnostics.map(\.code.rawValue) == ["E_RECEIPT"])
+    // The cashier does not say which year.
+    let cashier = try bring(
+      "unit,service,case_number,charges\nKANTOR,SURAT,001,tariff:30000:B\n", as: "kasir.csv", day: 4
+    )
+    #expect(cashier.diagnostics.map(\.problem) == [.severalSeries])
+  }
+
+  @Test func `keeps its cases when their numbers are found to begin anew, and not the other way`()
+    throws
+  {
+    try bring(SmallOffice.file([row("001", received: "2025-03-03")]), as: "2025.csv", day: 0)
+    try restart("yearly", day: 1)
+    let again = try bring(
+      SmallOffice.file([row("001", received: "2025-03-03"), row("001", received: "2026-03-02")]),
+      as: "dua.csv", day: 2)
+    #expect(again.inserted == 1 && again.unchanged == 1)
+    #expect(throws: ServiceFault.sharedNumber(service: "KANTOR/SURAT", number: "001")) {
+      try restart("never", day: 3)
+    }
+    #expect(try folder.rows("SELECT numbers_restart FROM services") == ["yearly"])
+    let store = try folder.store()
+    #expect(try store.read { try store.checkLedger { _ in } }.problems == [])
+  }
+
+  @Test func `knows a case however its number is written, and keeps the first way`() throws {
+    try bring(SmallOffice.file([row("Reg. 12-A", received: "2025-03-03")]), as: "a.csv", day: 0)
+    let again = try bring(
+      SmallOffice.file([row("No. REG.12 \u{2013} a", received: "2025-03-03")]), as: "b.csv", day: 1)
+    #expect(again.inserted == 0 && again.notes.writtenOtherwise.lines == [2])
+    #expect(try folder.rows("SELECT case_number FROM case_list") == ["Reg. 12-A"])
+  }
+
   @Test func `taken back leaves what the others tell`() throws {
     try bring(full, as: "lengkap.csv", day: 0)
     let before = try cases()

@@ -25,7 +25,8 @@ import WorkingTime
       let catalogue = try store.catalogue()
       for (number, facts) in expected {
         let service = try #require(catalogue.services.first?.id)
-        let id = try #require(try store.transactionID(service: service, caseNumber: number))
+        let id = try #require(
+          try store.transactionIDs(service: service, caseNumber: number).first)
         let found = try #require(try store.transaction(id: id, in: catalogue)).value
         #expect(TellingOrder.facts(found) == facts, "seed \(seed), case \(number)")
       }

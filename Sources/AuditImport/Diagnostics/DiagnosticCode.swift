@@ -17,6 +17,7 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case duplicate = "E_DUPLICATE"
   case unknownCase = "E_CASE"
   case receipt = "E_RECEIPT"
+  case series = "E_SERIES"
   case length = "E_LENGTH"
   // Entries of a YAML file; those above occur in it too.
   case yaml = "E_YAML"

@@ -99,6 +99,11 @@ extension Problem {
         "no case of this service has this number, and the file has neither status nor received_at",
         "Import the file with status and receipt first, or correct the number."
       )
+    case .severalSeries:
+      (
+        "several cases of this service have this number, and the file does not say when it was received",
+        "Add the column received_at, so that the year or month tells them apart."
+      )
     case .receivedOn(let known, let told):
       (
         "this case was received on \(known), here on \(told)",

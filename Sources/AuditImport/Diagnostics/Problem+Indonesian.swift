@@ -102,6 +102,11 @@ extension Problem {
         "tidak ada perkara layanan ini dengan nomor itu, dan berkas tidak memuat status maupun received_at",
         "Impor dahulu berkas yang memuat status dan tanggal terima, atau perbaiki nomornya."
       )
+    case .severalSeries:
+      (
+        "beberapa perkara layanan ini bernomor sama, dan berkas tidak menyebut tanggal terimanya",
+        "Tambahkan kolom received_at, supaya tahun atau bulannya membedakan."
+      )
     case .receivedOn(let known, let told):
       (
         "perkara ini tercatat diterima \(known), di sini \(told)",

@@ -46,6 +46,8 @@ package enum Problem: Error, Hashable, Sendable {
   case unknownCase
   /// The case with this number was received on another day.
   case receivedOn(CivilDay, told: CivilDay)
+  /// Several cases have the number, and the file does not say which one is meant.
+  case severalSeries
 
   // Entries of a YAML file, or of a CSV file beside one.
   case syntax(String)
@@ -96,6 +98,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .scientificNumber, .spreadsheetError: .excel
     case .unknownCase: .unknownCase
     case .receivedOn: .receipt
+    case .severalSeries: .series
     case .duplicateCase, .contradictedCase, .repeated, .repeatedKey: .duplicate
     case .syntax: .yaml
     case .unknownFormat: .format

@@ -26,12 +26,13 @@ struct ServiceEntries {
   }
 
   private mutating func readService(_ value: YAMLValue) {
-    let keys = ["unit", "code", "name", "agency", "agency_from", "standards"]
+    let keys = ["unit", "code", "name", "agency", "agency_from", "numbers_restart", "standards"]
     guard let entry = value.mapping(keys) else { return }
     let unit = entry.required("unit").flatMap { self.unit($0) }
     let name = entry.required("name")?.text()
     let agency = entry["agency"].flatMap { self.agency($0) }
     let agencyFrom = entry["agency_from"]?.day()
+    let restart = entry["numbers_restart"]?.word(NumbersRestart.allCases.map { ($0.rawValue, $0) })
     let codePlace = entry.required("code")
     let code = codePlace?.code(Service.self)
     let decimals = unit.flatMap { units[$0]?.currency.decimals } ?? 0
@@ -49,7 +50,9 @@ struct ServiceEntries {
       places.claim(ServiceName(unit: unit, service: code), at: codePlace)
     else { return }
     services.append(
-      Service(unit: unit, code: code, name: name, agency: agency, agencyFrom: agencyFrom))
+      Service(
+        unit: unit, code: code, name: name, agency: agency, agencyFrom: agencyFrom,
+        numbersRestart: restart ?? .never))
     standards += entries
   }
 

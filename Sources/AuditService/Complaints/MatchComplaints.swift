@@ -42,8 +42,8 @@ struct ComplaintMatcher {
       ?? catalogue.services.filter {
         !units.days(of: $0.value.unit, within: [complaint.unit]).isEmpty
       }.map(\.id)
-    let found = try services.compactMap {
-      try store.transactionID(service: $0, caseNumber: number)
+    let found = try services.flatMap {
+      try store.transactionIDs(service: $0, caseNumber: number)
     }
     guard let id = found.first else { return unmatched(.noSuchCase) }
     guard found.count == 1 else { return unmatched(.ambiguousCase) }

@@ -45,7 +45,7 @@ struct HeldWaiver: Sendable {
     servicesNow = Set(
       covered.filter { coverage.contains($0.value.unit, at: asOf) }.map(\.id))
     cases = try waiver.caseNumber.map { number in
-      Set(try services.compactMap { try store.transactionID(service: $0, caseNumber: number) })
+      Set(try services.flatMap { try store.transactionIDs(service: $0, caseNumber: number) })
     }
     let span = waiver.span(in: zone)
     days =
@@ -101,7 +101,9 @@ struct HeldWaiver: Sendable {
     return waiver.rule == .answeredLate && days?.contains(due.seconds) ?? false
       && coverage.contains(complaint.unit, at: complaint.stamps.received)
       && (self.recorded.service.map { $0 == recorded.service } ?? true)
-      && (waiver.caseNumber.map { $0 == complaint.number } ?? true)
+      && (waiver.caseNumber.map {
+        CaseNumber.folded($0) == CaseNumber.folded(complaint.number)
+      } ?? true)
   }
 
   func concerns(_ selection: ResolvedSelection) -> Bool {

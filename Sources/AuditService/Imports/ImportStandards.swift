@@ -26,7 +26,7 @@ extension Workspace {
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importStandards(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.standards, file: file, dryRun: dryRun) { input, store, now in
+    try importCatalogue(.standards, file: file, dryRun: dryRun) { input, store, now, entry in
       let places = try store.places()
       let known = KnownNames(
         units: Dictionary(uniqueKeysWithValues: places.units.map { ($0.value.code, $0.value) }),
@@ -35,14 +35,25 @@ extension Workspace {
       let declared = DeclaredStandards(
         units: read.units, agencies: read.agencies, services: read.services,
         standards: read.standards)
-      return try store.record(
+      let changes = try store.record(
         declared, recordedAt: read.recordedAt ?? now, importedAt: now)
+      if !changes.renumbered.isEmpty {
+        let (cases, shared) = try store.renumber(
+          changes.renumbered, entry: try entry.number, at: entry.instant)
+        if let shared {
+          throw ServiceFault.sharedNumber(
+            service: "\(shared.unit)/\(shared.service)", number: shared.number)
+        }
+        entry.cases = [cases]
+        entry.segments = try store.segmentsDigest()
+      }
+      return changes
     }
   }
 
   /// Records the calendars of a file and of the holiday files that it names.
   package func importCalendars(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, store, now in
+    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, store, now, _ in
       let read = try CalendarFile.read(input)
       return try store.record(
         read.calendars, recordedAt: read.recordedAt ?? now, importedAt: now)
@@ -55,7 +66,7 @@ extension Workspace {
   package func importHolidays(
     file: String, calendar code: String, recordedAt: Moment?, dryRun: Bool
   ) throws -> CatalogueImport {
-    try importCatalogue(.holidays, file: file, dryRun: dryRun) { input, store, now in
+    try importCatalogue(.holidays, file: file, dryRun: dryRun) { input, store, now, _ in
       let added = try HolidaysFile.read(input)
       let calendars = try store.catalogue().calendars.map(\.value)
       guard calendars.contains(where: { $0.code.text == code }) else {
@@ -80,7 +91,7 @@ extension Workspace {
   /// `body` reads the file to its end; what is certified is the hash of what it read.
   func importCatalogue(
     _ kind: ImportRecord.Kind, file: String, dryRun: Bool,
-    _ body: (InputFile, Store, Instant) throws -> CatalogueChanges
+    _ body: (InputFile, Store, Instant, inout LedgerDraft) throws -> CatalogueChanges
   ) throws -> CatalogueImport {
     let input = try InputFile(path: file, orStandardInput: true)
     let store = try openForWriting()
@@ -95,7 +106,7 @@ extension Workspace {
     ) { workspace, entry in
       let id = try store.insert(record, entry: try entry.number)
       entry.say(import: id, record)
-      let changes = try body(source.input, store, workspace.now)
+      let changes = try body(source.input, store, workspace.now, &entry)
       try source.confirm()
       try store.finishImport(
         id, inserted: changes.inserted, changed: changes.changed, unchanged: changes.unchanged,

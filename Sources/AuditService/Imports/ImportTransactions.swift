@@ -264,7 +264,7 @@ package struct ContradictedCases: Sendable {
     init(_ transaction: borrowing Transaction) {
       unit = transaction.unit
       service = transaction.service
-      number = transaction.caseNumber
+      number = CaseNumber.folded(transaction.caseNumber)
     }
   }
 
@@ -295,6 +295,7 @@ extension Problem {
     switch refusal {
     case .unknown: self = .unknownCase
     case .receivedOn(let known, let told): self = .receivedOn(known, told: told)
+    case .severalSeries: self = .severalSeries
     }
   }
 }

@@ -55,7 +55,8 @@ extension Store {
       }
       let service = Service(
         unit: try code(row.text(1)), code: try code(row.text(2)), name: row.text(3),
-        agency: try row.optionalText(4).map(code), agencyFrom: row.optionalDay(5))
+        agency: try row.optionalText(4).map(code), agencyFrom: row.optionalDay(5),
+        numbersRestart: try word(row.text(6)))
       services.append(Recorded(id: row.int(0), recordedAt: Instant(0), value: service))
     }
     return services
@@ -234,7 +235,8 @@ private enum SQL {
     """
   static let services = """
     SELECT
-      services.id, units.code, services.code, services.name, agencies.code, services.agency_from
+      services.id, units.code, services.code, services.name, agencies.code, services.agency_from,
+      services.numbers_restart
     FROM services
     LEFT JOIN units ON units.id = services.unit_id
     LEFT JOIN agencies ON agencies.id = services.agency_id

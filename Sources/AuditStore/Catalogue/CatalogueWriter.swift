@@ -8,6 +8,8 @@ package struct CatalogueChanges: Hashable, Sendable {
   package var unchanged = 0
   /// Units that get another unit above them.
   package var moves: [UnitMove] = []
+  /// Services whose numbers begin anew otherwise than before; see `Store.renumber`.
+  package var renumbered: [Service] = []
 
   package init() {}
 
@@ -204,6 +206,10 @@ extension Store {
         statement.bind(3, service.name)
         statement.bind(4, service.agency?.text)
         statement.bind(5, service.agencyFrom.map { Int64($0.number) })
+        statement.bind(6, service.numbersRestart.rawValue)
+      }
+      if let previous, previous.numbersRestart != service.numbersRestart {
+        changes.renumbered.append(service)
       }
       changes.count(previous == nil ? .inserted : .changed)
     }
@@ -278,14 +284,15 @@ private enum SQL {
   static let insertAgency = "INSERT INTO agencies (code, name) VALUES (?1, ?2)"
   static let updateAgency = "UPDATE agencies SET name = ?2 WHERE code = ?1"
   static let insertService = """
-    INSERT INTO services (unit_id, code, name, agency_id, agency_from)
+    INSERT INTO services (unit_id, code, name, agency_id, agency_from, numbers_restart)
     VALUES (
       (SELECT id FROM units WHERE code = ?1), ?2, ?3, (SELECT id FROM agencies WHERE code = ?4),
-      ?5)
+      ?5, ?6)
     """
   static let updateService = """
     UPDATE services
-    SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4), agency_from = ?5
+    SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4), agency_from = ?5,
+      numbers_restart = ?6
     WHERE unit_id = (SELECT id FROM units WHERE code = ?1) AND code = ?2
     """
   // The importer of transactions has no trigger that would give the entry.

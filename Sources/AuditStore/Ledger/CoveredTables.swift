@@ -18,7 +18,7 @@ extension CoveredTable {
     "agencies", about: Subject("agency"), "id", "entry", "code", "name")
   static let services = replaced(
     "services", about: Subject("service"), "id", "entry", "unit_id", "code", "name",
-    "agency_id", "agency_from")
+    "agency_id", "agency_from", "numbers_restart")
   static let documents = replaced(
     "documents", about: Subject("service", id: "service_id"), "service_id", "ordinal",
     "entry", "code", "name", key: "service_id, ordinal")

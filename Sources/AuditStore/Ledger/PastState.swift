@@ -76,13 +76,15 @@ extension Store {
 }
 
 private enum SQL {
-  // Only an import or something else than this program writes transactions.
+  // Only an import or something else than this program brings transactions; whatever else changes them leaves a past.
   static let anyLater = """
     SELECT 1 FROM main.imports
     WHERE entry > ?1 AND kind = 'transactions' AND inserted + changed > 0
     UNION ALL
     SELECT 1 FROM main.ledger
-    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' IN ('foreign', 'begin', 'undone')
+    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' IN ('foreign', 'begin')
+    UNION ALL
+    SELECT 1 FROM main.transactions_past WHERE superseded_by > ?1
     LIMIT 1
     """
   static let entry = """

@@ -78,7 +78,9 @@ private enum SQL {
     WHERE entry > ?1 AND kind = 'transactions' AND inserted + changed > 0
     UNION ALL
     SELECT 1 FROM ledger
-    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' IN ('foreign', 'undone')
+    WHERE n > ?1 AND json_valid(entry) AND entry ->> '$.event' = 'foreign'
+    UNION ALL
+    SELECT 1 FROM transactions_past WHERE superseded_by > ?1
     UNION ALL SELECT 1 FROM (\(catalogue.compactMap(\.changes).joined(separator: " UNION ALL ")))
     LIMIT 1
     """

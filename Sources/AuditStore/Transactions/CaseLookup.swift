@@ -1,4 +1,5 @@
 internal import ServiceStandards
+internal import WorkingTime
 
 /// Turns the words of a record into the ids of the tables.
 struct CaseLookup {
@@ -6,6 +7,8 @@ struct CaseLookup {
     let id: Int64
     /// Its number in `papers`.
     let number: Int
+    let restart: NumbersRestart
+    let zone: Zone
   }
 
   private let store: Store
@@ -25,17 +28,24 @@ struct CaseLookup {
       let name = TextPair(standard.value.unit.text, standard.value.service.text)
       standards[name, default: []].append(standard.value)
     }
+    let zones = try store.zones()
     for service in try store.services() {
+      guard let zone = zones[service.value.unit] else {
+        throw store.damaged("unit \(service.value.unit.text)")
+      }
       let name = TextPair(service.value.unit.text, service.value.code.text)
       let register = DocumentRegister(
         entries: entries[service.id] ?? [], standards: standards[name] ?? [])
       services.add(
         name,
-        KnownService(id: service.id, number: papers.add(register, serviceID: service.id)))
+        KnownService(
+          id: service.id, number: papers.add(register, serviceID: service.id),
+          restart: service.value.numbersRestart, zone: zone))
     }
   }
 
-  /// The record in the shape of its row, whose texts are added to the buffer.
+  /// The record in the shape of its row, whose texts are added to the buffer. Where numbers begin anew its series is that
+  /// of its day of receipt.
   mutating func prepare(
     _ record: TransactionWriter.Record, _ buffer: inout TextBuffer
   ) throws(StoreError) -> PreparedCase {
@@ -43,8 +53,13 @@ struct CaseLookup {
     guard let service = services[name] else {
       throw store.damaged("service \(name.first)/\(name.second)")
     }
+    let series =
+      service.restart == .never
+      ? ""
+      : service.restart.series(
+        of: service.zone.day(of: record.transaction.stamps.received))
     return PreparedCase(
-      record, service: service.id, variant: try id(of: record.transaction.variant),
+      record, service: service.id, series: series, variant: try id(of: record.transaction.variant),
       demanded: try mask(record.transaction.demanded, service: service),
       submitted: try mask(record.transaction.submitted, service: service), buffer: &buffer)
   }

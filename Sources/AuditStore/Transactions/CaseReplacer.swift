@@ -62,10 +62,12 @@ struct CaseReplacer: ~Copyable {
     try statement.run()
   }
 
-  /// Puts another state in the place of a row; the id stays the case's own.
+  /// Puts another state in the place of a row; the id stays the case's own. `false`: another case has that series and
+  /// number.
+  @discardableResult
   mutating func replace(
     _ id: Int64, with transaction: Transaction, line: Int
-  ) throws(StoreError) {
+  ) throws(StoreError) -> Bool {
     texts.removeAll()
     let form = try lookup.prepare(
       TransactionWriter.Record(transaction, line: line), &texts)
@@ -74,6 +76,7 @@ struct CaseReplacer: ~Copyable {
     try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
       unsafe try insert(form, id: id, bytes)
     }
+    return store.connection.changedRows == 1
   }
 
   /// Takes a row away; its past stays.
@@ -109,7 +112,7 @@ private enum SQL {
   static let insert = """
     INSERT INTO transactions (\(CaseReplacer.columns))
     VALUES (\(CaseReplacer.parameters))
-    ON CONFLICT (service_id, series, number) DO NOTHING
+    ON CONFLICT (service_id, number, series) DO NOTHING
     """
   static let keep = """
     INSERT INTO transactions_past (\(CaseReplacer.columns), superseded_by)

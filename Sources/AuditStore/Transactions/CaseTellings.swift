@@ -128,14 +128,7 @@ final class WritingNames: CaseNames {
     self.store = store
     services = Dictionary(
       try store.services().map { ($0.id, $0.value) }, uniquingKeysWith: { $1 })
-    var zones: [UnitCode: Zone] = [:]
-    for unit in try store.units() {
-      guard let zone = try? Zone(unit.value.zone) else {
-        throw store.damaged("units row \(unit.id), zone")
-      }
-      zones[unit.value.code] = zone
-    }
-    self.zones = zones
+    zones = try store.zones()
     variants = try store.variants()
     papers = try store.documents()
   }
@@ -167,6 +160,20 @@ final class WritingNames: CaseNames {
   }
 
   typealias Papers = (demanded: [String], submitted: [String])
+}
+
+extension Store {
+  /// The zone of each unit.
+  func zones() throws(StoreError) -> [UnitCode: Zone] {
+    var zones: [UnitCode: Zone] = [:]
+    for unit in try units() {
+      guard let zone = try? Zone(unit.value.zone) else {
+        throw damaged("units row \(unit.id), zone")
+      }
+      zones[unit.value.code] = zone
+    }
+    return zones
+  }
 }
 
 private enum SQL {

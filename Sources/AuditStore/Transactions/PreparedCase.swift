@@ -42,7 +42,8 @@ struct DocumentMask {
 extension PreparedCase {
   /// The record under these ids. Its texts are added to the buffer.
   init(
-    _ record: TransactionWriter.Record, service: Int64, variant: Int64, demanded: DocumentMask?,
+    _ record: TransactionWriter.Record, service: Int64, series: String, variant: Int64,
+    demanded: DocumentMask?,
     submitted: DocumentMask?, buffer: inout TextBuffer
   ) {
     line = record.line
@@ -71,12 +72,14 @@ extension PreparedCase {
     row[.demanded] = demanded?.bits ?? 0
     row[.submitted] = submitted?.bits ?? 0
     row[.flags] = flags.rawValue
+    texts[.series] = series.isEmpty ? .empty : buffer.add(series)
     addTexts(of: record.transaction, to: &buffer)
   }
 
   private mutating func addTexts(of transaction: Transaction, to buffer: inout TextBuffer) {
-    texts[.series] = .empty
-    texts[.number] = buffer.add(transaction.caseNumber)
+    let number = CaseNumber.folded(transaction.caseNumber)
+    texts[.number] = buffer.add(number)
+    if number != transaction.caseNumber { texts[.written] = buffer.add(transaction.caseNumber) }
     if let charges = transaction.charges {
       tariffPaid = charges.sum { $0.kind.countsAsTariff }
       unproven = charges.sum { $0.isUnproven }

@@ -18,15 +18,18 @@ extension Catalogue: CaseNames {
 }
 
 extension Store {
-  /// Database id of the case with that number at that service; `nil` when there is none.
-  package func transactionID(service: Int64, caseNumber: String) throws(StoreError) -> Int64? {
-    try connection.first(
-      SQL.idOfCase,
+  /// Database ids of the cases with that number at that service, however it is written, one for each series, the last
+  /// received first.
+  package func transactionIDs(service: Int64, caseNumber: String) throws(StoreError) -> [Int64] {
+    var ids: [Int64] = []
+    try connection.forEachRow(
+      SQL.idsOfCase,
       bind: {
         $0.bind(1, service)
-        $0.bind(2, caseNumber)
+        $0.bind(2, CaseNumber.folded(caseNumber))
       }
-    ) { $0.int(0) }
+    ) { ids.append($0.int(0)) }
+    return ids
   }
 
   /// One case with its texts, as an import would give it; `nil` when there is none with that id.
@@ -114,9 +117,10 @@ private struct CaseContent {
 }
 
 private enum SQL {
-  static let idOfCase = """
+  static let idsOfCase = """
     SELECT transactions.id
     FROM transactions
-    WHERE transactions.service_id = ?1 AND transactions.series = '' AND transactions.number = ?2
+    WHERE transactions.service_id = ?1 AND transactions.number = ?2
+    ORDER BY transactions.received_at DESC, transactions.id
     """
 }

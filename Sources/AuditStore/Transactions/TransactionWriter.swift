@@ -37,7 +37,15 @@ package struct TransactionWriter: ~Copyable {
     case unknown
     /// The case with this number was received on another day.
     case receivedOn(CivilDay, told: CivilDay)
+    /// The file does not say of which series the case is, and several have its number.
+    case severalSeries
   }
+
+  /// Where a known case tells how it was written, and how many cases of its service have its number.
+  private static let written =
+    Int32(3 + TransactionColumn.list.count + CaseText.written.rawValue)
+  private static let caseCount =
+    Int32(3 + TransactionColumn.list.count + CaseText.allCases.count)
 
   /// From here on there is no room for the rows of a file below the ids that keys of deviations allow.
   fileprivate static let idLimit: Int64 = 1 << 48
@@ -158,11 +166,19 @@ package struct TransactionWriter: ~Copyable {
       }
     }
     known.bind(1, form.row[.service])
-    unsafe known.bind(2, form.texts[.series], of: bytes, as: .text)
-    unsafe known.bind(3, form.texts[.number], of: bytes, as: .text)
+    unsafe known.bind(2, form.texts[.number], of: bytes, as: .text)
+    // Without a receipt nothing says of which series it is.
+    let hasSeries = delivery.form.fields.contains(.received)
+    unsafe known.bind(3, hasSeries ? form.texts[.series] : .null, of: bytes, as: .text)
     defer { known.reset() }
     guard try known.step() else { return .refused(.unknown) }
     let id = known.int(0)
+    if !hasSeries {
+      guard known.int(TransactionWriter.caseCount) == 1 else { return .refused(.severalSeries) }
+    }
+    if unsafe !known.equals(TransactionWriter.written, form.texts[.written], of: bytes) {
+      notes.writtenOtherwise.add(record.line)
+    }
     let isSame = unsafe said.areEqual(known, form, bytes)
     guard marks.insert(id) else { return isSame ? .repeated : .contradicted }
     if isSame { return .unchanged }
@@ -250,7 +266,11 @@ private enum SQL {
   static let tell =
     "INSERT INTO tellings (\(CaseReplacer.columns)) VALUES (\(CaseReplacer.parameters))"
   static let known = """
-    SELECT \(CaseReplacer.columns)
-    FROM transactions WHERE service_id = ?1 AND series = ?2 AND number = ?3
+    SELECT
+      \(CaseReplacer.columns),
+      iif(?3 IS NULL, (
+        SELECT count(*) FROM transactions AS other WHERE other.service_id = ?1 AND other.number = ?2), 1)
+    FROM transactions
+    WHERE service_id = ?1 AND number = ?2 AND (?3 IS NULL OR series = ?3)
     """
 }
