@@ -11,6 +11,7 @@ CREATE TABLE imports (
   profile_sha256 TEXT NOT NULL DEFAULT '',    -- '' without a mapping profile
   known_from INTEGER,                         -- its rows count as recorded then; NULL: when they were
   speaks_at INTEGER,                          -- what it tells is as of then; NULL: as of when it is recorded
+  news_until INTEGER,                         -- what it tells to be open was open until then, for all it says
   form INTEGER,                               -- of transactions: which fields it speaks for, by ToldFields
   state TEXT NOT NULL CHECK (state IN ('done', 'refused')),
   inserted INTEGER NOT NULL DEFAULT 0,

@@ -25,6 +25,9 @@ public struct TransactionBatch: Sendable {
   public var promised: [Int64] = []
   /// When the row was imported.
   public var recorded: [Int64] = []
+  /// Until when a case without a finish is known to be open, since its source told so; `.max`: no limit is known. Empty:
+  /// of none. It follows from the deliveries and stands in no segment.
+  public var news: [Int64] = []
   /// Sum of the tariff lines; missing when the office recorded no charges.
   public var tariffPaid: [Int64] = []
   /// Sum of what the office took without a proof-of-payment number; see `Charge.isUnproven`.

@@ -56,6 +56,8 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   case tariffChanged = 17
   /// One amount holds several kinds of charge, and it matters how much of it is tariff.
   case chargesMixed = 18
+  /// The case was open when its source last told of it, and came due later.
+  case noNews = 19
   // Not applicable: there is nothing to judge, or not yet.
   case notYetDue = 20
   case clockNotStarted = 21
@@ -90,6 +92,7 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
     case .paperUnknown: "paper_unknown"
     case .tariffChanged: "tariff_changed"
     case .chargesMixed: "charges_mixed"
+    case .noNews: "no_news"
     case .notYetDue: "not_yet_due"
     case .clockNotStarted: "clock_not_started"
     case .paused: "paused"
@@ -101,14 +104,14 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
   }
 
   /// There is an answer that nobody can tell: the case could be compliant or deviate. Not so where nothing was promised
-  /// that it could keep or break, and where nothing is to be judged, or not yet.
+  /// that it could keep or break, where nothing is to be judged, or not yet, and where the source has not told since.
   public var isUndecided: Bool {
     switch self {
     case .classMissing, .classNotInStandard, .stampMissing, .impossibleOrder, .holidaysMissing,
       .noWorkingTime, .costByRegulation, .chargesNotRecorded, .documentsNotRecorded, .noCalendar,
       .precisionTooLow, .contradictory, .paperUnknown, .tariffChanged, .chargesMixed:
       true
-    case .noStandard, .noLimit, .costNotStated, .noRequirementList, .notYetDue, .clockNotStarted,
+    case .noStandard, .noLimit, .costNotStated, .noRequirementList, .noNews, .notYetDue, .clockNotStarted,
       .paused, .notYetPaid, .closedBeforeStart, .withdrawn, .nothingDue:
       false
     }

@@ -12,7 +12,7 @@ struct Disagreement: CustomStringConvertible {
   init(
     _ world: RandomWorld, _ rulebook: Rulebook, _ oracle: NaiveAuditor, _ asOf: Instant
   ) throws {
-    let builder = BatchBuilder(world.catalogue)
+    let builder = BatchBuilder(world.catalogue, news: world.news)
     description = "world \(world.seed) at \(asOf.seconds): each row agrees when judged alone"
     for row in world.transactions {
       guard let judgement = try oracle.judge(row, asOf: asOf) else { continue }

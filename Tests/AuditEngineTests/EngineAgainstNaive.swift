@@ -19,8 +19,8 @@ import WorkingTime
     while compared < 26_000 {
       let world = try RandomWorld(seed: random.next(), transactions: 120, asOf: 9)
       let rulebook = try Rulebook(catalogue: world.catalogue, years: Self.years)
-      let oracle = try NaiveAuditor(world.catalogue)
-      let batches = BatchBuilder(world.catalogue)
+      let oracle = try NaiveAuditor(world.catalogue, news: world.news)
+      let batches = BatchBuilder(world.catalogue, news: world.news)
       for (index, asOf) in world.asOf.enumerated() {
         let rows = world.transactions.shuffled(using: &random)
         let size = [1, 7, 100, 4096][index % 4]
@@ -49,8 +49,8 @@ import WorkingTime
     for _ in 0..<8 {
       let world = try RandomWorld(seed: random.next(), transactions: 150, asOf: 3)
       let rulebook = try Rulebook(catalogue: world.catalogue, years: Self.years)
-      let oracle = try NaiveAuditor(world.catalogue)
-      let builder = BatchBuilder(world.catalogue)
+      let oracle = try NaiveAuditor(world.catalogue, news: world.news)
+      let builder = BatchBuilder(world.catalogue, news: world.news)
       for asOf in world.asOf {
         let first = CivilDay(number: Int32.random(in: 18_800...20_400, using: &random))
         let scope = AuditScope(
@@ -82,9 +82,11 @@ import WorkingTime
     for _ in 0..<5 {
       let world = try RandomWorld(seed: random.next(), transactions: 40, asOf: 3)
       let rulebook = try Rulebook(catalogue: world.catalogue, years: Self.years)
-      let oracle = try NaiveAuditor(world.catalogue)
+      let oracle = try NaiveAuditor(world.catalogue, news: world.news)
       for asOf in world.asOf {
-        for batch in try BatchBuilder(world.catalogue).batches(of: world.transactions, size: 9) {
+        for batch in try BatchBuilder(world.catalogue, news: world.news).batches(
+          of: world.transactions, size: 9)
+        {
           for row in 0..<batch.count {
             let found = rulebook.examine(batch, row: row, asOf: asOf)
             let place: Comment =

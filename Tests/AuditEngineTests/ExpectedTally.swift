@@ -51,6 +51,8 @@ struct ExpectedTally {
       case .deviates: standards[standard, default: StandardTally()].judged += 1
       // Nothing was promised that the case could have kept or broken.
       case .notAssessable(.noLimit), .notAssessable(.noStandard): break
+      // Of these nothing was told since, so they stand beside the share.
+      case .notAssessable(.noNews): break
       case .notAssessable: standards[standard, default: StandardTally()].undecided += 1
       case .notApplicable: break
       }

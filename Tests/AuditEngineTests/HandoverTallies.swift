@@ -16,11 +16,13 @@ import WorkingTime
       let world = try RandomWorld(seed: random.next(), transactions: 150, asOf: 3)
       let rulebook = try Rulebook(
         catalogue: world.catalogue, years: 2016...2034)
-      let oracle = try NaiveAuditor(world.catalogue)
+      let oracle = try NaiveAuditor(world.catalogue, news: world.news)
       for asOf in world.asOf {
         var auditor = Auditor(rulebook: rulebook, asOf: asOf)
         var tally = HandoverTally(overrunLimits: Self.limits)
-        for batch in try BatchBuilder(world.catalogue).batches(of: world.transactions, size: 64) {
+        for batch in try BatchBuilder(world.catalogue, news: world.news).batches(
+          of: world.transactions, size: 64)
+        {
           var deviations: [Deviation] = []
           auditor.judge(batch, into: &deviations)
           tally.count(batch, judgedBy: auditor, deviations)

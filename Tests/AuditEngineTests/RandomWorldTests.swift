@@ -24,7 +24,7 @@ import WorkingTime
     var furtherDocuments = 0
     for seed in UInt64(1)...16 {
       let world = try RandomWorld(seed: seed, transactions: 150, asOf: 6)
-      let oracle = try NaiveAuditor(world.catalogue)
+      let oracle = try NaiveAuditor(world.catalogue, news: world.news)
       for asOf in world.asOf {
         let audit = try oracle.audit(world.transactions, asOf: asOf)
         standardRules.formUnion(audit.standardDeviations.map(\.rule))
@@ -38,7 +38,7 @@ import WorkingTime
           }
         }
       }
-      furtherDocuments += try BatchBuilder(world.catalogue)
+      furtherDocuments += try BatchBuilder(world.catalogue, news: world.news)
         .batches(of: world.transactions, size: 40).reduce(0) { $0 + $1.furtherDocuments.count }
     }
     let expected: [RuleID: Set<Severity>] = [

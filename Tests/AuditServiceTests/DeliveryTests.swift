@@ -146,6 +146,50 @@ import WorkingTime
     #expect(try bring(hour, as: "jam.csv", day: 2).notes.receivedAtOtherTime.count == 2)
   }
 
+  /// The time verdicts of the cases as of 1 July, by reason.
+  private func timeVerdicts(day: Int64) throws -> [String] {
+    _ = try workspace(day: day).runAudit(AuditRequest(selection: Selection()), progress: quietly)
+    return try folder.rows(
+      """
+      SELECT trim(verdict || ' ' || reason) || ' ' || transactions FROM verdict_list
+      WHERE criterion = 'time' AND run = (SELECT max(id) FROM run_list) ORDER BY 1
+      """)
+  }
+
+  @Test func `tells of open cases until it was exported, and of none after`() throws {
+    let open =
+      "unit,service,case_number,status,received_at\nKANTOR,SURAT,S-1,open,2025-02-03T09:00\n"
+    // Due at the end of 5 February.
+    try bring(open, as: "ekspor.csv", day: 0, exportedAt: "2025-02-05T09:00:00+08:00")
+    #expect(try timeVerdicts(day: 1) == ["not_assessable no_news 1"])
+    // The cashier does not speak of the status.
+    try bring(
+      "unit,service,case_number,charges\nKANTOR,SURAT,S-1,tariff:30000:B\n", as: "kasir.csv",
+      day: 2,
+      exportedAt: "2025-03-20")
+    #expect(try timeVerdicts(day: 2) == ["not_assessable no_news 1"])
+    // A date proves it from its start only.
+    try bring(open + "\n", as: "tanggal.csv", day: 3, exportedAt: "2025-02-05")
+    #expect(try timeVerdicts(day: 3) == ["not_assessable no_news 1"])
+    try bring(open + "\n\n", as: "baru.csv", day: 4, exportedAt: "2025-02-06")
+    #expect(try timeVerdicts(day: 4) == ["deviates 1"])
+  }
+
+  @Test func `without an instant tells of open cases until the day of its latest stamp ended`()
+    throws
+  {
+    let header = "unit,service,case_number,status,received_at,finished_at\n"
+    let open = "KANTOR,SURAT,S-1,open,2025-02-03T09:00,\n"
+    try bring(
+      header + open + "KANTOR,SURAT,S-2,finished,2025-02-03T09:00,2025-02-04T15:10\n", as: "a.csv",
+      day: 0)
+    #expect(try timeVerdicts(day: 1) == ["compliant 1", "not_assessable no_news 1"])
+    try bring(
+      header + open + "KANTOR,SURAT,S-3,finished,2025-02-04T09:00,2025-02-05T15:10\n", as: "b.csv",
+      day: 2)
+    #expect(try timeVerdicts(day: 3) == ["compliant 2", "deviates 1"])
+  }
+
   private func restart(_ word: String, day: Int64) throws {
     let standards = SmallOffice.standards.replacing(
       "name: Surat keterangan", with: "name: Surat keterangan\n    numbers_restart: \(word)")

@@ -15,7 +15,8 @@ import WorkingTime
     let cases = try ids.map { id in
       try #require(try store.transaction(id: id, in: catalogue))
     }
-    let opinion = try NaiveAuditor(catalogue).audit(cases, asOf: Demonstration.asOf)
+    let opinion = try NaiveAuditor(catalogue, news: try store.news()).audit(
+      cases, asOf: Demonstration.asOf)
 
     var register: [Deviation] = []
     try store.read {

@@ -47,7 +47,8 @@ extension JudgedBatch {
       collectPauses(batch, row, standing)
       let question = TimeQuestion(
         standing, variant: batch.variant[row],
-        flags: TransactionBatch.Flags(rawValue: batch.flags[row]), asOf: asOf)
+        flags: TransactionBatch.Flags(rawValue: batch.flags[row]), asOf: asOf,
+        knownOpen: knownOpen(row, batch))
       var judgement: TimeJudgement
       if standing.isExact && pauses.reason == nil {
         judgement = rulebook.judgeTime(question, pauses: pauses, cache: &cache)
@@ -57,11 +58,18 @@ extension JudgedBatch {
         ) { ordered(batch, row, pauses) }
       }
       if batch.promised[row] != TransactionBatch.missing {
-        judgement.addPromise(batch, row, standing, rulebook, asOf: asOf)
+        judgement.addPromise(batch, row, standing, rulebook, question)
       }
       if standing.isWithdrawn || standing.isContradictory { judgement.end(standing) }
       time[row] = judgement
     }
+  }
+
+  /// Until when an open case is known to be open, not after the as-of instant. One that was finished later was open.
+  @inline(__always)
+  func knownOpen(_ row: Int, _ batch: borrowing TransactionBatch) -> Int64 {
+    batch.news.isEmpty || batch.finished[row] != TransactionBatch.missing
+      ? asOf : min(asOf, batch.news[row])
   }
 
   /// Fills `pauses` with those of a row that stop the clock of the version that holds.
@@ -95,7 +103,7 @@ extension TimeJudgement {
   /// without a finish stamp it tells nothing, nor where it lies before receipt.
   fileprivate mutating func addPromise(
     _ batch: borrowing TransactionBatch, _ row: Int, _ standing: Standing, _ rulebook: Rulebook,
-    asOf: Int64
+    _ question: TimeQuestion
   ) {
     let isDate = TransactionBatch.Flags(rawValue: batch.flags[row]).dates.contains(.promised)
     let days = rulebook.localDays[Int(rulebook.service(at: standing.slot).zone)]
@@ -108,7 +116,8 @@ extension TimeJudgement {
     promised = end
     guard standing.version < 0 else { return }
     if standing.isOpen {
-      otherwise = VerdictCode(.notApplicable(.notYetDue))
+      let isUnknown = question.knownOpen <= end && question.asOf > end
+      otherwise = VerdictCode(isUnknown ? .notAssessable(.noNews) : .notApplicable(.notYetDue))
     } else {
       // Days are compared as days.
       let finished = isDate ? standing.finished : standing.finishedLast

@@ -36,6 +36,9 @@ extension Rulebook {
     {
     case .at(let due):
       (judgement.due, judgement.dueEarliest) = (due.seconds, due.seconds)
+      if standing.isOpen, question.asOf > due.seconds, question.knownOpen <= due.seconds {
+        judgement.set(.notAssessable(.noNews))
+      }
       if standing.finished > due.seconds {
         judgement.dueTwice = dueTwice(standing.start, limit: index, calendar, pauses)
       }

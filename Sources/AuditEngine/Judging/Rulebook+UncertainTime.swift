@@ -33,7 +33,7 @@ extension Rulebook {
     for candidate in lines {
       let index = candidate.index(isExtended: question.isExtended)
       let isInDays = limits[Int(index)].isInDays
-      let ends = isInDays ? question.end : possible.end
+      let ends = isInDays || standing.isOpen ? question.end : possible.end
       for start in starts(possible, index, calendar) {
         let latest = due(
           start, limit: index, calendar: calendar, pauses: possible.pauses.longest.span,
@@ -130,7 +130,10 @@ extension Rulebook {
   ) -> Reason {
     let standing = question.standing
     let starts = standing.start == standing.startLast ? 1 : 2
-    let ends = standing.isOpen || standing.finished == standing.finishedLast ? 1 : 2
+    let isEndKnown =
+      standing.isOpen
+      ? question.knownOpen == question.asOf : standing.finished == standing.finishedLast
+    let ends = isEndKnown ? 1 : 2
     let lengths = pauses.reason == nil ? 1 : 2
     // Whether the case is late, by start, end, pauses and line.
     var isLate: [Bool] = []
@@ -158,7 +161,9 @@ extension Rulebook {
     let precision = Reason.precisionTooLow
     let reasonOfStart = standing.startIsMissing ? .stampMissing : precision
     if decides(starts, step: ends * lengths * lines.count) { return reasonOfStart }
-    if decides(ends, step: lengths * lines.count) { return precision }
+    if decides(ends, step: lengths * lines.count) {
+      return standing.isOpen ? .noNews : precision
+    }
     if decides(lengths, step: lines.count) { return pauses.reason ?? precision }
     // Where a start between its ends decides, the ends agree.
     return decides(lines.count, step: 1) ? reasonOfLines : reasonOfStart

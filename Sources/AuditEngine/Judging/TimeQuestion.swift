@@ -11,21 +11,28 @@ struct TimeQuestion {
   /// What its sources keep no column for.
   let untold: UntoldFields
   let asOf: Int64
+  /// Until when an open case is known to be open; not after the as-of instant.
+  let knownOpen: Int64
 
   @inline(__always)
-  init(_ standing: Standing, variant: Int64, flags: TransactionBatch.Flags, asOf: Int64) {
+  init(
+    _ standing: Standing, variant: Int64, flags: TransactionBatch.Flags, asOf: Int64,
+    knownOpen: Int64
+  ) {
     self.standing = standing
     self.variant = variant
     isExtended = flags.contains(.isExtended)
     untold = flags.untold
     self.asOf = asOf
+    self.knownOpen = knownOpen
   }
 
-  /// When a case was finished, of an open one the as-of instant; a date is its first second, by which it is compared
-  /// with a limit in days.
+  /// When a case was finished; an open one may have been since it was last known to be open. A date is its first second,
+  /// by which it is compared with a limit in days.
   var end: StepOrder.Span {
-    let end = standing.isOpen ? asOf : standing.finished
-    return StepOrder.Span(first: end, last: end)
+    standing.isOpen
+      ? StepOrder.Span(first: knownOpen, last: asOf)
+      : StepOrder.Span(first: standing.finished, last: standing.finished)
   }
 
   /// Why nothing can be said of the time, whatever the limit; `nil`: something can.

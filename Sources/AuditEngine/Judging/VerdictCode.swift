@@ -31,7 +31,7 @@ extension Reason {
     case .noStandard, .noLimit, .classMissing, .classNotInStandard, .stampMissing,
       .impossibleOrder, .holidaysMissing, .noWorkingTime, .costNotStated, .costByRegulation,
       .chargesNotRecorded, .noRequirementList, .documentsNotRecorded, .noCalendar,
-      .precisionTooLow, .contradictory, .paperUnknown, .tariffChanged, .chargesMixed:
+      .precisionTooLow, .contradictory, .paperUnknown, .tariffChanged, .chargesMixed, .noNews:
       false
     }
   }

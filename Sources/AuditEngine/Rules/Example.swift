@@ -26,6 +26,8 @@ package struct Example: Sendable {
   /// Papers that stand in the list of another service.
   package var papersElsewhere: [String] = []
   package var officer: String?
+  /// Until when an open case is known to be open; `nil`: no limit is known.
+  package var news: Instant?
   /// Other cases of the same service, for rules that look across cases; their own ids follow.
   package var others: [Example] = []
   package var imported = march(31, 17)
@@ -193,6 +195,7 @@ extension Example {
     batch.handedOver = [stamps.handedOver?.seconds ?? missing]
     batch.promised = [stamps.promised?.seconds ?? missing]
     batch.recorded = [imported.seconds]
+    batch.news = [news?.seconds ?? .max]
     batch.tariffPaid = [
       self.charges == nil ? missing : sum(charges.filter { $0.kind.countsAsTariff })
     ]

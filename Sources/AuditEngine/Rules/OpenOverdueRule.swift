@@ -45,6 +45,12 @@ package enum OpenOverdueRule: RowRule {
         $0.stamps.finished = nil
         $0.asOf = Example.march(6, 16)
       },
+      Example("told to be open before it came due, and not since") {
+        $0.status = .open
+        $0.stamps.finished = nil
+        $0.news = Example.march(5, 9)
+        $0.asOf = Example.march(20, 9)
+      },
       Example("waiting for the applicant since the second day") {
         $0.promise?.clock.stoppingReasons = [.applicant]
         $0.status = .open
@@ -68,7 +74,8 @@ package enum OpenOverdueRule: RowRule {
     _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch,
     into result: inout RuleResult
   ) {
-    for row in judged.rows where judged.standing[row].isOpen && judged.asOf > judged.time[row].due {
+    for row in judged.rows
+    where judged.standing[row].isOpen && judged.knownOpen(row, batch) > judged.time[row].due {
       result.deviates(row, expected: judged.time[row].due, actual: nil)
     }
   }

@@ -82,7 +82,7 @@ package enum WaitedLongRule: RowRule {
       if standing.start != TransactionBatch.missing {
         // The earliest that it may have started; of a date its first second.
         if standing.start > due { result.deviates(row, expected: due, actual: standing.start) }
-      } else if standing.isOpen, judged.asOf > due {
+      } else if standing.isOpen, judged.knownOpen(row, batch) > due {
         let untold = TransactionBatch.Flags(rawValue: batch.flags[row]).untold
         let start = judged.rulebook.versions[Int(standing.version)].start
         // Silence does not accuse: without the column nobody told that the clock had not started.

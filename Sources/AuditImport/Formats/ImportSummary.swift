@@ -37,6 +37,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var sameTimes: [SameTime] = []
   package var firstReceived: Instant?
   package var lastReceived: Instant?
+  /// The latest stamp of what has happened; of a date its first second.
+  package var lastStamp: Instant?
 
   package init(encoding: TextEncoding, delimiter: Delimiter, unmappedColumns: [String]) {
     self.encoding = encoding

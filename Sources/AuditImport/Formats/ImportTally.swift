@@ -73,6 +73,9 @@ struct ImportTally {
     summary.totals = totals
     summary.firstReceived = firstReceived
     summary.lastReceived = lastReceived
+    // A promise tells of what is to come.
+    summary.lastStamp = zip(TransactionColumn.stamps, stamps).filter { $0.0 != .promisedAt }
+      .compactMap { $0.1.latest }.max().map { Instant($0) }
     for (column, tally) in zip(TransactionColumn.stamps, stamps) {
       // A promised day is a day by its nature.
       if tally.dates > 0, column != .promisedAt {
@@ -93,6 +96,8 @@ struct ImportTally {
 private struct StampTally {
   private(set) var count = 0
   private(set) var dates = 0
+  /// The latest of them, in epoch seconds.
+  private(set) var latest: Int64?
   /// Second of the day by UTC of the first instant, and whether all others share it.
   private var secondOfDay: Int64?
   private var isShared = true
@@ -102,6 +107,7 @@ private struct StampTally {
 
   mutating func count(_ seconds: Int64, isDate: Bool) {
     count += 1
+    latest = max(latest ?? seconds, seconds)
     if isDate {
       dates += 1
       return

@@ -68,6 +68,9 @@ extension Texts {
     case .chargesMixed:
       Wording(
         "satu pungutan memuat beberapa jenis biaya", "one amount holds several kinds of charge")
+    case .noNews:
+      Wording(
+        "belum ada kabar sejak sebelum jatuh tempo", "nothing was told since before it came due")
     case .notYetDue: Wording("belum jatuh tempo", "not yet due")
     case .clockNotStarted: Wording("waktu layanan belum mulai dihitung", "clock not started")
     case .paused: Wording("sedang dijeda", "paused")

@@ -114,7 +114,10 @@ extension Workspace {
       if request.allowance.permits(rejected: result.rejected, of: count) {
         try store.finishImport(
           id, inserted: result.inserted, changed: result.changed, unchanged: result.unchanged,
-          rejected: result.rejected, form: result.form)
+          rejected: result.rejected, form: result.form,
+          newsUntil: try result.form.map { _ in
+            try newsUntil(request, record.knownFrom ?? entry.instant, result.summary, store: store)
+          })
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)
         try rejects.prepare()
@@ -122,6 +125,21 @@ extension Workspace {
         result.state = .refused(id: id)
       }
       return result
+    }
+  }
+
+  /// Until when the open cases of a delivery are known to be open: a date of export proves it from its start; without one
+  /// the end of the day of the latest stamp does. Never after the import.
+  private func newsUntil(
+    _ request: TransactionImport, _ recordedAt: Instant, _ summary: ImportSummary?, store: Store
+  ) throws -> Instant {
+    let zone = try zone(of: store)
+    switch request.exportedAt {
+    case .endOfDay(let day)?: return min(zone.instant(day: day, secondOfDay: 0), recordedAt)
+    case let moment?: return min(moment.instant(in: zone), recordedAt)
+    case nil:
+      guard let last = summary?.lastStamp else { return recordedAt }
+      return min(zone.instant(day: zone.day(of: last) + 1, secondOfDay: 0) + -1, recordedAt)
     }
   }
 

@@ -131,10 +131,11 @@ extension Store {
     return id
   }
 
-  /// Writes the counts of an import at its end, and of transactions for which fields it speaks.
+  /// Writes the counts of an import at its end, and of transactions for which fields it speaks and until when its open
+  /// cases are known to be open.
   package func finishImport(
     _ id: Int64, inserted: Int, changed: Int, unchanged: Int, rejected: Int,
-    form: DeliveryForm? = nil
+    form: DeliveryForm? = nil, newsUntil: Instant? = nil
   ) throws(StoreError) {
     try connection.run(SQL.finishImport) { statement in
       statement.bind(1, id)
@@ -143,6 +144,7 @@ extension Store {
       statement.bind(4, unchanged)
       statement.bind(5, rejected)
       statement.bind(6, form?.rawValue)
+      statement.bind(7, newsUntil?.seconds)
     }
   }
 }
@@ -167,7 +169,7 @@ private enum SQL {
     """
   static let finishImport = """
     UPDATE imports
-    SET inserted = ?2, changed = ?3, unchanged = ?4, rejected = ?5, form = ?6
+    SET inserted = ?2, changed = ?3, unchanged = ?4, rejected = ?5, form = ?6, news_until = ?7
     WHERE imports.id = ?1
     """
 }

@@ -4,7 +4,7 @@ extension CoveredTable {
     "given_numbers", "kind", "year", "number", order: "kind, year")
   static let imports = added(
     "imports", "id", "entry", "kind", "file", "sha256", "bytes", "profile_sha256", "known_from",
-    "speaks_at", "form", "state", "inserted", "changed", "unchanged", "rejected")
+    "speaks_at", "news_until", "form", "state", "inserted", "changed", "unchanged", "rejected")
   static let undoneImports = kept(
     "undone_imports", about: Subject("import", id: "import_id"), "import_id", "entry", "reason")
   static let rejectedLines = added(

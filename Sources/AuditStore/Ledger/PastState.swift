@@ -40,6 +40,11 @@ extension Store {
         SELECT * FROM main.calendar_versions WHERE entry <= \(entry);
       CREATE TEMP VIEW paper_assignments AS
         SELECT * FROM main.paper_assignments WHERE entry <= \(entry);
+      CREATE TEMP VIEW imports AS SELECT * FROM main.imports WHERE entry <= \(entry);
+      CREATE TEMP VIEW undone_imports AS
+        SELECT * FROM main.undone_imports WHERE entry <= \(entry);
+      CREATE TEMP VIEW deliveries AS SELECT * FROM main.deliveries WHERE entry <= \(entry);
+      CREATE TEMP VIEW tellings AS SELECT * FROM main.tellings WHERE entry <= \(entry);
       CREATE TEMP VIEW units_past AS
         SELECT * FROM main.units_past WHERE superseded_by <= \(entry);
       CREATE TEMP VIEW findings AS

@@ -8,47 +8,61 @@ package import ServiceStandards
 package struct BatchReader: ~Copyable {
   private var segments: SegmentReader?
   private var rows: RowReader?
+  private var news: News
 
   /// Reads batches of at most `size` rows, of every transaction or of the one with that `id`.
   package init(store: Store, size: Int = TransactionBatch.usualSize, id: Int64? = nil)
     throws(StoreError)
   {
-    if id == nil, try store.segmentsAreCurrent() {
-      segments = try SegmentReader(store: store, size: size)
-      rows = nil
-    } else {
-      segments = nil
-      rows = try RowReader(
+    // All that can throw comes first: a value that cannot be copied is made whole or not at all.
+    let isCurrent = id == nil ? try store.segmentsAreCurrent() : false
+    let segments = isCurrent ? try SegmentReader(store: store, size: size) : nil
+    let rows =
+      isCurrent
+      ? nil
+      : try RowReader(
         store: store, size: size, ids: id.map { $0...$0 } ?? Int64.min...Int64.max)
-    }
+    let news = try News(store: store)
+    self.segments = segments
+    self.rows = rows
+    self.news = news
   }
 
   /// Reads what holds some of the `contents`, in blocks; other rows may be among them.
   package init(store: Store, holding contents: TransactionBatch.Contents) throws(StoreError) {
-    if try store.segmentsAreCurrent() {
-      segments = try SegmentReader(
-        store: store, size: TransactionBatch.usualSize, holding: contents)
-      rows = nil
-    } else {
-      segments = nil
-      rows =
-        try store.hasTransaction(with: contents)
-        ? RowReader(store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max)
-        : nil
-    }
+    let isCurrent = try store.segmentsAreCurrent()
+    let segments =
+      isCurrent
+      ? try SegmentReader(store: store, size: TransactionBatch.usualSize, holding: contents) : nil
+    let areRows = isCurrent ? false : try store.hasTransaction(with: contents)
+    let rows =
+      areRows
+      ? try RowReader(
+        store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max) : nil
+    let news = try News(store: store)
+    self.segments = segments
+    self.rows = rows
+    self.news = news
   }
 
   /// Reads the rows themselves, whatever the segments say.
   package init(rowsOf store: Store) throws(StoreError) {
-    segments = nil
-    rows = try RowReader(
+    let rows: RowReader? = try RowReader(
       store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max)
+    let news = try News(store: store)
+    segments = nil
+    self.rows = rows
+    self.news = news
   }
 
   /// Fills `batch` with the next rows; `false` when there are none.
   package mutating func next(into batch: inout TransactionBatch) throws(StoreError) -> Bool {
-    if let isMore = try segments?.next(into: &batch) { return isMore }
-    return try rows?.next(into: &batch) ?? false
+    let isMore =
+      if let isMore = try segments?.next(into: &batch) { isMore } else {
+        try rows?.next(into: &batch) ?? false
+      }
+    if isMore { try news.fill(&batch) }
+    return isMore
   }
 }
 

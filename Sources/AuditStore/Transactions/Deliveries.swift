@@ -108,12 +108,17 @@ package struct Delivery: Hashable, Sendable {
   package let form: DeliveryForm
   /// As of when it speaks.
   package let at: Instant
+  /// Until when the cases that it tells to be open are known to be open; `nil`: no limit is known.
+  package let newsUntil: Instant?
 
-  package init(entry: Int64, importID: Int64, form: DeliveryForm, at: Instant) {
+  package init(
+    entry: Int64, importID: Int64, form: DeliveryForm, at: Instant, newsUntil: Instant? = nil
+  ) {
     self.entry = entry
     self.importID = importID
     self.form = form
     self.at = at
+    self.newsUntil = newsUntil
   }
 
   /// Whether it speaks before another one: of deliveries that speak as of one instant the later import comes later.
@@ -130,7 +135,7 @@ extension Store {
       deliveries.append(
         Delivery(
           entry: row.int(0), importID: row.int(1), form: DeliveryForm(rawValue: row.int(2)),
-          at: Instant(row.int(3))))
+          at: Instant(row.int(3)), newsUntil: row.optionalInt(4).map { Instant($0) }))
     }
     return deliveries.sorted { $0.isEarlier(than: $1) }
   }
@@ -192,7 +197,7 @@ enum Deliveries {
 private enum SQL {
   static let deliveries = """
     SELECT
-      imports.entry, imports.id, imports.form, \(Deliveries.speaksAt)
+      imports.entry, imports.id, imports.form, \(Deliveries.speaksAt), imports.news_until
     FROM imports
     WHERE imports.kind = 'transactions' AND imports.state = 'done' AND imports.form IS NOT NULL
       AND \(Deliveries.stands)

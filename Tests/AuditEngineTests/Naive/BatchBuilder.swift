@@ -1,5 +1,5 @@
 package import ServiceStandards
-import WorkingTime
+package import WorkingTime
 
 /// Turns transactions into the columns that the engine reads, as a store would.
 package struct BatchBuilder {
@@ -7,13 +7,16 @@ package struct BatchBuilder {
   private let ordinals: [Int64: [String: Int]]
   private let papers: [Int64: NaivePapers]
   private let variants: [Variant: Int64]
+  private let news: [Int64: Instant]
 
   private struct ServiceName: Hashable {
     let unit: UnitCode
     let service: ServiceCode
   }
 
-  package init(_ catalogue: Catalogue) {
+  /// `news`: until when open cases are known to be open, by id.
+  package init(_ catalogue: Catalogue, news: [Int64: Instant] = [:]) {
+    self.news = news
     var services: [ServiceName: Int64] = [:]
     var ordinals: [Int64: [String: Int]] = [:]
     var papers: [Int64: NaivePapers] = [:]
@@ -89,6 +92,7 @@ package struct BatchBuilder {
     batch.handedOver.append(BatchBuilder.column(stamps.handedOver))
     batch.promised.append(BatchBuilder.column(stamps.promised))
     batch.recorded.append(row.recordedAt.seconds)
+    batch.news.append(news[row.id]?.seconds ?? .max)
     batch.tariffPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind.countsAsTariff })
     batch.mixedPaid.append(BatchBuilder.sum(transaction.charges) { $0.kind == .total })
     batch.unproven.append(

@@ -8,6 +8,8 @@ package import WorkingTime
 /// `judge` answers for one transaction, `audit` for many and for their standards.
 package final class NaiveAuditor {
   private let catalogue: Catalogue
+  /// Until when open cases are known to be open, by id.
+  private let news: [Int64: Instant]
   private var services: [ServiceName: NaiveService] = [:]
 
   private struct ServiceName: Hashable {
@@ -16,8 +18,9 @@ package final class NaiveAuditor {
   }
 
   /// - Throws: `UnknownZone` when a unit's or a calendar's zone is not in the table of zones.
-  package init(_ catalogue: Catalogue) throws(UnknownZone) {
+  package init(_ catalogue: Catalogue, news: [Int64: Instant] = [:]) throws(UnknownZone) {
     self.catalogue = catalogue
+    self.news = news
     var calendars: [CalendarCode: NaiveCalendar] = [:]
     for code in Set(catalogue.calendars.map(\.value.code)) {
       let versions = catalogue.calendars.map(\.value).filter { $0.code == code }
@@ -40,7 +43,10 @@ package final class NaiveAuditor {
     _ row: Recorded<Transaction>, asOf: Instant
   ) throws(UnknownService) -> NaiveJudgement? {
     let service = try service(of: row.value)
-    guard let seen = NaiveCase(row, asOf: asOf, zone: service.standards.zone) else { return nil }
+    guard
+      let seen = NaiveCase(
+        row, asOf: asOf, news: news[row.id], zone: service.standards.zone)
+    else { return nil }
     let held = service.standards.holding(for: seen)
     let time = NaiveTime(case: seen, standard: held, calendar: service.calendar).judge()
     let waits = NaiveWait(case: seen, standard: held, calendar: service.calendar).judge()
@@ -90,7 +96,10 @@ package final class NaiveAuditor {
     of row: Recorded<Transaction>, asOf: Instant, times: Int64 = 1
   ) throws(UnknownService) -> Instant? {
     let service = try service(of: row.value)
-    guard let seen = NaiveCase(row, asOf: asOf, zone: service.standards.zone) else { return nil }
+    guard
+      let seen = NaiveCase(
+        row, asOf: asOf, news: news[row.id], zone: service.standards.zone)
+    else { return nil }
     let held = service.standards.holding(for: seen)
     return NaiveTime(case: seen, standard: held, calendar: service.calendar).due(times: times)
   }

@@ -9,6 +9,8 @@ package struct NaiveCase {
   let record: Transaction
   let imported: Instant
   let asOf: Instant
+  /// An open case was open until then, for all that its source has told; not after the as-of instant.
+  let knownOpen: Instant
   let zone: NaiveZone
 
   let received: NaiveSpan
@@ -23,7 +25,9 @@ package struct NaiveCase {
   let isPaidLater: Bool
 
   /// `nil` when the case was received after that instant.
-  package init?(_ row: Recorded<Transaction>, asOf: Instant, zone: NaiveZone) {
+  package init?(
+    _ row: Recorded<Transaction>, asOf: Instant, news: Instant? = nil, zone: NaiveZone
+  ) {
     let record = row.value
     let stamps = record.stamps
     // A date has happened when its first second has.
@@ -38,6 +42,8 @@ package struct NaiveCase {
     self.record = record
     imported = row.recordedAt
     self.asOf = asOf
+    // Who was finished later was open.
+    knownOpen = stamps.finished == nil ? min(asOf, news ?? asOf) : asOf
     self.zone = zone
     received = NaiveSpan(
       stamps.received, isDate: stamps.dates.contains(.received), in: zone)

@@ -106,7 +106,7 @@ struct NaiveQuestion {
 
   /// What is compared with the due instant; a date with a limit in days is a date.
   private func ends(_ assignment: NaiveGrid.Assignment, _ limit: TimeLimit) -> [Int64] {
-    guard let finish else { return [`case`.asOf.seconds] }
+    guard let finish else { return [`case`.knownOpen.seconds, `case`.asOf.seconds] }
     return limit.unit.countsDays ? [finish.first] : assignment.finishes
   }
 
@@ -132,7 +132,7 @@ struct NaiveQuestion {
 
   /// The first field that alone changes the answer, while the others stand at some of their ends.
   private func decidingField() -> Field {
-    let sizes = [2, finish == nil ? 1 : 2, 2, limits.count]
+    let sizes = [2, 2, 2, limits.count]
     var places: [[Int]] = [[]]
     for size in sizes { places = places.flatMap { place in (0..<size).map { place + [$0] } } }
     var answers: [[Int]: Bool] = [:]
@@ -155,7 +155,7 @@ struct NaiveQuestion {
   /// tell.
   private func isLate(at place: [Int]) -> Bool? {
     let limit = limits[place[3]]
-    var end = `case`.asOf.seconds
+    var end = (place[1] == 0 ? `case`.knownOpen : `case`.asOf).seconds
     if let finish {
       end = place[1] == 0 || limit.unit.countsDays ? finish.first : finish.last
     }

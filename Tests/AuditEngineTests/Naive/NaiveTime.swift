@@ -106,7 +106,8 @@ struct NaiveTime {
     case .undecided(.start):
       let isMissing = `case`.start(of: standard) == nil
       found = ByStandard(.notAssessable(isMissing ? .stampMissing : .precisionTooLow))
-    case .undecided(.finish): found = ByStandard(.notAssessable(.precisionTooLow))
+    case .undecided(.finish):
+      found = ByStandard(.notAssessable(`case`.isOpen ? .noNews : .precisionTooLow))
     case .undecided(.pauses): found = ByStandard(.notAssessable(reasonOfPauses(standard)))
     }
     return found
@@ -224,7 +225,7 @@ struct NaiveTime {
 
   private func promiseIsBroken(_ promised: NaiveSpan) -> Bool {
     guard promiseCanBeJudged else { return false }
-    if `case`.isOpen { return `case`.asOf.seconds > promised.last }
+    if `case`.isOpen { return `case`.knownOpen.seconds > promised.last }
     guard let finished = `case`.finished else { return false }
     return finished.first > promised.last
   }
@@ -232,7 +233,10 @@ struct NaiveTime {
   /// Of a promise that is not broken, where no version is in force.
   private func verdictByPromise() -> Verdict? {
     guard promiseCanBeJudged, let promised = `case`.promised else { return nil }
-    if `case`.isOpen { return .notApplicable(.notYetDue) }
+    if `case`.isOpen {
+      return `case`.asOf.seconds > promised.last
+        ? .notAssessable(.noNews) : .notApplicable(.notYetDue)
+    }
     guard let finished = `case`.finished else { return nil }
     // Two dates are compared as dates.
     let isByDate =

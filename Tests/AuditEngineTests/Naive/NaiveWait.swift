@@ -45,7 +45,8 @@ struct NaiveWait {
       guard isPossible else { return [] }
       return [deviation(due: due, started: first, standard.id)]
     }
-    guard `case`.isOpen, `case`.startIsTold(of: standard.value), `case`.asOf.seconds > due else {
+    guard `case`.isOpen, `case`.startIsTold(of: standard.value), `case`.knownOpen.seconds > due
+    else {
       return []
     }
     return [deviation(due: due, started: nil, standard.id)]

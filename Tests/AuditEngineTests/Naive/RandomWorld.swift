@@ -17,6 +17,8 @@ package struct RandomWorld {
   package let transactions: [Recorded<Transaction>]
   /// Before, among and after the transactions, some exactly at the due instant of one of them.
   package let asOf: [Instant]
+  /// Until when some of the cases are known to be open, by id.
+  package let news: [Int64: Instant]
 
   /// - Throws: what the values throw that check themselves; a world that cannot be made is a fault
   ///   of the generator.
@@ -53,6 +55,19 @@ package struct RandomWorld {
       asOf.append(due + random.within(-1...1))
     }
     self.asOf = asOf
+    var told = SplitMix64(seed: seed ^ 0x7E11)
+    var news: [Int64: Instant] = [:]
+    for row in rows where told.chance(35) {
+      var open = row.value
+      open.status = .open
+      let due = try oracle.due(
+        of: Recorded(id: row.id, recordedAt: row.recordedAt, value: open),
+        asOf: Instant(2_000_000_000))
+      let base = due ?? row.value.stamps.received
+      news[row.id] =
+        base + told.pick([(2, told.within(-1...1)), (1, told.within(-900_000...900_000))], else: 0)
+    }
+    self.news = news
   }
 
   /// In every other world auditors have said of some spellings what they mean: of papers that no list knows and of

@@ -118,7 +118,8 @@ private struct Said {
           }
         : selection.services.contains(service.code.text)
     }
-    let audit = try NaiveAuditor(catalogue).audit(rows.transactions, asOf: asOf)
+    let auditor = try NaiveAuditor(catalogue, news: try folder.store().news())
+    let audit = try auditor.audit(rows.transactions, asOf: asOf)
     deviations = audit.deviations.map {
       """
       \($0.key) \($0.severity.rawValue) \($0.standard.map(String.init) ?? "-") \($0.expected) \
