@@ -111,7 +111,8 @@ public enum Reason: UInt8, CaseIterable, Hashable, Comparable, Sendable {
       .noWorkingTime, .costByRegulation, .chargesNotRecorded, .documentsNotRecorded, .noCalendar,
       .precisionTooLow, .contradictory, .paperUnknown, .tariffChanged, .chargesMixed:
       true
-    case .noStandard, .noLimit, .costNotStated, .noRequirementList, .noNews, .notYetDue, .clockNotStarted,
+    case .noStandard, .noLimit, .costNotStated, .noRequirementList, .noNews, .notYetDue,
+      .clockNotStarted,
       .paused, .notYetPaid, .closedBeforeStart, .withdrawn, .nothingDue:
       false
     }

@@ -62,7 +62,9 @@ package enum PromiseBrokenRule: RowRule {
     for row in judged.rows where judged.time[row].promised != JudgedBatch.never {
       let promised = judged.time[row].promised
       if judged.standing[row].isOpen {
-        if judged.knownOpen(row, batch) > promised { result.deviates(row, expected: promised, actual: nil) }
+        if judged.knownOpen(row, batch) > promised {
+          result.deviates(row, expected: promised, actual: nil)
+        }
       } else if judged.standing[row].finished > promised {
         result.deviates(row, expected: promised, actual: judged.standing[row].finished)
       }
