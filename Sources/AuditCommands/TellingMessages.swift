@@ -10,6 +10,13 @@ extension CommandContext {
         "\(rows(result.repeated).indonesian) sama dengan baris sebelumnya tentang perkara yang sama; dihitung sekali",
         "\(rows(result.repeated).english) repeated an earlier row of the same case; counted once")
     }
+    tellOfReceipts(result)
+    if result.neverFilled.contains(.proofs) {
+      messages.warn(
+        "kolom nomor bukti bayar tidak terisi di baris mana pun; karena itu tidak ada pungutan yang dianggap tanpa bukti (B-04)",
+        "the column of proof-of-payment numbers is filled on no line, so no charge counts as one without proof (B-04)"
+      )
+    }
     for (later, rows) in notes.older.sorted(by: { $0.key < $1.key }) {
       let rows = self.rows(rows)
       messages.warn(
@@ -47,6 +54,22 @@ extension CommandContext {
       messages.warn(
         "\(rows.indonesian) mengubah jam terima pada hari yang sama",
         "\(rows.english) change the time of receipt on the same day")
+    }
+  }
+
+  private func tellOfReceipts(_ result: TransactionImportResult) {
+    if result.receivedInFuture.count > 0 {
+      let rows = self.rows(result.receivedInFuture)
+      messages.warn(
+        "\(rows.indonesian) diterima pada hari yang belum tiba; periksa tanggal dan urutan hari-bulannya",
+        "\(rows.english) received on a day that has not come; check the dates and the order of day and month"
+      )
+    }
+    if result.receivedLongAgo.count > 0 {
+      let rows = self.rows(result.receivedLongAgo)
+      messages.warn(
+        "\(rows.indonesian) diterima sebelum 1990; periksa tahunnya",
+        "\(rows.english) received before 1990; check the year")
     }
   }
 

@@ -69,8 +69,13 @@ struct ExampleFolder: Sendable {
     let profile =
       FileManager.default.fileExists(atPath: profilePath)
       ? try MappingProfile.read(InputFile(path: profilePath)) : .canonical
-    var reader = try TransactionReader(
+    // An import reads a file again when only the whole of it tells how.
+    var first = try TransactionReader(
       InputFile(path: path), profile: profile, known: try knownUnits())
+    while try first.next() != nil {}
+    var reader = try TransactionReader(
+      InputFile(path: path), profile: profile, known: try knownUnits(),
+      neverFilled: first.neverFilled)
     while let item = try reader.next() {
       switch consume item {
       case .rejected(let rejected):

@@ -55,6 +55,37 @@ import WorkingTime
     #expect(try folder.number("SELECT count(*) FROM past_case_list") == 0)
   }
 
+  @Test func `accuses nobody of proofs for which its column is never filled`() throws {
+    let profile = try folder.write(
+      "format: audit.profile/1\ncharges: [{column: biaya, kind: tariff, proof: bukti}]\n",
+      to: "p.yaml")
+    let header = "unit,service,case_number,status,received_at,finished_at,biaya,bukti\n"
+    func row(_ number: Int, _ proof: String) -> String {
+      "KANTOR,SURAT,S-\(number),finished,2025-02-03T09:00,2025-02-04T10:00,30000,\(proof)\n"
+    }
+    func untold() throws -> [String] {
+      try folder.rows("SELECT flags >> 13 & 16 FROM transactions ORDER BY id")
+    }
+    let never = try bring(
+      header + row(1, "") + row(2, ""), as: "kosong.csv", day: 0, profile: profile)
+    #expect(never.neverFilled == .proofs && never.inserted == 2)
+    #expect(try untold() == ["16", "16"])
+    let some = try bring(
+      header + row(1, "") + row(2, "") + row(3, "B-1"), as: "isi.csv", day: 1, profile: profile)
+    #expect(some.neverFilled == [])
+    #expect(try untold() == ["0", "0", "0"])
+  }
+
+  @Test func `names days of receipt that cannot be right, and takes them all the same`() throws {
+    let result = try bring(
+      SmallOffice.file([
+        row("1", received: "2025-02-03"), row("2", received: "2062-02-03"),
+        row("3", received: "1925-02-03"),
+      ]), as: "salah.csv", day: 0)
+    #expect(result.inserted == 3)
+    #expect(result.receivedInFuture.lines == [3] && result.receivedLongAgo.lines == [4])
+  }
+
   @Test func `without status and receipt adds to known cases, and refuses others`() throws {
     try bring(full, as: "lengkap.csv", day: 0)
     let cashier = "unit,service,case_number,charges\n"

@@ -31,6 +31,8 @@ struct ImportTally {
     }
   }
 
+  var hasCharges: Bool { charges.contains { $0 > 0 } }
+
   /// Takes the money of an accepted row out again, since it is not written.
   mutating func leaveOut(_ transaction: Transaction) {
     for charge in transaction.charges ?? [] {

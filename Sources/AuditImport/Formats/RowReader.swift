@@ -7,8 +7,10 @@ struct RowReader {
   /// In the order of `TransactionColumn.stamps`.
   private let readings: [StampReading]
   private let receivedInHours: Bool
-  /// What the file keeps no column for.
+  /// What the file keeps no column for, or one that it never fills.
   private let untold: UntoldFields
+  /// A column of proofs is filled on some line.
+  private(set) var hasProof = false
   let form: DeliveryForm
   private let blankChargesMeanNone: Bool
   private let proofScope: ProofScope?
@@ -17,12 +19,12 @@ struct RowReader {
 
   init(
     file: String, header: CSVHeader, profile: MappingProfile,
-    units: [(code: UnitCode, known: KnownUnit)]
+    neverFilled: UntoldFields, units: [(code: UnitCode, known: KnownUnit)]
   ) {
     sources = RowSources(header: header, profile: profile)
     readings = TransactionColumn.stamps.map { profile.stamps[$0] ?? StampReading() }
     receivedInHours = profile.receivedInHours
-    untold = sources.untold
+    untold = sources.untold.union(neverFilled)
     form = sources.form(profile)
     blankChargesMeanNone = profile.blankChargesMeanNone
     proofScope = profile.proofScope
@@ -67,6 +69,11 @@ struct RowReader {
     return transaction
   }
 
+  /// What the file keeps a column for that has been empty so far, where nothing can follow from that.
+  var neverFilled: UntoldFields {
+    untold.contains(.proofs) || sources.charges.isThere || hasProof ? [] : .proofs
+  }
+
   /// What is wrong with the line read last.
   mutating func takeDiagnostics() -> [Diagnostic] {
     defer { cells.diagnostics.removeAll() }
@@ -107,6 +114,7 @@ struct RowReader {
       let amount = cells.amount(column.amount, text, fields, unit: unit)
       let proof = column.proof.flatMap { cells.text($0, text, fields) }
       if let amount {
+        hasProof = hasProof || proof != nil
         charges = charges ?? []
         charges?.append(Charge(kind: column.kind, amount: Money(amount), proof: proof))
       } else if blankChargesMeanNone {

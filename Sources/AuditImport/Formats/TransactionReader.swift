@@ -44,15 +44,20 @@ package struct TransactionReader: ~Copyable {
   private var isAtEnd = false
 
   /// Reads the header of the file.
+  ///
+  /// `neverFilled`: what an earlier reading has found to be kept a column for and never filled.
   package init(
-    _ file: InputFile, profile: MappingProfile = .canonical, known: [UnitCode: KnownUnit]
+    _ file: InputFile, profile: MappingProfile = .canonical, known: [UnitCode: KnownUnit],
+    neverFilled: UntoldFields = []
   ) throws(ImportFault) {
-    try self.init(file, profile: profile, known: known, pieceSize: 1 << 18)
+    try self.init(
+      file, profile: profile, known: known, neverFilled: neverFilled, pieceSize: 1 << 18)
   }
 
   /// Reads so many bytes at once.
   init(
-    _ file: InputFile, profile: MappingProfile, known: [UnitCode: KnownUnit], pieceSize: Int
+    _ file: InputFile, profile: MappingProfile, known: [UnitCode: KnownUnit],
+    neverFilled: UntoldFields = [], pieceSize: Int
   ) throws(ImportFault) {
     let lines = try RecordLines(
       file, encoding: profile.encoding, delimiter: profile.delimiter,
@@ -61,7 +66,9 @@ package struct TransactionReader: ~Copyable {
     tally.blank = lines.blankBefore
     totals = TotalWords(profile.totals)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
-    rows = RowReader(file: file.path, header: lines.header, profile: profile, units: units)
+    rows = RowReader(
+      file: file.path, header: lines.header, profile: profile, neverFilled: neverFilled,
+      units: units)
     self.lines = lines
   }
 
@@ -78,6 +85,10 @@ package struct TransactionReader: ~Copyable {
 
   /// Says that a row is not written, since it cannot be what it says.
   package mutating func reject(_ transaction: Transaction) { tally.reject(transaction) }
+
+  /// What the file has a column for that is empty on every line read so far, though lines have what belongs to it.
+  /// Nobody can be accused of an absence that is the file's; it has to be read again with this known.
+  package var neverFilled: UntoldFields { tally.hasCharges ? rows.neverFilled : [] }
 
   /// For which fields of a case the file speaks.
   package var form: DeliveryForm { rows.form }

@@ -14,8 +14,8 @@ struct ImportPass {
   let rejects: RejectLog
   /// The import that brought in the same bytes before; `nil`: none did.
   let earlier: Int64?
-  /// Cases that the file tells on several lines, each time otherwise: none of the lines counts.
-  let contradicted: ContradictedCases
+  /// What earlier readings of the file have found.
+  let findings: ReadingFindings
 }
 
 extension Workspace {
@@ -24,7 +24,7 @@ extension Workspace {
   /// Rejected lines are kept in the database and in `FILE.rejects.csv`, also when the file is refused.
   ///
   /// The file is hashed and read through one descriptor; a pipe is put beside the database first. `rows`
-  /// reads and writes them inside the transaction; it is asked again where the file contradicts itself.
+  /// reads and writes them inside the transaction; it is asked again where only the whole file tells how to read it.
   func importFile(
     _ request: TransactionImport, kind: ImportRecord.Kind, profile: FileDigest?,
     progress: ProgressReport,
@@ -40,15 +40,14 @@ extension Workspace {
       knownFrom: try request.recordedAt.map { try instant($0, store: store) },
       speaksAt: try request.exportedAt.map { try exported($0, store: store) })
     var rejects = try RejectLog(request: request, record)
-    var contradicted = ContradictedCases()
+    var findings = ReadingFindings()
     var result = try readRows(
-      request, kind: kind, record, from: source, into: store, rejects, without: contradicted, rows)
-    while contradicted.add(result.contradicted) {
+      request, kind: kind, record, from: source, into: store, rejects, knowing: findings, rows)
+    while findings.add(result.findings) {
       rejects = try RejectLog(request: request, record)
       try source.restart()
       result = try readRows(
-        request, kind: kind, record, from: source, into: store, rejects, without: contradicted, rows
-      )
+        request, kind: kind, record, from: source, into: store, rejects, knowing: findings, rows)
     }
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
@@ -74,13 +73,13 @@ extension Workspace {
   private func readRows(
     _ request: TransactionImport, kind: ImportRecord.Kind, _ record: ImportRecord,
     from source: CertifiedFile, into store: Store, _ rejects: RejectLog,
-    without contradicted: ContradictedCases,
+    knowing findings: ReadingFindings,
     _ rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
   ) throws -> TransactionImportResult {
     try self.record(
       .importing(kind), in: store,
       keepingIf: { (result: TransactionImportResult) in
-        guard case .imported = result.state, result.contradicted.isEmpty else { return false }
+        guard case .imported = result.state, result.findings.isEmpty else { return false }
         return !request.dryRun
       }
     ) { _, entry in
@@ -97,10 +96,10 @@ extension Workspace {
       let id = try store.insert(record, entry: try entry.number)
       let pass = ImportPass(
         input: source.input, record: record, id: id, store: store, rejects: rejects,
-        earlier: earlier?.id, contradicted: contradicted)
+        earlier: earlier?.id, findings: findings)
       var result = try rows(pass, &entry)
       try source.confirm()
-      guard result.contradicted.isEmpty else { return result }
+      guard result.findings.isEmpty else { return result }
       if let earlier, !request.supersedes, result.inserted + result.changed == 0 {
         var known = TransactionImportResult(
           state: .known(id: earlier.id), sha256: record.sha256)

@@ -61,6 +61,8 @@ package struct TransactionImportResult: Sendable {
 
   package var state: State
   package var sha256: String
+  /// When the file was read.
+  var readAt = Instant(.max)
   /// `nil` when the file was known.
   package var summary: ImportSummary?
   package var inserted = 0
@@ -69,12 +71,17 @@ package struct TransactionImportResult: Sendable {
   package var rejected = 0
   /// Rows that stand in the file before, in the same words: they count once.
   package var repeated = TellingNotes.Rows()
+  /// Cases that were received after they were imported, and so long ago that the year must be a mistake.
+  package var receivedInFuture = TellingNotes.Rows()
+  package var receivedLongAgo = TellingNotes.Rows()
+  /// What the file has a column for and never fills, so that nothing follows from its absence.
+  package var neverFilled: UntoldFields = []
   /// What else there is to say of rows about known cases.
   package var notes = TellingNotes()
   /// For which fields the file speaks; `nil` for what is no file of transactions.
   package var form: DeliveryForm?
-  /// Cases that the file tells on several lines, each time otherwise: it has to be read again without them.
-  var contradicted = ContradictedCases()
+  /// What the file has to be read again for.
+  var findings = ReadingFindings()
   /// The first of them, at most `mostListed`.
   package var diagnostics: [Diagnostic] = []
   package var rejectsFile: String?
@@ -117,9 +124,10 @@ extension Workspace {
     _ pass: ImportPass, entry: inout LedgerDraft, progress: ProgressReport
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(
-      state: .imported(id: pass.id), sha256: pass.record.sha256)
+      state: .imported(id: pass.id), sha256: pass.record.sha256, readAt: entry.instant)
     var reader = try TransactionReader(
-      pass.input, profile: profile, known: try knownUnits(pass.store))
+      pass.input, profile: profile, known: try knownUnits(pass.store),
+      neverFilled: pass.findings.neverFilled)
     let recordedAt = pass.record.knownFrom ?? entry.instant
     let delivery = Delivery(
       entry: try entry.number, importID: pass.id, form: reader.form,
@@ -128,7 +136,7 @@ extension Workspace {
       store: pass.store, delivery: delivery, recordedAt: recordedAt,
       // What the same file said of a day before is no other day.
       allowsReceiptChanges: request.acceptsReceiptChanges || pass.earlier != nil)
-    var contradicted = pass.contradicted
+    var contradicted = pass.findings.contradicted
     var rows: Int64 = 0
     var waiting = WaitingRecords()
     while let item = try reader.next() {
@@ -159,6 +167,8 @@ extension Workspace {
     entry.segments = try pass.store.segmentsDigest()
     result.summary = reader.summary
     result.notes = writer.notes
+    result.neverFilled = pass.findings.neverFilled
+    result.findings.neverFilled = reader.neverFilled
     result.form = reader.form
     return result
   }
@@ -171,6 +181,7 @@ extension Workspace {
   ) throws {
     for (index, outcome) in try writer.write(waiting.records).enumerated() {
       let record = waiting.records[index]
+      if reader.form.fields.contains(.received) { result.note(record) }
       switch outcome {
       case .inserted: result.inserted += 1
       case .changed: result.changed += 1
@@ -178,7 +189,7 @@ extension Workspace {
       case .repeated:
         result.repeated.add(record.line)
         reader.leaveOut(record.transaction)
-      case .contradicted: result.contradicted.add(record.transaction, line: record.line)
+      case .contradicted: result.findings.contradicted.add(record.transaction, line: record.line)
       case .refused(let refusal):
         reader.reject(record.transaction)
         try reject(
@@ -254,6 +265,35 @@ private struct WaitingRecords {
   }
 }
 
+extension TransactionImportResult {
+  /// Takes note of days of receipt that cannot be right; such rows are written all the same.
+  fileprivate mutating func note(_ record: TransactionWriter.Record) {
+    let received = record.transaction.stamps.received
+    if received > readAt { receivedInFuture.add(record.line) }
+    if received.seconds < TransactionImportResult.longAgo { receivedLongAgo.add(record.line) }
+  }
+
+  /// 1 January 1990 (UTC): what offices recorded before stands in no export.
+  private static let longAgo: Int64 = 631_152_000
+}
+
+/// What only the whole of a file tells, so that it has to be read once more.
+package struct ReadingFindings: Sendable {
+  /// Cases that it tells on several lines, each time otherwise: none of the lines counts.
+  var contradicted = ContradictedCases()
+  /// What it has a column for and never fills.
+  var neverFilled: UntoldFields = []
+
+  var isEmpty: Bool { contradicted.isEmpty && neverFilled.isEmpty }
+
+  /// Adds what another reading has found; `false` when that was nothing.
+  mutating func add(_ other: ReadingFindings) -> Bool {
+    contradicted.add(other.contradicted)
+    neverFilled.formUnion(other.neverFilled)
+    return !other.isEmpty
+  }
+}
+
 /// Cases that a file tells on several lines, each time otherwise.
 package struct ContradictedCases: Sendable {
   private struct Name: Hashable {
@@ -270,17 +310,13 @@ package struct ContradictedCases: Sendable {
 
   private var lines: [Name: [Int]] = [:]
 
-  package var isEmpty: Bool { lines.isEmpty }
+  var isEmpty: Bool { lines.isEmpty }
 
   mutating func add(_ transaction: borrowing Transaction, line: Int) {
     lines[Name(transaction), default: []].append(line)
   }
 
-  /// Adds others; `false` when there are none.
-  mutating func add(_ others: ContradictedCases) -> Bool {
-    lines.merge(others.lines) { $0 + $1 }
-    return !others.isEmpty
-  }
+  mutating func add(_ others: ContradictedCases) { lines.merge(others.lines) { $0 + $1 } }
 
   /// The other lines of its case that are known; `nil` when the file does not contradict itself about it.
   mutating func others(_ transaction: borrowing Transaction, line: Int) -> [Int]? {
