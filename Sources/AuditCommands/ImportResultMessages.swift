@@ -60,11 +60,26 @@ extension CommandContext {
     messages.say(
       "diterima \(span.indonesian)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
       "received \(span.english)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
+    tellOtherLines(of: summary)
     tellPrecision(of: summary)
     if !summary.unmappedColumns.isEmpty {
       let names = summary.unmappedColumns.joined(separator: ", ")
       messages.say("kolom yang tidak dipakai: \(names)", "columns not used: \(names)")
     }
+  }
+
+  /// What of the file was left aside because the profile says so.
+  private func tellOtherLines(of summary: ImportSummary) {
+    let counts = [
+      (summary.aboveHeader, Wording("di atas judul kolom", "above the header")),
+      (summary.skipped, Wording("dilewati menurut profil", "skipped by the profile")),
+      (summary.afterTable, Wording("sesudah tabel", "after the table")),
+      (summary.short, Wording("tanpa sel kosong di ujungnya", "without their last, empty cells")),
+    ].filter { $0.0 > 0 }
+    guard !counts.isEmpty else { return }
+    messages.say(
+      "baris lain: " + counts.map { "\($0.0) \($0.1.indonesian)" }.joined(separator: ", "),
+      "other lines: " + counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "))
   }
 
   /// Which stamps are dates, and what to ask the office for.

@@ -67,6 +67,8 @@ extension ImportFault: Fault {
     case .tooLarge(let file, let limit):
       Message("E_IMPORT", "too_large", ["file": file, "mebibytes": limit >> 20])
     case .noHeader(let file): Message("E_IMPORT", "no_header", ["file": file])
+    case .noHeaderOnLine(let file, let line):
+      Message("E_IMPORT", "no_header_on_line", ["file": file, "line": line])
     case .noDelimiterFits(let file, let line, let header):
       Message("E_IMPORT", "no_delimiter_fits", ["file": file, "line": line, "header": header])
     case .missingColumns(let file, let line, let missing, let found):

@@ -1,9 +1,10 @@
-import AuditImport
 import Fixtures
 import Foundation
 import ServiceStandards
 import Testing
 import WorkingTime
+
+@testable import AuditImport
 
 @Suite struct `A file of complaints` {
   private func known() throws -> [UnitCode: KnownUnit] {
@@ -45,6 +46,29 @@ import WorkingTime
     let answered = file.rows[2].complaint.stamps.answered
     #expect(answered == Instant(iso: "2026-03-17T23:59:59+08:00"))
     #expect(file.rows[1].complaint.stamps.forwarded == nil)
+  }
+
+  @Test func `may stand between a letterhead and a signature`() throws {
+    let scratch = try Scratch()
+    let profile = try ComplaintProfile.read(
+      InputFile(
+        path: scratch.file(
+          """
+          format: audit.complaints-profile/1
+          skip: {column_numbers: true}
+          ends_at: [Mengetahui]
+          short_rows: allow
+          """, name: "profile.yaml")))
+    let row = "MPP-Banjarbaru.DUKCAPIL,B-1,delay,2026-03-02T09:00"
+    let path = try scratch.file(
+      "REKAP\nunit,number,topic,received_at,text\n1,2,3,4,5\n\(row)\nMengetahui\n\(row)\nx\n")
+    let file = try ComplaintsFile(
+      InputFile(path: path), profile: profile, source: .book, known: known())
+    #expect(file.rows.map(\.line) == [4])
+    #expect(file.rejected.flatMap(\.diagnostics).map(\.problem) == [.rowAfterTable])
+    let summary = file.summary
+    #expect(summary.aboveHeader == 1 && summary.skipped == 1)
+    #expect(summary.afterTable == 2 && summary.short == 1)
   }
 
   @Test func `says what is wrong with every line`() throws {

@@ -30,7 +30,7 @@ import WorkingTime
     .endBeforeStart(first: "2025-01-01"), .outside(lowest: "0", highest: "1"), .badHours,
     .unknownZone(nearest: nil), .noZoneDatabase, .isRequired(key: "a", because: "`b`"),
     .isRequired(key: "a", because: nil), .excludes("a", "b"), .parentCycle,
-    .badPattern(element: "x"), .tooManyEntries,
+    .badPattern(element: "x"), .tooManyEntries, .rowAfterTable, .headerLines,
   ]
 
   @Test(arguments: all) func `is told in both languages`(problem: Problem) {

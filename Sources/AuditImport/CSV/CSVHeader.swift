@@ -8,110 +8,53 @@ struct CSVHeader {
   /// Those without a name included. Further fields of a line must be empty.
   let fieldCount: Int
 
+  init(line: Int, names: [String], fieldCount: Int) {
+    var names = names
+    while let last = names.last, last.isEmpty { names.removeLast() }
+    self.line = line
+    self.names = names
+    self.fieldCount = fieldCount
+  }
+
   func index(of name: String) -> Int? { names.firstIndex(of: name) }
 
-  /// Reads the header and settles the delimiter: the declared one, else the one named by a line
-  /// `sep=` before the header, else the one under which the most of the wanted names are found.
-  /// Blank lines before the header are counted. Of the required names those `together` may all be missing.
-  static func read(
-    from reader: inout CSVReader, path: String, declared: Delimiter?, required: [String],
-    together: Set<String> = [], wanted: Set<String>, blank: inout Int
-  ) throws(ImportFault) -> (header: CSVHeader, delimiter: Delimiter) {
-    var stated: Delimiter?
-    while true {
-      reader.delimiter = Delimiter.comma.rawValue
-      let outcome = try reader.peek()
-      if outcome == .end { throw .noHeader(file: path) }
-      if outcome == .blank {
-        blank += 1
-      } else if let separator = try separatorLine(&reader) {
-        stated = separator
-      } else {
-        break
-      }
-      _ = try reader.advance()
+  /// The names of a header of two lines, of which the first names groups of columns: a cell of the
+  /// second under one that is merged over several columns belongs to that name, “Tanggal Masuk” for
+  /// “Masuk” below “Tanggal”.
+  static func joined(_ groups: [String], _ columns: [String]) -> [String] {
+    /// The name that stands over the columns up to here, if its own column has a name below it.
+    var group = ""
+    return (0..<max(groups.count, columns.count)).map { index in
+      let above = index < groups.count ? groups[index] : ""
+      let below = index < columns.count ? columns[index] : ""
+      if !above.isEmpty { group = below.isEmpty ? "" : above }
+      if below.isEmpty { return above }
+      return group.isEmpty ? below : "\(group) \(below)"
     }
-    let delimiter: Delimiter
-    if let settled = declared ?? stated {
-      delimiter = settled
-    } else {
-      delimiter = try best(&reader, path: path, wanted: wanted)
-    }
-    reader.delimiter = delimiter.rawValue
-    let header = try take(&reader, path: path)
-    try check(header, path: path, required: required, together: together, wanted: wanted)
-    return (header, delimiter)
   }
 
-  /// The delimiter that a line `sep=;` names.
-  private static func separatorLine(_ reader: inout CSVReader) throws(ImportFault) -> Delimiter? {
-    // Under a delimiter that it cannot name the line is a single field.
-    reader.delimiter = 0
-    defer { reader.delimiter = Delimiter.comma.rawValue }
-    guard try reader.peek() == .record, reader.fields.count == 1 else { return nil }
-    let text = names(of: reader, trimmed: false)[0]
-    guard text.utf8.count == 5, text.prefix(4).lowercased() == "sep=" else { return nil }
-    return text.utf8.last.flatMap(Delimiter.init)
-  }
-
-  private static func best(
-    _ reader: inout CSVReader, path: String, wanted: Set<String>
-  ) throws(ImportFault) -> Delimiter {
-    var best: (fits: Int, delimiter: Delimiter)?
-    for delimiter in Delimiter.allCases {
-      reader.delimiter = delimiter.rawValue
-      guard try reader.peek() == .record else { continue }
-      let fits = names(of: reader).count { wanted.contains($0) }
-      if fits > best?.fits ?? 0 { best = (fits, delimiter) }
-    }
-    guard let best else {
-      _ = try reader.advance()
-      throw .noDelimiterFits(
-        file: path, line: reader.line, header: String(reader.originalText.prefix(120)))
-    }
-    return best.delimiter
-  }
-
-  private static func take(
-    _ reader: inout CSVReader, path: String
-  ) throws(ImportFault) -> CSVHeader {
-    let outcome = try reader.advance()
-    if case .damaged(let problem) = outcome {
-      throw .badHeader(
-        Diagnostic(
-          file: path, line: reader.line, column: nil, value: reader.originalText, problem: problem))
-    }
-    if reader.hasUnusualBytes, let finding = reader.firstFinding() {
-      throw .badHeader(
-        Diagnostic(
-          file: path, line: finding.line, position: finding.position, column: nil,
-          value: "", problem: finding.problem))
-    }
-    var names = names(of: reader)
-    while let last = names.last, last.isEmpty { names.removeLast() }
-    return CSVHeader(line: reader.line, names: names, fieldCount: reader.fields.count)
-  }
-
-  private static func check(
-    _ header: CSVHeader, path: String, required: [String], together: Set<String>,
-    wanted: Set<String>
-  ) throws(ImportFault) {
-    let missing = required.filter { header.index(of: $0) == nil }
-    guard missing.isEmpty || Set(missing) == together else {
-      throw .missingColumns(
-        file: path, line: header.line, missing: missing, found: header.names)
+  /// That every column that is needed is there, and none that is read is there twice.
+  func check(path: String, needed: NeededHeadings, wanted: Set<String>) throws(ImportFault) {
+    let missing = needed.missing(in: names)
+    guard missing.isEmpty else {
+      throw .missingColumns(file: path, line: line, missing: missing, found: names)
     }
     var seen: Set<String> = []
-    for name in header.names where wanted.contains(name) && !seen.insert(name).inserted {
-      throw .repeatedColumn(file: path, line: header.line, name: name)
+    for name in names where wanted.contains(name) && !seen.insert(name).inserted {
+      throw .repeatedColumn(file: path, line: line, name: name)
     }
   }
+}
 
-  private static func names(of reader: borrowing CSVReader, trimmed: Bool = true) -> [String] {
-    let bytes = reader.unescaped ?? reader.text
-    return reader.fields.map { field in
-      let range = trimmed ? Cell.trimmed(bytes.span, field.range) : field.range
-      return String(decoding: bytes[range], as: UTF8.self)
-    }
+/// The columns without which a file cannot be read.
+struct NeededHeadings {
+  let all: [String]
+  /// Those of them that may all be missing together.
+  var together: Set<String> = []
+
+  /// Those that are wanting.
+  func missing(in names: [String]) -> [String] {
+    let missing = all.filter { !names.contains($0) }
+    return Set(missing) == together ? [] : missing
   }
 }

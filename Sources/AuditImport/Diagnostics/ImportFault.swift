@@ -10,6 +10,8 @@ package enum ImportFault: Error, Hashable, Sendable {
   case notAFile(file: String)
   case tooLarge(file: String, limit: Int)
   case noHeader(file: String)
+  /// The profile names a line for the header on which no record begins.
+  case noHeaderOnLine(file: String, line: Int)
   /// No delimiter splits the header into known names.
   case noDelimiterFits(file: String, line: Int, header: String)
   case missingColumns(file: String, line: Int, missing: [String], found: [String])

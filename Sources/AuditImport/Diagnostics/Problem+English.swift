@@ -109,6 +109,11 @@ extension Problem {
         "this case was received on \(known), here on \(told)",
         "If it is another case, its number needs a year or a series of its own; if the day was corrected, say --accept-receipt-changes."
       )
+    case .rowAfterTable:
+      (
+        "a row stands after the line that ends the table",
+        "Correct `ends_at` in the profile, or import what follows as a file of its own."
+      )
     default: englishOfEntries
     }
   }
@@ -160,6 +165,8 @@ extension Problem {
         "not a date form, because of “\(element)”",
         "Use yyyy yy MMMM MM M dd d HH mm ss with signs between them, or iso, or excel."
       )
+    case .headerLines:
+      ("not the lines of a header", "Write the line, or two lines below each other: [4, 5].")
     case .tooManyEntries:
       ("the file has too many entries", "Split it, and look for aliases that repeat aliases.")
     default: ("", nil)

@@ -112,6 +112,11 @@ extension Problem {
         "perkara ini tercatat diterima \(known), di sini \(told)",
         "Bila perkara lain, nomornya perlu tahun atau seri tersendiri; bila tanggalnya dikoreksi, beri --accept-receipt-changes."
       )
+    case .rowAfterTable:
+      (
+        "ada baris sesudah baris yang mengakhiri tabel",
+        "Perbaiki `ends_at` di profil, atau impor lanjutannya sebagai berkas sendiri."
+      )
     default: indonesianOfEntries
     }
   }
@@ -163,6 +168,8 @@ extension Problem {
         "bukan bentuk tanggal, karena “\(element)”",
         "Pakai yyyy yy MMMM MM M dd d HH mm ss dengan tanda di antaranya, atau iso, atau excel."
       )
+    case .headerLines:
+      ("bukan baris judul kolom", "Tulis nomor barisnya, atau dua baris berurutan: [4, 5].")
     case .tooManyEntries:
       ("isi berkas terlalu banyak", "Bagi berkasnya, dan periksa alias yang mengulang alias.")
     default: ("", nil)

@@ -48,6 +48,8 @@ package enum Problem: Error, Hashable, Sendable {
   case receivedOn(CivilDay, told: CivilDay)
   /// Several cases have the number, and the file does not say which one is meant.
   case severalSeries
+  /// A row after the line with which the table is over.
+  case rowAfterTable
 
   // Entries of a YAML file, or of a CSV file beside one.
   case syntax(String)
@@ -68,6 +70,8 @@ package enum Problem: Error, Hashable, Sendable {
   case excludes(String, String)
   case parentCycle
   case badPattern(element: String)
+  /// Not the lines of a header.
+  case headerLines
   case tooManyEntries
 
   /// What a value of a YAML file should have been.
@@ -82,7 +86,7 @@ package enum Problem: Error, Hashable, Sendable {
 
   package var code: DiagnosticCode {
     switch self {
-    case .fieldCount: .fields
+    case .fieldCount, .rowAfterTable: .fields
     case .openQuote, .textAfterQuote: .quote
     case .invalidBytes, .controlCharacter: .encoding
     case .fieldTooLong, .recordTooLong: .length
@@ -110,7 +114,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .badHours: .hours
     case .unknownZone, .noZoneDatabase: .zone
     case .excludes: .conflict
-    case .badPattern: .pattern
+    case .badPattern, .headerLines: .pattern
     case .tooManyEntries: .size
     }
   }

@@ -63,6 +63,11 @@ package struct ComplaintProfile: Sendable {
   /// Every heading that means something.
   var headings: Set<String> { Set(columns.values) }
 
+  /// The headings of what every row has.
+  var filledHeadings: [String] {
+    ComplaintColumn.required.compactMap { constants[$0] == nil ? columns[$0] : nil }
+  }
+
   /// The headings without which a file cannot be read, in order of our columns.
   var requiredHeadings: [String] {
     let needed = demandsAllColumns ? ComplaintColumn.allCases : ComplaintColumn.required
@@ -72,10 +77,11 @@ package struct ComplaintProfile: Sendable {
 
 extension ComplaintProfile {
   private static let format = "audit.complaints-profile/1"
-  private static let keys = [
-    "format", "name", "delimiter", "encoding", "zone", "dates", "missing", "totals", "columns",
-    "constants", "date_only", "values", "classes", "topics",
-  ]
+  private static let keys =
+    [
+      "format", "name", "delimiter", "encoding", "zone", "dates", "missing", "totals", "columns",
+      "constants", "date_only", "values", "classes", "topics",
+    ] + TableShape.keys
 
   /// Reads a profile.
   ///

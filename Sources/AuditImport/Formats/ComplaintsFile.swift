@@ -23,38 +23,52 @@ package struct ComplaintsFile: Sendable {
     known: [UnitCode: KnownUnit]
   ) throws(ImportFault) {
     var lines = try RecordLines(
-      file, encoding: profile.form.encoding, delimiter: profile.form.delimiter,
-      required: profile.requiredHeadings, wanted: profile.headings)
+      file, form: profile.form, needed: NeededHeadings(all: profile.requiredHeadings),
+      filled: profile.filledHeadings, wanted: profile.headings)
     summary = ImportSummary(
       encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
     summary.blank = lines.blankBefore
+    summary.aboveHeader = lines.above
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
     var reader = ComplaintRow(
       path: file.path, header: lines.header, profile: profile, source: source, units: units)
-    let totals = TotalWords(profile.form.totals)
+    let sorter = LineSorter(totals: profile.form.totals, shape: profile.form.shape)
+    var isAfterTable = false
     // Lines at the end that begin with a word for totals are none, as in files of transactions.
     var held: [RejectedLine] = []
     reading: while true {
       switch try lines.advance() {
       case .end: break reading
       case .blank: summary.blank += 1
+      case .damaged where isAfterTable: summary.afterTable += 1
       case .damaged(let problem):
         rejected += held + [lines.rejected([lines.diagnostic(problem)])]
         held = []
       case .record:
         let bytes = lines.csv.unescaped ?? lines.csv.text
-        let faults = lines.faultsOfLine()
-        if faults == nil, let complaint = reader.read(bytes, lines.csv.fields, line: lines.csv.line)
+        let faultsOfLine = lines.faultsOfLine()
+        if faultsOfLine == nil,
+          let complaint = reader.read(bytes, lines.fields, line: lines.csv.line)
         {
+          guard !isAfterTable else {
+            rejected += held + [lines.rejected([lines.diagnostic(.rowAfterTable)])]
+            held = []
+            continue
+          }
+          if lines.isShort { summary.short += 1 }
           rejected += held
           held = []
           accept(complaint, line: lines.csv.line, original: lines.csv.originalText)
           continue
         }
-        let line = lines.rejected(faults ?? reader.takeDiagnostics())
-        if totals.contains(bytes, lines.csv.fields) {
-          held.append(line)
-        } else {
+        let line = lines.rejected(faultsOfLine ?? reader.takeDiagnostics())
+        switch isAfterTable ? .end : sorter.kind(bytes, lines.csv.fields) {
+        case .skipped: summary.skipped += 1
+        case .end:
+          isAfterTable = true
+          summary.afterTable += 1
+        case .total: held.append(line)
+        case nil:
           rejected += held + [line]
           held = []
         }

@@ -26,10 +26,9 @@ package struct HolidaysFile: Hashable, Sendable {
   package static func read(_ file: InputFile) throws(ImportFault) -> HolidaysFile {
     let path = file.path
     var csv = CSVReader(file, declared: nil)
-    var blank = 0
-    let (header, _) = try CSVHeader.read(
-      from: &csv, path: path, declared: nil, required: ["date"], wanted: Set(columns),
-      blank: &blank)
+    var search = HeaderSearch(
+      path: path, declared: nil, needed: NeededHeadings(all: ["date"]), wanted: Set(columns))
+    let header = try search.find(in: &csv).header
     var list = HolidayList(path: path, header: header)
     reading: while true {
       switch try csv.advance() {

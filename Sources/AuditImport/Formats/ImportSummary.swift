@@ -25,6 +25,14 @@ package struct ImportSummary: Hashable, Sendable {
   package var rejected = 0
   package var blank = 0
   package var totals = 0
+  /// Lines above the header that are not blank.
+  package var aboveHeader = 0
+  /// Lines that the profile leaves out: numbers of columns, subtotals.
+  package var skipped = 0
+  /// Lines from the one on with which the table is over.
+  package var afterTable = 0
+  /// Accepted rows whose last cells are not written.
+  package var short = 0
   /// Apostrophes in front of numbers, which were left out.
   package var apostrophes = 0
   package var encoding: TextEncoding

@@ -7,6 +7,10 @@ struct ImportTally {
   var rejected = 0
   var blank = 0
   var totals = 0
+  var aboveHeader = 0
+  var skipped = 0
+  var afterTable = 0
+  var short = 0
   /// Minor units, by the raw value of the kind.
   private var money = [Int64](repeating: 0, count: ChargeKind.allCases.count)
   private var charges = [Int](repeating: 0, count: ChargeKind.allCases.count)
@@ -73,6 +77,10 @@ struct ImportTally {
     summary.rejected = rejected
     summary.blank = blank
     summary.totals = totals
+    summary.aboveHeader = aboveHeader
+    summary.skipped = skipped
+    summary.afterTable = afterTable
+    summary.short = short
     summary.firstReceived = firstReceived
     summary.lastReceived = lastReceived
     // A promise tells of what is to come.

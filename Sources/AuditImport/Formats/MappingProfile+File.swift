@@ -3,13 +3,14 @@ internal import WorkingTime
 
 extension MappingProfile {
   private static let format = "audit.profile/1"
-  private static let keys = [
-    "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates", "date_only",
-    "midnight", "precision", "numbers", "status", "values", "lists", "charges", "blank_charges",
-    "empty",
-    "proofs", "missing",
-    "totals", "ignore_status_without_finish",
-  ]
+  private static let keys =
+    [
+      "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates",
+      "date_only",
+      "midnight", "precision", "numbers", "status", "values", "lists", "charges", "blank_charges",
+      "empty", "proofs", "missing",
+      "totals", "ignore_status_without_finish",
+    ] + TableShape.keys
 
   /// Reads a profile.
   ///
@@ -33,6 +34,7 @@ extension MappingProfile {
     if let name = root["name"]?.text() { self.name = name }
     delimiter = root["delimiter"]?.word(Delimiter.allCases.map { ($0.word, $0) })
     encoding = root["encoding"]?.word(TextEncoding.allCases.map { ($0.rawValue, $0) })
+    shape = TableShape(root)
     zone = root["zone"]?.zone()
     if let value = root["dates"] { dates = DateForms.read(value) }
     missing = root.list("missing").compactMap { $0.text() }

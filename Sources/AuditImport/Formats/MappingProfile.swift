@@ -20,6 +20,8 @@ package struct MappingProfile: Sendable {
   package var name: String
   /// `nil`: the one under which the header fits.
   package var delimiter: Delimiter?
+  /// Where the table stands, and which lines are no rows.
+  package var shape = TableShape()
   /// `nil`: found by the bytes of the file.
   package var encoding: TextEncoding?
   /// Zone of stamps without an offset; `nil`: the zone of the unit.
@@ -96,6 +98,11 @@ extension MappingProfile {
   /// Of the required headings those without which a file can still add to cases that are known, when it has none of them.
   var essentialHeadings: Set<String> {
     demandsAllColumns ? [] : Set(TransactionColumn.essential.compactMap { columns[$0] })
+  }
+
+  /// The headings of what every row has.
+  var filledHeadings: [String] {
+    TransactionColumn.required.compactMap { constants[$0] == nil ? columns[$0] : nil }
   }
 
   /// The headings without which a file cannot be read, in order of our columns.

@@ -7,25 +7,44 @@ struct RecordLines: ~Copyable {
   let unmapped: [String]
   /// Blank lines before the header.
   let blankBefore: Int
+  /// Other lines before the header.
+  let above: Int
+  /// A row has so many fields at least.
+  private let fewestFields: Int
   private(set) var csv: CSVReader
 
-  /// Reads the header of the file.
+  /// Reads the header of a file of that form. `needed` are the columns that must be in the file,
+  /// `filled` those that no row leaves empty.
   init(
-    _ file: InputFile, encoding: TextEncoding?, delimiter declared: Delimiter?, required: [String],
-    together: Set<String> = [], wanted: Set<String>, pieceSize: Int = 1 << 18
+    _ file: InputFile, form: MappingProfile, needed: NeededHeadings, filled: [String],
+    wanted: Set<String>, pieceSize: Int = 1 << 18
   ) throws(ImportFault) {
-    var blank = 0
     let path = file.path
-    var csv = CSVReader(file, declared: encoding, pieceSize: pieceSize)
-    let (header, delimiter) = try CSVHeader.read(
-      from: &csv, path: path, declared: declared, required: required, together: together,
-      wanted: wanted, blank: &blank)
+    var csv = CSVReader(file, declared: form.encoding, pieceSize: pieceSize)
+    var search = HeaderSearch(
+      path: path, declared: form.delimiter, lines: form.shape.header, needed: needed,
+      wanted: wanted)
+    let (header, delimiter) = try search.find(in: &csv)
     self.path = path
     self.header = header
     self.delimiter = delimiter
     self.csv = csv
-    blankBefore = blank
+    blankBefore = search.blank
+    above = search.above
+    fewestFields =
+      form.shape.allowsShortRows
+      ? (filled.compactMap(header.index).max() ?? -1) + 1 : header.names.count
     unmapped = header.names.filter { !$0.isEmpty && !wanted.contains($0) }
+  }
+
+  /// Whether empty cells at the end of the line are not written.
+  var isShort: Bool { csv.fieldCount < header.names.count }
+
+  /// The fields of the line, as many as the header has names at least.
+  var fields: [CSVField] {
+    guard isShort else { return csv.fields }
+    let missing = header.names.count - csv.fieldCount
+    return csv.fields + [CSVField](repeating: CSVField(start: 0, end: 0), count: missing)
   }
 
   mutating func advance() throws(ImportFault) -> CSVReader.Outcome { try csv.advance() }
@@ -42,7 +61,7 @@ struct RecordLines: ~Copyable {
       ]
     }
     let excess = csv.fields.dropFirst(header.fieldCount)
-    if count < header.names.count || excess.contains(where: { !$0.range.isEmpty }) {
+    if count < fewestFields || excess.contains(where: { !$0.range.isEmpty }) {
       return [diagnostic(.fieldCount(found: count, expected: header.names.count))]
     }
     let limit = CSVReader.fieldLimit

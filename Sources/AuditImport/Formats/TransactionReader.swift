@@ -19,8 +19,8 @@ package struct KnownUnit: Sendable {
 /// Reads a CSV file of transactions row by row. Its memory does not grow with the file.
 ///
 /// Every physical line after the header belongs to exactly one item, or is counted as blank or as a
-/// total. A total line is one that cannot be read, begins with a word for totals, and has nothing
-/// but such lines and blank ones after it.
+/// total, or as one that the profile says is no row. A total line is one that cannot be read, begins
+/// with a word for totals, and has nothing but lines without rows after it.
 package struct TransactionReader: ~Copyable {
   /// What one or several lines of the file stand for. It is handed on and never copied: a record is
   /// large, and there is one for every line.
@@ -33,7 +33,7 @@ package struct TransactionReader: ~Copyable {
   /// Most totals at the end of a file.
   private static let mostTotals = 16
 
-  private let totals: TotalWords
+  private let sorter: LineSorter
   private var lines: RecordLines
   private var rows: RowReader
   private var tally = ImportTally()
@@ -41,6 +41,8 @@ package struct TransactionReader: ~Copyable {
   private var held: [RejectedLine] = []
   /// An item that comes after those held.
   private var following: Item?
+  /// A line has come with which the table is over.
+  private var isAfterTable = false
   private var isAtEnd = false
 
   /// Reads the header of the file.
@@ -60,11 +62,13 @@ package struct TransactionReader: ~Copyable {
     neverFilled: UntoldFields = [], pieceSize: Int
   ) throws(ImportFault) {
     let lines = try RecordLines(
-      file, encoding: profile.encoding, delimiter: profile.delimiter,
-      required: profile.requiredHeadings, together: profile.essentialHeadings,
+      file, form: profile,
+      needed: NeededHeadings(all: profile.requiredHeadings, together: profile.essentialHeadings),
+      filled: profile.filledHeadings,
       wanted: profile.headings, pieceSize: pieceSize)
     tally.blank = lines.blankBefore
-    totals = TotalWords(profile.totals)
+    tally.aboveHeader = lines.above
+    sorter = LineSorter(totals: profile.totals, shape: profile.shape)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
     rows = RowReader(
       file: file.path, header: lines.header, profile: profile, neverFilled: neverFilled,
@@ -125,26 +129,35 @@ package struct TransactionReader: ~Copyable {
       held.removeAll()
     case .blank:
       tally.blank += 1
+    case .damaged where isAfterTable: tally.afterTable += 1
     case .damaged(let problem):
       return reject(lines.rejected([lines.diagnostic(problem)]))
     case .record:
       let bytes = lines.csv.unescaped ?? lines.csv.text
-      if let faults = lines.faultsOfLine() { return hold(lines.rejected(faults), bytes) }
-      if let transaction = rows.read(bytes, lines.csv.fields, line: lines.csv.line) {
+      if let faults = lines.faultsOfLine() { return sort(faults, bytes) }
+      if let transaction = rows.read(bytes, lines.fields, line: lines.csv.line) {
+        if isAfterTable { return reject(lines.rejected([lines.diagnostic(.rowAfterTable)])) }
         tally.accept(transaction, isReceiptTold: rows.form.fields.contains(.received))
+        if lines.isShort { tally.short += 1 }
         return .transaction(transaction, line: lines.csv.line)
       }
-      return hold(lines.rejected(rows.takeDiagnostics()), bytes)
+      return sort(rows.takeDiagnostics(), bytes)
     }
     return nil
   }
 
-  /// Keeps a line that may be a total, and gives back any other. So many in a row are none.
-  private mutating func hold(_ line: RejectedLine, _ bytes: [UInt8]) -> Item? {
-    guard held.count < Self.mostTotals, totals.contains(bytes, lines.csv.fields) else {
-      return reject(line)
+  /// Counts a line that is no row, keeps one that may be a total, and gives back any other. So many
+  /// totals in a row are none.
+  private mutating func sort(_ faults: [Diagnostic], _ bytes: [UInt8]) -> Item? {
+    let kind = isAfterTable ? .end : sorter.kind(bytes, lines.csv.fields)
+    switch kind {
+    case .skipped: tally.skipped += 1
+    case .end:
+      isAfterTable = true
+      tally.afterTable += 1
+    case .total where held.count < Self.mostTotals: held.append(lines.rejected(faults))
+    case .total, nil: return reject(lines.rejected(faults))
     }
-    held.append(line)
     return nil
   }
 

@@ -30,6 +30,7 @@ struct YAMLValue {
 
   var isScalar: Bool { node.scalar != nil }
   var isMapping: Bool { node.mapping != nil }
+  var isList: Bool { node.sequence != nil }
 
   func note(_ problem: Problem) {
     file.note(

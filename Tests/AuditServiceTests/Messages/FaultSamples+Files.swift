@@ -68,6 +68,7 @@ extension FaultSamples {
       .cannotWrite(file: "/f.csv", reason: SystemReason(number: 28)), .isDirectory(file: "/f.csv"),
       .changed(file: "/f.csv"), .notAFile(file: "/f.csv"),
       .tooLarge(file: "/f.csv", limit: 16 << 20), .noHeader(file: "/f.csv"),
+      .noHeaderOnLine(file: "/f.csv", line: 4),
       .noDelimiterFits(file: "/f.csv", line: 1, header: "a b"),
       .missingColumns(file: "/f.csv", line: 1, missing: ["a", "b"], found: ["c", "d"]),
       .missingColumns(file: "/f.csv", line: 1, missing: ["a"], found: (1...13).map { "c\($0)" }),
