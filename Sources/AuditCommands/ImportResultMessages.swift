@@ -91,6 +91,12 @@ extension CommandContext {
         "\(column): \(count) of \(all) are dates without a time; where limits are in hours, ask the office to export the time"
       )
     }
+    if summary.cutFractions > 0 {
+      messages.say(
+        "pecahan detik pada \(summary.cutFractions) stempel waktu dipotong; yang dihitung detik bulat",
+        "\(summary.cutFractions) stamps had a fraction of a second, which is cut; the clock counts whole seconds"
+      )
+    }
     for same in summary.sameTimes {
       guard let zone = sharedZone, let first = summary.firstReceived else { continue }
       let column = same.column.rawValue

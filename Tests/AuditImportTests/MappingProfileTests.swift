@@ -154,6 +154,7 @@ import WorkingTime
     ("dates: []", "2:8 E_REQUIRED"),
     ("dates: [iso, DD/MM/YYYY]", "2:14 E_PATTERN"),
     ("dates: [dd/MM/yyyy, 'd MMMM yyyy', MM/dd/yyyy HH:mm]", "2:36 E_CONFLICT"),
+    ("dates: ['d MMMM yyyy HH.mm', 'd MMMM yyyy HH:mm', \"dd/MM/yyyy 'WIB'\"]", "2:51 E_PATTERN"),
     ("date_only: {finished_at: '25:00'}", "2:26 E_TYPE"),
     ("date_only: {status: '00:00'}", "2:13 E_KEY"),
     ("numbers: {decimal: ',', group: ','}", "2:32 E_CONFLICT"),

@@ -11,7 +11,8 @@ import WorkingTime
     .controlCharacter(0x1B), .fieldTooLong(limit: 4096), .recordTooLong(limit: 1), .required,
     .unknownUnit(nearest: "a"), .unknownService(unit: "u", nearest: nil),
     .notADate(forms: ["iso"]), .noSuchDate(form: "iso"), .dayAndMonthSwapped(form: "dd/MM/yyyy"),
-    .yearOutside, .fractionOfSecond, .notAnAmount(form: "25.000,50"),
+    .yearOutside, .otherWeekday(form: "iso"), .timeWithoutDate, .moneyWord,
+    .notAnAmount(form: "25.000,50"),
     .tooManyDecimals(allowed: 0), .tooManyDecimals(allowed: 2),
     .thousandsOrDecimals(form: "25000.50"), .amountTooLarge,
     .notAStatus(known: ["a"], nearest: nil),
@@ -23,7 +24,8 @@ import WorkingTime
     .unknownKey(known: ["a"], nearest: nil), .wrongType(expected: .mapping),
     .wrongType(expected: .list), .wrongType(expected: .text), .wrongType(expected: .wholeNumber),
     .wrongType(expected: .decimalNumber), .wrongType(expected: .yesNo), .wrongType(expected: .day),
-    .wrongType(expected: .instant), .wrongType(expected: .clockTime), .invalidCode,
+    .wrongType(expected: .instant), .wrongType(expected: .clockTime),
+    .wrongType(expected: .stampHeadings), .invalidCode,
     .invalidCurrency, .unknownReference(.unit, nearest: nil),
     .unknownReference(.agency, nearest: nil), .unknownReference(.calendar, nearest: nil),
     .unknownReference(.holidayKind, nearest: nil), .repeated(firstLine: 3), .repeatedKey,
@@ -31,6 +33,7 @@ import WorkingTime
     .unknownZone(nearest: nil), .noZoneDatabase, .isRequired(key: "a", because: "`b`"),
     .isRequired(key: "a", because: nil), .excludes("a", "b"), .parentCycle,
     .badPattern(element: "x"), .tooManyEntries, .rowAfterTable, .headerLines,
+    .meaningfulLiteral("AM", element: "a"),
   ]
 
   @Test(arguments: all) func `is told in both languages`(problem: Problem) {

@@ -24,6 +24,11 @@ import WorkingTime
     ("2025-03-04T09:15:07+08:00", "2025-03-04T33307Z28800"),
     ("2025-03-04T09:15:07-0330", "2025-03-04T33307Z-12600"),
     ("2025-03-04T09:15+08", "2025-03-04T33300Z28800"),
+    ("2025-03-04 09:15:07.997123456789", "2025-03-04T33307"),
+    ("2025-03-04 09:15:07.895+08", "2025-03-04T33307Z28800"),
+    ("2025-03-04 09:15:07.0000000 +08:00", "2025-03-04T33307Z28800"),
+    ("2025-03-04 09:15 WITA", "2025-03-04T33300Z28800"),
+    ("2025-03-04 09:15 wib", "2025-03-04T33300Z25200"),
     ("2025-03-04T24:00:00", "2025-03-04T86399"),
     ("2025-03-04T24:00:00+08:00", "2025-03-04T86399Z28800"),
     ("1920-01-01T00:00:00+07:57:36", "1920-01-01T0Z28656"),
@@ -50,7 +55,18 @@ import WorkingTime
     ("d-MMM-yy", "5-Okt-26", "2026-10-05"),
     ("MMMM d, yyyy", "Des 5, 2026", "2026-12-05"),
     ("yyyy-MM-ddTHH:mm", "2025-03-04T09:15", "2025-03-04T33300"),
-    ("dd/MM/yyyy 'jam' HH.mm 'WITA'", "04/03/2025 jam 09.15 WITA", "2025-03-04T33300"),
+    ("dd/MM/yyyy 'jam' HH.mm z", "04/03/2025 jam 09.15 WIT", "2025-03-04T33300Z32400"),
+    ("dd/MM/yyyy HH:mm z", "04/03/2025 09:15 +07:00", "2025-03-04T33300Z25200"),
+    ("dd/MM/yyyy HH:mm:ssz", "04/03/2025 09:15:07Z", "2025-03-04T33307Z0"),
+    ("dd/MM/yyyy HH:mm:ss.SSS", "04/03/2025 09:15:07.9", "2025-03-04T33307"),
+    ("dd/MM/yyyy h:mm a", "04/03/2025 9:15 AM", "2025-03-04T33300"),
+    ("dd/MM/yyyy hh:mm:ss a", "04/03/2025 09:15:07 p.m.", "2025-03-04T76507"),
+    ("dd/MM/yyyy h:mma", "04/03/2025 12:00am", "2025-03-04T0"),
+    ("dd/MM/yyyy h:mm a", "04/03/2025 12:30 PM", "2025-03-04T45000"),
+    ("EEEE, d MMMM yyyy", "Selasa, 4 Maret 2025", "2025-03-04"),
+    ("EEEE, d MMMM yyyy", "Jum'at, 7 Maret 2025", "2025-03-07"),
+    ("EEEE, d MMMM yyyy", "Jum’at, 7 Maret 2025", "2025-03-07"),
+    ("EEE d MMM yyyy", "FRI 7 Mar 2025", "2025-03-07"),
     ("excel", "45720", "2025-03-04"),
     ("excel", "45720.385416667", "2025-03-04T33300"),
     ("excel", "45720,385416667", "2025-03-04T33300"),
@@ -78,7 +94,15 @@ import WorkingTime
     ("iso", "2025-03-04T25:00:00", .noSuchDate(form: "iso")),
     ("iso", "2025-03-04T24:00:01", .noSuchDate(form: "iso")),
     ("iso", "2025-03-04T09:15:60+08:00", .noSuchDate(form: "iso")),
-    ("iso", "2025-03-04T09:15:07.5", .fractionOfSecond),
+    ("iso", "2025-03-04T09:15:07.", .notADate(forms: ["iso"])),
+    ("iso", "2025-03-04T24:00:00.5", .noSuchDate(form: "iso")),
+    ("iso", "2025-03-04 09:15 WITX", .notADate(forms: ["iso"])),
+    ("dd/MM/yyyy h:mm a", "04/03/2025 13:15 PM", .noSuchDate(form: "dd/MM/yyyy h:mm a")),
+    ("dd/MM/yyyy h:mm a", "04/03/2025 0:15 AM", .noSuchDate(form: "dd/MM/yyyy h:mm a")),
+    ("dd/MM/yyyy h:mm a", "04/03/2025 9:15", .notADate(forms: ["dd/MM/yyyy h:mm a"])),
+    ("EEEE, d MMMM yyyy", "Senin, 4 Maret 2025", .otherWeekday(form: "EEEE, d MMMM yyyy")),
+    ("EEEE, d MMMM yyyy", "Senen, 4 Maret 2025", .notADate(forms: ["EEEE, d MMMM yyyy"])),
+    ("dd/MM/yyyy HH:mm z", "04/03/2025 09:15", .notADate(forms: ["dd/MM/yyyy HH:mm z"])),
     ("iso", "1899-12-31", .yearOutside), ("iso", "2201-01-01", .yearOutside),
     ("iso", "2025-03-04T", .notADate(forms: ["iso"])),
     ("iso", "2025-03-04T09:15:07+08:60", .notADate(forms: ["iso"])),
@@ -103,10 +127,51 @@ import WorkingTime
 
   @Test(arguments: [
     "", "dd/MM", "dd/MM/yyyy/yyyy", "dd/mm/yyyy", "DD/MM/YYYY", "dd/MM/yyyy HH", "dd/MM/yyyy mm:ss",
-    "yyyyy", "jj/MM/yyyy", "dd/MM/yyyy 'open", "dd/MM/yyyy hh:mm", "dd 3 MM yyyy",
+    "dd/MM/yyyy HH:mm a", "dd/MM/yyyy h:mm", "dd/MM/yyyy z", "dd/MM/yyyy HH:mm.SSS",
+    "dd/MM/yyyy HH:mm h:mm a", "yyyyy", "jj/MM/yyyy", "dd/MM/yyyy 'open", "dd/MM/yyyy hh:mm",
+    "dd 3 MM yyyy",
   ])
   func `has a form that can be read`(form: String) {
     #expect(throws: Problem.self) { try DatePattern(form) }
+  }
+
+  @Test(arguments: [
+    ("dd/MM/yyyy h:mm 'AM'", "AM", "a"), ("dd/MM/yyyy HH:mm 'p.m.'", "p.m.", "a"),
+    ("dd/MM/yyyy HH.mm 'WITA'", "WITA", "z"), ("dd/MM/yyyy HH.mm '(wib)'", "wib", "z"),
+    ("yyyy-MM-dd'T'HH:mm:ss'Z'", "Z", "z"), ("yyyy-MM-dd HH:mm'+08:00'", "+08:00", "z"),
+    ("yyyy-MM-dd HH:mm 'U''T''C'", "UTC", "z"),
+  ])
+  func `has a form in which what matters does not stand for itself`(
+    form: String, text: String, element: String
+  ) {
+    #expect(throws: Problem.meaningfulLiteral(text, element: element)) { try DatePattern(form) }
+  }
+
+  @Test(arguments: [
+    ("d MMMM yyyy HH.mm", "d MMMM yyyy HH:mm", false), ("dd/MM/yyyy", "yyyy/MM/dd", false),
+    ("dd/MM/yyyy", "dd/MM/yyyy HH.mm", false), ("dd/MM/yyyy", "dd-MM-yyyy", false),
+    ("dd/MM/yyyy", "d/M/yy", false), ("d MMMM yyyy", "MMMM d, yyyy", false),
+    ("dd/MM/yyyy", "iso", false), ("excel", "iso", false),
+    ("dd/MM/yyyy", "MM/dd/yyyy HH:mm", true), ("dd/MM/yy", "yy/MM/dd", true),
+    ("d/M/yy", "yy/MM/dd", true), ("dd MMMM yy", "yy MMMM dd", true),
+    ("HH.mm dd/MM/yyyy", "MM/dd/yyyy", true), ("yyyy-dd-MM", "iso", true),
+  ])
+  func `may not be read in two ways`(one: String, other: String, contradicts: Bool) throws {
+    let shapes = try (DatePattern(one).dateShape, DatePattern(other).dateShape)
+    let found = shapes.0.flatMap { one in shapes.1.map(one.contradicts) } ?? false
+    #expect(found == contradicts)
+  }
+
+  @Test func `loses a fraction of its second, which is counted`() throws {
+    let reading = try Sample.row([
+      ("received_at", "2025-03-04T00:00:00.25"), ("finished_at", "2025-03-04 09:15:07.000"),
+      ("pauses", "applicant:2025-03-04T09:15:07.5/"),
+    ])
+    let stamps = try #require(reading.transactions.first?.stamps)
+    #expect(stamps.received == Instant(iso: "2025-03-04T00:00:00+08:00"))
+    // A fraction says that it is a time and no date.
+    #expect(!stamps.dates.contains(.received))
+    #expect(reading.summary.cutFractions == 2)
   }
 
   @Test func `without an offset is a reading of the unit's clock`() throws {

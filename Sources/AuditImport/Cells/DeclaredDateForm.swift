@@ -1,15 +1,20 @@
-internal import WorkingTime
-
-/// A form of stamps spelled out with the letters `yyyy` `yy` `MMMM` `MM` `M` `dd` `d` `HH` `H` `mm`
-/// `ss`, other signs standing for themselves; letters that stand for themselves are put between
-/// apostrophes, `T` may do without.
+/// A form of stamps spelled out with the letters `yyyy` `yy` `MMMM` `MM` `M` `dd` `d` `EEEE` `HH` `H`
+/// `hh` `h` `a` `mm` `ss` `S` `z`, other signs standing for themselves; letters that stand for
+/// themselves are put between apostrophes, `T` may do without.
 package struct DeclaredDateForm: Hashable, Sendable {
   enum Element: Hashable, Sendable {
-    case year, shortYear, monthName
+    case year, shortYear, monthName, weekday
     case month(fewestDigits: Int)
     case day(fewestDigits: Int)
     case hour(fewestDigits: Int)
+    /// From 1 to 12, with `half`.
+    case hourOfHalf(fewestDigits: Int)
+    /// AM or PM.
+    case half
     case minute, second
+    /// Of a second, of any length.
+    case fraction
+    case zone
     case sign(UInt8)
 
     /// What the element gives; a stamp has each part once.
@@ -18,9 +23,14 @@ package struct DeclaredDateForm: Hashable, Sendable {
       case .year, .shortYear: "y"
       case .month, .monthName: "M"
       case .day: "d"
+      case .weekday: "E"
       case .hour: "H"
+      case .hourOfHalf: "h"
+      case .half: "a"
       case .minute: "m"
       case .second: "s"
+      case .fraction: "S"
+      case .zone: "z"
       case .sign: nil
       }
     }
@@ -55,6 +65,7 @@ package struct DeclaredDateForm: Hashable, Sendable {
     }
     self.text = text
     self.elements = elements
+    try checkLiterals()
     try checkParts()
   }
 
@@ -67,105 +78,54 @@ package struct DeclaredDateForm: Hashable, Sendable {
     case "M": .month(fewestDigits: 1)
     case "dd": .day(fewestDigits: 2)
     case "d": .day(fewestDigits: 1)
+    case "EEEE", "EEE": .weekday
     case "HH": .hour(fewestDigits: 2)
     case "H": .hour(fewestDigits: 1)
+    case "hh": .hourOfHalf(fewestDigits: 2)
+    case "h": .hourOfHalf(fewestDigits: 1)
+    case "a": .half
     case "mm": .minute
     case "ss": .second
-    default: nil
+    case "z": .zone
+    default: letters.allSatisfy { $0 == "S" } ? .fraction : nil
     }
   }
 
-  /// A stamp has year, month and day, and then perhaps hour, minute and second, each once.
+  /// A stamp has year, month and day, and then perhaps hour and minute, second, fraction and zone,
+  /// each once.
   private func checkParts() throws(Problem) {
     let parts = elements.compactMap(\.part)
     for part in parts where parts.count(where: { $0 == part }) > 1 {
       throw .badPattern(element: "\(part) … \(part)")
     }
-    let known = ["Mdy", "HMdmy", "HMdmsy"]
-    guard known.contains(String(parts.sorted())) else { throw .badPattern(element: text) }
+    let time = Set(parts).subtracting(["y", "M", "d", "E"])
+    let hour: Set<Character> = time.contains("h") ? ["h", "a", "m"] : ["H", "m"]
+    guard Set(parts).isSuperset(of: ["y", "M", "d"]),
+      time.isEmpty || (time.isSuperset(of: hour) && time.subtracting(hour).isSubset(of: "sSz")),
+      time.contains("s") || !time.contains("S")
+    else { throw .badPattern(element: text) }
   }
 
-  /// The date part of the form, whatever the number of digits; `nil` where a month has a name.
-  var dateShape: String? { shape(month: "M", day: "d") }
-
-  /// The same with day and month in each other's place.
-  var swappedDateShape: String? { shape(month: "d", day: "M") }
-
-  private func shape(month: Character, day: Character) -> String? {
-    var shape = ""
-    for element in elements {
-      switch element {
-      case .monthName: return nil
-      case .month: shape.append(month)
-      case .day: shape.append(day)
-      case .year, .shortYear: shape.append("y")
-      case .sign(let byte): shape.append(Character(Unicode.Scalar(byte)))
-      case .hour, .minute, .second: continue
+  /// A text that stands for itself is one that does not matter. `'PM'` or `'WIB'` matters.
+  private func checkLiterals() throws(Problem) {
+    var literal: [UInt8] = []
+    for element in elements + [.half] {
+      if case .sign(let byte) = element {
+        literal.append(byte)
+        continue
+      }
+      let text = String(decoding: literal, as: UTF8.self)
+      literal = []
+      for word in text.split(whereSeparator: { !$0.isLetter && $0 != "." }) {
+        let letters = word.filter(\.isLetter).lowercased()
+        if ["am", "pm"].contains(letters) {
+          throw .meaningfulLiteral(String(word), element: "a")
+        }
+        if ZoneMark.isName(letters) { throw .meaningfulLiteral(String(word), element: "z") }
+      }
+      if text.contains(where: \.isNumber), text.contains(where: { "+-".contains($0) }) {
+        throw .meaningfulLiteral(text, element: "z")
       }
     }
-    return shape.filter { $0 == "d" || $0 == "M" || $0 == "y" || "/-.".contains($0) }
-  }
-
-  func read(_ bytes: Span<UInt8>) -> WallTime.Reading {
-    var (year, month, day, hour, minute, second) = (0, 0, 0, 0, 0, 0)
-    var hasTime = false
-    var index = 0
-    for element in elements {
-      var value: Int? = 0
-      switch element {
-      case .year:
-        value = bytes.number(at: &index, fewest: 4, most: 4)
-        year = value ?? 0
-      case .shortYear:
-        value = bytes.number(at: &index, fewest: 2, most: 2)
-        year = 2000 + (value ?? 0)
-      case .monthName:
-        value = DeclaredDateForm.monthName(bytes, at: &index)
-        month = value ?? 0
-      case .month(let fewest):
-        value = bytes.number(at: &index, fewest: fewest, most: 2)
-        month = value ?? 0
-      case .day(let fewest):
-        value = bytes.number(at: &index, fewest: fewest, most: 2)
-        day = value ?? 0
-      case .hour(let fewest):
-        value = bytes.number(at: &index, fewest: fewest, most: 2)
-        hour = value ?? 0
-        hasTime = true
-      case .minute:
-        value = bytes.number(at: &index, fewest: 2, most: 2)
-        minute = value ?? 0
-      case .second:
-        value = bytes.number(at: &index, fewest: 2, most: 2)
-        second = value ?? 0
-      case .sign(let byte):
-        guard bytes.skip(byte, at: &index) else { return .otherForm }
-        if byte == 0x20 { while bytes.skip(byte, at: &index) {} }
-      }
-      if value == nil { return .otherForm }
-    }
-    guard index == bytes.count else { return .otherForm }
-    guard let ofDay = WallTime.second(hour: hour, minute: minute, second: second) else {
-      return .noSuchDate
-    }
-    if month > 12, CivilDay(year: year, month: day, day: month) != nil {
-      return .dayAndMonthSwapped
-    }
-    return WallTime.reading(
-      year: year, month: month, day: day, second: hasTime ? ofDay : nil)
-  }
-
-  private static func monthName(_ bytes: Span<UInt8>, at index: inout Int) -> Int? {
-    var name = ""
-    while index < bytes.count, name.utf8.count <= MonthName.longest,
-      (0x61...0x7A).contains(bytes[index] | 0x20)
-    {
-      name.unicodeScalars.append(Unicode.Scalar(bytes[index]))
-      index += 1
-    }
-    guard let month = MonthName.number(name) else { return nil }
-    // “5 Agt. 2026”: a dot after a shortened name.
-    _ = name.utf8.count <= 4 && bytes.skip(UInt8(ascii: "."), at: &index)
-    return month
   }
 }

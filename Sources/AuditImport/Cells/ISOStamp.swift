@@ -1,5 +1,5 @@
 /// ISO 8601 in the forms that programs write: a date, or a date and a time with `T` or a space
-/// between, seconds or none, and `Z`, `±hh`, `±hhmm`, `±hh:mm`, `±hh:mm:ss` or no offset.
+/// between, seconds or none, perhaps a fraction of a second, and a zone as `ZoneMark` reads it or none.
 enum ISOStamp {
   static func read(_ bytes: Span<UInt8>) -> WallTime.Reading {
     usual(bytes) ?? any(bytes)
@@ -61,48 +61,25 @@ enum ISOStamp {
       let minute = bytes.number(at: &index, fewest: 2, most: 2)
     else { return .otherForm }
     var second = 0
-    var hasFraction = false
+    var isCut = false
     if bytes.skip(0x3A, at: &index) {
       guard let value = bytes.number(at: &index, fewest: 2, most: 2) else { return .otherForm }
       second = value
       if bytes.skip(UInt8(ascii: "."), at: &index) || bytes.skip(UInt8(ascii: ","), at: &index) {
-        guard let fraction = bytes.number(at: &index, fewest: 1, most: 9) else {
-          return .otherForm
-        }
-        hasFraction = fraction != 0
+        guard let isZero = bytes.skipFraction(at: &index) else { return .otherForm }
+        isCut = !isZero
       }
     }
     var offset: Int32?
     if index < bytes.count {
-      guard let value = Self.offset(bytes, at: &index), index == bytes.count else {
+      guard let value = ZoneMark.read(bytes, at: &index), index == bytes.count else {
         return .otherForm
       }
       offset = value
     }
-    guard let ofDay = WallTime.second(hour: hour, minute: minute, second: second) else {
-      return .noSuchDate
-    }
-    if hasFraction { return .fractionOfSecond }
+    guard let ofDay = WallTime.second(hour: hour, minute: minute, second: second, isCut: isCut)
+    else { return .noSuchDate }
     return WallTime.reading(
-      year: year, month: month, day: day, second: ofDay, offset: offset)
-  }
-
-  /// Seconds east of UTC.
-  private static func offset(_ bytes: Span<UInt8>, at index: inout Int) -> Int32? {
-    if bytes.skip(UInt8(ascii: "Z"), at: &index) { return 0 }
-    let isWest = bytes.skip(0x2D, at: &index)
-    guard isWest || bytes.skip(0x2B, at: &index),
-      let hours = bytes.number(at: &index, fewest: 2, most: 2), hours < 24
-    else { return nil }
-    var offset = hours * 3600
-    // Minutes, and seconds as there were before standard time.
-    for size in [60, 1] where index < bytes.count {
-      _ = bytes.skip(0x3A, at: &index)
-      guard let value = bytes.number(at: &index, fewest: 2, most: 2), value < 60 else {
-        return nil
-      }
-      offset += value * size
-    }
-    return Int32(isWest ? -offset : offset)
+      year: year, month: month, day: day, second: ofDay, offset: offset, isCut: isCut)
   }
 }

@@ -16,7 +16,7 @@ struct StampForms: Sendable {
       case .otherForm: continue
       case .noSuchDate: problem = problem ?? .noSuchDate(form: pattern.name)
       case .yearOutside: problem = problem ?? .yearOutside
-      case .fractionOfSecond: problem = problem ?? .fractionOfSecond
+      case .otherWeekday: problem = problem ?? .otherWeekday(form: pattern.name)
       case .dayAndMonthSwapped: problem = problem ?? .dayAndMonthSwapped(form: pattern.name)
       }
     }

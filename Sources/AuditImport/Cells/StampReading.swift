@@ -20,6 +20,8 @@ struct ReadStamp: Hashable, Sendable {
 /// Places stamps in time by the wall clocks of units.
 struct StampClocks {
   private var clocks: [LocalClock] = []
+  /// How many stamps lost a fraction of a second.
+  private(set) var cut = 0
   /// By unit: the clock of its zone, and the clock of stamps without an offset.
   private var clockOfUnit: [(own: Int, written: Int)] = []
 
@@ -47,6 +49,7 @@ struct StampClocks {
       return ReadStamp(
         at: Instant(clocks[clock.own].instant(day: stamp.day, second: 0)), isDate: true)
     }
+    if stamp.isCut { cut += 1 }
     let seconds: Int64
     if let offset = stamp.offset {
       seconds = Int64(stamp.day.number) * 86_400 + Int64(second) - Int64(offset)
@@ -54,7 +57,8 @@ struct StampClocks {
       seconds = clocks[clock.written].instant(day: stamp.day, second: second)
     }
     let isDate =
-      !reading.midnightIsInstant && stamp.second != nil && clocks[clock.own].isMidnight(seconds)
+      !reading.midnightIsInstant && stamp.second != nil && !stamp.isCut
+      && clocks[clock.own].isMidnight(seconds)
     return ReadStamp(at: Instant(seconds), isDate: isDate)
   }
 }

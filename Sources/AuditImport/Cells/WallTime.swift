@@ -7,6 +7,8 @@ struct WallTime: Equatable {
   var second: Int32?
   /// Seconds east of UTC; `nil` when the stamp does not say.
   var offset: Int32?
+  /// A fraction of a second was left out: the instant lies within that second.
+  var isCut = false
 
   /// Years that are believed.
   static let years = 1900...2200
@@ -18,26 +20,27 @@ struct WallTime: Equatable {
     case otherForm
     case noSuchDate
     case yearOutside
-    case fractionOfSecond
+    /// It names another day of the week than that of its date.
+    case otherWeekday
     /// The date exists when day and month change places.
     case dayAndMonthSwapped
   }
 
   /// Checks the parts of a stamp.
   static func reading(
-    year: Int, month: Int, day: Int, second: Int32?, offset: Int32? = nil
+    year: Int, month: Int, day: Int, second: Int32?, offset: Int32? = nil, isCut: Bool = false
   ) -> Reading {
     guard let date = CivilDay(year: year, month: month, day: day) else { return .noSuchDate }
     guard years.contains(year) else { return .yearOutside }
     // 24:00 is the last second of the date that it names.
-    return .stamp(WallTime(day: date, second: second.map { min($0, 86_399) }, offset: offset))
+    return .stamp(
+      WallTime(day: date, second: second.map { min($0, 86_399) }, offset: offset, isCut: isCut))
   }
 
   /// The second of the day; `nil` when the clock has no such time. 24:00:00 is the end of the day.
-  static func second(hour: Int, minute: Int, second: Int) -> Int32? {
-    guard minute < 60, second < 60, hour < 24 || (hour == 24 && minute == 0 && second == 0) else {
-      return nil
-    }
+  static func second(hour: Int, minute: Int, second: Int, isCut: Bool = false) -> Int32? {
+    let isEndOfDay = hour == 24 && minute == 0 && second == 0 && !isCut
+    guard minute < 60, second < 60, hour < 24 || isEndOfDay else { return nil }
     return Int32(hour * 3600 + minute * 60 + second)
   }
 }
@@ -52,6 +55,18 @@ extension Span<UInt8> {
       index += 1
     }
     return index - start >= fewest ? value : nil
+  }
+
+  /// Goes past the digits of a fraction, however many, and says whether all are zeros; `nil` when
+  /// there are none.
+  func skipFraction(at index: inout Int) -> Bool? {
+    let start = index
+    var isZero = true
+    while index < count, Cell.isDigit(self[index]) {
+      if self[index] != 0x30 { isZero = false }
+      index += 1
+    }
+    return index > start ? isZero : nil
   }
 
   /// Goes past one byte if it is the one that is expected.

@@ -47,8 +47,10 @@ extension Problem {
       )
     case .yearOutside:
       ("the year is not between 1900 and 2200", nil)
-    case .fractionOfSecond:
-      ("a fraction of a second, and the clock counts whole ones", "Round it in the file.")
+    case .otherWeekday(let form):
+      ("the date is not of the weekday that stands beside it", "It was read as \(form).")
+    case .timeWithoutDate:
+      ("a time without a date in the column beside it", "Fill in the date, or empty the time.")
     case .notAnAmount(let form):
       ("not an amount", "Declared: \(form).")
     case .tooManyDecimals(let allowed):
@@ -65,6 +67,11 @@ extension Problem {
       )
     case .amountTooLarge:
       ("the amount is too large", nil)
+    case .moneyWord:
+      (
+        "a word in the place of an amount, which may mean 0 or that nothing was recorded",
+        "Say which in the profile: `money_words: {zero: [GRATIS], missing: [Nihil]}`."
+      )
     case .notAStatus(let known, let nearest):
       ("not a status", suggestion(nearest) ?? "Known: \(list(known)).")
     case .notAWord(let known, let nearest):
@@ -163,7 +170,12 @@ extension Problem {
     case .badPattern(let element):
       (
         "not a date form, because of “\(element)”",
-        "Use yyyy yy MMMM MM M dd d HH mm ss with signs between them, or iso, or excel."
+        "Use yyyy yy MMMM MM M dd d EEEE HH H hh h a mm ss S z with signs between them, or iso, or excel."
+      )
+    case .meaningfulLiteral(let text, let element):
+      (
+        "“\(text)” stands for itself and would not be understood",
+        "Write \(element) in its place."
       )
     case .headerLines:
       ("not the lines of a header", "Write the line, or two lines below each other: [4, 5].")
@@ -189,6 +201,7 @@ extension Problem.ExpectedType {
     case .yesNo: "true or false"
     case .day: "a date YYYY-MM-DD between 1900 and 2200"
     case .instant: "an instant with an offset, such as 2025-03-04T09:15:00+08:00"
+    case .stampHeadings: "the heading of a column, or two for dates and times: [Date, Time]"
     case .clockTime: "a time of day HH:MM between 00:00 and 24:00"
     }
   }

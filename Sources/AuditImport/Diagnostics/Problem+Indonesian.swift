@@ -50,8 +50,13 @@ extension Problem {
       )
     case .yearOutside:
       ("tahun tidak di antara 1900 dan 2200", nil)
-    case .fractionOfSecond:
-      ("ada pecahan detik, padahal yang dihitung detik bulat", "Bulatkan di berkasnya.")
+    case .otherWeekday(let form):
+      ("tanggalnya tidak jatuh pada hari yang disebut", "Dibaca sebagai \(form).")
+    case .timeWithoutDate:
+      (
+        "ada jam tanpa tanggal di kolom sebelahnya",
+        "Isi tanggalnya, atau kosongkan jamnya."
+      )
     case .notAnAmount(let form):
       ("bukan jumlah uang", "Dinyatakan: \(form).")
     case .tooManyDecimals(let allowed):
@@ -68,6 +73,11 @@ extension Problem {
       )
     case .amountTooLarge:
       ("jumlahnya terlalu besar", nil)
+    case .moneyWord:
+      (
+        "ada kata di tempat jumlah uang, yang dapat berarti 0 atau tidak tercatat",
+        "Nyatakan artinya di profil: `money_words: {zero: [GRATIS], missing: [Nihil]}`."
+      )
     case .notAStatus(let known, let nearest):
       ("bukan status", suggestion(nearest) ?? "Yang dikenal: \(list(known)).")
     case .notAWord(let known, let nearest):
@@ -166,7 +176,12 @@ extension Problem {
     case .badPattern(let element):
       (
         "bukan bentuk tanggal, karena “\(element)”",
-        "Pakai yyyy yy MMMM MM M dd d HH mm ss dengan tanda di antaranya, atau iso, atau excel."
+        "Pakai yyyy yy MMMM MM M dd d EEEE HH H hh h a mm ss S z dengan tanda di antaranya, atau iso, atau excel."
+      )
+    case .meaningfulLiteral(let text, let element):
+      (
+        "“\(text)” hanya menjadi tulisan dan tidak dipahami artinya",
+        "Tulis \(element) sebagai gantinya."
       )
     case .headerLines:
       ("bukan baris judul kolom", "Tulis nomor barisnya, atau dua baris berurutan: [4, 5].")
@@ -192,6 +207,7 @@ extension Problem.ExpectedType {
     case .yesNo: "true atau false"
     case .day: "tanggal YYYY-MM-DD antara 1900 dan 2200"
     case .instant: "waktu dengan selisih zona, misalnya 2025-03-04T09:15:00+08:00"
+    case .stampHeadings: "judul satu kolom, atau dua untuk tanggal dan jam: [Tanggal, Jam]"
     case .clockTime: "jam HH:MM antara 00:00 dan 24:00"
     }
   }

@@ -23,12 +23,17 @@ package enum Problem: Error, Hashable, Sendable {
   /// Day and month stand in the other order than declared.
   case dayAndMonthSwapped(form: String)
   case yearOutside
-  case fractionOfSecond
+  /// The date is not of the weekday that it names.
+  case otherWeekday(form: String)
+  /// A time in the column of times, and no date beside it.
+  case timeWithoutDate
   case notAnAmount(form: String)
   case tooManyDecimals(allowed: Int)
   /// Three digits after the decimal sign look like thousands.
   case thousandsOrDecimals(form: String)
   case amountTooLarge
+  /// A word where an amount is expected, which may mean 0 or nothing known.
+  case moneyWord
   case notAStatus(known: [String], nearest: String?)
   case notAWord(known: [String], nearest: String?)
   case pauseForm
@@ -70,6 +75,8 @@ package enum Problem: Error, Hashable, Sendable {
   case excludes(String, String)
   case parentCycle
   case badPattern(element: String)
+  /// A text in a date form that stands for itself although it has a meaning.
+  case meaningfulLiteral(String, element: String)
   /// Not the lines of a header.
   case headerLines
   case tooManyEntries
@@ -77,6 +84,7 @@ package enum Problem: Error, Hashable, Sendable {
   /// What a value of a YAML file should have been.
   package enum ExpectedType: Hashable, Sendable {
     case mapping, list, text, wholeNumber, decimalNumber, yesNo, day, instant, clockTime
+    case stampHeadings
   }
 
   /// What a name refers to.
@@ -93,8 +101,9 @@ package enum Problem: Error, Hashable, Sendable {
     case .required, .isRequired: .required
     case .unknownUnit: .unit
     case .unknownService: .service
-    case .notADate, .noSuchDate, .dayAndMonthSwapped, .yearOutside, .fractionOfSecond: .date
-    case .notAnAmount, .tooManyDecimals, .thousandsOrDecimals, .amountTooLarge: .number
+    case .notADate, .noSuchDate, .dayAndMonthSwapped, .yearOutside, .otherWeekday, .timeWithoutDate:
+      .date
+    case .notAnAmount, .tooManyDecimals, .thousandsOrDecimals, .amountTooLarge, .moneyWord: .number
     case .notAStatus: .status
     case .notAWord: .word
     case .pauseForm, .pauseReason: .pause
@@ -114,7 +123,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .badHours: .hours
     case .unknownZone, .noZoneDatabase: .zone
     case .excludes: .conflict
-    case .badPattern, .headerLines: .pattern
+    case .badPattern, .meaningfulLiteral, .headerLines: .pattern
     case .tooManyEntries: .size
     }
   }

@@ -10,6 +10,7 @@ struct CellReader {
   private let replacements: [[UInt8]]
   private let forms: StampForms
   private let numbers: NumberForm
+  private let moneyWords: MoneyWords
   private let listSeparator: UInt8
   private var places: PlaceFinder
   private var statuses: StatusWords
@@ -33,12 +34,16 @@ struct CellReader {
     self.replacements = replacements
     forms = StampForms(profile.dates)
     numbers = profile.numbers
+    moneyWords = profile.moneyWords
     listSeparator = profile.listSeparator
     places = PlaceFinder(units)
     statuses = StatusWords(profile.status)
     decimalsOfUnit = units.map(\.known.decimals)
     clocks = StampClocks(units.map(\.known), zone: profile.zone)
   }
+
+  /// Stamps that lost a fraction of a second so far.
+  var cutFractions: Int { clocks.cut }
 
   func code(of unit: Int) -> UnitCode { places.code(of: unit) }
 
@@ -67,11 +72,22 @@ struct CellReader {
     }
   }
 
+  /// A stamp, or a date with the time of day that stands in a column of its own.
   mutating func stamp(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?,
-    as reading: StampReading, isRequired: Bool = false
+    _ source: CellSource, time: CellSource? = nil, _ text: Span<UInt8>, _ fields: [CSVField],
+    unit: Int?, as reading: StampReading, isRequired: Bool = false
   ) -> ReadStamp? {
-    read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
+    if let time, let timeOfDay = bytes(time, text, fields) {
+      guard let date = bytes(source, text, fields) else {
+        note(.timeWithoutDate, of: time, value: String(decoding: timeOfDay, as: UTF8.self))
+        return nil
+      }
+      let both = date + [0x20] + timeOfDay
+      return read(source, both.span) { reader, cell throws(Problem) in
+        reader.clocks.place(try reader.forms.read(cell), unit: unit, as: reading)
+      }
+    }
+    return read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
       reader.clocks.place(try reader.forms.read(cell), unit: unit, as: reading)
     }
   }
@@ -153,9 +169,14 @@ struct CellReader {
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
   ) -> Int64? {
     let decimals = unit.map { decimalsOfUnit[$0] } ?? 0
-    return read(source, text, fields) { reader, cell throws(Problem) in
-      try reader.numbers.signedMinorUnits(cell, decimals: decimals)
-    }
+    return read(source, text, fields) { reader, cell throws(Problem) -> Int64? in
+      if let meaning = reader.moneyWords.meaning(of: cell) { return meaning == .zero ? 0 : nil }
+      do throws(Problem) {
+        return try reader.numbers.signedMinorUnits(cell, decimals: decimals)
+      } catch {
+        throw MoneyWords.isUsual(cell) ? .moneyWord : error
+      }
+    } ?? nil
   }
 
   mutating func papers(
@@ -171,6 +192,17 @@ struct CellReader {
       reader.papers.insert(cell, papers)
       return papers
     } ?? nil
+  }
+
+  /// The bytes of a cell; `nil` when it is empty.
+  private mutating func bytes(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+  ) -> [UInt8]? {
+    switch source.value(in: text, fields, apostrophes: &apostrophes) {
+    case .empty: nil
+    case .text(let range): range.map { text[$0] }
+    case .replacement(let index): replacements[index]
+    }
   }
 
   /// What the body makes of the cell; `nil` when it is empty or wrong.

@@ -29,6 +29,8 @@ package struct ComplaintProfile: Sendable {
   var form: MappingProfile
   /// Heading in the file of each of our columns.
   package var columns: [ComplaintColumn: String]
+  /// Heading of the times of day beside a column of dates.
+  package var timeColumns: [ComplaintColumn: String] = [:]
   /// Whether each of `columns` must be in the file, or only the required ones.
   var demandsAllColumns: Bool
   /// One value for all rows.
@@ -61,7 +63,7 @@ package struct ComplaintProfile: Sendable {
   package static let canonical = ComplaintProfile()
 
   /// Every heading that means something.
-  var headings: Set<String> { Set(columns.values) }
+  var headings: Set<String> { Set(columns.values).union(timeColumns.values) }
 
   /// The headings of what every row has.
   var filledHeadings: [String] {
@@ -71,7 +73,8 @@ package struct ComplaintProfile: Sendable {
   /// The headings without which a file cannot be read, in order of our columns.
   var requiredHeadings: [String] {
     let needed = demandsAllColumns ? ComplaintColumn.allCases : ComplaintColumn.required
-    return needed.compactMap { constants[$0] == nil ? columns[$0] : nil }
+    return needed.flatMap { constants[$0] == nil ? [columns[$0], timeColumns[$0]] : [] }
+      .compactMap { $0 }
   }
 }
 
@@ -105,7 +108,12 @@ extension ComplaintProfile {
     let fixed = root["constants"]?.mapping(names)
     constants = texts(fixed)
     if let mapped {
-      columns = texts(mapped)
+      columns = texts(mapped, except: ComplaintColumn.stamps)
+      for column in ComplaintColumn.stamps {
+        guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
+        columns[column] = headings.date
+        timeColumns[column] = headings.time
+      }
       demandsAllColumns = true
       for (_, name, value) in fixed?.entries ?? [] where mapped.has(name) {
         value.note(.excludes("columns", "constants"))
@@ -127,10 +135,15 @@ extension ComplaintProfile {
     }
   }
 
-  private func texts(_ mapping: YAMLMapping?) -> [ComplaintColumn: String] {
+  private func texts(
+    _ mapping: YAMLMapping?, except others: [ComplaintColumn] = []
+  ) -> [ComplaintColumn: String] {
     var texts: [ComplaintColumn: String] = [:]
     for (_, name, value) in mapping?.entries ?? [] {
-      if let column = ComplaintColumn(rawValue: name) { texts[column] = value.text() }
+      guard let column = ComplaintColumn(rawValue: name), !others.contains(column) else {
+        continue
+      }
+      texts[column] = value.text()
     }
     return texts
   }

@@ -76,7 +76,8 @@ package struct ComplaintsFile: Sendable {
     }
     summary.totals = held.count
     summary.rejected = rejected.count
-    summary.apostrophes = reader.apostrophes
+    summary.apostrophes = reader.cells.apostrophes
+    summary.cutFractions = reader.cells.cutFractions
   }
 
   private mutating func accept(_ complaint: Complaint, line: Int, original: String) {
@@ -90,8 +91,10 @@ package struct ComplaintsFile: Sendable {
 
 /// Turns the fields of one line into a complaint, or says everything that is wrong with it.
 private struct ComplaintRow {
-  private var cells: CellReader
+  private(set) var cells: CellReader
   private let sources: [ComplaintColumn: CellSource]
+  /// The times of day beside dates.
+  private let times: [ComplaintColumn: CellSource]
   private let profile: ComplaintProfile
   private let source: ComplaintSource
   private static let kinds = Dictionary(
@@ -110,13 +113,14 @@ private struct ComplaintRow {
         missing: profile.form.missing, replacements: &replacements)
     }
     self.sources = sources
+    times = profile.timeColumns.mapValues {
+      CellSource(heading: $0, header: header, missing: profile.form.missing)
+    }
     self.profile = profile
     self.source = source
     cells = CellReader(
       file: path, profile: profile.form, replacements: replacements, units: units)
   }
-
-  var apostrophes: Int { cells.apostrophes }
 
   /// - Returns: `nil` when `takeDiagnostics()` has something to say.
   mutating func read(_ bytes: [UInt8], _ fields: [CSVField], line: Int) -> Complaint? {
@@ -133,7 +137,7 @@ private struct ComplaintRow {
     let stamps = ComplaintColumn.stamps.map { column in
       sources[column].flatMap {
         cells.stamp(
-          $0, text, fields, unit: unit,
+          $0, time: times[column], text, fields, unit: unit,
           as: StampReading(dateOnly: profile.dateOnly[column] ?? 0, midnightIsInstant: true),
           isRequired: column == .receivedAt)
       }?.at

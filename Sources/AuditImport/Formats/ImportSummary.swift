@@ -35,6 +35,8 @@ package struct ImportSummary: Hashable, Sendable {
   package var short = 0
   /// Apostrophes in front of numbers, which were left out.
   package var apostrophes = 0
+  /// Stamps that lost a fraction of a second.
+  package var cutFractions = 0
   package var encoding: TextEncoding
   package var delimiter: Delimiter
   /// Headings of the file that no column of ours is mapped to.

@@ -6,9 +6,8 @@ extension MappingProfile {
   private static let keys =
     [
       "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates",
-      "date_only",
-      "midnight", "precision", "numbers", "status", "values", "lists", "charges", "blank_charges",
-      "empty", "proofs", "missing",
+      "date_only", "midnight", "precision", "numbers", "status", "values", "lists", "charges",
+      "money_words", "blank_charges", "empty", "proofs", "missing",
       "totals", "ignore_status_without_finish",
     ] + TableShape.keys
 
@@ -57,7 +56,12 @@ extension MappingProfile {
     let fixed = root["constants"]?.mapping(names)
     constants = texts(fixed)
     if let mapped {
-      columns = texts(mapped)
+      columns = texts(mapped, except: TransactionColumn.stamps)
+      for column in TransactionColumn.stamps {
+        guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
+        columns[column] = headings.date
+        timeColumns[column] = headings.time
+      }
       demandsAllColumns = true
       for (_, name, value) in fixed?.entries ?? [] where mapped.has(name) {
         value.note(.excludes("columns", "constants"))
@@ -104,10 +108,15 @@ extension MappingProfile {
     }
   }
 
-  private func texts(_ mapping: YAMLMapping?) -> [TransactionColumn: String] {
+  private func texts(
+    _ mapping: YAMLMapping?, except others: [TransactionColumn] = []
+  ) -> [TransactionColumn: String] {
     var texts: [TransactionColumn: String] = [:]
     for (_, name, value) in mapping?.entries ?? [] {
-      if let column = TransactionColumn(rawValue: name) { texts[column] = value.text() }
+      guard let column = TransactionColumn(rawValue: name), !others.contains(column) else {
+        continue
+      }
+      texts[column] = value.text()
     }
     return texts
   }
@@ -153,6 +162,7 @@ extension MappingProfile {
       else { return nil }
       return ChargeColumn(column: column, kind: kind, proof: proof)
     }
+    if let words = root["money_words"] { moneyWords = MoneyWords(words) }
     proofScope = root["proofs"]?.mapping(["unique"])?.required("unique")?.word(
       ProofScope.allCases.map { ($0.word, $0) })
     blankChargesMeanNone =
@@ -170,7 +180,7 @@ private enum DateForms {
       guard let text = entry.text() else { continue }
       do throws(Problem) {
         let pattern = try DatePattern(text)
-        // With both orders of day and month declared, a date would be read by guessing.
+        // With two orders of day, month and year declared, a date would be read by guessing.
         if let other = patterns.first(where: { contradicts($0, pattern) }) {
           entry.note(.excludes(other.name, text))
         }
@@ -183,7 +193,7 @@ private enum DateForms {
   }
 
   private static func contradicts(_ one: DatePattern, _ other: DatePattern) -> Bool {
-    guard case .declared(let one) = one, case .declared(let other) = other else { return false }
-    return one.dateShape == other.swappedDateShape
+    guard let one = one.dateShape, let other = other.dateShape else { return false }
+    return one.contradicts(other)
   }
 }

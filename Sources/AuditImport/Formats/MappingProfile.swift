@@ -28,6 +28,8 @@ package struct MappingProfile: Sendable {
   package var zone: Zone?
   /// Heading in the file of each of our columns.
   package var columns: [TransactionColumn: String]
+  /// Heading of the times of day beside a column of dates.
+  package var timeColumns: [TransactionColumn: String] = [:]
   /// Whether each of `columns` must be in the file, or only the required ones.
   package var demandsAllColumns: Bool
   /// One value for all rows.
@@ -39,6 +41,8 @@ package struct MappingProfile: Sendable {
   /// Dates of receipt are those of opening hours.
   package var receivedInHours: Bool
   package var numbers: NumberForm
+  /// What words in the place of amounts mean.
+  var moneyWords = MoneyWords()
   /// Texts that stand for a status, whatever their capitals; empty: the canonical words.
   package var status: [String: CaseStatus]
   /// Translations of whole cells.
@@ -87,7 +91,7 @@ package struct MappingProfile: Sendable {
 extension MappingProfile {
   /// Every heading that means something.
   var headings: Set<String> {
-    var headings = Set(columns.values)
+    var headings = Set(columns.values).union(timeColumns.values)
     for charge in charges {
       headings.insert(charge.column)
       if let proof = charge.proof { headings.insert(proof) }
@@ -108,7 +112,8 @@ extension MappingProfile {
   /// The headings without which a file cannot be read, in order of our columns.
   var requiredHeadings: [String] {
     let needed = demandsAllColumns ? TransactionColumn.allCases : TransactionColumn.required
-    var headings = needed.compactMap { constants[$0] == nil ? columns[$0] : nil }
+    var headings = needed.flatMap { constants[$0] == nil ? [columns[$0], timeColumns[$0]] : [] }
+      .compactMap { $0 }
     for charge in charges { headings += [charge.column] + (charge.proof.map { [$0] } ?? []) }
     return headings
   }

@@ -86,7 +86,8 @@ struct RowReader {
     var dates: StampSet = []
     func read(_ source: CellSource, _ place: Int, isRequired: Bool = false) -> Instant? {
       let stamp = cells.stamp(
-        source, text, fields, unit: unit, as: readings[place], isRequired: isRequired)
+        source, time: sources.times[place], text, fields, unit: unit, as: readings[place],
+        isRequired: isRequired)
       if let stamp, stamp.isDate { dates.insert(StampSet(rawValue: 1 << UInt8(place))) }
       return stamp?.at
     }

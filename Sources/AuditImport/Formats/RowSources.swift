@@ -10,6 +10,8 @@ struct RowSources {
 
   let unit, service, caseNumber, applicantClass, tier, status: CellSource
   let received, complete, paid, finished, handedOver, promised: CellSource
+  /// The times of day beside dates, in the order of `TransactionColumn.stamps`.
+  let times: [CellSource?]
   let extended, pauses, charges, demanded, submitted, note: CellSource
   /// In the order of `TransactionColumn.references`.
   let references: [CellSource]
@@ -41,11 +43,12 @@ struct RowSources {
     submitted = source(.submitted)
     references = TransactionColumn.references.map { source($0.column) }
     note = source(.note)
+    func named(_ heading: String) -> CellSource {
+      CellSource(heading: heading, header: header, missing: profile.missing)
+    }
+    times = TransactionColumn.stamps.map { profile.timeColumns[$0].map(named) }
     moneyColumns = profile.charges.map { column in
-      func named(_ heading: String) -> CellSource {
-        CellSource(heading: heading, header: header, missing: profile.missing)
-      }
-      return MoneyColumn(
+      MoneyColumn(
         amount: named(column.column), proof: column.proof.map(named), kind: column.kind)
     }
     replacements = texts

@@ -81,6 +81,7 @@ package struct TransactionReader: ~Copyable {
     var summary = tally.summary(
       encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
     summary.apostrophes = rows.cells.apostrophes
+    summary.cutFractions = rows.cells.cutFractions
     return summary
   }
 

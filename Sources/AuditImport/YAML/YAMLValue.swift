@@ -72,6 +72,15 @@ struct YAMLValue {
     return YAMLMapping(owner: self, entries: values)
   }
 
+  /// A heading of stamps, or two in a list: of dates, and of the times of day beside them.
+  func stampHeadings() -> (date: String, time: String?)? {
+    guard isList else { return text().map { ($0, nil) } }
+    let headings = list() ?? []
+    guard headings.count == 2 else { return wrong(.stampHeadings) }
+    guard let date = headings[0].text(), let time = headings[1].text() else { return nil }
+    return (date, time)
+  }
+
   // MARK: Scalars
 
   /// Any scalar as its text; an empty one is a problem.
@@ -164,7 +173,7 @@ struct YAMLValue {
   func instant() -> Instant? {
     guard let text = node.scalar?.string,
       case .stamp(let stamp) = ISOStamp.read(Array(text.utf8).span),
-      let second = stamp.second, let offset = stamp.offset
+      let second = stamp.second, let offset = stamp.offset, !stamp.isCut
     else { return wrong(.instant) }
     return Instant(Int64(stamp.day.number) * 86_400 + Int64(second) - Int64(offset))
   }
