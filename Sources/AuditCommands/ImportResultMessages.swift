@@ -76,10 +76,23 @@ extension CommandContext {
       (summary.afterTable, Wording("sesudah tabel", "after the table")),
       (summary.short, Wording("tanpa sel kosong di ujungnya", "without their last, empty cells")),
     ].filter { $0.0 > 0 }
-    guard !counts.isEmpty else { return }
-    messages.say(
-      "baris lain: " + counts.map { "\($0.0) \($0.1.indonesian)" }.joined(separator: ", "),
-      "other lines: " + counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "))
+    if !counts.isEmpty {
+      messages.say(
+        "baris lain: " + counts.map { "\($0.0) \($0.1.indonesian)" }.joined(separator: ", "),
+        "other lines: " + counts.map { "\($0.0) \($0.1.english)" }.joined(separator: ", "))
+    }
+    if let line = summary.firstSpanning {
+      let count = summary.spanningCells
+      messages.say(
+        "sel yang memuat ganti baris: \(count), yang pertama mulai di baris \(line)",
+        "cells over several lines: \(count), the first from line \(line) on"
+      )
+    }
+    if summary.cleanedCells > 0 {
+      messages.say(
+        "\(summary.cleanedCells) sel dibaca tanpa tanda yang tidak tampak atau =\"…\"",
+        "\(summary.cleanedCells) cells were read without signs that are not seen, or =\"…\"")
+    }
   }
 
   /// Which stamps are dates, and what to ask the office for.

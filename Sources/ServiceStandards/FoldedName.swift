@@ -1,5 +1,5 @@
 /// Names of classes and tiers as people read them: capitals, spaces, underscores, hyphens and slashes aside, except
-/// between two digits, where any of them is a hyphen.
+/// between two digits, where any of them is a hyphen, and with one kind of apostrophe.
 public struct FoldedName: Hashable, Sendable {
   public let text: String
 
@@ -13,7 +13,7 @@ public struct FoldedName: Hashable, Sendable {
       }
       if hasSeparator, character.isNumber, text.last?.isNumber ?? false { text.append("-") }
       hasSeparator = false
-      text.append(character)
+      text.append(PaperName.apostrophes.contains(character) ? "'" : character)
     }
     self.text = text
   }

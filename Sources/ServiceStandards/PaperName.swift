@@ -1,4 +1,4 @@
-/// Names of papers as people read them: capitals and spacing aside, whatever dash is written, spaces around a slash,
+/// Names of papers as people read them: capitals and spacing aside, whatever dash or apostrophe is written, spaces around a slash,
 /// signs at the end, and the number of a list before the name.
 public enum PaperName {
   /// The same text for every way of writing one name.
@@ -43,13 +43,19 @@ public enum PaperName {
     if let first = words.first, words.count > 1, isListNumber(first) { words.removeFirst() }
     var text = ""
     for character in words.joined(separator: " ") {
-      let sign: Character = dashes.contains(character) ? "-" : character
+      let sign = plain(character)
       if sign == "/", text.last == " " { text.removeLast() }
       if sign == " ", text.last == "/" { continue }
       text.append(sign)
     }
     while let last = text.last, endings.contains(last) || last == " " { text.removeLast() }
     return text
+  }
+
+  /// The one of several signs that look alike.
+  private static func plain(_ character: Character) -> Character {
+    if dashes.contains(character) { return "-" }
+    return apostrophes.contains(character) ? "'" : character
   }
 
   /// Such as `1.`, `12)` or `(3)`.
@@ -60,6 +66,8 @@ public enum PaperName {
   }
 
   private static let endings: Set<Character> = [".", ",", ";", ":"]
+  /// Apostrophes of any kind, each of which stands for the straight one.
+  static let apostrophes: Set<Character> = ["\u{02BC}", "\u{2018}", "\u{2019}", "\u{201B}"]
   /// Dashes of any kind, each of which stands for a hyphen.
   static let dashes: Set<Character> = [
     "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2015}", "\u{2212}",

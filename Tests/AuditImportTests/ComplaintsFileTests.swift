@@ -71,6 +71,16 @@ import WorkingTime
     #expect(summary.afterTable == 2 && summary.short == 1)
   }
 
+  @Test func `keeps a long letter whole`() throws {
+    let scratch = try Scratch()
+    let letter = String(repeating: "Saya sudah menunggu lama sekali. ", count: 1_600)
+    let path = try scratch.file(
+      "unit,number,topic,received_at,text\nMPP-Banjarbaru.DUKCAPIL,B-1,delay,2026-03-02,\(letter)x\n"
+    )
+    let file = try ComplaintsFile(InputFile(path: path), source: .book, known: known())
+    #expect(file.rows.map(\.complaint.text) == [letter + "x"])
+  }
+
   @Test func `says what is wrong with every line`() throws {
     let file = try read("broken.csv")
     #expect(file.rows.map(\.line) == [10, 11])

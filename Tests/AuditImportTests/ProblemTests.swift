@@ -7,7 +7,8 @@ import WorkingTime
 
 @Suite struct `A problem` {
   static let all: [Problem] = [
-    .fieldCount(found: 1, expected: 2), .openQuote, .textAfterQuote, .invalidBytes(.utf8),
+    .fieldCount(found: 1, expected: 2), .namelessColumn(position: 7), .openQuote, .textAfterQuote,
+    .invalidBytes(.utf8),
     .controlCharacter(0x1B), .fieldTooLong(limit: 4096), .recordTooLong(limit: 1), .required,
     .unknownUnit(nearest: "a"), .unknownService(unit: "u", nearest: nil),
     .notADate(forms: ["iso"]), .noSuchDate(form: "iso"), .dayAndMonthSwapped(form: "dd/MM/yyyy"),

@@ -74,6 +74,8 @@ import WorkingTime
     let summary = try Sample.read(Sample.fixture("csv/canonical.csv")).summary
     var expected = ImportSummary(encoding: .utf8, delimiter: .comma, unmappedColumns: [])
     expected.accepted = 4
+    expected.spanningCells = 1
+    expected.firstSpanning = 4
     expected.money = [
       .tariff: Money(151_250), .thirdParty: Money(25_000), .fine: Money(5_000),
     ]

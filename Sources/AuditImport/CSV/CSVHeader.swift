@@ -2,11 +2,13 @@
 struct CSVHeader {
   /// Physical line on which it starts.
   let line: Int
-  /// Without spaces around them; columns without a name at the end are left out. A line has so many
+  /// As `IdentityText.heading` has them; columns without a name at the end are left out. A line has so many
   /// fields at least.
   let names: [String]
   /// Those without a name included. Further fields of a line must be empty.
   let fieldCount: Int
+  /// The columns without a name, which must be empty too.
+  let nameless: [Int]
 
   init(line: Int, names: [String], fieldCount: Int) {
     var names = names
@@ -14,6 +16,8 @@ struct CSVHeader {
     self.line = line
     self.names = names
     self.fieldCount = fieldCount
+    let named = names
+    nameless = (0..<fieldCount).filter { $0 >= named.count || named[$0].isEmpty }
   }
 
   func index(of name: String) -> Int? { names.firstIndex(of: name) }

@@ -58,6 +58,14 @@ struct CSVReader: ~Copyable {
   /// Whether some field may have more bytes than are allowed.
   var hasLongField: Bool { scan.longestField > Self.fieldLimit }
 
+  /// Whether some field goes over several lines.
+  var spansLines: Bool { scan.innerLineBreaks > 0 }
+
+  /// How many fields do.
+  var spanningFields: Int {
+    scannedFields.count { field in text[field.range].contains { $0 == 0x0A || $0 == 0x0D } }
+  }
+
   /// Whether the record must be searched for bytes that are not text.
   var hasUnusualBytes: Bool { scan.hasUnusualBytes }
 

@@ -129,7 +129,8 @@ struct HeaderSearch {
     reader.delimiter = 0
     defer { reader.delimiter = Delimiter.comma.rawValue }
     guard try reader.peek() == .record, reader.fields.count == 1 else { return nil }
-    let text = names(of: reader, trimmed: false)[0]
+    let bytes = reader.unescaped ?? reader.text
+    let text = String(decoding: bytes[reader.fields[0].range], as: UTF8.self)
     guard text.utf8.count == 5, text.prefix(4).lowercased() == "sep=" else { return nil }
     return text.utf8.last.flatMap(Delimiter.init)
   }
@@ -214,11 +215,10 @@ struct HeaderSearch {
       missing: needed.missing(in: header.names), found: header.names)
   }
 
-  private static func names(of reader: borrowing CSVReader, trimmed: Bool = true) -> [String] {
+  private static func names(of reader: borrowing CSVReader) -> [String] {
     let bytes = reader.unescaped ?? reader.text
     return reader.fields.map { field in
-      let range = trimmed ? Cell.trimmed(bytes.span, field.range) : field.range
-      return String(decoding: bytes[range], as: UTF8.self)
+      IdentityText.heading(String(decoding: bytes[field.range], as: UTF8.self))
     }
   }
 }

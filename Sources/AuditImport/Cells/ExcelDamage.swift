@@ -15,15 +15,18 @@ enum ExcelDamage {
     return isScientific(bytes) ? .scientificNumber : nil
   }
 
-  /// Digits, perhaps with decimals, then `E+` and digits.
+  /// Digits, perhaps with decimals, then `E+` and digits; or as programs write it, one digit, decimals,
+  /// `E` and digits: `12E3` may be a number that somebody gave.
   private static func isScientific(_ bytes: Span<UInt8>) -> Bool {
     var index = bytes.count
     while index > 0, Cell.isDigit(bytes[index - 1]) { index -= 1 }
-    guard index < bytes.count, index >= 3, bytes[index - 1] == UInt8(ascii: "+"),
-      bytes[index - 2] | 0x20 == UInt8(ascii: "e")
-    else { return false }
+    guard index < bytes.count, index >= 2 else { return false }
+    let hasPlus = bytes[index - 1] == UInt8(ascii: "+")
+    let mantissa = index - (hasPlus ? 2 : 1)
+    guard mantissa >= 1, bytes[mantissa] | 0x20 == UInt8(ascii: "e") else { return false }
+    guard hasPlus || (mantissa >= 3 && !Cell.isDigit(bytes[1])) else { return false }
     var signs = 0
-    for place in 0..<(index - 2) where !Cell.isDigit(bytes[place]) {
+    for place in 0..<mantissa where !Cell.isDigit(bytes[place]) {
       guard bytes[place] == UInt8(ascii: ",") || bytes[place] == UInt8(ascii: ".") else {
         return false
       }

@@ -9,6 +9,11 @@ extension Problem {
           ? "Look for a missing delimiter or a line break inside a cell without quotes."
           : "Look for the delimiter inside a cell without quotes."
       )
+    case .namelessColumn(let position):
+      (
+        "column \(position) has no heading, and this cell of it is not empty",
+        "Give the column a heading, or look for the delimiter inside a cell without quotes."
+      )
     case .openQuote:
       ("a quote is opened and not closed", "Close it, or write a quote inside a cell as \"\".")
     case .textAfterQuote:

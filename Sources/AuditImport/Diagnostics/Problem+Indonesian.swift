@@ -9,6 +9,11 @@ extension Problem {
           ? "Periksa pemisah yang hilang atau ganti baris di dalam sel tanpa tanda kutip."
           : "Periksa pemisah di dalam sel tanpa tanda kutip."
       )
+    case .namelessColumn(let position):
+      (
+        "kolom ke-\(position) tidak berjudul, tetapi selnya berisi",
+        "Beri judul kolom itu, atau periksa pemisah di dalam sel tanpa tanda kutip."
+      )
     case .openQuote:
       ("tanda kutip dibuka dan tidak ditutup", "Tutup, atau tulis kutip di dalam sel sebagai \"\".")
     case .textAfterQuote:

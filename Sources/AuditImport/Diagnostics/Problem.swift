@@ -5,6 +5,8 @@ package import WorkingTime
 package enum Problem: Error, Hashable, Sendable {
   // Shape of a line.
   case fieldCount(found: Int, expected: Int)
+  /// A value in a column without a heading.
+  case namelessColumn(position: Int)
   case openQuote
   case textAfterQuote
   case invalidBytes(TextEncoding)
@@ -94,7 +96,7 @@ package enum Problem: Error, Hashable, Sendable {
 
   package var code: DiagnosticCode {
     switch self {
-    case .fieldCount, .rowAfterTable: .fields
+    case .fieldCount, .namelessColumn, .rowAfterTable: .fields
     case .openQuote, .textAfterQuote: .quote
     case .invalidBytes, .controlCharacter: .encoding
     case .fieldTooLong, .recordTooLong: .length

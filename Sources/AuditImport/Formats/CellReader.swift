@@ -23,8 +23,7 @@ struct CellReader {
   var line = 0
   /// What is wrong with the row, in order of columns.
   var diagnostics: [Diagnostic] = []
-  /// Apostrophes left out so far.
-  private(set) var apostrophes = 0
+  private(set) var notes = CellNotes()
 
   init(
     file: String, profile: MappingProfile, replacements: [[UInt8]],
@@ -198,9 +197,10 @@ struct CellReader {
   private mutating func bytes(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
   ) -> [UInt8]? {
-    switch source.value(in: text, fields, apostrophes: &apostrophes) {
+    switch source.value(in: text, fields, notes: &notes) {
     case .empty: nil
     case .text(let range): range.map { text[$0] }
+    case .cleaned(let bytes): bytes
     case .replacement(let index): replacements[index]
     }
   }
@@ -211,12 +211,14 @@ struct CellReader {
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false,
     _ body: (inout CellReader, Span<UInt8>) throws(Problem) -> Value
   ) -> Value? {
-    switch source.value(in: text, fields, apostrophes: &apostrophes) {
+    switch source.value(in: text, fields, notes: &notes) {
     case .empty:
       if isRequired { note(.required, of: source, value: "") }
       return nil
     case .text(let range):
       return read(source, text.extracting(range), body)
+    case .cleaned(let bytes):
+      return read(source, bytes.span, body)
     case .replacement(let index):
       let bytes = replacements[index]
       return read(source, bytes.span, body)

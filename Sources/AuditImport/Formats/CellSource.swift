@@ -1,3 +1,11 @@
+/// What was left out of cells so far.
+struct CellNotes {
+  /// Apostrophes in front of numbers.
+  var apostrophes = 0
+  /// Cells with signs that nobody sees, or with `="…"` around them.
+  var cleaned = 0
+}
+
 /// Where the value of one of our columns comes from in each line.
 struct CellSource {
   /// A value in one line.
@@ -5,6 +13,8 @@ struct CellSource {
     case empty
     /// Bytes of the line.
     case text(Range<Int>)
+    /// Bytes that do not stand in the line in this form.
+    case cleaned([UInt8])
     /// Index into the replacements: a constant or a translation.
     case replacement(Int)
   }
@@ -39,10 +49,10 @@ struct CellSource {
     isFreeText: Bool, header: CSVHeader, missing: [String], replacements: inout [[UInt8]]
   ) {
     self.isFreeText = isFreeText
-    self.missing = missing.map { Array($0.utf8) }
+    self.missing = missing.map { Array(IdentityText.cleaned($0).utf8) }
     heading = mapped ?? name
     if let constant {
-      replacements.append(Array(constant.utf8))
+      replacements.append(Array(IdentityText.cleaned(constant).utf8))
       origin = .constant(replacements.count - 1)
     } else if let mapped, let index = header.index(of: mapped) {
       origin = .field(index)
@@ -52,8 +62,9 @@ struct CellSource {
     guard !values.isEmpty else { return }
     var table = ByteTable<Int>(capacity: values.count, mostBytes: .max)
     for (text, meaning) in values.sorted(by: { $0.key < $1.key }) {
-      replacements.append(Array(meaning.utf8))
-      table.insert(Array(text.utf8).span, replacements.count - 1)
+      replacements.append(Array(IdentityText.cleaned(meaning).utf8))
+      let key = Array(IdentityText.cleaned(text).utf8)
+      if table.find(key.span) == nil { table.insert(key.span, replacements.count - 1) }
     }
     translations = table
   }
@@ -61,7 +72,7 @@ struct CellSource {
   /// A column that is named by its heading alone: money and proofs.
   init(heading: String, header: CSVHeader, missing: [String]) {
     isFreeText = false
-    self.missing = missing.map { Array($0.utf8) }
+    self.missing = missing.map { Array(IdentityText.cleaned($0).utf8) }
     self.heading = heading
     origin = header.index(of: heading).map(Origin.field) ?? .nowhere
   }
@@ -71,31 +82,45 @@ struct CellSource {
     if case .nowhere = origin { false } else { true }
   }
 
-  /// The value of the column in one line. An apostrophe before a number is left out and counted.
-  func value(
-    in text: Span<UInt8>, _ fields: [CSVField], apostrophes: inout Int
-  ) -> Value {
+  /// The value of the column in one line. An apostrophe before a number is left out and counted, and
+  /// so is what nobody sees in anything but free text.
+  func value(in text: Span<UInt8>, _ fields: [CSVField], notes: inout CellNotes) -> Value {
     switch origin {
     case .nowhere: return .empty
     case .constant(let index): return .replacement(index)
     case .field(let index):
       let field = fields[index]
       if field.start == field.end { return .empty }
-      var range = Cell.trimmed(text, field.range)
+      let range = Cell.trimmed(text, field.range)
       guard !range.isEmpty else { return .empty }
-      if text[range.lowerBound] == UInt8(ascii: "'"), isNumber(text, after: range) {
-        range = range.dropFirst()
-        apostrophes += 1
+      if !isFreeText, IdentityText.mayHoldSigns(text, range),
+        let cleaned = IdentityText.cleaned(text.extracting(range))
+      {
+        notes.cleaned += 1
+        guard !cleaned.isEmpty else { return .empty }
+        let rest = withoutApostrophe(cleaned.span, 0..<cleaned.count, notes: &notes)
+        return meaning(of: cleaned.span.extracting(rest)) ?? .cleaned(Array(cleaned[rest]))
       }
-      if !missing.isEmpty {
-        let cell = text.extracting(range)
-        for word in missing where cell.equals(word) { return .empty }
-      }
-      if let translations, let found = translations.find(text.extracting(range)) {
-        return .replacement(found)
-      }
-      return .text(range)
+      let rest = withoutApostrophe(text, range, notes: &notes)
+      if missing.isEmpty, translations == nil { return .text(rest) }
+      return meaning(of: text.extracting(rest)) ?? .text(rest)
     }
+  }
+
+  private func withoutApostrophe(
+    _ text: Span<UInt8>, _ range: Range<Int>, notes: inout CellNotes
+  ) -> Range<Int> {
+    guard text[range.lowerBound] == UInt8(ascii: "'"), isNumber(text, after: range) else {
+      return range
+    }
+    notes.apostrophes += 1
+    return range.dropFirst()
+  }
+
+  /// What the profile says that the cell means; `nil`: what it says itself.
+  private func meaning(of cell: Span<UInt8>) -> Value? {
+    for word in missing where cell.equals(word) { return .empty }
+    return translations?.find(cell).map(Value.replacement)
   }
 
   /// Whether digits, and signs as in numbers and dates, follow the first byte.

@@ -108,7 +108,7 @@ extension ComplaintProfile {
     let fixed = root["constants"]?.mapping(names)
     constants = texts(fixed)
     if let mapped {
-      columns = texts(mapped, except: ComplaintColumn.stamps)
+      columns = texts(mapped, except: ComplaintColumn.stamps).mapValues(IdentityText.heading)
       for column in ComplaintColumn.stamps {
         guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
         columns[column] = headings.date
@@ -153,7 +153,9 @@ extension ComplaintProfile {
     var places = FirstPlaces<String>()
     for (_, category, value) in root["classes"]?.mapping(nil)?.entries ?? [] {
       for entry in value.list() ?? [] {
-        guard let text = entry.text()?.lowercased(), places.claim(text, at: entry) else { continue }
+        guard let text = entry.text().map({ IdentityText.cleaned($0).lowercased() }),
+          places.claim(text, at: entry)
+        else { continue }
         categories[text] = category.lowercased()
       }
     }
@@ -164,7 +166,9 @@ extension ComplaintProfile {
     var topicPlaces = FirstPlaces<String>()
     for (_, name, value) in declared.entries {
       for entry in value.list() ?? [] {
-        guard let text = entry.text()?.lowercased(), topicPlaces.claim(text, at: entry) else {
+        guard let text = entry.text().map({ IdentityText.cleaned($0).lowercased() }),
+          topicPlaces.claim(text, at: entry)
+        else {
           continue
         }
         topics[text] = ComplaintTopic(rawValue: name)

@@ -24,7 +24,7 @@ package struct ComplaintsFile: Sendable {
   ) throws(ImportFault) {
     var lines = try RecordLines(
       file, form: profile.form, needed: NeededHeadings(all: profile.requiredHeadings),
-      filled: profile.filledHeadings, wanted: profile.headings)
+      filled: profile.filledHeadings, wanted: profile.headings, freeText: profile.columns[.text])
     summary = ImportSummary(
       encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
     summary.blank = lines.blankBefore
@@ -45,6 +45,10 @@ package struct ComplaintsFile: Sendable {
         rejected += held + [lines.rejected([lines.diagnostic(problem)])]
         held = []
       case .record:
+        if lines.csv.spansLines {
+          summary.spanningCells += lines.csv.spanningFields
+          summary.firstSpanning = summary.firstSpanning ?? lines.csv.line
+        }
         let bytes = lines.csv.unescaped ?? lines.csv.text
         let faultsOfLine = lines.faultsOfLine()
         if faultsOfLine == nil,
@@ -76,7 +80,8 @@ package struct ComplaintsFile: Sendable {
     }
     summary.totals = held.count
     summary.rejected = rejected.count
-    summary.apostrophes = reader.cells.apostrophes
+    summary.apostrophes = reader.cells.notes.apostrophes
+    summary.cleanedCells = reader.cells.notes.cleaned
     summary.cutFractions = reader.cells.cutFractions
   }
 

@@ -35,6 +35,12 @@ package struct ImportSummary: Hashable, Sendable {
   package var short = 0
   /// Apostrophes in front of numbers, which were left out.
   package var apostrophes = 0
+  /// Cells with signs that nobody sees, or with `="…"` around them, which were left out.
+  package var cleanedCells = 0
+  /// Cells that go over several lines.
+  package var spanningCells = 0
+  /// The line on which the first of them begins.
+  package var firstSpanning: Int?
   /// Stamps that lost a fraction of a second.
   package var cutFractions = 0
   package var encoding: TextEncoding

@@ -11,6 +11,8 @@ struct ImportTally {
   var skipped = 0
   var afterTable = 0
   var short = 0
+  private var spanningCells = 0
+  private var firstSpanning: Int?
   /// Minor units, by the raw value of the kind.
   private var money = [Int64](repeating: 0, count: ChargeKind.allCases.count)
   private var charges = [Int](repeating: 0, count: ChargeKind.allCases.count)
@@ -36,6 +38,12 @@ struct ImportTally {
   }
 
   var hasCharges: Bool { charges.contains { $0 > 0 } }
+
+  /// Counts cells that go over several lines.
+  mutating func count(spanning cells: Int, on line: Int) {
+    spanningCells += cells
+    firstSpanning = firstSpanning ?? line
+  }
 
   /// Takes the money of an accepted row out again, since it is not written.
   mutating func leaveOut(_ transaction: Transaction) {
@@ -81,6 +89,8 @@ struct ImportTally {
     summary.skipped = skipped
     summary.afterTable = afterTable
     summary.short = short
+    summary.spanningCells = spanningCells
+    summary.firstSpanning = firstSpanning
     summary.firstReceived = firstReceived
     summary.lastReceived = lastReceived
     // A promise tells of what is to come.

@@ -56,7 +56,7 @@ extension MappingProfile {
     let fixed = root["constants"]?.mapping(names)
     constants = texts(fixed)
     if let mapped {
-      columns = texts(mapped, except: TransactionColumn.stamps)
+      columns = texts(mapped, except: TransactionColumn.stamps).mapValues(IdentityText.heading)
       for column in TransactionColumn.stamps {
         guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
         columns[column] = headings.date
@@ -156,8 +156,8 @@ extension MappingProfile {
     charges = root.list("charges").compactMap { value in
       guard let entry = value.mapping(["column", "kind", "proof"]) else { return nil }
       let kind = entry.required("kind")?.word(ChargeKind.allCases.map { ($0.word, $0) })
-      let proof = entry["proof"]?.text()
-      guard let place = entry.required("column"), let column = place.text(),
+      let proof = entry["proof"]?.heading()
+      guard let place = entry.required("column"), let column = place.heading(),
         places.claim(column, at: place), let kind
       else { return nil }
       return ChargeColumn(column: column, kind: kind, proof: proof)

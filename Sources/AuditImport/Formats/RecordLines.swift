@@ -9,15 +9,18 @@ struct RecordLines: ~Copyable {
   let blankBefore: Int
   /// Other lines before the header.
   let above: Int
+  /// Those that are read and are no free text; the others may be as long as a line.
+  private let limitedFields: Set<Int>
   /// A row has so many fields at least.
   private let fewestFields: Int
   private(set) var csv: CSVReader
 
   /// Reads the header of a file of that form. `needed` are the columns that must be in the file,
-  /// `filled` those that no row leaves empty.
+  /// `filled` those that no row leaves empty, `wanted` all that are read, and `freeText` the one of
+  /// them that may be long.
   init(
     _ file: InputFile, form: MappingProfile, needed: NeededHeadings, filled: [String],
-    wanted: Set<String>, pieceSize: Int = 1 << 18
+    wanted: Set<String>, freeText: String?, pieceSize: Int = 1 << 18
   ) throws(ImportFault) {
     let path = file.path
     var csv = CSVReader(file, declared: form.encoding, pieceSize: pieceSize)
@@ -31,6 +34,10 @@ struct RecordLines: ~Copyable {
     self.csv = csv
     blankBefore = search.blank
     above = search.above
+    limitedFields = Set(
+      header.names.indices.filter {
+        wanted.contains(header.names[$0]) && header.names[$0] != freeText
+      })
     fewestFields =
       form.shape.allowsShortRows
       ? (filled.compactMap(header.index).max() ?? -1) + 1 : header.names.count
@@ -52,7 +59,8 @@ struct RecordLines: ~Copyable {
   /// What is wrong with the line as a whole; `nil` when its fields can be read.
   func faultsOfLine() -> [Diagnostic]? {
     let count = csv.fieldCount
-    if count == header.fieldCount, !csv.hasUnusualBytes, !csv.hasLongField { return nil }
+    let isUsual = !csv.hasUnusualBytes && !csv.hasLongField && header.nameless.isEmpty
+    if isUsual, count == header.fieldCount { return nil }
     if csv.hasUnusualBytes, let finding = csv.firstFinding() {
       return [
         Diagnostic(
@@ -64,10 +72,27 @@ struct RecordLines: ~Copyable {
     if count < fewestFields || excess.contains(where: { !$0.range.isEmpty }) {
       return [diagnostic(.fieldCount(found: count, expected: header.names.count))]
     }
+    if let fault = namelessFault() { return [fault] }
     let limit = CSVReader.fieldLimit
-    let tooLong = csv.fields.indices.filter { csv.fields[$0].range.count > limit }
+    let tooLong = csv.fields.indices.filter {
+      limitedFields.contains($0) && csv.fields[$0].range.count > limit
+    }
     if tooLong.isEmpty { return nil }
     return tooLong.map { diagnostic(.fieldTooLong(limit: limit), column: name(ofField: $0)) }
+  }
+
+  /// A value under no heading may be anything, so nobody can say that it does not matter.
+  private func namelessFault() -> Diagnostic? {
+    let bytes = csv.unescaped ?? csv.text
+    for field in header.nameless where field < csv.fieldCount {
+      let range = Cell.trimmed(bytes.span, csv.fields[field].range)
+      if range.isEmpty { continue }
+      return Diagnostic(
+        file: path, line: csv.line, column: nil,
+        value: String(decoding: bytes[range], as: UTF8.self),
+        problem: .namelessColumn(position: field + 1))
+    }
+    return nil
   }
 
   private func name(ofField field: Int) -> String? {

@@ -12,7 +12,8 @@ struct StatusWords {
     if texts.isEmpty { for status in CaseStatus.allCases { texts[status.word] = status } }
     words = texts.sorted { ($0.value.rawValue, $0.key) < ($1.value.rawValue, $1.key) }.map(\.key)
     statuses = Dictionary(
-      texts.map { ($0.key.lowercased(), $0.value) }, uniquingKeysWith: { first, _ in first })
+      texts.map { (IdentityText.cleaned($0.key).lowercased(), $0.value) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   mutating func status(_ cell: Span<UInt8>) throws(Problem) -> CaseStatus {

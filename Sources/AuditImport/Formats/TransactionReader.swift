@@ -65,7 +65,7 @@ package struct TransactionReader: ~Copyable {
       file, form: profile,
       needed: NeededHeadings(all: profile.requiredHeadings, together: profile.essentialHeadings),
       filled: profile.filledHeadings,
-      wanted: profile.headings, pieceSize: pieceSize)
+      wanted: profile.headings, freeText: profile.columns[.note], pieceSize: pieceSize)
     tally.blank = lines.blankBefore
     tally.aboveHeader = lines.above
     sorter = LineSorter(totals: profile.totals, shape: profile.shape)
@@ -80,7 +80,8 @@ package struct TransactionReader: ~Copyable {
   package var summary: ImportSummary {
     var summary = tally.summary(
       encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
-    summary.apostrophes = rows.cells.apostrophes
+    summary.apostrophes = rows.cells.notes.apostrophes
+    summary.cleanedCells = rows.cells.notes.cleaned
     summary.cutFractions = rows.cells.cutFractions
     return summary
   }
@@ -134,6 +135,9 @@ package struct TransactionReader: ~Copyable {
     case .damaged(let problem):
       return reject(lines.rejected([lines.diagnostic(problem)]))
     case .record:
+      if lines.csv.spansLines {
+        tally.count(spanning: lines.csv.spanningFields, on: lines.csv.line)
+      }
       let bytes = lines.csv.unescaped ?? lines.csv.text
       if let faults = lines.faultsOfLine() { return sort(faults, bytes) }
       if let transaction = rows.read(bytes, lines.fields, line: lines.csv.line) {

@@ -61,7 +61,10 @@ struct TextInput: ~Copyable {
   > {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       reading = .utf8
-      return bytes.dropFirst(3)
+      var rest = bytes
+      // Programs that add a mark do so to files that have one.
+      while rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+      return rest
     }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       reading = .utf16(UTF16Text(isBigEndian: bytes.first == 0xFE))

@@ -72,12 +72,15 @@ struct YAMLValue {
     return YAMLMapping(owner: self, entries: values)
   }
 
+  /// The name of a column of a file.
+  func heading() -> String? { text().map(IdentityText.heading) }
+
   /// A heading of stamps, or two in a list: of dates, and of the times of day beside them.
   func stampHeadings() -> (date: String, time: String?)? {
-    guard isList else { return text().map { ($0, nil) } }
+    guard isList else { return heading().map { ($0, nil) } }
     let headings = list() ?? []
     guard headings.count == 2 else { return wrong(.stampHeadings) }
-    guard let date = headings[0].text(), let time = headings[1].text() else { return nil }
+    guard let date = headings[0].heading(), let time = headings[1].heading() else { return nil }
     return (date, time)
   }
 
