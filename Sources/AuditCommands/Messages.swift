@@ -69,8 +69,9 @@ struct Messages {
     Messages.write(JSONText.object(members))
   }
 
+  /// Whatever a file or its name holds, the terminal gets nothing that would steer it.
   static func write(_ line: String) {
-    let bytes = Array((line + "\n").utf8)
+    let bytes = Array((VisibleText.lines(line) + "\n").utf8)
     // Nothing can be done when even standard error is gone.
     _ = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
   }

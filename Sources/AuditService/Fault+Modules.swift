@@ -66,6 +66,8 @@ extension ImportFault: Fault {
     case .notAFile(let file): Message("E_IMPORT", "not_a_file", ["file": file])
     case .tooLarge(let file, let limit):
       Message("E_IMPORT", "too_large", ["file": file, "mebibytes": limit >> 20])
+    case .otherKind(let file, let kind): other(kind, file)
+    case .otherEncoding(let file): Message("E_IMPORT", "not_utf8", ["file": file])
     case .noHeader(let file): Message("E_IMPORT", "no_header", ["file": file])
     case .noHeaderOnLine(let file, let line):
       Message("E_IMPORT", "no_header_on_line", ["file": file, "line": line])
@@ -80,6 +82,19 @@ extension ImportFault: Fault {
     case .badHeader(let diagnostic): Message("E_IMPORT", "problems", ["problems": diagnostic])
     case .unmarkedUTF16(let file): Message("E_IMPORT", "unmarked_utf16", ["file": file])
     case .invalid(_, let diagnostics, let total): problems(diagnostics, total)
+    }
+  }
+
+  /// What can be done about a file of another kind.
+  private func other(_ kind: ForeignFile, _ file: String) -> Message {
+    let arguments: KeyValuePairs<String, any MessageArgument> = [
+      "file": file, "kind": kind.rawValue,
+    ]
+    return switch kind {
+    case .xlsx, .ods, .xls: Message("E_IMPORT", "is_workbook", arguments)
+    case .html, .xml: Message("E_IMPORT", "is_page", arguments)
+    case .pdf: Message("E_IMPORT", "is_document", arguments)
+    case .zip, .gzip: Message("E_IMPORT", "is_archive", arguments)
     }
   }
 

@@ -87,7 +87,8 @@ struct HeaderSearch {
         continue
       }
       guard let best, best.fits > 0 || settled != nil else {
-        throw .noDelimiterFits(file: path, line: first, header: text)
+        throw .noDelimiterFits(
+          file: path, line: first, header: VisibleText.shortened(text, most: 120))
       }
       return (header(best, line: first, in: reader), best.delimiter)
     }
@@ -208,7 +209,8 @@ struct HeaderSearch {
     guard let nearest else { return .noHeader(file: path) }
     let header = nearest.header
     guard nearest.fits > 0 || settled != nil else {
-      return .noDelimiterFits(file: path, line: header.line, header: nearest.text)
+      return .noDelimiterFits(
+        file: path, line: header.line, header: VisibleText.shortened(nearest.text, most: 120))
     }
     return .missingColumns(
       file: path, line: header.line,

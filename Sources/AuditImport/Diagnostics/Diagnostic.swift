@@ -20,8 +20,8 @@ package struct Diagnostic: Hashable, Sendable {
     self.file = file
     self.line = line
     self.position = position
-    self.column = column
-    self.value = Diagnostic.shortened(PersonalData.masked(value))
+    self.column = column.map { VisibleText.shortened($0, most: 80) }
+    self.value = VisibleText.shortened(PersonalData.masked(value), most: 80)
     self.problem = problem
   }
 
@@ -54,19 +54,5 @@ package struct Diagnostic: Hashable, Sendable {
     text += "."
     if let hint = hint(in: language) { text += " \(hint)" }
     return text
-  }
-
-  /// On one line and short enough for a message.
-  private static func shortened(_ text: String) -> String {
-    guard text.utf8.count > 80 || text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F }) else {
-      return text
-    }
-    let visible = text.unicodeScalars.prefix(81).map { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .unassigned: "�"
-      default: String(scalar)
-      }
-    }
-    return visible.count > 80 ? visible.prefix(79).joined() + "…" : visible.joined()
   }
 }

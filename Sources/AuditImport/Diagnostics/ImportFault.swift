@@ -9,6 +9,10 @@ package enum ImportFault: Error, Hashable, Sendable {
   /// A device, a socket: something that is not read as a file.
   case notAFile(file: String)
   case tooLarge(file: String, limit: Int)
+  /// A workbook, a page, an archive.
+  case otherKind(file: String, ForeignFile)
+  /// A YAML file that is UTF-16.
+  case otherEncoding(file: String)
   case noHeader(file: String)
   /// The profile names a line for the header on which no record begins.
   case noHeaderOnLine(file: String, line: Int)

@@ -59,6 +59,7 @@ struct TextInput: ~Copyable {
   private mutating func skipMark(_ bytes: ArraySlice<UInt8>) throws(ImportFault) -> ArraySlice<
     UInt8
   > {
+    if let kind = ForeignFile(bytes) { throw .otherKind(file: file.path, kind) }
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       reading = .utf8
       var rest = bytes

@@ -21,6 +21,12 @@ final class YAMLFile {
   /// Reads bytes as YAML; the path names them in messages.
   init(path: String, bytes: [UInt8]) throws(ImportFault) {
     self.path = path
+    if let kind = ForeignFile(bytes[...]) { throw .otherKind(file: path, kind) }
+    if bytes.prefix(2).contains(0)
+      || [[0xFF, 0xFE], [0xFE, 0xFF]].contains(Array(bytes.prefix(2)))
+    {
+      throw .otherEncoding(file: path)
+    }
     var bytes = bytes
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     if let finding = TextCheck.firstFinding(in: bytes.span) {

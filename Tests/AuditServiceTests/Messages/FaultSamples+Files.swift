@@ -73,10 +73,11 @@ extension FaultSamples {
       .missingColumns(file: "/f.csv", line: 1, missing: ["a", "b"], found: ["c", "d"]),
       .missingColumns(file: "/f.csv", line: 1, missing: ["a"], found: (1...13).map { "c\($0)" }),
       .repeatedColumn(file: "/f.csv", line: 1, name: "a"), .badHeader(diagnostic),
-      .unmarkedUTF16(file: "/f.csv"), .invalid(file: "/f.csv", [diagnostic, diagnostic], total: 2),
+      .otherEncoding(file: "/f.csv"), .unmarkedUTF16(file: "/f.csv"),
+      .invalid(file: "/f.csv", [diagnostic, diagnostic], total: 2),
       .invalid(file: "/f.csv", [diagnostic, diagnostic], total: 9),
     ]
-    return faults
+    return faults + ForeignFile.allCases.map { ImportFault.otherKind(file: "/f.csv", $0) }
   }
 
   static func catalogue() throws -> [any Fault] {
