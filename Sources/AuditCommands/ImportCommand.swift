@@ -87,6 +87,10 @@ struct ImportHolidaysCommand: ParsableCommand {
 
 extension CommandContext {
   func tell(_ result: CatalogueImport, of file: String, dryRun: Bool) {
+    if messages.isMachineReadable {
+      for move in result.moves { messages.warn(move.indonesian, move.english) }
+      return summarize(result, of: file, dryRun: dryRun)
+    }
     if result.isKnown {
       messages.say(
         "\(file): sudah diketahui seluruhnya; tidak ada yang berubah",

@@ -10,19 +10,22 @@ extension CommandContext {
     _ result: TransactionImportResult, of file: String, dryRun: Bool, things: Wording,
     holdMoney: Bool = true
   ) -> ExitStatus {
-    for diagnostic in result.diagnostics { messages.report(diagnostic) }
-    let unlisted = result.rejected - Set(result.diagnostics.map(\.line)).count
-    if unlisted > 0 {
-      messages.warn("\(unlisted) baris tertolak lagi", "\(unlisted) more rejected lines")
+    tellProblems(of: result)
+    if messages.isMachineReadable {
+      summarize(result, of: file, dryRun: dryRun)
+    } else if let summary = result.summary {
+      tell(summary, result, of: file, holdMoney: holdMoney)
     }
-    if let summary = result.summary { tell(summary, result, of: file, holdMoney: holdMoney) }
     tell(result.notes, result)
+    if let summary = result.summary { tellSameTimes(of: summary) }
     if let path = result.rejectsFile {
       messages.warn(
         "\(result.rejected) baris tertolak, disimpan di \(path)",
         "\(result.rejected) lines rejected, kept in \(path)")
     }
     switch result.state {
+    case .known where messages.isMachineReadable, .imported where messages.isMachineReadable:
+      return .done
     case .known(let id):
       messages.say(
         "\(file): sudah diimpor sebagai impor \(id), dibaca lagi; tidak ada yang berubah",
@@ -41,6 +44,23 @@ extension CommandContext {
         "the whole file was refused; no \(things.english) was imported. Correct the lines above, or allow them with --allow-rejects"
       )
       return .data
+    }
+  }
+
+  /// For people by kind, for a program one by one.
+  private func tellProblems(of result: TransactionImportResult) {
+    guard messages.isMachineReadable else {
+      for group in result.kinds.groups { messages.report(group) }
+      let others = result.kinds.others
+      if others > 0 {
+        messages.warn("\(others) masalah jenis lain", "\(others) problems of other kinds")
+      }
+      return
+    }
+    for diagnostic in result.diagnostics { messages.report(diagnostic) }
+    let unlisted = result.rejected - Set(result.diagnostics.map(\.line)).count
+    if unlisted > 0 {
+      messages.warn("\(unlisted) baris tertolak lagi", "\(unlisted) more rejected lines")
     }
   }
 
@@ -110,6 +130,10 @@ extension CommandContext {
         "\(summary.cutFractions) stamps had a fraction of a second, which is cut; the clock counts whole seconds"
       )
     }
+  }
+
+  /// Which stamps seem to be dates, although they have a time.
+  private func tellSameTimes(of summary: ImportSummary) {
     for same in summary.sameTimes {
       guard let zone = sharedZone, let first = summary.firstReceived else { continue }
       let column = same.column.rawValue

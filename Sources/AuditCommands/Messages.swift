@@ -14,14 +14,19 @@ struct Messages {
   /// A line that tells what happened; left out with `--quiet`.
   func say(_ indonesian: String, _ english: String) {
     guard !isQuiet else { return }
-    Messages.write(language == .indonesian ? indonesian : english)
+    let text = language == .indonesian ? indonesian : english
+    if isMachineReadable {
+      writeObject([("code", "I_NOTICE"), ("severity", "info"), ("message", .text(text))])
+    } else {
+      Messages.write(text)
+    }
   }
 
   /// A warning is said also with `--quiet`.
   func warn(_ indonesian: String, _ english: String) {
     let text = language == .indonesian ? indonesian : english
     if isMachineReadable {
-      writeObject([("code", "W_NOTICE"), ("severity", "warning"), ("message", text)])
+      writeObject([("code", "W_NOTICE"), ("severity", "warning"), ("message", .text(text))])
     } else {
       Messages.write((language == .indonesian ? "peringatan: " : "warning: ") + text)
     }
@@ -36,8 +41,27 @@ struct Messages {
     }
   }
 
+  /// Mistakes of one kind, with the places of the first ones.
+  func report(_ group: DiagnosticGroup) { Messages.write(group.description(in: language)) }
+
+  /// Why a command did not do what it was asked to. A program gets the mistakes of a file one by one.
   func report(_ fault: any Fault) {
-    report(code: fault.code, fault.message(in: language))
+    guard isMachineReadable, let fault = fault as? ImportFault else {
+      return report(code: fault.code, fault.message(in: language))
+    }
+    let (listed, total) = fault.diagnostics
+    guard total > 0 else { return report(code: fault.code, fault.message(in: language)) }
+    for diagnostic in listed { report(diagnostic) }
+    summarize([
+      ("file", JSONScalar(listed.first?.file)), ("state", "refused"),
+      ("problems", JSONScalar(total)), ("listed", JSONScalar(listed.count)),
+    ])
+  }
+
+  /// What came of an import, for a program.
+  func summarize(_ members: [(key: String, value: JSONScalar)]) {
+    guard !isQuiet else { return }
+    writeObject([("code", "I_IMPORT"), ("severity", "info")] + members)
   }
 
   /// A step of a night that failed.
@@ -48,7 +72,7 @@ struct Messages {
 
   private func report(code: String, _ text: String) {
     if isMachineReadable {
-      writeObject([("code", code), ("severity", "error"), ("message", text)])
+      writeObject([("code", .text(code)), ("severity", "error"), ("message", .text(text))])
     } else {
       Messages.write((language == .indonesian ? "galat: " : "error: ") + text)
     }
@@ -62,10 +86,12 @@ struct Messages {
       return write(message.forPeople)
     }
     write(
-      JSONText.object([("code", "E_USAGE"), ("severity", "error"), ("message", message.text)]))
+      JSONText.object([
+        ("code", "E_USAGE"), ("severity", "error"), ("message", .text(message.text)),
+      ]))
   }
 
-  private func writeObject(_ members: [(key: String, value: String)]) {
+  private func writeObject(_ members: [(key: String, value: JSONScalar)]) {
     Messages.write(JSONText.object(members))
   }
 
@@ -79,11 +105,12 @@ struct Messages {
 
 extension Diagnostic {
   /// Stable keys for machines.
-  fileprivate func members(in language: Language) -> [(key: String, value: String)] {
+  fileprivate func members(in language: Language) -> [(key: String, value: JSONScalar)] {
     [
-      ("code", code.rawValue), ("severity", "error"), ("file", file), ("line", String(line)),
-      ("column", column ?? ""), ("value", value), ("message", message(in: language)),
-      ("hint", hint(in: language) ?? ""),
+      ("code", .text(code.rawValue)), ("severity", "error"), ("file", .text(file)),
+      ("line", JSONScalar(line)), ("character", JSONScalar(position)),
+      ("column", JSONScalar(column)), ("value", .text(value)),
+      ("message", .text(message(in: language))), ("hint", JSONScalar(hint(in: language))),
     ]
   }
 }

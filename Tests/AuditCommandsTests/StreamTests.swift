@@ -122,8 +122,8 @@ import Testing
     let place = try await SmallOffice.place()
     let unknown = try await place.run("--unit KANTR --error-format json")
     let fault = try #require(try objects(unknown.messages).first)
-    #expect(fault["code"] == "E_UNIT" && fault["severity"] == "error")
-    #expect(fault["message"]?.contains("KANTOR") == true)
+    #expect(text(fault, "code") == "E_UNIT" && text(fault, "severity") == "error")
+    #expect(text(fault, "message").contains("KANTOR"))
 
     let rows = [
       SmallOffice.row(1, received: "2025-02-03T09:00", finished: "31/02/2025"),
@@ -132,17 +132,69 @@ import Testing
     try place.write(SmallOffice.file(rows), to: "a.csv")
     let refused = try await place.run("import transactions a.csv --error-format json --quiet")
     let problems = try objects(refused.messages)
-    #expect(problems.filter { $0["severity"] == "error" }.map { $0["line"] } == ["2", "3"])
-    #expect(problems.first?["column"] == "finished_at")
-    #expect(problems.first?["code"] == "E_DATE")
-    #expect(problems.first?["value"] == "31/02/2025")
-    #expect(problems.allSatisfy { $0["message"]?.isEmpty == false })
+    let errors = problems.filter { text($0, "severity") == "error" }
+    #expect(errors.map { $0["line"] as? Int } == [2, 3])
+    let first = try #require(problems.first)
+    #expect(text(first, "column") == "finished_at" && text(first, "file") == "a.csv")
+    #expect(text(first, "code") == "E_DATE" && text(first, "value") == "31/02/2025")
+    #expect(problems.allSatisfy { !text($0, "message").isEmpty })
   }
 
-  private func objects(_ messages: String) throws -> [[String: String]] {
+  @Test func `sum up an import in one object for machines`() async throws {
+    let place = try await SmallOffice.place()
+    let good = SmallOffice.row(1, received: "2025-02-03T09:00", finished: "2025-02-03T10:00")
+    let bad = SmallOffice.row(2, received: "kemarin", finished: "")
+    try place.write(SmallOffice.file([good, bad]), to: "a.csv")
+    let line = "import transactions a.csv --error-format json --allow-rejects "
+    let refused = try #require(
+      try objects(try await place.run(line + "0").messages).summaries.first)
+    #expect(text(refused, "state") == "refused" && refused["rejected"] as? Int == 1)
+    let all = try objects(try await place.run(line + "1").messages).summaries
+    let imported = try #require(all.first)
+    #expect(all.count == 1 && text(imported, "state") == "imported")
+    #expect(imported["inserted"] as? Int == 1 && imported["rows"] as? Int == 2)
+    #expect(text(imported, "rejects_file") == "a.csv.rejects.csv")
+    let known = try #require(try objects(try await place.run(line + "1").messages).summaries.first)
+    #expect(text(known, "state") == "known" && known["rows"] is NSNull)
+  }
+
+  @Test func `give the mistakes of a YAML file one by one to machines`() async throws {
+    let place = try Place()
+    #expect(try await place.run("init").status == 0)
+    try place.write("format: audit.standards/1\nunit: []\nnote: []\n", to: "salah.yaml")
+    let answer = try await place.run("import standards salah.yaml --error-format json")
+    let found = try objects(answer.messages)
+    #expect(answer.status == 65)
+    #expect(found.map { text($0, "code") } == ["E_KEY", "E_TYPE", "I_IMPORT"])
+    #expect(found.map { $0["line"] as? Int } == [2, 3, nil])
+    #expect(found.last.map { $0["problems"] as? Int } == 2)
+    let people = try await place.run("import standards salah.yaml")
+    #expect(people.messages.contains("salah.yaml:2:1: [E_KEY]"))
+  }
+
+  @Test func `tell mistakes of one kind together to people`() async throws {
+    let place = try await SmallOffice.place()
+    let rows = (1...40).map { SmallOffice.row($0, received: "kemarin", finished: "") }
+    try place.write(SmallOffice.file(rows), to: "a.csv")
+    let answer = try await place.run("import transactions a.csv --lang en")
+    let told = answer.messages.split(separator: "\n").filter { $0.contains("[E_DATE]") }
+    #expect(told.count == 1)
+    #expect(told.first?.hasPrefix("a.csv:2: [E_DATE]") == true)
+    #expect(told.first?.contains("40 times, on lines 2, 3, 4, 5, 6, …") == true)
+    #expect(try place.text("a.csv.rejects.csv").split(separator: "\r\n").count == 41)
+  }
+
+  private func objects(_ messages: String) throws -> [[String: Any]] {
     try messages.split(separator: "\n").map {
-      try #require(
-        try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: String])
+      try #require(try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any])
     }
   }
+
+  private func text(_ object: [String: Any], _ key: String) -> String {
+    object[key] as? String ?? ""
+  }
+}
+
+extension [[String: Any]] {
+  fileprivate var summaries: Self { filter { $0["code"] as? String == "I_IMPORT" } }
 }

@@ -62,6 +62,26 @@ import WorkingTime
     #expect(kept == 1)
   }
 
+  @Test func `takes the rejects file of an earlier import away when nothing is rejected any more`()
+    throws
+  {
+    let file = try write([SmallOffice.row(1), bad(2)])
+    _ = try run(TransactionImport(file: file, allowance: .lines(1)))
+    #expect(folder.exists("berkas.csv.rejects.csv"))
+    // The same bytes, and a dry run, leave it.
+    _ = try run(TransactionImport(file: file, allowance: .lines(1)))
+    _ = try write([SmallOffice.row(1), SmallOffice.row(2)])
+    _ = try run(TransactionImport(file: file, dryRun: true))
+    #expect(folder.exists("berkas.csv.rejects.csv"))
+    let clean = try run(TransactionImport(file: file))
+    #expect(clean.rejectsFile == nil && !folder.exists("berkas.csv.rejects.csv"))
+    #expect(try folder.number("SELECT count(*) FROM rejected_list") == 1)
+    // What is none of ours stays.
+    _ = try folder.write("catatan saya", to: "berkas.csv.rejects.csv")
+    _ = try run(TransactionImport(file: try write([SmallOffice.row(3)])))
+    #expect(try folder.text(of: "berkas.csv.rejects.csv") == "catatan saya")
+  }
+
   @Test func `knows the same bytes again and changes nothing`() throws {
     let file = try write([SmallOffice.row(1)])
     guard case .imported(let first) = try run(TransactionImport(file: file)).state else {

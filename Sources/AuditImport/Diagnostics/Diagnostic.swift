@@ -45,13 +45,18 @@ package struct Diagnostic: Hashable, Sendable {
 
   /// All of it on one line: `FILE:LINE: [CODE] column “x”: message (“value”). Hint`.
   package func description(in language: Language) -> String {
+    description(in: language, note: "")
+  }
+
+  /// The same with a note at the end of the sentence.
+  func description(in language: Language, note: String) -> String {
     var text = "\(file):\(line):"
     if let position { text += "\(position):" }
     text += " [\(code.rawValue)] "
     if let column { text += "\(language == .english ? "column" : "kolom") “\(column)”: " }
     text += message(in: language)
     if !value.isEmpty { text += " (“\(value)”)" }
-    text += "."
+    text += "\(note)."
     if let hint = hint(in: language) { text += " \(hint)" }
     return text
   }

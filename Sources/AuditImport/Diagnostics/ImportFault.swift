@@ -29,6 +29,15 @@ package enum ImportFault: Error, Hashable, Sendable {
 
   /// Most problems that one fault lists.
   static let mostListed = 1000
+
+  /// The mistakes that stand in the file, as far as they are listed, and how many there are.
+  package var diagnostics: (listed: [Diagnostic], total: Int) {
+    switch self {
+    case .badHeader(let diagnostic): ([diagnostic], 1)
+    case .invalid(_, let listed, let total): (listed, total)
+    default: ([], 0)
+    }
+  }
 }
 
 /// An error number of the operating system.

@@ -159,9 +159,12 @@ extension Workspace {
 extension TransactionImport {
   /// Where the rejected lines go; beside a file, and here for what has no name of its own.
   var rejectsPath: String {
-    let isNameless =
-      file == InputFile.standardInput || file.hasPrefix("/dev/") || file.hasPrefix("/proc/")
-    return (isNameless ? "stdin" : file) + RejectLog.ending
+    (hasPath ? file : "stdin") + RejectLog.ending
+  }
+
+  /// Whether it is a file with a name of its own.
+  var hasPath: Bool {
+    file != InputFile.standardInput && !file.hasPrefix("/dev/") && !file.hasPrefix("/proc/")
   }
 }
 
@@ -198,6 +201,7 @@ final class RejectLog {
           line: line.line, position: position, column: diagnostic.column,
           code: diagnostic.code.rawValue, value: diagnostic.value,
           message: diagnostic.message(in: request.language), original: line.original))
+      result.kinds.add(diagnostic)
       if result.diagnostics.count < TransactionImportResult.mostListed {
         result.diagnostics.append(diagnostic)
       }
@@ -211,7 +215,10 @@ final class RejectLog {
   /// Puts the rejects file in its place and gives its path; `nil` when nothing was rejected.
   func finish() throws -> String? {
     if !request.dryRun { OutputFile.removeCut(request.rejectsPath) }
-    guard let file = file.take() else { return nil }
+    guard let file = file.take() else {
+      if !request.dryRun, request.hasPath { RejectsFile.removeOutdated(request.rejectsPath) }
+      return nil
+    }
     let path = file.path
     try file.finish()
     return path

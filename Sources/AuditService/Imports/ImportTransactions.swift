@@ -84,6 +84,8 @@ package struct TransactionImportResult: Sendable {
   var findings = ReadingFindings()
   /// The first of them, at most `mostListed`.
   package var diagnostics: [Diagnostic] = []
+  /// All of them by kind.
+  package var kinds = DiagnosticGroups()
   package var rejectsFile: String?
 
   package static let mostListed = 1000

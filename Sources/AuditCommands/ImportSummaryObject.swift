@@ -1,0 +1,44 @@
+internal import AuditImport
+internal import AuditReport
+internal import AuditService
+
+extension CommandContext {
+  /// Tells a program in one object what came of importing a file of rows. Counts are `null` for a file
+  /// that was not read, since its bytes are known.
+  func summarize(_ result: TransactionImportResult, of file: String, dryRun: Bool) {
+    let (state, id): (String, Int64?) =
+      switch result.state {
+      case .imported(let id): (dryRun ? "checked" : "imported", dryRun ? nil : id)
+      case .known(let id): ("known", id)
+      case .refused(let id): ("refused", dryRun ? nil : id)
+      }
+    let summary = result.summary
+    messages.summarize([
+      ("file", .text(file)), ("state", .text(state)), ("import", JSONScalar(id.map { Int($0) })),
+      ("sha256", .text(result.sha256)), ("encoding", JSONScalar(summary?.encoding.rawValue)),
+      ("delimiter", JSONScalar(summary?.delimiter.word)), ("rows", JSONScalar(summary?.rows)),
+      ("accepted", JSONScalar(summary?.accepted)), ("rejected", JSONScalar(result.rejected)),
+      ("inserted", JSONScalar(result.inserted)), ("changed", JSONScalar(result.changed)),
+      ("unchanged", JSONScalar(result.unchanged)), ("blank", JSONScalar(summary?.blank)),
+      ("totals", JSONScalar(summary?.totals)), ("above_header", JSONScalar(summary?.aboveHeader)),
+      ("skipped", JSONScalar(summary?.skipped)), ("after_table", JSONScalar(summary?.afterTable)),
+      ("short_rows", JSONScalar(summary?.short)),
+      ("spanning_cells", JSONScalar(summary?.spanningCells)),
+      ("cleaned_cells", JSONScalar(summary?.cleanedCells)),
+      ("cut_fractions", JSONScalar(summary?.cutFractions)),
+      ("unused_columns", JSONScalar(summary?.unmappedColumns.joined(separator: ", "))),
+      ("rejects_file", JSONScalar(result.rejectsFile)),
+    ])
+  }
+
+  /// The same for a file of standards, calendars or the like.
+  func summarize(_ result: CatalogueImport, of file: String, dryRun: Bool) {
+    let state = result.isKnown ? "known" : dryRun ? "checked" : "imported"
+    messages.summarize([
+      ("file", .text(file)), ("state", .text(state)),
+      ("import", JSONScalar(state == "imported" ? Int(result.importID) : nil)),
+      ("sha256", .text(result.sha256)), ("inserted", JSONScalar(result.inserted)),
+      ("changed", JSONScalar(result.changed)), ("unchanged", JSONScalar(result.unchanged)),
+    ])
+  }
+}

@@ -1,0 +1,19 @@
+extension Problem {
+  /// Tells apart the problems of one code: those of one form are told together, whatever their values.
+  var form: Int {
+    switch self {
+    case .fieldCount(let found, let expected): found < expected ? 0 : 1
+    case .rowAfterTable: 2
+    // Of each column by itself.
+    case .namelessColumn(let position): 2 + position
+    case .textAfterQuote, .controlCharacter, .recordTooLong, .noSuchDate, .tooManyDecimals,
+      .pauseReason, .chargeKind, .spreadsheetError, .repeated:
+      1
+    case .dayAndMonthSwapped, .thousandsOrDecimals, .repeatedKey: 2
+    case .yearOutside, .amountTooLarge: 3
+    case .otherWeekday, .moneyWord: 4
+    case .timeWithoutDate: 5
+    default: 0
+    }
+  }
+}
