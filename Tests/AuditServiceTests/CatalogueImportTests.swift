@@ -64,6 +64,22 @@ import WorkingTime
     #expect(later.changed == 1 && later.moves.isEmpty)
   }
 
+  @Test func `finds a calendar that is misspelt`() throws {
+    let wrong = SmallOffice.standards.replacing("calendar: kantor", with: "calendar: kanter")
+    let file = try folder.write(wrong, to: "salah.yaml")
+    do {
+      _ = try workspace.importStandards(file: file, dryRun: false)
+      Issue.record("imported")
+    } catch ImportFault.invalid(_, let diagnostics, _) {
+      #expect(
+        diagnostics.map(\.problem) == [.unknownReference(.calendar, nearest: "kantor")])
+    }
+    // One of quite another name may come later.
+    let later = SmallOffice.standards.replacing("calendar: kantor", with: "calendar: ramadan-2027")
+    let other = try folder.write(later, to: "nanti.yaml")
+    #expect(try workspace.importStandards(file: other, dryRun: true).changed == 1)
+  }
+
   @Test func `lists every problem of a file and takes nothing of it`() throws {
     let wrong = SmallOffice.standards
       .replacing("valid_from: 2024-01-01", with: "valid_form: 2024-01-01")

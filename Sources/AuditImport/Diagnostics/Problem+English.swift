@@ -41,6 +41,11 @@ extension Problem {
         "no such service of \(unit)",
         suggestion(nearest) ?? "Import its standard first, or translate the name in the profile."
       )
+    case .ambiguousService(let unit):
+      (
+        "several services of \(unit) have this name",
+        "Write the code of the service, or translate the name in the profile."
+      )
     case .notADate(let forms):
       ("not a date in the declared form", "Declared: \(list(forms)).")
     case .noSuchDate(let form):

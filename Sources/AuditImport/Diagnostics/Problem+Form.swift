@@ -7,7 +7,7 @@ extension Problem {
     // Of each column by itself.
     case .namelessColumn(let position): 2 + position
     case .textAfterQuote, .controlCharacter, .recordTooLong, .noSuchDate, .tooManyDecimals,
-      .pauseReason, .chargeKind, .spreadsheetError, .repeated:
+      .ambiguousService, .pauseReason, .chargeKind, .spreadsheetError, .repeated:
       1
     case .dayAndMonthSwapped, .thousandsOrDecimals, .repeatedKey: 2
     case .yearOutside, .amountTooLarge: 3

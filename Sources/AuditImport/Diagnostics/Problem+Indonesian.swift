@@ -44,6 +44,11 @@ extension Problem {
         "jenis pelayanan tidak ada di \(unit)",
         suggestion(nearest) ?? "Impor standarnya lebih dahulu, atau terjemahkan namanya di profil."
       )
+    case .ambiguousService(let unit):
+      (
+        "beberapa jenis pelayanan di \(unit) bernama demikian",
+        "Tulis kode jenis pelayanannya, atau terjemahkan namanya di profil."
+      )
     case .notADate(let forms):
       ("bukan tanggal dalam bentuk yang dinyatakan", "Dinyatakan: \(list(forms)).")
     case .noSuchDate(let form):

@@ -18,6 +18,8 @@ package enum Problem: Error, Hashable, Sendable {
   case required
   case unknownUnit(nearest: String?)
   case unknownService(unit: String, nearest: String?)
+  /// Several services of the unit have that name.
+  case ambiguousService(unit: String)
   /// Not in any of the declared forms.
   case notADate(forms: [String])
   /// In a declared form, but the calendar has no such day or the clock no such time.
@@ -102,7 +104,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .fieldTooLong, .recordTooLong: .length
     case .required, .isRequired: .required
     case .unknownUnit: .unit
-    case .unknownService: .service
+    case .unknownService, .ambiguousService: .service
     case .notADate, .noSuchDate, .dayAndMonthSwapped, .yearOutside, .otherWeekday, .timeWithoutDate:
       .date
     case .notAnAmount, .tooManyDecimals, .thousandsOrDecimals, .amountTooLarge, .moneyWord: .number

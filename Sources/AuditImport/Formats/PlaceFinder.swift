@@ -5,6 +5,17 @@ struct PlaceFinder {
   private struct Place {
     let code: UnitCode
     let services: Set<ServiceCode>
+    let names: [ServiceCode: String]
+    /// By its name as people read it; `nil`: several have it.
+    let namedServices: [String: ServiceCode?]
+
+    init(code: UnitCode, _ known: KnownUnit) {
+      self.code = code
+      services = known.services
+      names = known.names
+      namedServices = Dictionary(
+        known.names.map { (PlaceFinder.folded($1), $0) }, uniquingKeysWith: { _, _ in nil })
+    }
   }
 
   private let places: [Place]
@@ -17,7 +28,7 @@ struct PlaceFinder {
 
   /// Units have the numbers of their place in the list.
   init(_ units: [(code: UnitCode, known: KnownUnit)]) {
-    places = units.map { Place(code: $0.code, services: $0.known.services) }
+    places = units.map { Place(code: $0.code, $0.known) }
     numbers = Dictionary(
       units.enumerated().map { ($1.code.text, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -34,23 +45,36 @@ struct PlaceFinder {
     return number
   }
 
-  /// The service of that unit that the cell names.
+  /// The service of that unit that the cell names, by its code or else by its name.
   mutating func service(_ cell: Span<UInt8>, of unit: Int) throws(Problem) -> ServiceCode {
     if let known = services.find(cell, subject: unit) { return known }
-    guard let code = try? ServiceCode(String(utf8: cell)), places[unit].services.contains(code)
-    else {
-      throw .unknownService(
-        unit: places[unit].code.text, nearest: nearestName(cell, of: unit))
+    let text = String(utf8: cell)
+    let place = places[unit]
+    let code: ServiceCode
+    if let written = try? ServiceCode(text), place.services.contains(written) {
+      code = written
+    } else if let named = place.namedServices[PlaceFinder.folded(text)] {
+      guard let named else { throw .ambiguousService(unit: place.code.text) }
+      code = named
+    } else {
+      throw .unknownService(unit: place.code.text, nearest: nearestName(cell, of: unit))
     }
     services.insert(cell, subject: unit, code)
     return code
   }
 
-  /// The service of the unit, or without one the unit, whose code is nearest to the cell.
+  /// A name whatever its capitals and spaces.
+  private static func folded(_ name: String) -> String {
+    IdentityText.heading(name).lowercased()
+  }
+
+  /// The service of the unit, or without one the unit, whose code or name is nearest to the cell.
   private mutating func nearestName(_ cell: Span<UInt8>, of unit: Int?) -> String? {
     let subject = unit ?? -1
     if let known = neighbours.find(cell, subject: subject) { return known }
-    let names = unit.map { places[$0].services.map(\.text) } ?? places.map(\.code.text)
+    let names =
+      unit.map { places[$0].services.map(\.text) + places[$0].names.values }
+      ?? places.map(\.code.text)
     let nearest = NearestName.of(String(utf8: cell), in: names)
     neighbours.insert(cell, subject: subject, nearest)
     return nearest

@@ -56,12 +56,13 @@ package struct StandardsFile: Hashable, Sendable {
 package struct KnownNames: Sendable {
   package var units: [UnitCode: Unit]
   package var agencies: Set<AgencyCode>
-  /// `nil`: references to calendars are not checked.
-  package var calendars: Set<CalendarCode>?
+  /// A calendar may be imported after the standards that name it, so another name is a mistake only
+  /// if it is nearly one of these.
+  package var calendars: Set<CalendarCode>
 
   package init(
     units: [UnitCode: Unit] = [:], agencies: Set<AgencyCode> = [],
-    calendars: Set<CalendarCode>? = nil
+    calendars: Set<CalendarCode> = []
   ) {
     self.units = units
     self.agencies = agencies

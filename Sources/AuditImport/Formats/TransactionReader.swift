@@ -8,11 +8,16 @@ package struct KnownUnit: Sendable {
   /// Digits of the minor unit of its currency.
   package var decimals: Int
   package var services: Set<ServiceCode>
+  /// Under which a row may name them, too.
+  package var names: [ServiceCode: String]
 
-  package init(zone: Zone, decimals: Int, services: Set<ServiceCode>) {
+  package init(
+    zone: Zone, decimals: Int, services: Set<ServiceCode>, names: [ServiceCode: String] = [:]
+  ) {
     self.zone = zone
     self.decimals = decimals
     self.services = services
+    self.names = names
   }
 }
 

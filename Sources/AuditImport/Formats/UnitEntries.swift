@@ -36,8 +36,9 @@ struct UnitEntries {
     let name = entry.required("name")?.text()
     let zone = entry["zone"]?.zone()
     let calendar = entry["calendar"]?.code(CalendarVersion.self)
-    if let calendar, let calendars = known.calendars, !calendars.contains(calendar) {
-      let nearest = NearestName.of(calendar.text, in: calendars.map(\.text))
+    if let calendar, !known.calendars.contains(calendar),
+      let nearest = NearestName.of(calendar.text, in: known.calendars.map(\.text))
+    {
       entry["calendar"]?.note(.unknownReference(.calendar, nearest: nearest))
     }
     let currency = entry["currency"].flatMap(Self.currency)

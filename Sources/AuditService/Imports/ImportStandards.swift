@@ -30,7 +30,8 @@ extension Workspace {
       let places = try store.places()
       let known = KnownNames(
         units: Dictionary(uniqueKeysWithValues: places.units.map { ($0.value.code, $0.value) }),
-        agencies: Set(places.agencies.map(\.code)))
+        agencies: Set(places.agencies.map(\.code)),
+        calendars: Set(try store.catalogue().calendars.map(\.value.code)))
       let read = try StandardsFile.read(input, known: known)
       let declared = DeclaredStandards(
         units: read.units, agencies: read.agencies, services: read.services,

@@ -227,6 +227,7 @@ extension Workspace {
     }
     for service in catalogue.services.map(\.value) {
       known[service.unit]?.services.insert(service.code)
+      known[service.unit]?.names[service.code] = service.name
     }
     return known
   }
