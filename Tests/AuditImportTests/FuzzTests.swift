@@ -45,11 +45,13 @@ import Testing
     canonical.encoding = .utf8
     var office = try MappingProfile.read(InputFile(path: Sample.fixture("profiles/office.yaml")))
     office.encoding = .utf8
+    var recap = try MappingProfile.read(InputFile(path: Sample.fixture("profiles/recap.yaml")))
+    recap.encoding = .utf8
     let samples = try [
       ("csv/canonical.csv", canonical), ("csv/office.csv", office),
-      ("broken/values.csv", canonical),
+      ("broken/values.csv", canonical), ("csv/recap.csv", recap),
     ].map { (Array(try Data(contentsOf: URL(filePath: Sample.fixture($0.0)))), $0.1) }
-    for round in 0..<150 {
+    for round in 0..<200 {
       let (bytes, profile) = samples[round % samples.count]
       let damaged = mutated(bytes, &generator)
       let path = try scratch.file(damaged)

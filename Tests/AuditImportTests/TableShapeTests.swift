@@ -1,5 +1,6 @@
 import ServiceStandards
 import Testing
+import WorkingTime
 
 @testable import AuditImport
 
@@ -22,6 +23,25 @@ import Testing
 
   private func read(_ lines: [String], _ text: String = "") throws -> Reading {
     try Sample.read(text: lines.joined(separator: "\n") + "\n", profile: profile(text))
+  }
+
+  @Test func `is read as an office sends it`() throws {
+    let profile = try MappingProfile.read(InputFile(path: Sample.fixture("profiles/recap.yaml")))
+    let reading = try Sample.read(Sample.fixture("csv/recap.csv"), profile: profile)
+    #expect(reading.rejected == [])
+    #expect(reading.transactions.map(\.caseNumber) == ["00012", "503/002", "503/003"])
+    let received = reading.transactions.map { $0.stamps.received.iso(offset: 28_800) }
+    #expect(
+      received == [
+        "2025-03-03T09:15:00+08:00", "2025-03-07T00:00:00+08:00", "2025-03-04T13:30:00+08:00",
+      ])
+    #expect(
+      reading.transactions.map { $0.charges?.map(\.amount.minorUnits) } == [[30_000], [0], nil])
+    let summary = reading.summary
+    #expect(summary.aboveHeader == 2 && summary.blank == 1 && summary.skipped == 2)
+    #expect(summary.totals == 1 && summary.afterTable == 2 && summary.short == 1)
+    #expect(summary.cutFractions == 1 && summary.spanningCells == 1 && summary.firstSpanning == 7)
+    #expect(summary.unmappedColumns == ["No"])
   }
 
   @Test func `is found below a letterhead`() throws {
