@@ -49,12 +49,19 @@ struct Messages {
     guard isMachineReadable, let fault = fault as? ImportFault else {
       return report(code: fault.code, fault.message(in: language))
     }
-    let (listed, total) = fault.diagnostics
-    guard total > 0 else { return report(code: fault.code, fault.message(in: language)) }
+    let (place, (listed, total)) = (fault.place, fault.diagnostics)
     for diagnostic in listed { report(diagnostic) }
+    if total == 0 {
+      writeObject([
+        ("code", .text(fault.code)), ("severity", "error"), ("file", .text(place.file)),
+        ("line", JSONScalar(place.line)), ("message", .text(fault.message(in: language))),
+      ])
+    }
+    // What the system refused says nothing about the content of a file.
+    guard fault.exitStatus == .data else { return }
     summarize([
-      ("file", JSONScalar(listed.first?.file)), ("state", "refused"),
-      ("problems", JSONScalar(total)), ("listed", JSONScalar(listed.count)),
+      ("file", .text(place.file)), ("state", "refused"), ("problems", JSONScalar(max(total, 1))),
+      ("listed", JSONScalar(max(listed.count, 1))),
     ])
   }
 

@@ -168,6 +168,12 @@ import Testing
     #expect(found.map { text($0, "code") } == ["E_KEY", "E_TYPE", "I_IMPORT"])
     #expect(found.map { $0["line"] as? Int } == [2, 3, nil])
     #expect(found.last.map { $0["problems"] as? Int } == 2)
+    try place.write("unit,service\n", to: "kurang.csv")
+    let short = try objects(
+      try await place.run("import transactions kurang.csv --error-format json").messages)
+    #expect(short.map { text($0, "code") } == ["E_IMPORT", "I_IMPORT"])
+    #expect(short.map { text($0, "file") } == ["kurang.csv", "kurang.csv"])
+    #expect(short.first?["line"] as? Int == 1)
     let people = try await place.run("import standards salah.yaml")
     #expect(people.messages.contains("salah.yaml:2:1: [E_KEY]"))
   }

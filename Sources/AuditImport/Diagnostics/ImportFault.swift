@@ -30,6 +30,21 @@ package enum ImportFault: Error, Hashable, Sendable {
   /// Most problems that one fault lists.
   static let mostListed = 1000
 
+  /// The file, and its line where the fault is about one.
+  package var place: (file: String, line: Int?) {
+    switch self {
+    case .cannotOpen(let file, _), .cannotRead(let file, _), .cannotWrite(let file, _),
+      .isDirectory(let file), .changed(let file), .notAFile(let file), .tooLarge(let file, _),
+      .otherKind(let file, _), .otherEncoding(let file), .noHeader(let file),
+      .unmarkedUTF16(let file), .invalid(let file, _, _):
+      (file, nil)
+    case .noHeaderOnLine(let file, let line), .noDelimiterFits(let file, let line, _),
+      .missingColumns(let file, let line, _, _), .repeatedColumn(let file, let line, _):
+      (file, line)
+    case .badHeader(let diagnostic): (diagnostic.file, diagnostic.line)
+    }
+  }
+
   /// The mistakes that stand in the file, as far as they are listed, and how many there are.
   package var diagnostics: (listed: [Diagnostic], total: Int) {
     switch self {
