@@ -6,7 +6,7 @@ extension Problem {
       (
         "the line has \(found) fields, the header \(expected)",
         found < expected
-          ? "Look for a missing delimiter or a line break inside a cell without quotes."
+          ? "Look for a missing delimiter or a line break inside a cell without quotes; where empty cells at the end are not written, say `short_rows: allow` in the profile."
           : "Look for the delimiter inside a cell without quotes."
       )
     case .namelessColumn(let position):

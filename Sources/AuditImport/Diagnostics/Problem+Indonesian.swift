@@ -6,7 +6,7 @@ extension Problem {
       (
         "baris ini berisi \(found) kolom, judulnya \(expected)",
         found < expected
-          ? "Periksa pemisah yang hilang atau ganti baris di dalam sel tanpa tanda kutip."
+          ? "Periksa pemisah yang hilang atau ganti baris di dalam sel tanpa tanda kutip; bila sel kosong di ujung baris memang tidak ditulis, nyatakan `short_rows: allow` di profil."
           : "Periksa pemisah di dalam sel tanpa tanda kutip."
       )
     case .namelessColumn(let position):
