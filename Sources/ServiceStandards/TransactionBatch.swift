@@ -134,6 +134,7 @@ public struct TransactionBatch: Sendable {
     for column in TransactionBatch.columns {
       self[keyPath: column].removeAll(keepingCapacity: true)
     }
+    news.removeAll(keepingCapacity: true)
     pauseOffsets.removeAll(keepingCapacity: true)
     pauseOffsets.append(0)
     pauses.removeAll(keepingCapacity: true)

@@ -82,6 +82,7 @@ import WorkingTime
     expected.dates = [.init(column: .finishedAt, dates: 1, of: 3)]
     expected.firstReceived = try at("2025-03-04T01:15:00Z")
     expected.lastReceived = try at("2025-07-01T09:00:00-04:00")
+    expected.lastStamp = try at("2025-07-02T09:00:00-04:00")
     #expect(summary == expected)
     #expect(summary.rows == 4)
   }
