@@ -50,7 +50,10 @@ import WorkingTime
   @Test func `that was missed is caught up, and judged at the end of its day`() throws {
     let office = try NightOffice()
     try office.deliver(
-      [FindingOffice.row(1, received: "2025-02-11", finished: nil)], as: "simpel-1.csv")
+      [
+        FindingOffice.row(1, received: "2025-02-11", finished: nil),
+        FindingOffice.row(2, received: "2025-02-12", finished: "2025-02-13"),
+      ], as: "simpel-1.csv")
     let day = try #require(Moment("2025-02-12"))
     let missed = try office.night("2025-02-14", asOf: day)
     #expect(missed.day.description == "2025-02-12")

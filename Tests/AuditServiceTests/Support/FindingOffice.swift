@@ -49,7 +49,7 @@ final class FindingOffice {
     let file = try folder.write(SmallOffice.file(rows), to: "berkas-\(files).csv")
     let workspace = try workspace(at: local)
     let result = try workspace.importTransactions(
-      TransactionImport(file: file), progress: quietly)
+      TransactionImport(file: file, exportedAt: .instant(workspace.now)), progress: quietly)
     #expect(result.rejected == 0)
   }
 
