@@ -70,8 +70,10 @@ extension CommandContext {
     holdMoney: Bool
   ) {
     let span = receipt(from: summary.firstReceived, to: summary.lastReceived)
-    let money = summary.money.sorted { $0.key.rawValue < $1.key.rawValue }.map {
-      "\($0.key.word) \(Texts.grouped($0.value.minorUnits, language))"
+    let money = summary.money.sorted { $0.key.code < $1.key.code }.flatMap { currency, sums in
+      sums.sorted { $0.key.rawValue < $1.key.rawValue }.map {
+        "\($0.key.word) \(Texts.money($0.value, currency, language))"
+      }
     }.joined(separator: ", ")
     messages.say(
       "\(file): \(summary.encoding.name), pemisah \(summary.delimiter.word); \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
@@ -80,6 +82,7 @@ extension CommandContext {
     messages.say(
       "diterima \(span.indonesian)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
       "received \(span.english)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
+    tellDifferingTotals(of: summary)
     tellOtherLines(of: summary)
     tellPrecision(of: summary)
     if !summary.unmappedColumns.isEmpty {
@@ -112,6 +115,21 @@ extension CommandContext {
       messages.say(
         "\(summary.cleanedCells) sel dibaca tanpa tanda yang tidak tampak atau =\"…\"",
         "\(summary.cleanedCells) cells were read without signs that are not seen, or =\"…\"")
+    }
+  }
+
+  /// The file's own line of totals against what was written.
+  private func tellDifferingTotals(of summary: ImportSummary) {
+    for total in summary.differingTotals {
+      let (told, read) = (
+        Texts.money(total.told, total.currency, language),
+        Texts.money(total.read, total.currency, language)
+      )
+      let difference = Texts.money(total.read - total.told, total.currency, language)
+      messages.warn(
+        "\(total.kind.word): baris jumlah dalam berkas menyebut \(told), yang tercatat \(read) (selisih \(difference)); periksa baris yang ditolak, ganda atau hilang",
+        "\(total.kind.word): the total line of the file says \(told), what was recorded is \(read) (difference \(difference)); look for rows that were rejected, repeated or lost"
+      )
     }
   }
 

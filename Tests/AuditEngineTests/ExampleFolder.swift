@@ -104,7 +104,7 @@ struct ExampleFolder: Sendable {
     for unit in catalogue.units.map(\.value) {
       let services = catalogue.services.map(\.value).filter { $0.unit == unit.code }
       known[unit.code] = KnownUnit(
-        zone: try Zone(unit.zone), decimals: unit.currency.decimals,
+        zone: try Zone(unit.zone), currency: unit.currency,
         services: Set(services.map(\.code)))
     }
     return known

@@ -11,9 +11,9 @@ import WorkingTime
     let zone = try Zone("Asia/Makassar")
     return [
       try UnitCode("MPP-Banjarbaru.DUKCAPIL"): KnownUnit(
-        zone: zone, decimals: 0, services: [try ServiceCode("KTP-EL")]),
+        zone: zone, currency: .rupiah, services: [try ServiceCode("KTP-EL")]),
       try UnitCode("MPP-Banjarbaru.DPMPTSP"): KnownUnit(
-        zone: zone, decimals: 0, services: [try ServiceCode("REKLAME")]),
+        zone: zone, currency: .rupiah, services: [try ServiceCode("REKLAME")]),
     ]
   }
 

@@ -64,7 +64,7 @@ import WorkingTime
     for unit in standards.units {
       let services = standards.services.filter { $0.unit == unit.code }.map(\.code)
       known[unit.code] = KnownUnit(
-        zone: try Zone(unit.zone), decimals: unit.currency.decimals, services: Set(services))
+        zone: try Zone(unit.zone), currency: unit.currency, services: Set(services))
     }
     var reader = try TransactionReader(
       InputFile(path: Sample.fixture("boston311/excerpt.csv")), profile: profile, known: known)

@@ -10,7 +10,7 @@ import WorkingTime
       "SKCK": "Surat Keterangan Catatan Kepolisian", "SIM-A": "Izin Mengemudi",
       "SIM-B": "IZIN  mengemudi", "KTP-EL": "SKCK",
     ]
-    var known = KnownUnit(zone: try Zone("Asia/Makassar"), decimals: 0, services: [])
+    var known = KnownUnit(zone: try Zone("Asia/Makassar"), currency: .rupiah, services: [])
     for (code, name) in names {
       known.services.insert(try ServiceCode(code))
       known.names[try ServiceCode(code)] = name

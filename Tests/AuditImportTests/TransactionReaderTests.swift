@@ -77,7 +77,10 @@ import WorkingTime
     expected.spanningCells = 1
     expected.firstSpanning = 4
     expected.money = [
-      .tariff: Money(151_250), .thirdParty: Money(25_000), .fine: Money(5_000),
+      .rupiah: [
+        .tariff: Money(150_000), .thirdParty: Money(25_000), .fine: Money(5_000),
+      ],
+      Currency(code: "USD", decimals: 2): [.tariff: Money(1_250)],
     ]
     expected.dates = [.init(column: .finishedAt, dates: 1, of: 3)]
     expected.firstReceived = try at("2025-03-04T01:15:00Z")
@@ -85,6 +88,29 @@ import WorkingTime
     expected.lastStamp = try at("2025-07-02T09:00:00-04:00")
     #expect(summary == expected)
     #expect(summary.rows == 4)
+  }
+
+  @Test func `has a total of its own that is compared with its rows`() throws {
+    let folder = try Scratch()
+    let path = try folder.file(
+      "format: audit.profile/1\ncharges: [{column: biaya, kind: tariff}]\nnumbers: {decimal: \",\", group: \".\"}\n"
+    )
+    let profile = try MappingProfile.read(InputFile(path: path))
+    func summary(_ total: String) throws -> ImportSummary {
+      let rows = (1...3).map { "MPP-Banjarbaru,SKCK,\($0),finished,2025-03-04,30.000\n" }.joined()
+      return try Sample.read(
+        text: Sample.header + ",biaya\n" + rows + total, profile: profile
+      ).summary
+    }
+    #expect(try summary("Jumlah,,,,,90.000\n").differingTotals == [])
+    // A total of a part before that of all.
+    #expect(try summary("Jumlah,,,,,60.000\nTotal,,,,,90.000\n").differingTotals == [])
+    #expect(try summary("Jumlah,,,,,\n").differingTotals == [])
+    #expect(
+      try summary("Jumlah,,,,,120.000\n").differingTotals == [
+        .init(
+          kind: .tariff, currency: .rupiah, told: Money(120_000), read: Money(90_000))
+      ])
   }
 
   @Test func `says which stamps are dates, and which columns have one time of day`() throws {
@@ -164,7 +190,7 @@ import WorkingTime
   @Test func `may have a service called Total`() throws {
     let known = [
       try UnitCode("Total"): KnownUnit(
-        zone: try Zone("UTC"), decimals: 0, services: [try ServiceCode("Total")])
+        zone: try Zone("UTC"), currency: .rupiah, services: [try ServiceCode("Total")])
     ]
     let scratch = try Scratch()
     let path = try scratch.file(Sample.header + "\nTotal,Total,1,open,2025-03-04\n")

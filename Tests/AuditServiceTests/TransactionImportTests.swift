@@ -22,7 +22,7 @@ import WorkingTime
     #expect(result.inserted == 3 && result.rejected == 0)
     let summary = try #require(result.summary)
     #expect(summary.rows == 3)
-    #expect(summary.money[.tariff] == Money(90_000))
+    #expect(summary.money == [.rupiah: [.tariff: Money(90_000)]])
     #expect(try transactions() == 3)
     #expect(!folder.exists("berkas.csv.rejects.csv"))
   }
@@ -134,7 +134,7 @@ import WorkingTime
     let result = try run(TransactionImport(file: try write([row, SmallOffice.row(2), row])))
     #expect(result.inserted == 2 && result.rejected == 0)
     #expect(result.repeated.count == 1 && result.repeated.lines == [4])
-    #expect(result.summary?.money[.tariff] == Money(30_000))
+    #expect(result.summary?.money == [.rupiah: [.tariff: Money(30_000)]])
     #expect(result.summary?.rows == 3)
   }
 

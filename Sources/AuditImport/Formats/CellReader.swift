@@ -37,7 +37,7 @@ struct CellReader {
     listSeparator = profile.listSeparator
     places = PlaceFinder(units)
     statuses = StatusWords(profile.status)
-    decimalsOfUnit = units.map(\.known.decimals)
+    decimalsOfUnit = units.map(\.known.currency.decimals)
     clocks = StampClocks(units.map(\.known), zone: profile.zone)
   }
 
@@ -167,8 +167,13 @@ struct CellReader {
   mutating func amount(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
   ) -> Int64? {
-    let decimals = unit.map { decimalsOfUnit[$0] } ?? 0
-    return read(source, text, fields) { reader, cell throws(Problem) -> Int64? in
+    amount(source, text, fields, decimals: unit.map { decimalsOfUnit[$0] } ?? 0)
+  }
+
+  mutating func amount(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], decimals: Int
+  ) -> Int64? {
+    read(source, text, fields) { reader, cell throws(Problem) -> Int64? in
       if let meaning = reader.moneyWords.meaning(of: cell) { return meaning == .zero ? 0 : nil }
       do throws(Problem) {
         return try reader.numbers.signedMinorUnits(cell, decimals: decimals)

@@ -47,8 +47,17 @@ package struct ImportSummary: Hashable, Sendable {
   package var delimiter: Delimiter
   /// Headings of the file that no column of ours is mapped to.
   package var unmappedColumns: [String]
-  /// Minor units of accepted rows; a sum too large for the type stays at its end.
-  package var money: [ChargeKind: Money] = [:]
+  /// A line of totals that tells another sum than that of the rows that were written.
+  package struct DifferingTotal: Hashable, Sendable {
+    package let kind: ChargeKind
+    package let currency: Currency
+    package let told: Money
+    package let read: Money
+  }
+
+  /// Of rows that are written, each currency apart; a sum too large for the type stays at its end.
+  package var money: [Currency: [ChargeKind: Money]] = [:]
+  package var differingTotals: [DifferingTotal] = []
   package var dates: [Dates] = []
   package var sameTimes: [SameTime] = []
   package var firstReceived: Instant?

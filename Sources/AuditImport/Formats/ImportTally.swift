@@ -13,15 +13,37 @@ struct ImportTally {
   var short = 0
   private var spanningCells = 0
   private var firstSpanning: Int?
-  /// Minor units, by the raw value of the kind.
-  private var money = [Int64](repeating: 0, count: ChargeKind.allCases.count)
-  private var charges = [Int](repeating: 0, count: ChargeKind.allCases.count)
+  /// Minor units and numbers of charges, by currency and then by the raw value of the kind.
+  private var money: [Int64]
+  private var charges: [Int]
+  private let currencies: [Currency]
+  /// Index into `currencies`, by unit.
+  private let currencyOfUnit: [Int]
+  private let units: [UnitCode: Int]
+  /// What lines of totals say.
+  private var told: [[ChargeKind: Int64]] = []
   /// By the place of the stamp in `TransactionColumn.stamps`.
   private var stamps = [StampTally](repeating: StampTally(), count: TransactionColumn.stamps.count)
   private var firstReceived: Instant?
   private var lastReceived: Instant?
 
-  mutating func accept(_ transaction: Transaction, isReceiptTold: Bool) {
+  /// `units`: in the order in which rows name them.
+  init(units: [(code: UnitCode, known: KnownUnit)]) {
+    var currencies: [Currency] = []
+    currencyOfUnit = units.map { unit in
+      if let index = currencies.firstIndex(of: unit.known.currency) { return index }
+      currencies.append(unit.known.currency)
+      return currencies.count - 1
+    }
+    self.currencies = currencies
+    self.units = Dictionary(
+      units.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    money = [Int64](repeating: 0, count: currencies.count * ChargeKind.allCases.count)
+    charges = [Int](repeating: 0, count: money.count)
+  }
+
+  /// Counts a row of the unit in that place.
+  mutating func accept(_ transaction: Transaction, unit: Int, isReceiptTold: Bool) {
     accepted += 1
     let received = transaction.stamps.received
     if isReceiptTold {
@@ -30,7 +52,7 @@ struct ImportTally {
     }
     count(transaction.stamps, isReceiptTold: isReceiptTold)
     for charge in transaction.charges ?? [] {
-      let index = Int(charge.kind.rawValue)
+      let index = place(charge.kind, unit)
       let (sum, overflow) = money[index].addingReportingOverflow(charge.amount.minorUnits)
       money[index] = overflow ? .max : sum
       charges[index] += 1
@@ -38,6 +60,26 @@ struct ImportTally {
   }
 
   var hasCharges: Bool { charges.contains { $0 > 0 } }
+
+  private func place(_ kind: ChargeKind, _ unit: Int) -> Int {
+    currencyOfUnit[unit] * ChargeKind.allCases.count + Int(kind.rawValue)
+  }
+
+  /// The only currency of the charges so far; `nil`: there are none, or several.
+  var onlyCurrency: Currency? {
+    let used = currencies.indices.filter { currency in
+      ChargeKind.allCases.contains {
+        charges[currency * ChargeKind.allCases.count + Int($0.rawValue)] > 0
+      }
+    }
+    return used.count == 1 ? currencies[used[0]] : nil
+  }
+
+  /// Counts a line of totals, and keeps what it says of money.
+  mutating func add(total: [ChargeKind: Int64]) {
+    totals += 1
+    if !total.isEmpty { told.append(total) }
+  }
 
   /// Counts cells that go over several lines.
   mutating func count(spanning cells: Int, on line: Int) {
@@ -47,8 +89,9 @@ struct ImportTally {
 
   /// Takes the money of an accepted row out again, since it is not written.
   mutating func leaveOut(_ transaction: Transaction) {
+    guard let unit = units[transaction.unit] else { return }
     for charge in transaction.charges ?? [] {
-      let index = Int(charge.kind.rawValue)
+      let index = place(charge.kind, unit)
       // A sum that was too large stays so.
       if money[index] != .max { money[index] -= charge.amount.minorUnits }
       charges[index] -= 1
@@ -105,10 +148,29 @@ struct ImportTally {
         summary.sameTimes.append(.init(column: column, secondOfDay: second, of: tally.count))
       }
     }
-    for kind in ChargeKind.allCases where charges[Int(kind.rawValue)] > 0 {
-      summary.money[kind] = Money(money[Int(kind.rawValue)])
+    for (index, currency) in currencies.enumerated() {
+      for kind in ChargeKind.allCases {
+        let place = index * ChargeKind.allCases.count + Int(kind.rawValue)
+        if charges[place] > 0 { summary.money[currency, default: [:]][kind] = Money(money[place]) }
+      }
     }
+    summary.differingTotals = differingTotals(summary.money)
     return summary
+  }
+
+  /// Kinds of which lines of totals tell other sums than those of the rows; where one of several lines tells it, the
+  /// others are of parts.
+  private func differingTotals(
+    _ money: [Currency: [ChargeKind: Money]]
+  ) -> [ImportSummary.DifferingTotal] {
+    guard let currency = onlyCurrency, let sums = money[currency] else { return [] }
+    return ChargeKind.allCases.compactMap { kind in
+      let said = told.compactMap { $0[kind] }
+      guard let last = said.last, let sum = sums[kind], !said.contains(sum.minorUnits) else {
+        return nil
+      }
+      return .init(kind: kind, currency: currency, told: Money(last), read: sum)
+    }
   }
 }
 

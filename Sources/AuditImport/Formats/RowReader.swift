@@ -16,6 +16,8 @@ struct RowReader {
   private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
   private(set) var cells: CellReader
+  /// The unit of the row that was read last, in the order of the units.
+  private(set) var unit = 0
 
   init(
     file: String, header: CSVHeader, profile: MappingProfile,
@@ -58,6 +60,7 @@ struct RowReader {
     guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps,
       let recordedStatus
     else { return nil }
+    self.unit = unit
     var transaction = Transaction(
       unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
       status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
@@ -104,6 +107,22 @@ struct RowReader {
         handedOver: handedOver, promised: promised, dates: dates,
         receivedInHours: receivedInHours && dates.contains(.received))
     }
+  }
+
+  /// The amounts of a line of totals in the money columns, in a currency of so many decimals: by kind, of kinds that one
+  /// column alone tells.
+  mutating func totals(
+    _ bytes: [UInt8], _ fields: [CSVField], decimals: Int
+  ) -> [ChargeKind: Int64] {
+    var totals: [ChargeKind: Int64] = [:]
+    guard !sources.charges.isThere else { return totals }
+    for column in sources.moneyColumns
+    where sources.moneyColumns.count(where: { $0.kind == column.kind }) == 1 {
+      totals[column.kind] = cells.amount(column.amount, bytes.span, fields, decimals: decimals)
+    }
+    // What cannot be read as an amount is told of no line of totals.
+    cells.diagnostics.removeAll()
+    return totals
   }
 
   /// The charges of the list and of the money columns; `nil` when neither records anything.

@@ -5,17 +5,16 @@ package import WorkingTime
 package struct KnownUnit: Sendable {
   /// Zone of stamps without an offset.
   package var zone: Zone
-  /// Digits of the minor unit of its currency.
-  package var decimals: Int
+  package var currency: Currency
   package var services: Set<ServiceCode>
   /// Under which a row may name them, too.
   package var names: [ServiceCode: String]
 
   package init(
-    zone: Zone, decimals: Int, services: Set<ServiceCode>, names: [ServiceCode: String] = [:]
+    zone: Zone, currency: Currency, services: Set<ServiceCode>, names: [ServiceCode: String] = [:]
   ) {
     self.zone = zone
-    self.decimals = decimals
+    self.currency = currency
     self.services = services
     self.names = names
   }
@@ -41,9 +40,11 @@ package struct TransactionReader: ~Copyable {
   private let sorter: LineSorter
   private var lines: RecordLines
   private var rows: RowReader
-  private var tally = ImportTally()
+  private var tally: ImportTally
   /// Possible totals, oldest first.
   private var held: [RejectedLine] = []
+  /// What they say of money.
+  private var totalsHeld: [[ChargeKind: Int64]] = []
   /// An item that comes after those held.
   private var following: Item?
   /// A line has come with which the table is over.
@@ -71,10 +72,11 @@ package struct TransactionReader: ~Copyable {
       needed: NeededHeadings(all: profile.requiredHeadings, together: profile.essentialHeadings),
       filled: profile.filledHeadings,
       wanted: profile.headings, freeText: profile.columns[.note], pieceSize: pieceSize)
-    tally.blank = lines.blankBefore
-    tally.aboveHeader = lines.above
     sorter = LineSorter(totals: profile.totals, shape: profile.shape)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
+    tally = ImportTally(units: units)
+    tally.blank = lines.blankBefore
+    tally.aboveHeader = lines.above
     rows = RowReader(
       file: file.path, header: lines.header, profile: profile, neverFilled: neverFilled,
       units: units)
@@ -123,6 +125,7 @@ package struct TransactionReader: ~Copyable {
 
   /// The oldest line held, and after all of them the item that follows.
   private mutating func waiting() -> Item? {
+    totalsHeld.removeAll()
     if !held.isEmpty { return reject(held.removeFirst()) }
     return following.take()
   }
@@ -132,8 +135,9 @@ package struct TransactionReader: ~Copyable {
     switch try lines.advance() {
     case .end:
       isAtEnd = true
-      tally.totals += held.count
+      for total in totalsHeld { tally.add(total: total) }
       held.removeAll()
+      totalsHeld.removeAll()
     case .blank:
       tally.blank += 1
     case .damaged where isAfterTable: tally.afterTable += 1
@@ -147,7 +151,8 @@ package struct TransactionReader: ~Copyable {
       if let faults = lines.faultsOfLine() { return sort(faults, bytes) }
       if let transaction = rows.read(bytes, lines.fields, line: lines.csv.line) {
         if isAfterTable { return reject(lines.rejected([lines.diagnostic(.rowAfterTable)])) }
-        tally.accept(transaction, isReceiptTold: rows.form.fields.contains(.received))
+        tally.accept(
+          transaction, unit: rows.unit, isReceiptTold: rows.form.fields.contains(.received))
         if lines.isShort { tally.short += 1 }
         return .transaction(transaction, line: lines.csv.line)
       }
@@ -165,7 +170,11 @@ package struct TransactionReader: ~Copyable {
     case .end:
       isAfterTable = true
       tally.afterTable += 1
-    case .total where held.count < Self.mostTotals: held.append(lines.rejected(faults))
+    case .total where held.count < Self.mostTotals:
+      held.append(lines.rejected(faults))
+      let decimals = tally.onlyCurrency?.decimals
+      totalsHeld.append(
+        decimals.map { rows.totals(bytes, lines.fields, decimals: $0) } ?? [:])
     case .total, nil: return reject(lines.rejected(faults))
     }
     return nil

@@ -8,6 +8,11 @@ extension Texts {
     return String(decoding: bytes, as: UTF8.self)
   }
 
+  /// An amount with its currency, as tables show it.
+  package static func money(_ money: Money, _ currency: Currency, _ language: Language) -> String {
+    PeopleStyle(Presentation(language: language, zones: [])).text(.money(money, currency))
+  }
+
   /// A number with what is counted: Indonesian has one form for one and many, English two.
   static func counted(
     _ count: Int64, _ number: String, _ indonesian: String, _ english: String

@@ -223,7 +223,7 @@ extension Workspace {
       let zone = try zones[unit.zone] ?? Zone(unit.zone)
       zones[unit.zone] = zone
       known[unit.code] = KnownUnit(
-        zone: zone, decimals: unit.currency.decimals, services: [])
+        zone: zone, currency: unit.currency, services: [])
     }
     for service in catalogue.services.map(\.value) {
       known[service.unit]?.services.insert(service.code)

@@ -17,10 +17,10 @@ enum Sample {
   /// Two units, in Makassar with whole rupiah and in New York with dollars and cents.
   static func units() throws -> [UnitCode: KnownUnit] {
     let counter = KnownUnit(
-      zone: try Zone("Asia/Makassar"), decimals: 0,
+      zone: try Zone("Asia/Makassar"), currency: .rupiah,
       services: try Set(["SKCK", "KTP-EL", "SIM-A"].map { try ServiceCode($0) }))
     let city = KnownUnit(
-      zone: try Zone("America/New_York"), decimals: 2, services: [try ServiceCode("PERMIT")])
+      zone: try Zone("America/New_York"), currency: Currency(code: "USD", decimals: 2), services: [try ServiceCode("PERMIT")])
     return [try UnitCode("MPP-Banjarbaru"): counter, try UnitCode("BOSTON"): city]
   }
 
