@@ -42,7 +42,8 @@ import WorkingTime
       let unit = try #require(units[transaction.unit])
       transactions.append(transaction)
       text +=
-        CanonicalTransactions.line(for: transaction, zone: unit.zone, decimals: unit.currency.decimals)
+        CanonicalTransactions.line(
+          for: transaction, zone: unit.zone, decimals: unit.currency.decimals)
         + "\r\n"
     }
     let reading = try Sample.read(text: text)

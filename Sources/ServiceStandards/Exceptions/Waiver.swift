@@ -76,15 +76,3 @@ public enum InvalidWaiver: Error, Hashable, Sendable {
   /// `latest` is the last day that would be allowed.
   case tooLong(days: Int, latest: CivilDay)
 }
-
-/// Names of persons as they are compared.
-public enum PersonName {
-  /// Letters and digits alone, in small letters: `Dr. Siti  AMINAH` and `dr siti aminah` are the same.
-  public static func essence(of name: String) -> String {
-    String(name.lowercased().filter { $0.isLetter || $0.isNumber })
-  }
-
-  public static func isSame(_ left: String, _ right: String) -> Bool {
-    essence(of: left) == essence(of: right)
-  }
-}

@@ -20,7 +20,8 @@ enum Sample {
       zone: try Zone("Asia/Makassar"), currency: .rupiah,
       services: try Set(["SKCK", "KTP-EL", "SIM-A"].map { try ServiceCode($0) }))
     let city = KnownUnit(
-      zone: try Zone("America/New_York"), currency: Currency(code: "USD", decimals: 2), services: [try ServiceCode("PERMIT")])
+      zone: try Zone("America/New_York"), currency: Currency(code: "USD", decimals: 2),
+      services: [try ServiceCode("PERMIT")])
     return [try UnitCode("MPP-Banjarbaru"): counter, try UnitCode("BOSTON"): city]
   }
 
