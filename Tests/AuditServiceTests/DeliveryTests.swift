@@ -221,6 +221,13 @@ import WorkingTime
     #expect(try timeVerdicts(day: 3) == ["compliant 2", "deviates 1"])
   }
 
+  @Test func `of cases on which nothing was done speaks as of its import`() throws {
+    try bring(
+      "unit,service,case_number,status,received_at\nKANTOR,SURAT,S-1,open,2025-02-03T09:00\n",
+      as: "berjalan.csv", day: 0)
+    #expect(try timeVerdicts(day: 1) == ["deviates 1"])
+  }
+
   private func restart(_ word: String, day: Int64) throws {
     let standards = SmallOffice.standards.replacing(
       "name: Surat keterangan", with: "name: Surat keterangan\n    numbers_restart: \(word)")

@@ -62,7 +62,7 @@ package struct ImportSummary: Hashable, Sendable {
   package var sameTimes: [SameTime] = []
   package var firstReceived: Instant?
   package var lastReceived: Instant?
-  /// The latest stamp of what has happened; of a date its first second.
+  /// The latest stamp of what has happened, of a date its first second; `nil` where nothing was done but receive.
   package var lastStamp: Instant?
 
   package init(encoding: TextEncoding, delimiter: Delimiter, unmappedColumns: [String]) {

@@ -61,6 +61,15 @@ struct ImportTally {
 
   var hasCharges: Bool { charges.contains { $0 > 0 } }
 
+  /// The latest stamp of what has happened. A list of cases on which nothing was done does not tell by their receipts
+  /// when it was made, and a promise tells of what is to come.
+  private var lastStamp: Instant? {
+    let latest = zip(TransactionColumn.stamps, stamps).filter { $0.0 != .promisedAt }
+      .compactMap { column, tally in tally.latest.map { (column: column, at: $0) } }
+    guard latest.contains(where: { $0.column != .receivedAt }) else { return nil }
+    return latest.map(\.at).max().map { Instant($0) }
+  }
+
   private func place(_ kind: ChargeKind, _ unit: Int) -> Int {
     currencyOfUnit[unit] * ChargeKind.allCases.count + Int(kind.rawValue)
   }
@@ -136,9 +145,7 @@ struct ImportTally {
     summary.firstSpanning = firstSpanning
     summary.firstReceived = firstReceived
     summary.lastReceived = lastReceived
-    // A promise tells of what is to come.
-    summary.lastStamp = zip(TransactionColumn.stamps, stamps).filter { $0.0 != .promisedAt }
-      .compactMap { $0.1.latest }.max().map { Instant($0) }
+    summary.lastStamp = lastStamp
     for (column, tally) in zip(TransactionColumn.stamps, stamps) {
       // A promised day is a day by its nature.
       if tally.dates > 0, column != .promisedAt {
