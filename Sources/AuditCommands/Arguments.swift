@@ -15,3 +15,28 @@ extension ExcuseGround: ExpressibleByArgument {}
 extension CivilDay: ExpressibleByArgument {
   public init?(argument: String) { self.init(iso: argument) }
 }
+
+// By their words in files.
+
+extension CaseStatus: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument, \.word) }
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension Criterion: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument, \.word) }
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension Reason: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument, \.word) }
+  // Help would list them all.
+  public static var allValueStrings: [String] { [] }
+}
+
+extension CaseIterable {
+  fileprivate init?(word: String, _ wordOf: (Self) -> String) {
+    guard let found = Self.allCases.first(where: { wordOf($0) == word }) else { return nil }
+    self = found
+  }
+}

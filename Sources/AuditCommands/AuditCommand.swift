@@ -45,7 +45,7 @@ struct AuditCommand: ParsableCommand {
     version: Program.fullVersion,
     subcommands: [
       RunCommand.self, LookCommand.self, RunsCommand.self, ExplainCommand.self, ImportCommand.self,
-      ImportsCommand.self,
+      ImportsCommand.self, CasesCommand.self,
       InitCommand.self,
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
       ServicesCommand.self, StandardsCommand.self, DocumentsCommand.self, CalendarCommand.self,

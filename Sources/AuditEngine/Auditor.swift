@@ -107,7 +107,7 @@ package struct Auditor: Sendable {
   }
 
   /// The verdict on each criterion of a row of the batch judged last.
-  func verdicts(row: Int) -> [Criterion: Verdict] {
+  package func verdicts(row: Int) -> [Criterion: Verdict] {
     Dictionary(
       uniqueKeysWithValues: Criterion.allCases.map { ($0, verdicts[row][$0].verdict) })
   }

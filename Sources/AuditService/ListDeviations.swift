@@ -96,7 +96,7 @@ extension Workspace {
   }
 
   /// Nobody wants more rows.
-  private struct Enough: Error {}
+  struct Enough: Error {}
 }
 
 extension View {

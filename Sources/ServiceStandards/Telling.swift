@@ -105,6 +105,37 @@ extension Transaction {
     return empty
   }
 
+  /// The fields in which it is not as another state of the case.
+  public func differences(from other: Transaction) -> ToldFields {
+    var changed: ToldFields = []
+    if status != other.status { changed.insert(.status) }
+    for place in Stamps.places {
+      let isDate = stamps.dates.contains(place.stamp)
+      if stamps[keyPath: place.value] != other.stamps[keyPath: place.value]
+        || isDate != other.stamps.dates.contains(place.stamp)
+      {
+        changed.insert(place.field)
+      }
+    }
+    if isExtended != other.isExtended { changed.insert(.extended) }
+    if pauses != other.pauses { changed.insert(.pauses) }
+    for text in Transaction.texts where self[keyPath: text.value] != other[keyPath: text.value] {
+      changed.insert(text.field)
+    }
+    if demanded != other.demanded { changed.insert(.demanded) }
+    if submitted != other.submitted { changed.insert(.submitted) }
+    if charges != other.charges { changed.formUnion(.charges) }
+    return changed
+  }
+
+  /// The fields of which something is recorded.
+  public var filledFields: ToldFields {
+    var filled = ToldFields.all.subtracting(emptyFields)
+    if !isExtended { filled.remove(.extended) }
+    if charges != nil { filled.formUnion(.charges) }
+    return filled
+  }
+
   /// Fields that are one text.
   private static var texts:
     [(field: ToldFields, value: any WritableKeyPath<Transaction, String?> & Sendable)]

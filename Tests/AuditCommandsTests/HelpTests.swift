@@ -10,7 +10,7 @@ import Testing
     "calendar answer", "config", "config show", "config check", "import codes", "findings",
     "findings list", "findings show", "findings describe", "findings recommend", "findings assign",
     "findings deliver", "findings respond", "findings verify", "findings close", "findings reopen",
-    "documents", "documents unplaced", "documents assign",
+    "documents", "documents unplaced", "documents assign", "cases", "cases list", "cases show",
     "recap", "codes", "codes list", "codes show", "nightly",
   ])
   func `of every command is printed`(command: String) async throws {

@@ -97,10 +97,13 @@ package struct StampFacts: Hashable, Sendable {
   package struct Stamp: Hashable, Sendable {
     package var name: StampName
     package var at: Instant
+    /// It may be any second of its local day; `at` is the first.
+    package var isDate: Bool
 
-    package init(_ name: StampName, _ at: Instant) {
+    package init(_ name: StampName, _ at: Instant, isDate: Bool = false) {
       self.name = name
       self.at = at
+      self.isDate = isDate
     }
   }
 

@@ -3,13 +3,16 @@ internal import WorkingTime
 
 /// The reckoning of one deviation in words, step by step.
 struct ExplanationDocument {
-  let explanation: Explanation
-  let style: PeopleStyle
+  private let explanation: Explanation
+  private let parts: ExplanationSections
 
   init(_ explanation: Explanation, _ presentation: Presentation) {
     self.explanation = explanation
-    style = PeopleStyle(presentation)
+    parts = ExplanationSections(presentation)
   }
+
+  private var style: PeopleStyle { parts.style }
+  private var glyphs: Glyphs { parts.glyphs }
 
   var document: Document {
     let subject = explanation.subject
@@ -19,31 +22,12 @@ struct ExplanationDocument {
       [Document.Section(nil, [.facts(facts)])] + explanation.sections.flatMap(sections))
   }
 
-  var glyphs: Glyphs { style.presentation.glyphs }
-
+  /// The conclusion speaks of the deviation; all else is told the same of any case.
   private func sections(_ section: Explanation.Section) -> [Document.Section] {
-    switch section {
-    case .found(let found):
-      [
-        .init(
-          Texts.foundTitle, [.paragraph(Document.Paragraph(Phrase(found.sentence(style))))])
-      ]
-    case .standard(let facts): [.init(Texts.standardTitle, blocks(facts))]
-    case .calendars(let calendars): [.init(Texts.calendarsTitle, calendars.map(block))]
-    case .clock(let clock): [.init(Texts.clockTitle, blocks(clock))]
-    case .pauses(let pauses): [.init(Texts.pausesTitle, [.table(table(of: pauses))])]
-    case .cost(let cost): [.init(Texts.costTitle, blocks(cost))]
-    case .documents(let documents): [.init(Texts.documentsTitle, [.table(table(of: documents))])]
-    case .stamps(let stamps): [.init(Texts.stampsTitle, [.table(table(of: stamps))])]
-    case .companions(let companions): [.init(Texts.companionsTitle, blocks(companions))]
-    case .ladder(let ladder): [.init(Texts.ladderTitle, [.facts(facts(of: ladder))])]
-    case .conclusion(let conclusion):
-      [
-        .init(
-          Texts.conclusionTitle, [.paragraph(Document.Paragraph(Phrase(text(of: conclusion))))]),
-        .init(Texts.allVerdicts, [.facts(conclusion.verdicts.map(fact))]),
-      ]
-    }
+    guard case .conclusion(let conclusion) = section else { return parts.sections(section) }
+    return [
+      .init(Texts.conclusionTitle, [.paragraph(Document.Paragraph(Phrase(text(of: conclusion))))])
+    ] + parts.sections(section)
   }
 
   // MARK: Subject
@@ -60,7 +44,7 @@ struct ExplanationDocument {
       let source = style.text(Texts.source(complaint.source))
       facts.append(.init(Texts.complaint, "\(complaint.number) \(glyphs.dot) \(source)"))
     }
-    if let transaction = subject.transaction { facts += self.facts(of: transaction) }
+    if let transaction = subject.transaction { facts += parts.facts(of: transaction) }
     return facts + [
       .init(Texts.criterionTitle, .term(.criterion(subject.criterion))),
       .init(Texts.severityTitle, .term(.severity(subject.severity))),
@@ -70,21 +54,6 @@ struct ExplanationDocument {
         subject.knownAt.map { Phrase(.instant($0)) } ?? Phrase(Texts.everythingRecorded)),
       .init(Texts.ruleSource, subject.ruleSource),
       .init(Texts.database, subject.database),
-    ]
-  }
-
-  private func facts(of transaction: Explanation.TransactionFacts) -> [Document.Fact] {
-    var status = style.text(Texts.status(transaction.status))
-    if transaction.isOpen, transaction.status != .open {
-      status += " (\(style.text(Texts.openAtAsOf)))"
-    }
-    let variant = transaction.variant
-    let classes = [variant.applicantClass, variant.tier.map { style.text(Texts.tier($0)) }]
-      .compactMap(\.self).joined(separator: ", ")
-    return [
-      .init(Texts.caseNumber, transaction.caseNumber),
-      .init(Texts.variant, classes.isEmpty ? Phrase(Texts.variantUnknown) : Phrase(classes)),
-      .init(Texts.caseStatus, status),
     ]
   }
 
@@ -98,22 +67,4 @@ struct ExplanationDocument {
         severity: Texts.severity(subject.severity)))
     return conclusion.raised.map { "\(text) \(style.text(Texts.raised($0)))" } ?? text
   }
-
-  private func fact(of verdict: ConclusionFacts.CriterionVerdict) -> Document.Fact {
-    let word = style.text(Texts.verdict(verdict.verdict))
-    let text =
-      switch verdict.verdict {
-      case .compliant: "\(glyphs.right) \(word)"
-      case .deviates: "\(glyphs.wrong) \(word)"
-      case .notAssessable(let reason): "? \(word): \(style.text(Texts.reason(reason)))"
-      case .notApplicable(let reason): "\(glyphs.dash) \(word): \(style.text(Texts.reason(reason)))"
-      }
-    return .init(Texts.criterion(verdict.criterion), text)
-  }
-
-  // MARK: Values as words
-
-  func instant(_ instant: Instant) -> String { style.text(.instant(instant)) }
-
-  func day(_ day: CivilDay) -> String { style.text(.day(day)) }
 }

@@ -156,5 +156,5 @@ extension FoundFacts.Content {
 
 extension String {
   /// With a capital letter at the beginning.
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

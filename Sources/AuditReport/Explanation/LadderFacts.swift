@@ -14,7 +14,7 @@ package struct LadderFacts: Hashable, Sendable {
   }
 }
 
-extension ExplanationObject {
+extension Explanation.Section {
   func write(_ facts: LadderFacts, _ json: inout JSONWriter) {
     json.member("name", facts.ladder.name)
     json.member("valid_from", facts.ladder.validFrom)

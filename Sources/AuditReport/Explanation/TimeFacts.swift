@@ -75,8 +75,13 @@ package struct PauseFacts: Hashable, Sendable {
   package var to: Instant?
   /// Whether the standard lists the reason among those that stop its clock.
   package var stopsClock: Bool
+  /// Its ends that may be any second of their local day.
+  package var dates: CasePause.Ends
 
-  package init(reason: PauseReason, from: Instant, to: Instant?, stopsClock: Bool) {
+  package init(
+    reason: PauseReason, from: Instant, to: Instant?, stopsClock: Bool, dates: CasePause.Ends = []
+  ) {
+    self.dates = dates
     self.reason = reason
     self.from = from
     self.to = to

@@ -3,7 +3,8 @@ extension ReportFormat {
   package static let json = ReportFormat(
     name: "json", rows: { JSONRows($0, $1) }, run: { try RunObject($0, $1).write(to: &$2) },
     explanation: { ExplanationObject($0, $1).write(lineDepth: 3, to: &$2) },
-    dossier: { FindingObject($0, $1).write(to: &$2) })
+    dossier: { FindingObject($0, $1).write(to: &$2) },
+    caseSheet: { CaseObject($0, $1).write(lineDepth: 3, to: &$2) })
 }
 
 struct JSONRows: RowRenderer {

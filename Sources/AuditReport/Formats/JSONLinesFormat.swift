@@ -3,7 +3,8 @@ extension ReportFormat {
   package static let jsonLines = ReportFormat(
     name: "jsonl", rows: { JSONLineRows($0, $1) },
     run: { try RunRecords($0, $1).writeJSONLines(to: &$2) },
-    explanation: { ExplanationObject($0, $1).write(lineDepth: 0, to: &$2) })
+    explanation: { ExplanationObject($0, $1).write(lineDepth: 0, to: &$2) },
+    caseSheet: { CaseObject($0, $1).write(lineDepth: 0, to: &$2) })
 }
 
 struct JSONLineRows: RowRenderer {

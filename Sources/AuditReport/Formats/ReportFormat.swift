@@ -26,6 +26,7 @@ package struct ReportFormat: Sendable {
   var run: Form<RunReport>?
   var explanation: Form<Explanation>?
   var dossier: Form<FindingDossier>?
+  var caseSheet: Form<CaseSheet>?
 
   /// Written in the words of the language, without the columns that are shown on request only.
   package var isForPeople: Bool { document != nil }
@@ -103,6 +104,19 @@ extension Explanation {
   ) throws {
     try format.write(self, \.explanation, to: sink, presentation, envelope) {
       ExplanationDocument(self, $0).document
+    }
+  }
+}
+
+extension CaseSheet {
+  /// Writes the case to the sink.
+  ///
+  /// - Throws: `TableFault.formNotOffered` for a format of rows, and what the sink throws.
+  package func write(
+    as format: ReportFormat, to sink: any ByteSink, _ presentation: Presentation
+  ) throws {
+    try format.write(self, \.caseSheet, to: sink, presentation, envelope) {
+      CaseDocument(self, $0).document
     }
   }
 }

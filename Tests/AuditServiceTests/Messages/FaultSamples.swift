@@ -11,7 +11,7 @@ import WorkingTime
 enum FaultSamples {
   static func all() throws -> [any Fault] {
     try services() + exceptions() + complaints() + findings() + ledger() + runs() + deliveries()
-      + nights()
+      + cases() + nights()
       + handover() + verification() + keys() + database() + files() + catalogue() + tables()
       + settings() + papers()
   }
@@ -111,6 +111,16 @@ enum FaultSamples {
     let faults: [DeliveryFault] = [
       .unknown(9, last: 8), .nothingStands(7), .otherKind(2, kind: "standards"),
       .restedOn(3, by: [4, 5], cases: 12),
+    ]
+    return faults
+  }
+
+  static func cases() -> [any Fault] {
+    let candidates = ["KTP", "KK"].map {
+      CaseFault.Candidate(service: "A/\($0)", series: "2026", received: CivilDay(number: 20_500))
+    }
+    let faults: [CaseFault] = [
+      .badName("NAME"), .unknown("A/1"), .several("A/1", candidates),
     ]
     return faults
   }

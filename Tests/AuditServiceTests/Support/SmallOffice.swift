@@ -42,6 +42,26 @@ enum SmallOffice {
             requirements: [{code: ktp, name: KTP-el, aliases: [e-KTP]}]
     """
 
+  /// Another service of the office, to be put after the standards.
+  static func service(_ code: String, restarts: String) -> String {
+    """
+
+      - unit: KANTOR
+        code: \(code)
+        name: Layanan \(code)
+        numbers_restart: \(restarts)
+        standards:
+          - version: "2024"
+            state: approved
+            decree: SK 2/2024
+            valid_from: 2024-01-01
+            clock: {start: received}
+            time: [{value: 2, unit: working_days}]
+            cost: {tariffs: [{amount: 30000}]}
+            requirements: [{code: ktp, name: KTP-el}]
+    """
+  }
+
   static let header =
     "unit,service,case_number,status,received_at,finished_at,charges,demanded,applicant"
 

@@ -1,7 +1,8 @@
 internal import ServiceStandards
+internal import WorkingTime
 
 /// Money, papers, stamps and pauses.
-extension ExplanationDocument {
+extension ExplanationSections {
   // MARK: Cost
 
   func blocks(_ cost: CostFacts) -> [Document.Block] {
@@ -95,7 +96,9 @@ extension ExplanationDocument {
       Texts.stampsTitle, Array(stamps.stamps.enumerated()),
       [
         .init("stamp", Texts.stampTitle, .word) { Phrase(Texts.stamp($0.element.name)) },
-        .init("at", Texts.at, .word) { Phrase(.instant($0.element.at)) },
+        .init("at", Texts.at, .word) {
+          recorded($0.element.at, isDate: $0.element.isDate)
+        },
         .init("remark", Texts.remark, .text) { stamp in
           stamps.faulty.contains(stamp.offset)
             ? Phrase("\(glyphs.wrong) \(style.text(Texts.outOfOrder))", .warning) : .empty
@@ -107,15 +110,21 @@ extension ExplanationDocument {
     Document.Table(
       Texts.pausesTitle, pauses,
       [
-        .init("from", Texts.from, .word) { Phrase(.instant($0.from)) },
+        .init("from", Texts.from, .word) { recorded($0.from, isDate: $0.dates.contains(.from)) },
         .init("to", Texts.to, .word) { pause in
-          pause.to.map { Phrase(.instant($0)) } ?? Phrase(Texts.notResumed)
+          pause.to.map { recorded($0, isDate: pause.dates.contains(.to)) }
+            ?? Phrase(Texts.notResumed)
         },
         .init("reason", Texts.pauseReason, .word) { Phrase(.term(.pause($0.reason))) },
         .init("effect", Texts.effect, .word) { pause in
           pause.stopsClock ? Phrase(Texts.stopsClock) : Phrase(Texts.runsOn, .warning)
         },
       ])
+  }
+
+  /// What was recorded as a date is shown as one.
+  private func recorded(_ instant: Instant, isDate: Bool) -> Phrase {
+    Phrase(isDate ? .day(style.presentation.zone(0).day(of: instant)) : .instant(instant))
   }
 
   // MARK: Other cases

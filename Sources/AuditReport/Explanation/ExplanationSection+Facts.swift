@@ -1,7 +1,7 @@
 internal import ServiceStandards
 internal import WorkingTime
 
-extension ExplanationObject {
+extension Explanation.Section {
   func write(_ facts: StandardFacts, _ json: inout JSONWriter) {
     let standard = facts.standard?.value
     json.member("version", standard?.version)

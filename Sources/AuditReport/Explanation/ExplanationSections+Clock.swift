@@ -2,7 +2,7 @@ internal import ServiceStandards
 internal import WorkingTime
 
 /// The clock day by day.
-extension ExplanationDocument {
+extension ExplanationSections {
   /// Days that are shown at most; of more the first and the last ones are, and the due day.
   private static let mostDays = 60
 
@@ -95,9 +95,9 @@ extension ExplanationDocument {
   private func lines(_ clock: ClockFacts) -> [Line] {
     let due = clock.due.map { WallClock($0, in: style.presentation.zone(0)).day }
     let days = clock.days
-    let half = ExplanationDocument.mostDays / 2 - 1
+    let half = ExplanationSections.mostDays / 2 - 1
     let shown = days.indices.filter {
-      days.count <= ExplanationDocument.mostDays || $0 < half || $0 >= days.count - half
+      days.count <= ExplanationSections.mostDays || $0 < half || $0 >= days.count - half
         || days[$0].day == due
     }
     var lines: [Line] = []

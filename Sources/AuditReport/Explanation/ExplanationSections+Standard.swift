@@ -2,7 +2,7 @@ internal import ServiceStandards
 internal import WorkingTime
 
 /// Which promise holds, by which calendar the clock went, and which deadlines a complaint had.
-extension ExplanationDocument {
+extension ExplanationSections {
   func blocks(_ facts: StandardFacts) -> [Document.Block] {
     var lines: [Document.Fact] = []
     if let recorded = facts.standard { lines += self.facts(of: recorded) }
