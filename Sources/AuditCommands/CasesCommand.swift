@@ -14,7 +14,7 @@ struct CasesCommand: ParsableCommand {
                                                     cases that nobody has told of since
         audit cases show DINAS/IMB-2026-0031        one case: record, verdicts, reckoning, history
       """,
-    subcommands: [List.self, Show.self])
+    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
