@@ -148,7 +148,7 @@ let package = Package(
       dependencies: ["AuditReport", "AuditSpreadsheet", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
-      name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime"],
+      name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditStoreTests",

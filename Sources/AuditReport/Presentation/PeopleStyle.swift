@@ -72,18 +72,7 @@ struct PeopleStyle {
   }
 
   func append(_ money: Money, _ currency: Currency, to bytes: inout [UInt8]) {
-    if money.minorUnits < 0 { bytes.append(ascii: "-") }
-    if currency == .rupiah {
-      bytes.append("Rp")
-    } else {
-      bytes.append(currency.code)
-      bytes.append(ascii: " ")
-    }
-    let (whole, part) = money.minorUnits.magnitude.parted(decimals: currency.decimals)
-    bytes.append(decimal: whole, group: group)
-    guard currency.decimals > 0 else { return }
-    bytes.append(ascii: decimalPoint)
-    bytes.append(padded: Int(part), width: currency.decimals)
+    bytes.append(Texts.money(money, currency, language))
   }
 
   func append(_ day: CivilDay, to bytes: inout [UInt8]) {

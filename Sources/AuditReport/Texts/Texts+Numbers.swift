@@ -10,7 +10,17 @@ extension Texts {
 
   /// An amount with its currency, as tables show it.
   package static func money(_ money: Money, _ currency: Currency, _ language: Language) -> String {
-    PeopleStyle(Presentation(language: language, zones: [])).text(.money(money, currency))
+    let isIndonesian = language == .indonesian
+    var bytes: [UInt8] = []
+    if money.minorUnits < 0 { bytes.append(ascii: "-") }
+    bytes.append(currency == .rupiah ? "Rp" : currency.code + " ")
+    let (whole, part) = money.minorUnits.magnitude.parted(decimals: currency.decimals)
+    bytes.append(decimal: whole, group: UInt8(ascii: isIndonesian ? "." : ","))
+    if currency.decimals > 0 {
+      bytes.append(ascii: isIndonesian ? "," : ".")
+      bytes.append(padded: Int(part), width: currency.decimals)
+    }
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// A number with what is counted: Indonesian has one form for one and many, English two.

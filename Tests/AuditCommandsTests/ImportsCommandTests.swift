@@ -1,0 +1,64 @@
+import Foundation
+import Testing
+
+@Suite struct `Deliveries on the command line` {
+  private static let full = """
+    unit,service,case_number,status,received_at,finished_at,charges
+    KANTOR,SURAT,1,finished,2025-03-03T09:00,2025-03-04T10:00,tariff:50000:K-1
+    KANTOR,SURAT,No. 1,finished,2025-03-03T09:00,2025-03-04T10:00,tariff:50000:K-1
+    KANTOR,SURAT,2,open,2025-03-03T09:00,,none
+
+    """
+  private static let later = """
+    unit,service,case_number,status,received_at,finished_at
+    KANTOR,SURAT,1,open,2025-03-03T09:00,
+    KANTOR,SURAT,2,finished,2025-03-03T09:00,2025-03-05T10:00
+
+    """
+
+  @Test(arguments: [
+    ("id", "tariff Rp50.000", "dihitung sekali"), ("en", "tariff Rp50,000", "counted once"),
+  ])
+  func `tell their money, and rows that count once`(
+    language: String, money: String, once: String
+  ) async throws {
+    let place = try await SmallOffice.place()
+    try place.write(Self.full, to: "a.csv")
+    let answer = try await place.run("import transactions a.csv --lang \(language)")
+    #expect(answer.status == 0)
+    #expect(answer.messages.contains(money) && answer.messages.contains(once))
+  }
+
+  @Test func `tell what a file left alone, what was told later, and are taken back`() async throws {
+    let place = try await SmallOffice.place()
+    try place.write(Self.full, to: "a.csv")
+    try place.write(Self.later, to: "b.csv")
+    _ = try await place.run("import transactions a.csv --exported-at 2025-03-31")
+    let later = try await place.run("import transactions b.csv --exported-at 2025-04-01 --lang en")
+    #expect(later.messages.contains("finished_at: 1 empty cells were left alone"))
+    #expect(later.messages.contains("open a case again that was closed"))
+    let again = try await place.run("import transactions a.csv --lang en")
+    #expect(again.status == 0 && again.messages.contains("--supersede"))
+    let list = try await place.run("imports list --format json")
+    let items = try #require(try list.json()["items"] as? [[String: Any]])
+    #expect(items.first?["file"] as? String == "b.csv")
+    let id = try #require(items.first?["import"] as? Int)
+    let shown = try await place.run("imports show \(id) --lang en")
+    #expect(shown.text.contains("status, received_at, finished_at"))
+    let undone = try await place.run("imports undo \(id) --reason salah --lang en")
+    #expect(undone.status == 0 && undone.messages.contains("2 as other imports tell them"))
+    #expect(try await place.run("imports undo \(id) --reason salah").status == 2)
+    #expect(try await place.run("verify").status == 0)
+  }
+
+  @Test func `name their rejected lines and imports that are none`() async throws {
+    let place = try await SmallOffice.place()
+    try place.write(
+      Self.full.replacing("2025-03-03T09:00,,none", with: "kemarin,,none"), to: "a.csv")
+    #expect(try await place.run("import transactions a.csv").status == 65)
+    let rejects = try await place.run("imports show 3 --rejected --format csv")
+    #expect(rejects.text.contains("E_DATE"))
+    #expect(try await place.run("imports show 9").status == 64)
+    #expect(try await place.run("imports undo 1 --reason salah").status == 64)
+  }
+}
