@@ -148,7 +148,8 @@ let package = Package(
       dependencies: ["AuditReport", "AuditSpreadsheet", "ServiceStandards", "WorkingTime"],
       swiftSettings: strict),
     .testTarget(
-      name: "ServiceStandardsTests", dependencies: ["ServiceStandards", "WorkingTime", "TestSupport"],
+      name: "ServiceStandardsTests",
+      dependencies: ["ServiceStandards", "WorkingTime", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AuditStoreTests",
