@@ -10,8 +10,8 @@ struct ImportComplaintsCommand: ParsableCommand {
     abstract: "Complaints from CSV: an export of SP4N-LAPOR! or the office's own book.",
     discussion: """
       The file is in the canonical form or is read by a mapping profile. It is imported wholly or not at
-      all; the same bytes again change nothing; a changed row of a known complaint is an update with
-      history.
+      all; the same bytes are read again while they are the last file; a changed row of a known complaint
+      is an update with history.
       """)
 
   @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))

@@ -70,11 +70,14 @@ public struct TransactionBatch: Sendable {
     /// A date of receipt is that of opening hours.
     public static let receivedInHours = Flags(rawValue: 1 << 18)
 
+    /// The two bits of `proofScope`.
+    public static let proofScopes = Flags(rawValue: 3 << 5)
+
     /// Two bits: how far proof numbers are the only ones; 0: nobody says.
     public var proofScope: ProofScope? {
       get { ProofScope(rawValue: UInt8(rawValue >> 5 & 3)) }
       set {
-        let others: Int64 = ~(3 << 5)
+        let others = ~Flags.proofScopes.rawValue
         self = Flags(rawValue: rawValue & others | Int64(newValue?.rawValue ?? 0) << 5)
       }
     }

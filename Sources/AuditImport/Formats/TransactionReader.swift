@@ -34,6 +34,12 @@ package struct TransactionReader: ~Copyable {
     case rejected(RejectedLine)
   }
 
+  /// A line that may be a total, and what it says of money.
+  private struct HeldLine {
+    let line: RejectedLine
+    let money: [ChargeKind: Int64]
+  }
+
   /// Most totals at the end of a file.
   private static let mostTotals = 16
 
@@ -42,9 +48,7 @@ package struct TransactionReader: ~Copyable {
   private var rows: RowReader
   private var tally: ImportTally
   /// Possible totals, oldest first.
-  private var held: [RejectedLine] = []
-  /// What they say of money.
-  private var totalsHeld: [[ChargeKind: Int64]] = []
+  private var held: [HeldLine] = []
   /// An item that comes after those held.
   private var following: Item?
   /// A line has come with which the table is over.
@@ -125,8 +129,7 @@ package struct TransactionReader: ~Copyable {
 
   /// The oldest line held, and after all of them the item that follows.
   private mutating func waiting() -> Item? {
-    totalsHeld.removeAll()
-    if !held.isEmpty { return reject(held.removeFirst()) }
+    if !held.isEmpty { return reject(held.removeFirst().line) }
     return following.take()
   }
 
@@ -135,9 +138,8 @@ package struct TransactionReader: ~Copyable {
     switch try lines.advance() {
     case .end:
       isAtEnd = true
-      for total in totalsHeld { tally.add(total: total) }
+      for total in held { tally.add(total: total.money) }
       held.removeAll()
-      totalsHeld.removeAll()
     case .blank:
       tally.blank += 1
     case .damaged where isAfterTable: tally.afterTable += 1
@@ -171,10 +173,10 @@ package struct TransactionReader: ~Copyable {
       isAfterTable = true
       tally.afterTable += 1
     case .total where held.count < Self.mostTotals:
-      held.append(lines.rejected(faults))
-      let decimals = tally.onlyCurrency?.decimals
-      totalsHeld.append(
-        decimals.map { rows.totals(bytes, lines.fields, decimals: $0) } ?? [:])
+      let money = tally.onlyCurrency.map {
+        rows.totals(bytes, lines.fields, decimals: $0.decimals)
+      }
+      held.append(HeldLine(line: lines.rejected(faults), money: money ?? [:]))
     case .total, nil: return reject(lines.rejected(faults))
     }
     return nil

@@ -42,9 +42,7 @@ extension Workspace {
   /// - Throws: `DeliveryFault` when there is none of that number; `StoreError`.
   package func showImport(_ id: Int64, in language: Language) throws -> Table {
     let store = try openForReading()
-    guard let one = try store.imports(id).first else {
-      throw DeliveryFault.unknown(id, last: try store.imports().first?.id ?? 0)
-    }
+    let one = try store.listedImport(id)
     var facts = FactTable(language)
     facts.add("file", Wording("Berkas", "File"), .text(Disclosure.inside.typed(one.file)))
     facts.add("kind", Wording("Jenis", "Kind"), one.kindCell(language))
@@ -81,9 +79,7 @@ extension Workspace {
   /// The rejected lines of an import with their reasons; as they stand in the file they are in its rejects file.
   package func listRejects(ofImport id: Int64) throws -> Table {
     let store = try openForReading()
-    guard try store.imports(id).first != nil else {
-      throw DeliveryFault.unknown(id, last: try store.imports().first?.id ?? 0)
-    }
+    _ = try store.listedImport(id)
     let head = TableHead(
       schema: "audit.rejects/1",
       columns: [
@@ -103,6 +99,16 @@ extension Workspace {
           .text(Disclosure.inside.typed(reject.message)),
         ]
       })
+  }
+}
+
+extension Store {
+  /// - Throws: `DeliveryFault` when there is no import of that number.
+  func listedImport(_ id: Int64) throws -> ListedImport {
+    guard let one = try imports(id).first else {
+      throw DeliveryFault.unknown(id, last: try imports().first?.id ?? 0)
+    }
+    return one
   }
 }
 

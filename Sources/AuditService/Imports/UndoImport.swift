@@ -12,9 +12,7 @@ extension Workspace {
     let reason = try Workspace.stated(reason, option: "reason")
     let store = try openForWriting()
     return try record(.undone, in: store, keepingIf: { _ in !dryRun }) { _, entry in
-      guard let found = try store.imports(id).first else {
-        throw DeliveryFault.unknown(id, last: try store.imports().first?.id ?? 0)
-      }
+      let found = try store.listedImport(id)
       guard found.kind == .transactions else {
         throw DeliveryFault.otherKind(id, kind: found.kind.rawValue)
       }

@@ -22,10 +22,8 @@ extension Store {
       store: self, coming: ComingEntry(number: entry, recordedAt: instant))
     var undone = UndoneImport()
     for id in try cases(ofDelivery: delivery.entry) {
-      var found = try RowReader(store: self, size: 1, ids: id...id, withTexts: true)
       // It may have been taken away since.
-      guard try found.advance() else { continue }
-      let before = try found.transaction(0, names: names)
+      guard let before = try standingCase(id, names: names) else { continue }
       if let after = try tellings.told(of: id, without: delivery.entry) {
         guard after != before else {
           undone.unchanged += 1

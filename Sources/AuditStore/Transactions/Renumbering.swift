@@ -29,9 +29,7 @@ extension Store {
     var shared: SharedNumber?
     for service in services where shared == nil {
       for id in try cases(of: service) {
-        var found = try RowReader(store: self, size: 1, ids: id...id, withTexts: true)
-        guard try found.advance() else { continue }
-        let transaction = try found.transaction(0, names: names)
+        guard let transaction = try standingCase(id, names: names) else { continue }
         guard try rows.replace(id, with: transaction, line: 0) else {
           shared = SharedNumber(
             unit: service.unit, service: service.code, number: transaction.caseNumber)

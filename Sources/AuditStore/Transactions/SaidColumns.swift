@@ -34,7 +34,7 @@ struct SaidColumns {
     if !fields.isDisjoint(with: [.demanded, .submitted]) { texts.append(.furtherPapers) }
     if !fields.isDisjoint(with: .charges) {
       texts.append(.charges)
-      flags.formUnion(TransactionBatch.Flags(rawValue: 3 << 5))
+      flags.formUnion(.proofScopes)
     }
     if fields.contains(.officer) { texts.append(.officer) }
     if fields.contains(.applicant) { texts.append(.applicant) }

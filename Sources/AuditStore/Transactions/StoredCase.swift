@@ -46,6 +46,14 @@ extension Store {
   }
 }
 
+extension Store {
+  /// One case as it stands, with its texts; `nil` when there is none with that id.
+  func standingCase(_ id: Int64, names: some CaseNames) throws(StoreError) -> Transaction? {
+    var rows = try RowReader(store: self, size: 1, ids: id...id, withTexts: true)
+    return try rows.advance() ? try rows.transaction(0, names: names) : nil
+  }
+}
+
 extension RowReader {
   /// A case that was read last, with its texts, as an import would give it. Documents are given by their codes.
   func transaction(_ row: Int, names: some CaseNames) throws(StoreError) -> Transaction {

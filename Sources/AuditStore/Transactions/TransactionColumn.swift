@@ -123,9 +123,6 @@ enum CaseText: Int, CaseIterable, Sendable {
   /// Those by whose keys the engine tells cases apart.
   static let keyed = asTold.compactMap { told in told.key.map { (column: told.column, key: $0) } }
 
-  /// All that a record says beside its number.
-  static let said = [CaseText.charges, .pauses, .furtherPapers] + asTold.map { $0.column }
-
   /// Those whose text itself enters the digest of a case.
   static let open = allCases.filter { !$0.isPersonal && $0 != .salt }
 

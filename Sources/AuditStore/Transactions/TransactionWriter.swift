@@ -199,9 +199,9 @@ package struct TransactionWriter: ~Copyable {
     if told.submitted != nil { told.submitted = papers.submitted }
     let telling = Telling(form: delivery.form, record: told)
     let zone = try names.zone(of: told)
-    var found = try RowReader(store: store, size: 1, ids: id...id, withTexts: true)
-    guard try found.advance() else { throw store.damaged("transactions row \(id)") }
-    let before = try found.transaction(0, names: names)
+    guard let before = try store.standingCase(id, names: names) else {
+      throw store.damaged("transactions row \(id)")
+    }
     let (was, isNow) = (zone.day(of: before.stamps.received), zone.day(of: told.stamps.received))
     if delivery.form.fields.contains(.received), was != isNow, !allowsReceiptChanges {
       return .refused(.receivedOn(was, told: isNow))
