@@ -28,12 +28,10 @@ demo: build
 	@$(AUDIT) demo --data Fixtures/demo --db $(DEMO)/audit.db 1>&2
 	@$(AUDIT) --unit MPP-Banjarbaru --db $(DEMO)/audit.db --as-of 2026-07-01T08:00:00+08:00 --format table
 
-# Not all tests at once: each holds files open, and Foundation on Linux may read past the end of a long list of them when
-# it starts a program (swift-corelibs-foundation 5472).
 test: setup
 	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Package.swift
 	$(SWIFT) build $(WITH_TRAITS) --build-tests --explicit-target-dependency-import-check error
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=32 $(SWIFT) test $(WITH_TRAITS) --skip-build
+	@SWIFT="$(SWIFT)" sh .ci/test.sh $(WITH_TRAITS)
 
 bench: build
 	@sh Benchmarks/bench.sh

@@ -1,4 +1,5 @@
 import AuditEngine
+import Foundation
 import NaiveAudit
 import ServiceStandards
 import TestSupport
@@ -9,10 +10,13 @@ import WorkingTime
 @Suite struct `The engine` {
   private static let years = 2016...2034
 
-  @Test(arguments: [
-    UInt64(10_418_223_092_415_612_143), UInt64(9_568_998_083_013_173_321),
-    UInt64(16_792_746_759_483_168_752), UInt64.random(in: .min ... .max),
-  ])
+  /// Those that once found a fault, and new ones: `AUDIT_WORLDS` says how many.
+  private static let seeds: [UInt64] =
+    [10_418_223_092_415_612_143, 9_568_998_083_013_173_321, 16_792_746_759_483_168_752]
+    + (0..<(ProcessInfo.processInfo.environment["AUDIT_WORLDS"].flatMap(Int.init) ?? 1))
+    .map { _ in UInt64.random(in: .min ... .max) }
+
+  @Test(arguments: seeds)
   func `judges as the text says, row by row`(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)
     var compared = 0

@@ -65,6 +65,16 @@ import WorkingTime
       $0.stamps.complete = nil
       $0.stamps.finished = Example.march(20, 9)
     },
+    // From 30 March, a Sunday that does not count, a month ends on 30 April; from 31 March, which does, on 29 April.
+    Case(
+      "months from an unknown start, late only from a day between", .notAssessable(.stampMissing)
+    ) {
+      $0.promise?.clock.dayCount = .includeFirst
+      $0.promise?.times = [TimePromise(applicantClass: nil, value: 1, unit: .months)]
+      $0.stamps = Stamps(received: Example.march(30, 20), finished: Example.march(61, 10))
+      $0.imported = Example.march(62, 10)
+      $0.asOf = Example.march(62, 10)
+    },
     Case("clock not started, rejected", .notApplicable(.closedBeforeStart)) {
       $0.status = .rejected
       $0.stamps.complete = nil

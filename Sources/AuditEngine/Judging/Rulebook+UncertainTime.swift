@@ -71,16 +71,19 @@ extension Rulebook {
     return judgement
   }
 
-  /// When the clock may have started, as far as it matters: the ends, since a later start is due later. Where the day
-  /// of receipt counts and a pause may take days away, a start on a day that does not count may be due later than one
-  /// on the day after it, and of months that end with a shorter month too: then the ends of each day.
+  /// When the clock may have started, as far as it matters: the ends, since a later start is due later. But a start on a
+  /// day that does not count, after closing say, may be due later than one on the day after it, where the day of receipt
+  /// counts and a pause takes days away or a month ends with a shorter one; and so may one whose month is longer, where
+  /// a pause takes days away. Then the ends of each day are tried.
   private func starts(_ possible: OrderedCase, _ limit: Int32, _ calendar: Int32) -> [Int64] {
     let (first, last) = (possible.start.first, possible.start.last)
     if first == last { return [first] }
-    let isMonotone =
-      !limits[Int(limit)].isInDays
-      || limits[Int(limit)].dayCount == .excludeFirst && limits[Int(limit)].unit != .months
-    guard !isMonotone, !possible.pauses.longest.isEmpty else { return [first, last] }
+    let limit = limits[Int(limit)]
+    let breaks = [
+      limit.isInDays && limit.dayCount == .includeFirst, limit.unit == .months,
+      !possible.pauses.longest.isEmpty,
+    ]
+    guard breaks.count(where: \.self) > 1 else { return [first, last] }
     let days = localDays[Int(calendarZones[Int(calendar)])]
     var starts = [first]
     while let start = starts.last, days.lastSecond(ofDayOf: start) < last {
