@@ -46,7 +46,7 @@ CREATE TABLE deviations (
   amount INTEGER NOT NULL,
   detail INTEGER,                             -- S-01: last day of the gap; S-02: 1 time, 2 cost, 4 requirements
   reason TEXT CHECK (reason IN                -- why it stands no more; NULL: it stands, or was found otherwise
-    ('transaction_changed', 'transaction_removed', 'complaint_changed', 'standard_changed',
+    ('transaction_changed', 'dated_back', 'transaction_removed', 'complaint_changed', 'standard_changed',
      'calendar_changed', 'as_of_changed', 'rules_changed', 'run_voided')),
   PRIMARY KEY (until, key)
 ) STRICT, WITHOUT ROWID;

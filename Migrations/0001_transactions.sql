@@ -41,6 +41,9 @@ CREATE TABLE transactions (
   applicant TEXT,
   note TEXT,
   salt BLOB,                                  -- of the hash by which applicant and note enter the ledger
+  -- What was told before of its time, and a later telling said otherwise of:
+  -- [[until, status, received, complete, paid, finished, dates, pauses], …]
+  earlier TEXT,
   UNIQUE (service_id, number, series)
 ) STRICT;
 
@@ -73,6 +76,7 @@ CREATE TABLE transactions_past (
   applicant TEXT,
   note TEXT,
   salt BLOB,
+  earlier TEXT,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 
@@ -119,6 +123,7 @@ CREATE TABLE tellings (
   applicant TEXT,
   note TEXT,
   salt BLOB,
+  earlier TEXT,
   PRIMARY KEY (id, entry)
 ) STRICT, WITHOUT ROWID;
 
@@ -164,18 +169,18 @@ END;
 CREATE TRIGGER transactions_updated AFTER UPDATE OF
   id, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
   handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-  further_papers, officer, applicant, note, salt
+  further_papers, officer, applicant, note, salt, earlier
 ON transactions
 BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, officer, applicant, note, salt, superseded_by)
+    further_papers, officer, applicant, note, salt, earlier, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.earlier,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE transactions SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
@@ -190,12 +195,12 @@ BEGIN
   INSERT INTO transactions_past (
     id, entry, line, service_id, variant_id, status, received_at, complete_at, paid_at, finished_at,
     handed_over_at, promised_at, demanded, submitted, flags, series, number, written, charges, pauses,
-    further_papers, officer, applicant, note, salt, superseded_by)
+    further_papers, officer, applicant, note, salt, earlier, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.line, OLD.service_id, OLD.variant_id, OLD.status, OLD.received_at,
     OLD.complete_at, OLD.paid_at, OLD.finished_at, OLD.handed_over_at, OLD.promised_at, OLD.demanded,
     OLD.submitted, OLD.flags, OLD.series, OLD.number, OLD.written, OLD.charges, OLD.pauses,
-    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt,
+    OLD.further_papers, OLD.officer, OLD.applicant, OLD.note, OLD.salt, OLD.earlier,
     (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   INSERT INTO stale_blocks (block)

@@ -137,8 +137,8 @@ CREATE VIEW deviation_history AS
       deviations.*, key & 4095 AS rule, (key >> 12) & ((1 << 49) - 1) AS number,
       CASE key >> 61 WHEN 1 THEN 'standard' WHEN 2 THEN 'gap' WHEN 3 THEN 'complaint'
         ELSE 'transaction' END AS subject,
-      -- Those whose measure is an instant: A-01, B-05, D-01, D-02, D-03, W-01, W-02, W-03.
-      key & 4095 IN (1, 105, 301, 302, 303, 2201, 2202, 2203, 2205) AS is_timed
+      -- Those whose measure is an instant: A-01, B-05, D-01, D-02, D-03, D-04, W-01, W-02, W-03, W-05.
+      key & 4095 IN (1, 105, 301, 302, 303, 304, 2201, 2202, 2203, 2205) AS is_timed
     FROM deviations)
   SELECT
     printf('%s-%02d-', char(65 + register.rule / 100), register.rule % 100)

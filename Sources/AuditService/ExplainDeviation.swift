@@ -127,7 +127,7 @@ private struct ExplainedStandard: ExplainedSubject {
           StandardFacts(
             standard: standard, asked: [], promise: nil, limit: nil, isExtended: false))
       ]
-    case .clock, .pauses, .cost, .documents, .stamps, .companions, .ladder: return []
+    case .clock, .pauses, .cost, .documents, .stamps, .companions, .earlier, .ladder: return []
     }
   }
 }

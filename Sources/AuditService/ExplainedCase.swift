@@ -73,6 +73,7 @@ struct ExplainedCase: ExplainedSubject {
     case .cost: [.cost(reckoning.cost)]
     case .documents: [.documents(reckoning.documents)]
     case .stamps: [.stamps(reckoning.stamps(concerned: concerned))]
+    case .earlier: reckoning.earlierSections
     case .companions: try companions.map { [.companions($0)] } ?? []
     case .ladder: []
     }

@@ -305,6 +305,7 @@ extension ClosingReason {
   fileprivate var cause: RunComparison.Cause {
     switch self {
     case .transactionChanged, .complaintChanged: .dataCorrected
+    case .datedBack: .datedBack
     case .transactionRemoved: .transactionRemoved
     case .standardChanged: .standardChanged
     case .calendarChanged: .calendarChanged

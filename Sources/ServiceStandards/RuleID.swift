@@ -47,7 +47,13 @@ public struct RuleID: Hashable, Comparable, Sendable {
   public static let impossibleOrder = RuleID(letter: "D", 1)
   public static let futureStamp = RuleID(letter: "D", 2)
   public static let contradiction = RuleID(letter: "D", 3)
+  public static let datedBack = RuleID(letter: "D", 4)
   public static let enteredInBulk = RuleID(letter: "D", 5)
+}
+
+extension RuleID {
+  /// Late by the standard, whether it ended or not.
+  public var isLateness: Bool { self == .finishedLate || self == .openOverdue }
 }
 
 extension RuleID: CustomStringConvertible {

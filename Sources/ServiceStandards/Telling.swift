@@ -4,10 +4,13 @@ public import WorkingTime
 public struct Telling: Hashable, Sendable {
   public var form: DeliveryForm
   public var record: Transaction
+  /// As of when it speaks: until when a case that it tells to be open is known to be open.
+  public var until: Instant
 
-  public init(form: DeliveryForm, record: Transaction) {
+  public init(form: DeliveryForm, record: Transaction, until: Instant) {
     self.form = form
     self.record = record
+    self.until = until
   }
 
   /// The fields of which the record says something.
@@ -161,7 +164,7 @@ extension Stamps {
   }
 
   /// The receipt as one stamp among others; it is never taken away.
-  private var receipt: Instant? {
+  var receipt: Instant? {
     get { received }
     set { received = newValue ?? received }
   }
@@ -194,12 +197,21 @@ extension Transaction {
       unit: first.unit, service: first.service, caseNumber: first.caseNumber, variant: .unknown,
       status: first.status, stamps: Stamps(received: first.stamps.received, dates: .received),
       untold: .all)
-    for telling in tellings { take(telling, zone: zone) }
+    var until: Instant?
+    var lastOpen: EarlierTelling?
+    for telling in tellings {
+      let before = self
+      take(telling, zone: zone)
+      if let until { keepEarlier(before, until: until, lastOpen: lastOpen, zone: zone) }
+      if telling.form.fields.contains(.status) { until = telling.until }
+      if let until, isToldOpen { lastOpen = told(until: until) }
+    }
   }
 
   /// Whether a case says of itself all that a telling said of it, and nothing else for the fields of its form.
   public func says(_ telling: Telling, zone: Zone) -> Bool {
-    guard Telling(form: telling.form, record: self).fields == telling.fields else { return false }
+    let mine = Telling(form: telling.form, record: self, until: telling.until)
+    guard mine.fields == telling.fields else { return false }
     var copy = self
     return copy.take(telling, zone: zone).dates.isEmpty && copy == self
   }

@@ -30,6 +30,11 @@ public struct ToldFields: OptionSet, Hashable, Sendable {
 
   public static let all: ToldFields = ToldFields(rawValue: 1 << 22 - 1)
 
+  /// What the time of a case is judged by, but for its class and an extension.
+  public static let time: ToldFields = [
+    .status, .received, .complete, .paid, .finished, .pauses,
+  ]
+
   /// Without these a case cannot be written.
   public static let essential: ToldFields = [.status, .received]
 }

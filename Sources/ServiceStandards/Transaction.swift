@@ -141,6 +141,8 @@ public struct Transaction: Hashable, Sendable {
   /// The office's own reference to the applicant, or a keyed hash; never a name.
   public var applicant: String?
   public var note: String?
+  /// What was told of its time before, and a later telling said otherwise of; the oldest first.
+  public var earlier: [EarlierTelling]
 }
 
 extension Transaction {
@@ -152,12 +154,13 @@ extension Transaction {
     stamps: Stamps, isExtended: Bool = false, pauses: [CasePause] = [],
     untold: UntoldFields = [], charges: [Charge]? = nil,
     proofScope: ProofScope? = nil, demanded: [String]? = nil, submitted: [String]? = nil,
-    officer: String? = nil, applicant: String? = nil, note: String? = nil
+    officer: String? = nil, applicant: String? = nil, note: String? = nil,
+    earlier: [EarlierTelling] = []
   ) {
     self.init(
       caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,
       stamps: stamps, isExtended: isExtended, pauses: pauses, untold: untold, charges: charges,
       proofScope: proofScope, demanded: demanded, submitted: submitted, officer: officer,
-      applicant: applicant, note: note)
+      applicant: applicant, note: note, earlier: earlier)
   }
 }

@@ -50,6 +50,9 @@ public struct TransactionBatch: Sendable {
   /// Documents with ordinals from 64, for the rows that have any: words 1… of each set.
   public var furtherDocuments: [Int32: FurtherDocuments] = [:]
 
+  /// What was told before of the rows whose time a later telling dates back. It stands in no segment.
+  public var earlier: [Int32: [EarlierTelling]] = [:]
+
   /// Proof numbers of cases that say how far these are the only ones: the row, ascending, and the number's key.
   public var proofRows: [Int32] = []
   public var proofKeys: [Int64] = []
@@ -69,6 +72,9 @@ public struct TransactionBatch: Sendable {
 
     /// A date of receipt is that of opening hours.
     public static let receivedInHours = Flags(rawValue: 1 << 18)
+
+    /// Earlier deliveries told otherwise of its time.
+    public static let hasEarlier = Flags(rawValue: 1 << 19)
 
     /// The two bits of `proofScope`.
     public static let proofScopes = Flags(rawValue: 3 << 5)
@@ -138,6 +144,7 @@ public struct TransactionBatch: Sendable {
       self[keyPath: column].removeAll(keepingCapacity: true)
     }
     news.removeAll(keepingCapacity: true)
+    earlier.removeAll(keepingCapacity: true)
     pauseOffsets.removeAll(keepingCapacity: true)
     pauseOffsets.append(0)
     pauses.removeAll(keepingCapacity: true)

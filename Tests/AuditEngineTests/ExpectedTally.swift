@@ -38,7 +38,11 @@ struct ExpectedTally {
       }
       tally.punctuality.count(judgement.punctuality)
       for deviation in judgement.deviations where rules?.contains(deviation.rule) ?? true {
-        Self.count(deviation, in: &tally.rules, asOf: asOf)
+        if deviation.rule == .datedBack {
+          tally.proposals[.datedBack, default: 0] += 1
+        } else {
+          Self.count(deviation, in: &tally.rules, asOf: asOf)
+        }
       }
       services[judgement.service] = tally
       if let year = judgement.missingYear { missingYears[year, default: 0] += 1 }

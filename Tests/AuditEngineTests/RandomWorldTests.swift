@@ -46,7 +46,7 @@ import WorkingTime
       .overcharge: [.high], .chargedThoughFree: [.critical], .undercharge: [.medium],
       .noProof: [.high], .unlistedDocument: [.high], .missingDocument: [.medium],
       .impossibleOrder: [.medium], .futureStamp: [.low], .contradiction: [.medium],
-      .waitedLong: [.low],
+      .waitedLong: [.low], .datedBack: [.medium],
     ]
     #expect(rules == expected)
     #expect(standardRules == [.noStandard, .incompleteStandard])

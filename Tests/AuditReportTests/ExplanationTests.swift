@@ -82,6 +82,7 @@ import WorkingTime
       found(.impossibleOrder, late, due, stamps: [.received, .complete]),
       found(.futureStamp, due, late, stamps: [.handedOver, .imported]),
       found(.contradiction, late, due), found(.contradiction, late, nil),
+      found(.datedBack, late, due), found(.datedBack, late, nil),
       found(.enteredInBulk, 0, 40), found(.proofOnTwoDays, due, late),
       gap(from: day("2025-01-01"), to: day("2025-02-01"), 14),
       gap(from: day("2025-01-01"), to: nil, 14), gap(from: nil, to: day("2025-02-01"), 14),

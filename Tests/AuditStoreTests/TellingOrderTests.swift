@@ -14,6 +14,7 @@ import WorkingTime
     var random = SplitMix64(seed: 7_000 + seed)
     let deliveries = TellingOrder.deliveries(&random)
     let expected = TellingOrder.plain(deliveries)
+    var earlier: [String: [EarlierTelling]] = [:]
     for _ in 0..<3 {
       let order = [deliveries[0]] + deliveries.dropFirst().shuffled(using: &random)
       let database = try TemporaryDatabase()
@@ -29,9 +30,27 @@ import WorkingTime
           try store.transactionIDs(service: service, caseNumber: number).first)
         let found = try #require(try store.transaction(id: id, in: catalogue)).value
         #expect(TellingOrder.facts(found) == facts, "seed \(seed), case \(number)")
+        #expect(
+          earlier[number] ?? found.earlier == found.earlier, "seed \(seed), case \(number)")
+        earlier[number] = found.earlier
       }
       #expect(try store.read { try store.checkLedger { _ in } }.problems == [])
     }
+  }
+
+  @Test func `has worlds in which a later telling dates back`() throws {
+    var dated = 0
+    for seed in UInt64(0)..<40 {
+      var random = SplitMix64(seed: 7_000 + seed)
+      let tellings = TellingOrder.deliveries(&random).sorted { $0.at < $1.at }.flatMap { delivery in
+        delivery.rows.filter { $0.caseNumber == "K-1" }.map {
+          Telling(form: delivery.form, record: $0, until: Instant(delivery.at))
+        }
+      }
+      let state = try #require(Transaction(tellings: tellings, zone: Zone("Asia/Makassar")))
+      if !state.earlier.isEmpty { dated += 1 }
+    }
+    #expect(dated > 10)
   }
 }
 

@@ -26,6 +26,8 @@ package struct Example: Sendable {
   /// Papers that stand in the list of another service.
   package var papersElsewhere: [String] = []
   package var officer: String?
+  /// What earlier deliveries told of its time.
+  package var earlier: [EarlierTelling] = []
   /// Until when an open case is known to be open; `nil`: no limit is known.
   package var news: Instant?
   /// Other cases of the same service, for rules that look across cases; their own ids follow.
@@ -210,6 +212,7 @@ extension Example {
     batch.proofRows = batch.proofKeys.map { _ in 0 }
     batch.pauseOffsets = [0, Int32(pauses.count)]
     batch.pauses = pauses
+    if !earlier.isEmpty { batch.earlier[0] = earlier }
     if hasFurther {
       batch.furtherDocuments[0] = TransactionBatch.FurtherDocuments(
         demanded: Array(demandedWords.dropFirst()), submitted: Array(submittedWords.dropFirst()))

@@ -13,6 +13,8 @@ package struct RuleCard: Sendable {
     case cost, documents, stamps
     /// The other cases of the pattern.
     case companions
+    /// What earlier deliveries told of the time.
+    case earlier
     /// The deadlines of a complaint.
     case ladder
   }

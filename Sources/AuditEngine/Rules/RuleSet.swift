@@ -22,6 +22,7 @@ package enum RuleSet {
     ImpossibleOrderRule.self,
     FutureStampRule.self,
     ContradictionRule.self,
+    DatedBackRule.self,
     EnteredInBulkRule.self,
   ]
 

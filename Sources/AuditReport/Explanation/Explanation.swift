@@ -26,6 +26,7 @@ package struct Explanation: Sendable {
     case documents(DocumentFacts)
     case stamps(StampFacts)
     case companions(CompanionFacts)
+    case earlier([EarlierFacts])
     case ladder(LadderFacts)
     case conclusion(ConclusionFacts)
   }

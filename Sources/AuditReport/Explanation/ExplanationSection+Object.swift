@@ -40,6 +40,15 @@ extension Explanation.Section {
           $0.member("faulty", stamps.faulty.contains(numbered.offset))
         }
       }
+    case .earlier(let earlier):
+      json.array("earlier", earlier) { json, told in
+        json.object {
+          $0.member("until", told.until)
+          $0.member("status", told.status.word)
+          for stamp in told.stamps { $0.member(stamp.name.rawValue, stamp.at) }
+          $0.member("pauses", Int64(told.pauses))
+        }
+      }
     case .companions(let companions):
       json.object("companions") {
         $0.member("count", companions.count)

@@ -122,6 +122,25 @@ extension ExplanationSections {
       ])
   }
 
+  func table(of earlier: [EarlierFacts]) -> Document.Table {
+    func stamp(_ name: StampName, _ facts: EarlierFacts) -> Phrase {
+      facts.stamp(name).map { recorded($0.at, isDate: $0.isDate) } ?? Phrase(Texts.notRecorded)
+    }
+    return Document.Table(
+      Texts.earlierTitle, earlier,
+      [
+        .init("until", Texts.toldUntil, .word) {
+          $0.until.map { Phrase(.instant($0)) } ?? Phrase(Texts.standsNow)
+        },
+        .init("status", Texts.caseStatus, .word) { Phrase(Texts.status($0.status)) },
+        .init("received_at", Texts.stamp(.received), .word) { stamp(.received, $0) },
+        .init("complete_at", Texts.stamp(.complete), .word) { stamp(.complete, $0) },
+        .init("paid_at", Texts.stamp(.paid), .word) { stamp(.paid, $0) },
+        .init("finished_at", Texts.stamp(.finished), .word) { stamp(.finished, $0) },
+        .init("pauses", Texts.pausesTitle, .count) { Phrase(.count(Int64($0.pauses))) },
+      ])
+  }
+
   /// What was recorded as a date is shown as one.
   private func recorded(_ instant: Instant, isDate: Bool) -> Phrase {
     Phrase(isDate ? .day(style.presentation.zone(0).day(of: instant)) : .instant(instant))

@@ -23,6 +23,7 @@ struct ExplanationSections {
     case .cost(let cost): [.init(Texts.costTitle, blocks(cost))]
     case .documents(let documents): [.init(Texts.documentsTitle, [.table(table(of: documents))])]
     case .stamps(let stamps): [.init(Texts.stampsTitle, [.table(table(of: stamps))])]
+    case .earlier(let earlier): [.init(Texts.earlierTitle, [.table(table(of: earlier))])]
     case .companions(let companions): [.init(Texts.companionsTitle, blocks(companions))]
     case .ladder(let ladder): [.init(Texts.ladderTitle, [.facts(facts(of: ladder))])]
     case .conclusion(let conclusion):

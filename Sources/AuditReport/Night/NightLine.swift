@@ -19,6 +19,8 @@ package enum NightLine: Hashable, Sendable {
   package struct Deviations: Hashable, Sendable {
     package enum Change: String, CaseIterable, Hashable, Sendable {
       case new, worse, corrected, returned
+      /// No longer late, since the record of days that had passed was changed.
+      case datedBack = "dated_back"
     }
 
     package var change: Change

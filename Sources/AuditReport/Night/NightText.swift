@@ -41,6 +41,8 @@ struct NightText {
       case .new: say("baru", "new")
       case .worse: say("memburuk", "worse")
       case .corrected: say("dikoreksi", "corrected")
+      case .datedBack:
+        say("hilang oleh catatan bertanggal mundur (D-04)", "gone by a record dated back (D-04)")
       case .returned: say("kembali", "returned")
       }
     var facts = say(

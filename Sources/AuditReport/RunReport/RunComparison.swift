@@ -6,6 +6,8 @@ package struct RunComparison: Hashable, Sendable {
   /// Why a deviation is no longer found.
   package enum Cause: String, CaseIterable, Hashable, Sendable {
     case dataCorrected = "data_corrected"
+    /// The record of days that had passed was changed.
+    case datedBack = "dated_back"
     case standardChanged = "standard_changed"
     case calendarChanged = "calendar_changed"
     case transactionRemoved = "transaction_removed"

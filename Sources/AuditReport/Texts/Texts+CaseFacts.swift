@@ -74,6 +74,9 @@ extension Texts {
   // MARK: Stamps
 
   static let companionsTitle = Wording("Berkas lain yang serupa", "Other cases of the pattern")
+  static let earlierTitle = Wording("Keterangan kiriman", "What deliveries told")
+  static let toldUntil = Wording("Per", "As of")
+  static let standsNow = Wording("sekarang", "now")
   static let stampTitle = Wording("Catatan waktu", "Stamp")
   static let at = Wording("Saat", "At")
   static let outOfOrder = Wording("tidak sesuai urutan", "out of order")

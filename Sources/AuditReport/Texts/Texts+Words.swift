@@ -181,6 +181,7 @@ extension Texts {
   package static func cause(_ cause: RunComparison.Cause) -> Wording {
     switch cause {
     case .dataCorrected: Wording("data diperbaiki", "data corrected")
+    case .datedBack: Wording("catatan bertanggal mundur", "record dated back")
     case .standardChanged: Wording("standar berubah", "standard changed")
     case .calendarChanged: Wording("kalender berubah", "calendar changed")
     case .transactionRemoved: Wording("transaksi dihapus", "transaction removed")

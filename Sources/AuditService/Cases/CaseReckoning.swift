@@ -86,6 +86,27 @@ struct CaseReckoning {
 
   var pauseSections: [Explanation.Section] { pauses.isEmpty ? [] : [.pauses(pauses)] }
 
+  /// What earlier deliveries told of its time, and what stands.
+  var earlierSections: [Explanation.Section] {
+    guard !stored.value.earlier.isEmpty else { return [] }
+    let told = stored.value.earlier.map { telling in
+      EarlierFacts(
+        until: telling.until, status: telling.status,
+        stamps: [
+          (.received, telling.received, .received), (.complete, telling.complete, .complete),
+          (.paid, telling.paid, .paid), (.finished, telling.finished, .finished),
+        ].compactMap { (name: StampName, at: Instant?, place: StampSet) in
+          at.map {
+            StampFacts.Stamp(name, $0, isDate: !telling.dates.isDisjoint(with: place))
+          }
+        }, pauses: telling.pauses.count)
+    }
+    let now = EarlierFacts(
+      until: nil, status: stored.value.status, stamps: stamps().stamps,
+      pauses: stored.value.pauses.count)
+    return [.earlier(told + [now])]
+  }
+
   // MARK: Cost and requirements
 
   var cost: CostFacts {

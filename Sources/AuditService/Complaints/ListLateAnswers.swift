@@ -112,7 +112,7 @@ private struct ExplainedComplaint: ExplainedSubject {
         start: step.start, end: end, isOpen: deviation.answered == nil, limit: step.step.limit,
         unitIsAssumed: false, due: deviation.due, dueTwice: nil, days: try reckoning())
       return [.calendars(versions.map { CalendarFacts($0) }), .clock(clock)]
-    case .standard, .pauses, .cost, .documents, .stamps, .companions: return []
+    case .standard, .pauses, .cost, .documents, .stamps, .companions, .earlier: return []
     }
   }
 

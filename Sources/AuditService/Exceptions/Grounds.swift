@@ -63,6 +63,14 @@ package struct Grounds: Sendable {
       match(kept.deviation, service: service, received: received, found: kept.found))
   }
 
+  /// Whether a waiver covers a deviation, also one that is only proposed.
+  func isWaived(_ kept: KeptDeviation, received: Instant) -> Bool {
+    guard let service = kept.service,
+      case .waiver = match(kept.deviation, service: service, received: received, found: kept.found)
+    else { return false }
+    return true
+  }
+
   /// The waiver that covers an answer to a complaint that was due at that instant; `nil` when none does.
   /// `--case` of such a waiver is the number of the complaint.
   func waiver(of recorded: RecordedComplaint, due: Instant) -> WaiverID? {

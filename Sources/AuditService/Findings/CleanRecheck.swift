@@ -14,6 +14,8 @@ package struct CleanRecheck {
     case acceptance
     /// Breaches that go on.
     case openCases(Int64)
+    /// Cases that are no longer late since the record of days that had passed was changed.
+    case datedBack(Int64)
     /// Clean weeks so far, since that instant, as of the last run; and when they would be enough.
     case weeks(clean: Int, needed: Int, since: String, asOf: String, enoughAt: String)
     /// No run has looked at the whole service yet.
@@ -35,6 +37,11 @@ package struct CleanRecheck {
         Wording(
           "penyelesaian \(count) penyimpangan yang masih berlangsung",
           "an end of \(count) deviation\(count == 1 ? "" : "s") still going on")
+      case .datedBack(let count):
+        Wording(
+          "persetujuan atas \(count) keterlambatan yang hilang oleh catatan bertanggal mundur (D-04; audit waivers add --rule D-04)",
+          "approval of \(count) lateness\(count == 1 ? "" : "es") undone by dating back (D-04; audit waivers add --rule D-04)"
+        )
       case .weeks(let clean, let needed, let since, let asOf, let enoughAt):
         Wording(
           "minggu bersih: \(clean) dari \(needed) sejak \(since) (keadaan per \(asOf)); cukup mulai \(enoughAt)",
@@ -124,6 +131,8 @@ package struct CleanRecheck {
     if finding.acceptedAt == nil { outcome.lacks.append(.acceptance) }
     let occurrences = tally.occurrences(of: finding.subject)
     if occurrences.open > 0 { outcome.lacks.append(.openCases(occurrences.open)) }
+    let datedBack = tally.datedBack(of: finding.subject)
+    if datedBack > 0 { outcome.lacks.append(.datedBack(datedBack)) }
     guard let since = since(finding) else { return outcome }
     guard let run = try store.lastKeptRun(ofService: finding.subject.service) else {
       outcome.lacks.append(.noRun)

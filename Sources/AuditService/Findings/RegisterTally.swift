@@ -39,6 +39,8 @@ struct RegisterTally {
 
   private var members: [Int64: Members] = [:]
   private var occurrences: [ServiceRule: Occurrences] = [:]
+  /// Cases whose lateness was undone by dating back, and of which nobody has approved that.
+  private var datedBack: [ServiceRule: Int64] = [:]
 
   /// Counts the whole register, or what it holds of one subject. A case of a service that is still
   /// open has run over until the instant that `asOf` gives for the service.
@@ -62,6 +64,12 @@ struct RegisterTally {
       members[finding, default: Members()].take(
         deviation, size: size, received: row.received, isOpen: occurred == nil)
       members[finding]?.take(standing)
+    }
+    try store.forEachDatedBack { row, place throws(StoreError) in
+      guard subject == nil || subject == place,
+        !(grounds?.isWaived(row.kept, received: row.received) ?? false)
+      else { return }
+      datedBack[place, default: 0] += 1
     }
     if subject.map({ $0.rule == .answeredLate }) ?? true {
       try takeComplaints(
@@ -120,6 +128,8 @@ struct RegisterTally {
   }
 
   func members(of finding: Finding) -> Members { members[finding.record.id] ?? Members() }
+
+  func datedBack(of subject: ServiceRule) -> Int64 { datedBack[subject] ?? 0 }
 
   func occurrences(of subject: ServiceRule) -> Occurrences {
     occurrences[subject] ?? Occurrences()

@@ -27,7 +27,7 @@ extension Night {
         < (left.severity, right.change.place, right.service.unit, right.service.code, right.rule)
     }.map(NightLine.deviations)
     // A new finding is named by the line of its deviations.
-    let toldOf = Set(news.filter { $0.kind != .corrected }.map(\.subject))
+    let toldOf = Set(news.filter { !$0.kind.isGone }.map(\.subject))
     lines += findingEvents(result.findings, index, names, except: toldOf)
       .map(NightLine.finding)
     var outcome = Outcome.done(
@@ -58,7 +58,7 @@ extension Night {
       rule: card.id, title: card.title, count: news.count, severity: news.severity,
       amount: card.measure == .money ? Amount(news.amount, names.currency(service)) : nil,
       // What was corrected is no longer there to be explained.
-      example: news.kind == .corrected
+      example: news.kind.isGone
         ? nil : news.example.map { DeviationID(.transaction($0), card.id).text },
       finding: finding?.name)
   }
@@ -106,6 +106,11 @@ extension ServicePlaces {
   }
 }
 
+extension RegisterNews.Kind {
+  /// What it tells of stands no more.
+  fileprivate var isGone: Bool { self == .corrected || self == .datedBack }
+}
+
 extension NightLine.Deviations.Change {
   /// In which order they are told.
   fileprivate var place: Int {
@@ -114,6 +119,7 @@ extension NightLine.Deviations.Change {
     case .worse: 1
     case .returned: 2
     case .corrected: 3
+    case .datedBack: 4
     }
   }
 
@@ -123,6 +129,7 @@ extension NightLine.Deviations.Change {
       switch kind {
       case .new: isAtWork ? .worse : .new
       case .corrected: .corrected
+      case .datedBack: .datedBack
       case .returned: .returned
       }
   }

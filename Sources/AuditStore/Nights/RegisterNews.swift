@@ -5,6 +5,8 @@ package struct RegisterNews: Hashable, Sendable {
   package enum Kind: String, CaseIterable, Hashable, Sendable {
     case new
     case corrected
+    /// No longer late, since a later delivery changed the record of days that had passed.
+    case datedBack = "dated_back"
     /// Was corrected before.
     case returned
   }
@@ -96,10 +98,10 @@ private enum SQL {
     """
   // A removed transaction is no correction, and neither is what a voided run had found.
   static let closed = """
-    SELECT 'corrected', \(columns)
+    SELECT iif(reason = 'dated_back', reason, 'corrected') AS kind, \(columns)
     FROM deviations
     WHERE until > ?1 AND found <= ?1 AND reason IS NOT NULL AND reason NOT IN ('transaction_removed', 'run_voided')
       AND service_id IS NOT NULL
-    GROUP BY service_id, rule
+    GROUP BY kind, service_id, rule
     """
 }

@@ -122,6 +122,28 @@ extension Store {
     ) { row throws(StoreError) in try body(RegisteredDeviation(row, self)) }
   }
 
+  /// Cases of which a lateness was closed as dated back, and that are marked as such still: what marks them, and the
+  /// service and rule of the lateness.
+  package func forEachDatedBack(
+    _ body: (RegisteredDeviation, ServiceRule) throws(StoreError) -> Void
+  ) throws(StoreError) {
+    let lateness = [RuleID.finishedLate, .openOverdue]
+    try connection.forEachRow(
+      SQL.datedBack,
+      bind: {
+        $0.bind(1, Int64(RuleID.datedBack.number))
+        for (index, rule) in lateness.enumerated() {
+          $0.bind(Int32(2 + index), Int64(rule.number))
+        }
+      }
+    ) { row throws(StoreError) in
+      let marked = try RegisteredDeviation(row, self)
+      let rule = Int(row.int(Int32(KeptDeviation.columnCount) + 3))
+      guard let lateness = lateness.first(where: { Int($0.number) == rule }) else { return }
+      try body(marked, ServiceRule(service: marked.service, rule: lateness))
+    }
+  }
+
   /// The deviations on standards, by service, rule and subject.
   package func standardDeviations() throws(StoreError) -> [ListedStandardDeviation] {
     var deviations: [ListedStandardDeviation] = []
@@ -194,6 +216,20 @@ private enum SQL {
         AND (?1 IS NULL OR transactions.service_id = ?1)
       ORDER BY deviations.key
       """
+  // By the key of the case, of which the rule is the lowest part.
+  static let datedBack = """
+    SELECT
+      \(KeptDeviation.columns), transactions.service_id, transactions.status, transactions.received_at,
+      past.key & 4095
+    FROM deviations
+    JOIN deviations AS past ON past.until > 0 AND past.reason = 'dated_back'
+      AND past.key IN ((deviations.key & ~4095) + ?2, (deviations.key & ~4095) + ?3)
+    JOIN transactions ON transactions.id = deviations.key >> 12
+    WHERE deviations.until = 0 AND deviations.key & 4095 = ?1
+      AND deviations.key <= \(Subject.Kind.transaction.keys.upperBound)
+    GROUP BY deviations.key, past.key
+    ORDER BY deviations.key
+    """
   static let complaints = """
     SELECT \(KeptDeviation.columns), complaints.id, complaints.received_at
     FROM complaints

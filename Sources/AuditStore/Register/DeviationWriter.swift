@@ -4,6 +4,8 @@ internal import WorkingTime
 /// Why a deviation that an earlier run found is gone.
 package enum ClosingReason: String, CaseIterable, Hashable, Sendable {
   case transactionChanged = "transaction_changed"
+  /// The transaction changed for days that had passed: `D-04` stands in its place.
+  case datedBack = "dated_back"
   case transactionRemoved = "transaction_removed"
   case complaintChanged = "complaint_changed"
   case standardChanged = "standard_changed"
@@ -181,6 +183,7 @@ package struct DeviationWriter: ~Copyable {
   private mutating func merge(
     _ deviations: [Deviation], batch: borrowing TransactionBatch, examined: [Int]
   ) throws(StoreError) {
+    let datedBack = Set(deviations.filter { $0.rule == .datedBack }.map(\.transaction))
     var found = deviations[...]
     var inScope = examined[...]
     var row = 0
@@ -204,7 +207,9 @@ package struct DeviationWriter: ~Copyable {
         while let first = inScope.first, first < row { inScope.removeFirst() }
         // Of a service that is looked at as a whole, only what comes after the as-of instant is left out.
         if inScope.first == row || scope.isWhole(batch.service[row]) {
-          try close(old, service: batch.service[row])
+          let isDatedBack =
+            old.deviation.rule.isLateness && datedBack.contains(old.deviation.transaction)
+          try close(old, service: batch.service[row], isDatedBack: isDatedBack)
         }
       } else {
         try close(old, service: nil)
@@ -265,13 +270,15 @@ package struct DeviationWriter: ~Copyable {
 
   /// Closes a deviation on a transaction. Without a service this is gone, and only a run that looked at the
   /// service of which it was speaks of it.
-  private mutating func close(_ old: KeptDeviation, service: Int64?) throws(StoreError) {
+  private mutating func close(
+    _ old: KeptDeviation, service: Int64?, isDatedBack: Bool = false
+  ) throws(StoreError) {
     if service == nil, let services = scope.services, let place = old.service,
       !services.contains(place)
     {
       return
     }
-    let reason = try reasons.reason(for: old, isGone: service == nil)
+    let reason = try isDatedBack ? .datedBack : reasons.reason(for: old, isGone: service == nil)
     try end(old, reason)
   }
 

@@ -9,6 +9,7 @@ package struct BatchReader: ~Copyable {
   private var segments: SegmentReader?
   private var rows: RowReader?
   private var news: News
+  private var earlier: EarlierTellings
 
   /// Reads batches of at most `size` rows, of every transaction or of the one with that `id`.
   package init(store: Store, size: Int = TransactionBatch.usualSize, id: Int64? = nil)
@@ -23,9 +24,11 @@ package struct BatchReader: ~Copyable {
       : try RowReader(
         store: store, size: size, ids: id.map { $0...$0 } ?? Int64.min...Int64.max)
     let news = try News(store: store)
+    let earlier = try EarlierTellings(store: store)
     self.segments = segments
     self.rows = rows
     self.news = news
+    self.earlier = earlier
   }
 
   /// Reads what holds some of the `contents`, in blocks; other rows may be among them.
@@ -40,9 +43,11 @@ package struct BatchReader: ~Copyable {
       ? try RowReader(
         store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max) : nil
     let news = try News(store: store)
+    let earlier = try EarlierTellings(store: store)
     self.segments = segments
     self.rows = rows
     self.news = news
+    self.earlier = earlier
   }
 
   /// Reads the rows themselves, whatever the segments say.
@@ -50,9 +55,11 @@ package struct BatchReader: ~Copyable {
     let rows: RowReader? = try RowReader(
       store: store, size: TransactionBatch.usualSize, ids: Int64.min...Int64.max)
     let news = try News(store: store)
+    let earlier = try EarlierTellings(store: store)
     segments = nil
     self.rows = rows
     self.news = news
+    self.earlier = earlier
   }
 
   /// Fills `batch` with the next rows; `false` when there are none.
@@ -61,7 +68,10 @@ package struct BatchReader: ~Copyable {
       if let isMore = try segments?.next(into: &batch) { isMore } else {
         try rows?.next(into: &batch) ?? false
       }
-    if isMore { try news.fill(&batch) }
+    if isMore {
+      try news.fill(&batch)
+      try earlier.fill(&batch)
+    }
     return isMore
   }
 }

@@ -6,7 +6,9 @@ internal import WorkingTime
 /// - charges: `[[kind, amount in minor units, proof], …]`; NULL: the office recorded none,
 /// - pauses: `[[reason, from, to, dates], …]` in epoch seconds, dates 1 for a start that is a date, 2 for such an end, 3
 ///   for both; NULL: none,
-/// - further papers: `[[ordinal, demanded, submitted], …]` for ordinals from 64; NULL: none.
+/// - further papers: `[[ordinal, demanded, submitted], …]` for ordinals from 64; NULL: none,
+/// - earlier tellings: `[[until, status, received, complete, paid, finished, dates, pauses], …]`, the oldest first, dates as
+///   in the stamps' bits and pauses as above; NULL: none.
 ///
 /// What there is not at the end of a line is left out; people may also write `null` for a proof or an end.
 enum CaseLines {
@@ -31,11 +33,7 @@ enum CaseLines {
       append(pause.from.seconds, to: &bytes)
       guard pause.to != nil || !pause.dates.isEmpty else { return }
       bytes.append(comma)
-      if let end = pause.to {
-        append(end.seconds, to: &bytes)
-      } else {
-        bytes.append(contentsOf: "null".utf8)
-      }
+      append(pause.to?.seconds, to: &bytes)
       if !pause.dates.isEmpty {
         bytes.append(comma)
         append(Int64(pause.dates.rawValue), to: &bytes)
@@ -50,6 +48,23 @@ enum CaseLines {
         bytes.append(comma)
         bytes.append(isThere ? UInt8(ascii: "1") : UInt8(ascii: "0"))
       }
+    }
+  }
+
+  static func append(_ tellings: [EarlierTelling], to bytes: inout [UInt8]) {
+    append(tellings, to: &bytes) { telling, bytes in
+      let stamps = [telling.received, telling.complete, telling.paid, telling.finished]
+      append(telling.until.seconds, to: &bytes)
+      bytes.append(comma)
+      append(Int64(telling.status.rawValue), to: &bytes)
+      for stamp in stamps {
+        bytes.append(comma)
+        append(stamp?.seconds, to: &bytes)
+      }
+      bytes.append(comma)
+      append(Int64(telling.dates.rawValue), to: &bytes)
+      bytes.append(comma)
+      append(telling.pauses, to: &bytes)
     }
   }
 
@@ -68,7 +83,8 @@ enum CaseLines {
     bytes.append(UInt8(ascii: "]"))
   }
 
-  private static func append(_ number: Int64, to bytes: inout [UInt8]) {
+  private static func append(_ number: Int64?, to bytes: inout [UInt8]) {
+    guard let number else { return bytes.append(contentsOf: "null".utf8) }
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     // The last digit comes first; there are 19 at most.
     var digits = InlineArray<20, UInt8>(repeating: 0)
@@ -121,8 +137,16 @@ enum CaseLines {
   }
 
   static func pauses(_ bytes: borrowing Span<UInt8>, _ place: TextPlace) -> [CasePause]? {
+    var cursor = JSONCursor(place.range)
+    guard let pauses = pauses(&cursor, bytes), cursor.isAtEnd(bytes) else { return nil }
+    return pauses
+  }
+
+  private static func pauses(
+    _ cursor: inout JSONCursor, _ bytes: borrowing Span<UInt8>
+  ) -> [CasePause]? {
     var pauses: [CasePause] = []
-    let isSound = forEachLine(bytes, place) { cursor, bytes in
+    let isSound = forEachLine(&cursor, bytes) { cursor, bytes in
       guard let reason = cursor.small(bytes).flatMap(PauseReason.init(rawValue:)),
         cursor.comma(bytes),
         let from = cursor.number(bytes),
@@ -152,12 +176,46 @@ enum CaseLines {
     return isSound ? papers : nil
   }
 
-  /// Lends a cursor within each line, after its bracket; `false` when it is not such a list.
+  static func earlier(
+    _ bytes: borrowing Span<UInt8>, _ place: TextPlace
+  ) -> [EarlierTelling]? {
+    var tellings: [EarlierTelling] = []
+    let isSound = forEachLine(bytes, place) { cursor, bytes in
+      guard let until = cursor.number(bytes), cursor.comma(bytes),
+        let status = cursor.small(bytes).flatMap(CaseStatus.init(rawValue:)), cursor.comma(bytes),
+        let received = cursor.number(bytes)
+      else { return false }
+      var stamps: [Int64?] = []
+      for _ in 0..<3 {
+        guard cursor.comma(bytes), let stamp = cursor.numberOrNull(bytes) else { return false }
+        stamps.append(stamp)
+      }
+      guard cursor.comma(bytes), let dates = cursor.small(bytes), cursor.comma(bytes),
+        let pauses = pauses(&cursor, bytes)
+      else { return false }
+      tellings.append(
+        EarlierTelling(
+          until: Instant(until), status: status, received: Instant(received),
+          complete: stamps[0].map(Instant.init), paid: stamps[1].map(Instant.init),
+          finished: stamps[2].map(Instant.init), dates: StampSet(rawValue: dates), pauses: pauses))
+      return true
+    }
+    return isSound ? tellings : nil
+  }
+
+  /// Lends a cursor within each line, after its bracket; `false` when the whole text is not such a list.
   private static func forEachLine(
     _ bytes: borrowing Span<UInt8>, _ place: TextPlace,
     _ line: (inout JSONCursor, borrowing Span<UInt8>) -> Bool
   ) -> Bool {
     var cursor = JSONCursor(place.range)
+    return forEachLine(&cursor, bytes, line) && cursor.isAtEnd(bytes)
+  }
+
+  private static func forEachLine(
+    _ cursor: inout JSONCursor, _ bytes: borrowing Span<UInt8>,
+    _ line: (inout JSONCursor, borrowing Span<UInt8>) -> Bool
+  ) -> Bool {
     guard cursor.take(UInt8(ascii: "["), bytes) else { return false }
     if !cursor.take(UInt8(ascii: "]"), bytes) {
       repeat {
@@ -165,8 +223,8 @@ enum CaseLines {
           cursor.take(UInt8(ascii: "]"), bytes)
         else { return false }
       } while cursor.comma(bytes)
-      guard cursor.take(UInt8(ascii: "]"), bytes) else { return false }
+      return cursor.take(UInt8(ascii: "]"), bytes)
     }
-    return cursor.isAtEnd(bytes)
+    return true
   }
 }

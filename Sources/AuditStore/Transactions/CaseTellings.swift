@@ -34,6 +34,14 @@ struct CaseTellings {
     return deliveries.last { delivery.isEarlier(than: $0) && told.contains($0.entry) }
   }
 
+  /// As of when the last other delivery that told the status of a case speaks; `nil` when none did.
+  mutating func lastTold(_ id: Int64, beside delivery: Delivery) throws(StoreError) -> Instant? {
+    let told = try entries(toldOf: id)
+    return deliveries.last {
+      $0.form.fields.contains(.status) && $0.entry != delivery.entry && told.contains($0.entry)
+    }?.until
+  }
+
   /// The case as all tellings make it, with a coming one among them and without a delivery that is taken back; `nil`
   /// where nobody tells any more what no case can be without.
   mutating func told(
@@ -60,7 +68,8 @@ struct CaseTellings {
       let state =
         apart[delivery.entry] ?? versions.last { $0.entry <= delivery.entry }?.state
       guard let state else { continue }
-      tellings.append((delivery, Telling(form: delivery.form, record: state)))
+      tellings.append(
+        (delivery, Telling(form: delivery.form, record: state, until: delivery.until)))
     }
     let foreign = try foreignEntries()
     for version in versions {
@@ -70,7 +79,7 @@ struct CaseTellings {
       tellings.append(
         (
           Delivery(entry: version.entry, importID: 0, form: form, at: instant),
-          Telling(form: form, record: version.state)
+          Telling(form: form, record: version.state, until: instant)
         ))
     }
     return tellings

@@ -121,6 +121,9 @@ package struct Delivery: Hashable, Sendable {
     self.newsUntil = newsUntil
   }
 
+  /// As of when it says how far its cases have come.
+  package var until: Instant { newsUntil ?? at }
+
   /// Whether it speaks before another one: of deliveries that speak as of one instant the later import comes later.
   package func isEarlier(than other: Delivery) -> Bool {
     (at, entry) < (other.at, other.entry)

@@ -90,6 +90,9 @@ extension PreparedCase {
     if !furtherPapers.isEmpty {
       texts[.furtherPapers] = buffer.add { CaseLines.append(furtherPapers, to: &$0) }
     }
+    if !transaction.earlier.isEmpty {
+      texts[.earlier] = buffer.add { CaseLines.append(transaction.earlier, to: &$0) }
+    }
     var isPersonal = false
     for told in CaseText.asTold {
       guard let text = transaction[keyPath: told.value] else { continue }

@@ -14,7 +14,7 @@ struct RowReader: ~Copyable {
 
   /// The texts from which the engine's columns follow.
   private static let lines: [CaseText] =
-    [.charges, .pauses, .furtherPapers] + CaseText.keyed.map { $0.column }
+    [.charges, .pauses, .furtherPapers, .earlier] + CaseText.keyed.map { $0.column }
   // Where the integers stand: the id, the columns of the list, then these.
   private static let entry = 1 + TransactionColumn.list.count
   private static let line = entry + 1
@@ -116,6 +116,9 @@ struct RowReader: ~Copyable {
         return batch.setLines(ofRow: place, pauses: pauses, papers: papers, proofs: proofs)
       }
       guard isSound else { throw damaged(row) }
+      if !text(row, .earlier).isNull {
+        batch.flags[place] |= TransactionBatch.Flags.hasEarlier.rawValue
+      }
     }
   }
 

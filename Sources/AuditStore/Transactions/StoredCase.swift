@@ -78,7 +78,8 @@ extension RowReader {
       pauses: texts.pauses, untold: flags.untold, charges: texts.charges,
       proofScope: flags.proofScope,
       demanded: flags.contains(.demandedRecorded) ? codes(.demanded, \.demanded) : nil,
-      submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil)
+      submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil,
+      earlier: texts.earlier)
     for told in CaseText.asTold {
       transaction[keyPath: told.value] = lendTexts { form.texts[told.column].text($0) }
     }
@@ -106,6 +107,7 @@ private struct CaseContent {
   let charges: [Charge]?
   let pauses: [CasePause]
   let papers: [FurtherPaper]
+  let earlier: [EarlierTelling]
 
   init?(_ form: CaseForm, of texts: borrowing Span<UInt8>) {
     number = form.texts[.written].text(texts) ?? form.texts[.number].text(texts) ?? ""
@@ -117,10 +119,13 @@ private struct CaseContent {
     }
     let (pausePlace, paperPlace) = (form.texts[.pauses], form.texts[.furtherPapers])
     guard let pauses = pausePlace.isNull ? [] : CaseLines.pauses(texts, pausePlace),
-      let papers = paperPlace.isNull ? [] : CaseLines.papers(texts, paperPlace)
+      let papers = paperPlace.isNull ? [] : CaseLines.papers(texts, paperPlace),
+      let earlier = form.texts[.earlier].isNull
+        ? [] : CaseLines.earlier(texts, form.texts[.earlier])
     else { return nil }
     self.pauses = pauses
     self.papers = papers
+    self.earlier = earlier
   }
 }
 

@@ -78,7 +78,7 @@ extension TransactionRow: Equatable {
 
 /// The text columns of a case, in the order of the table after the integers.
 ///
-/// Charges, pauses and further papers are the lines that belong to a case, as JSON; see `CaseLines`.
+/// Charges, pauses, further papers and earlier tellings are the lines that belong to a case, as JSON; see `CaseLines`.
 enum CaseText: Int, CaseIterable, Sendable {
   /// Of numbers that begin anew; empty: they never do.
   case series
@@ -91,10 +91,12 @@ enum CaseText: Int, CaseIterable, Sendable {
   case applicant, note
   /// Of the hash by which applicant and note enter the digest.
   case salt
+  /// What was told before of the case's time, and a later telling said otherwise of.
+  case earlier
 
   static let names = [
     "series", "number", "written", "charges", "pauses", "further_papers", "officer", "applicant",
-    "note", "salt",
+    "note", "salt", "earlier",
   ]
 
   /// A text that stands in the row as it was told.
@@ -133,7 +135,7 @@ enum CaseText: Int, CaseIterable, Sendable {
 /// Where the texts of a case stand in a buffer.
 struct CaseTexts: Sendable {
   // As many as there are columns.
-  private var places = InlineArray<10, TextPlace>(repeating: .null)
+  private var places = InlineArray<11, TextPlace>(repeating: .null)
 
   @inline(__always)
   subscript(column: CaseText) -> TextPlace {

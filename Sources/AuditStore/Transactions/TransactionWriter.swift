@@ -197,7 +197,7 @@ package struct TransactionWriter: ~Copyable {
     let papers = try names.papers(of: form)
     if told.demanded != nil { told.demanded = papers.demanded }
     if told.submitted != nil { told.submitted = papers.submitted }
-    let telling = Telling(form: delivery.form, record: told)
+    let telling = Telling(form: delivery.form, record: told, until: delivery.until)
     let zone = try names.zone(of: told)
     guard let before = try store.standingCase(id, names: names) else {
       throw store.damaged("transactions row \(id)")
@@ -209,8 +209,12 @@ package struct TransactionWriter: ~Copyable {
     var after = before
     let left = after.take(telling, zone: zone)
     let later = try tellings.later(than: delivery, of: id)
-    if later != nil {
+    if later != nil || after.endsEarlier(than: before) {
       after = try tellings.told(of: id, with: (delivery, telling)) ?? after
+    } else if !after.differences(from: before).isDisjoint(with: .time),
+      let until = try tellings.lastTold(id, beside: delivery)
+    {
+      after.keepEarlier(before, until: until, zone: zone)
     }
     let says = after.says(telling, zone: zone)
     if !says { unsafe try rows.write(form, id: id, bytes, by: tell) }
@@ -218,7 +222,9 @@ package struct TransactionWriter: ~Copyable {
       record.line, before: before, after: after, left: left, later: says ? nil : later?.importID)
     guard after != before else { return .unchanged }
     try rows.replace(id, with: after, line: record.line)
-    return .changed
+    // What was told before is kept too, where it says otherwise; the case is what it was.
+    after.earlier = before.earlier
+    return after == before ? .unchanged : .changed
   }
 }
 

@@ -108,6 +108,9 @@ package struct BatchBuilder {
       batch.proofRows.append(Int32(batch.id.count - 1))
       batch.proofKeys.append(key)
     }
+    if !transaction.earlier.isEmpty {
+      batch.earlier[Int32(batch.id.count - 1)] = transaction.earlier
+    }
     batch.pauses += NaiveRecord.byStart(transaction.pauses)
     batch.pauseOffsets.append(Int32(batch.pauses.count))
   }

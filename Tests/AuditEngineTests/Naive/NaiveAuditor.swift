@@ -56,9 +56,13 @@ package final class NaiveAuditor {
     let requirements =
       NaiveRequirements(case: seen, standard: held, papers: service.papers).judge()
     let record = NaiveRecord(case: seen).judge()
+    let earlier = NaiveEarlier(
+      row: row, asOf: asOf, standards: service.standards, calendar: service.calendar
+    ).judge(isLate: time.deviations.contains { $0.rule.isLateness })
     let isIncomplete = held.map { !NaiveStandards.lacks(of: $0.value).isEmpty } ?? true
     let deviations =
       time.deviations + waits + cost.deviations + requirements.deviations + record.deviations
+      + (earlier.map { [$0] } ?? [])
     return NaiveJudgement(
       transaction: row.id, service: service.id, standard: held?.id,
       verdictByStandard: time.verdictByStandard, punctuality: time.verdict,

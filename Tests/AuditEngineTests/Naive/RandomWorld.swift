@@ -9,7 +9,7 @@ package struct RandomWorld {
   package static let rules: [RuleID] = [
     .finishedLate, .openOverdue, .promiseBroken, .overcharge, .chargedThoughFree, .undercharge,
     .noProof, .unlistedDocument, .missingDocument, .noStandard, .incompleteStandard,
-    .impossibleOrder, .futureStamp, .contradiction, .waitedLong,
+    .impossibleOrder, .futureStamp, .contradiction, .waitedLong, .datedBack,
   ]
 
   package let seed: UInt64
@@ -40,6 +40,10 @@ package struct RandomWorld {
       guard let service = catalogue.services.randomElement(using: &random) else { break }
       rows.append(try cases.row(id: Int64(id) * 7 + 1, of: service))
     }
+    var past = SplitMix64(seed: seed ^ 0xEA71)
+    for index in rows.indices where past.chance(25) {
+      rows[index] = try RandomWorld.toldBefore(rows[index], oracle, &past)
+    }
     transactions = rows
     var asOf = [Instant(2_000_000_000)]
     if random.chance(10) { asOf.append(Instant(1_500_000_000)) }
@@ -68,6 +72,33 @@ package struct RandomWorld {
         base + told.pick([(2, told.within(-1...1)), (1, told.within(-900_000...900_000))], else: 0)
     }
     self.news = news
+  }
+
+  /// A case with what earlier deliveries told of it, mostly around the instant at which that was due.
+  private static func toldBefore(
+    _ row: Recorded<Transaction>, _ oracle: NaiveAuditor, _ random: inout SplitMix64
+  ) throws -> Recorded<Transaction> {
+    var value = row.value
+    for _ in 0..<random.pick([(4, 1), (1, 2)], else: 1) {
+      var then = row.value
+      if random.chance(60) { (then.status, then.stamps.finished) = (.open, nil) }
+      if random.chance(30) {
+        then.stamps.received = then.stamps.received + random.within(-500_000...0)
+      }
+      if random.chance(50) { then.pauses = [] }
+      if random.chance(20) { then.stamps.dates.subtract(.complete) }
+      let late = Recorded(id: row.id, recordedAt: row.recordedAt, value: then)
+      let due = try oracle.due(of: late, asOf: Instant(2_000_000_000))
+      let base = due ?? then.stamps.received
+      value.earlier.append(
+        EarlierTelling(
+          until: base
+            + random.pick([(2, random.within(-1...1)), (2, random.within(0...900_000))], else: 0),
+          status: then.status, received: then.stamps.received, complete: then.stamps.complete,
+          paid: then.stamps.paid, finished: then.stamps.finished,
+          dates: then.stamps.dates.intersection(EarlierTelling.stamps), pauses: then.pauses))
+    }
+    return Recorded(id: row.id, recordedAt: row.recordedAt, value: value)
   }
 
   /// In every other world auditors have said of some spellings what they mean: of papers that no list knows and of
