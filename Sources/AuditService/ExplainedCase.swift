@@ -104,6 +104,7 @@ struct ExplainedCase: ExplainedSubject {
   var conclusion: ConclusionFacts {
     ConclusionFacts(
       verdicts: reckoning.verdicts,
-      raised: deviation.severity > card.severity ? card.severityNote : nil)
+      raised: deviation.severity > card.severity ? card.severityNote : nil,
+      isProposal: card.holding == .proposal)
   }
 }

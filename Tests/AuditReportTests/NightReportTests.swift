@@ -18,6 +18,8 @@ import WorkingTime
         pengecualian segera berakhir: K-2026-0001 MPP-Uji · W-01: hari terakhir 04/07/2026, 1 hari lagi
         pengecualian berakhir: K-2026-0002 MPP-Uji · SKCK · W-01: hari terakhir 02/07/2026; 3 penyimpangan dihitung lagi
         berkas ditolak: a.csv (sumber simpel), 4 baris tertolak
+        baris lebih lama dibiarkan: a.csv (sumber simpel), 1.200 baris; urutan menurut saat ekspor (audit imports list)
+        perkara dibuka kembali: a.csv (sumber simpel), 2 baris membuka perkara yang sudah selesai
         berkas menunggu malam berikutnya: b?.csv: sebab
         tidak ada impor dari sumber simpel (simpel-*.csv) sejak 25/06/2026, 8 hari
 
@@ -48,7 +50,8 @@ import WorkingTime
     #expect(
       items.compactMap { $0["kind"] as? String } == [
         "new", "worse", "finding_closed", "follow_up_due", "verification_overdue", "waiver_ending",
-        "waiver_expired", "file_refused", "file_waiting", "nothing_imported",
+        "waiver_expired", "file_refused", "file_older", "file_reopened",
+        "file_waiting", "nothing_imported",
       ])
     #expect(items[0]["deviations"] as? Int == 1200 && items[0]["amount"] as? Int == 25_000)
     #expect(items.allSatisfy { !($0["text"] as? String ?? "").isEmpty })
@@ -94,6 +97,12 @@ import WorkingTime
           kind: .expired, id: WaiverID(year: 2026, number: 2), unit: service.unit,
           service: service, rule: .finishedLate, lastDay: try day("2026-07-02"), deviations: 3)),
       .file(NightLine.FileEvent(kind: .refused, name: "a.csv", source: "simpel", rejected: 4)),
+      .file(
+        NightLine.FileEvent(
+          kind: .older, name: "a.csv", source: "simpel", accepted: 9, rows: 1_200)),
+      .file(
+        NightLine.FileEvent(
+          kind: .reopened, name: "a.csv", source: "simpel", accepted: 9, rows: 2)),
       .file(
         NightLine.FileEvent(
           kind: .waiting, name: "b\u{1B}.csv", source: nil, reason: Wording("sebab", "reason"))),

@@ -119,8 +119,13 @@ package struct ConclusionFacts: Hashable, Sendable {
   package var verdicts: [CriterionVerdict]
   /// When the rule is graver than usual, of a deviation that is so; `nil`: it is not.
   package var raised: Wording?
+  /// It counts only when an auditor confirms it.
+  package var isProposal: Bool
 
-  package init(verdicts: [CriterionVerdict], raised: Wording? = nil) {
+  package init(
+    verdicts: [CriterionVerdict], raised: Wording? = nil, isProposal: Bool = false
+  ) {
+    self.isProposal = isProposal
     self.verdicts = verdicts
     self.raised = raised
   }

@@ -62,9 +62,9 @@ struct ExplanationDocument {
   private func text(of conclusion: ConclusionFacts) -> String {
     let subject = explanation.subject
     let text = style.text(
-      Texts.concluded(
-        subject.rule.description, title: subject.ruleTitle,
-        severity: Texts.severity(subject.severity)))
+      (conclusion.isProposal ? Texts.proposed : Texts.concluded)(
+        subject.rule.description, subject.ruleTitle,
+        Texts.severity(subject.severity)))
     return conclusion.raised.map { "\(text) \(style.text(Texts.raised($0)))" } ?? text
   }
 }

@@ -147,6 +147,10 @@ package enum NightLine: Hashable, Sendable {
       case refused
       /// Imported, but for some lines.
       case partly
+      /// Some of its lines are older than what is recorded, and were left alone.
+      case older
+      /// Some of its lines open cases again that were closed.
+      case reopened
       case waiting
       case unmatched
     }
@@ -157,13 +161,16 @@ package enum NightLine: Hashable, Sendable {
     package var source: String?
     package var accepted: Int64
     package var rejected: Int64
+    /// Of those of which there is the same to say; `nil`: it is about the file.
+    package var rows: Int64?
     /// Why it was refused or waits.
     package var reason: Wording?
 
     package init(
       kind: Kind, name: String, source: String?, accepted: Int64 = 0, rejected: Int64 = 0,
-      reason: Wording? = nil
+      rows: Int64? = nil, reason: Wording? = nil
     ) {
+      self.rows = rows
       self.kind = kind
       self.name = name
       self.source = source

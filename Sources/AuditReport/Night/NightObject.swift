@@ -88,6 +88,7 @@ extension NightLine {
       json.member("source", event.source)
       json.member("accepted", event.accepted)
       json.member("rejected", event.rejected)
+      json.member("rows", event.rows)
     case .outside(let changes):
       json.member("kind", "outside_changes")
       for subject in changes.subjects { json.member(subject.word, subject.rows) }

@@ -131,6 +131,15 @@ struct NightText {
         "sebagian baris tertolak: \(name), \(count(event.accepted)) diterima, \(count(event.rejected)) ditolak",
         "some lines rejected: \(name), \(count(event.accepted)) accepted, \(count(event.rejected)) rejected"
       )
+    case .older:
+      say(
+        "baris lebih lama dibiarkan: \(name), \(count(event.rows ?? 0)) baris; urutan menurut saat ekspor (audit imports list)",
+        "older lines left alone: \(name), \(count(event.rows ?? 0)) lines; by the instants of export (audit imports list)"
+      )
+    case .reopened:
+      say(
+        "perkara dibuka kembali: \(name), \(count(event.rows ?? 0)) baris membuka perkara yang sudah selesai",
+        "cases opened again: \(name), \(count(event.rows ?? 0)) lines open cases that were closed")
     case .waiting:
       say(
         "berkas menunggu malam berikutnya: \(name)\(reason)",

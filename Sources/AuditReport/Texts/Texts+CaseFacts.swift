@@ -83,7 +83,19 @@ extension Texts {
 
   // MARK: Conclusion
 
-  static func concluded(_ rule: String, title: Wording, severity: Wording) -> Wording {
+  static func proposed(_ rule: String, _ title: Wording, _ severity: Wording) -> Wording {
+    Wording(
+      """
+      Dengan demikian terdapat usulan penyimpangan menurut aturan \(rule) (\(title.indonesian)), \
+      tingkat \(severity.indonesian); baru diperhitungkan setelah dipastikan oleh pengawas.
+      """,
+      """
+      There is therefore a proposed deviation by rule \(rule) (\(title.english)), severity \
+      \(severity.english); it counts only once an auditor confirms it.
+      """)
+  }
+
+  static func concluded(_ rule: String, _ title: Wording, _ severity: Wording) -> Wording {
     Wording(
       """
       Dengan demikian terdapat penyimpangan menurut aturan \(rule) (\(title.indonesian)), tingkat \

@@ -156,6 +156,11 @@ extension Night {
       tally.imported += 1
       tally.rows += record.accepted
       if result.rejected > 0 { tell(.partly, record) }
+      let older = result.notes.older.values.reduce(0) { $0 + $1.count }
+      if older > 0 { tell(.older, record, rows: older) }
+      if result.notes.reopened.count > 0 {
+        tell(.reopened, record, rows: result.notes.reopened.count)
+      }
     case .known(let id):
       record.importID = id
       record.outcome = .known
@@ -194,13 +199,14 @@ extension Night {
   }
 
   private func tell(
-    _ kind: NightLine.FileEvent.Kind, _ record: NightFileRecord, reason: Wording? = nil
+    _ kind: NightLine.FileEvent.Kind, _ record: NightFileRecord, rows: Int? = nil,
+    reason: Wording? = nil
   ) {
     lines.append(
       .file(
         NightLine.FileEvent(
           kind: kind, name: record.file, source: record.source, accepted: Int64(record.accepted),
-          rejected: Int64(record.rejected), reason: reason)))
+          rejected: Int64(record.rejected), rows: rows.map { Int64($0) }, reason: reason)))
   }
 
   /// Nights that were cut off have told nobody of what they refused.

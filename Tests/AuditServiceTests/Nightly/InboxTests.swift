@@ -130,6 +130,35 @@ import WorkingTime
     #expect(try office.night("2025-02-13").count("imported", of: .importing) == 1)
   }
 
+  @Test func `tells of lines that are older than what is recorded, and of cases that are open again`()
+    throws
+  {
+    let office = try NightOffice()
+    try office.deliver(
+      [FindingOffice.row(5, received: "2025-02-03", finished: "2025-02-04")], as: "simpel-2.csv")
+    try office.night("2025-02-12")
+    let open =
+      "unit,service,case_number,status,received_at\nKANTOR,SURAT,S-5,open,2025-02-03T09:00\n"
+    try office.deliver(text: open, as: "simpel-3.csv")
+    #expect(
+      try office.lines("2025-02-13").contains {
+        $0.hasPrefix("perkara dibuka kembali: simpel-3.csv (sumber simpel), 1 baris")
+      })
+    let later = office.folder.workspace(now: try FindingOffice.instant("2025-02-13T12:00:00"))
+    let again = try office.folder.write(
+      SmallOffice.file([FindingOffice.row(6, received: "2025-02-03", finished: "2025-02-05")]),
+      to: "meja.csv")
+    _ = try later.importTransactions(TransactionImport(file: again), progress: quietly)
+    office.plan.inbox?.sources[0].dateInName = try DatePattern("yyyyMMdd")
+    try office.deliver(
+      [FindingOffice.row(6, received: "2025-02-03", finished: "2025-02-04")],
+      as: "simpel-20250206.csv")
+    #expect(
+      try office.lines("2025-02-14").contains {
+        $0.hasPrefix("baris lebih lama dibiarkan: simpel-20250206.csv (sumber simpel), 1 baris")
+      })
+  }
+
   @Test func `tells once of a file that no pattern fits, and leaves it`() throws {
     let office = try NightOffice()
     try office.deliver(text: "x\n", as: "lain 6371010101900001.csv")
