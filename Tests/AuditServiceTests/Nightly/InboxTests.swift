@@ -130,7 +130,7 @@ import WorkingTime
     #expect(try office.night("2025-02-13").count("imported", of: .importing) == 1)
   }
 
-  @Test func `tells of lines that are older than what is recorded, and of cases that are open again`()
+  @Test func `tells of lines that are older than what stands, and of cases that are open again`()
     throws
   {
     let office = try NightOffice()
