@@ -129,6 +129,32 @@ CREATE TABLE tellings (
 
 CREATE INDEX tellings_by_entry ON tellings (entry);
 
+-- Cases that were recorded in error and taken out, or put back after all; of each the last move holds. No import brings
+-- one back.
+CREATE TABLE retractions (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger
+  case_id INTEGER NOT NULL,                   -- its rows stand in transactions_past
+  is_out INTEGER NOT NULL CHECK (is_out IN (0, 1)),
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  series TEXT NOT NULL,
+  number TEXT NOT NULL,                       -- as people read it
+  reason TEXT NOT NULL CHECK (trim(reason) <> '')
+) STRICT;
+
+CREATE INDEX retractions_by_case ON retractions (case_id);
+
+CREATE TRIGGER retractions_keep BEFORE UPDATE ON retractions
+BEGIN SELECT RAISE(ABORT, 'that a case was taken out is never changed; put it back'); END;
+CREATE TRIGGER retractions_stay BEFORE DELETE ON retractions
+BEGIN SELECT RAISE(ABORT, 'that a case was taken out is never changed; put it back'); END;
+-- A replacing INSERT would remove a row without asking the triggers above; and no row is added for an entry
+-- that is written already.
+CREATE TRIGGER retractions_once BEFORE INSERT ON retractions
+WHEN EXISTS (SELECT 1 FROM retractions WHERE id = NEW.id)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'that a case was taken out is never changed; put it back'); END;
+
 -- The largest id that a transaction had when an event ended. No later one gets it again, whatever became of
 -- the row: ledger, runs and histories know it.
 CREATE TABLE transaction_numbers (

@@ -7,14 +7,17 @@ internal import WorkingTime
 struct CasesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cases",
-    abstract: "Lists cases with their verdicts, and shows why a case has them.",
+    abstract: "Lists cases with their verdicts, shows why a case has them, takes one out.",
     discussion: """
-      Cases are judged as `audit look` would, now or as of any day, and nothing is written.
+      Cases are judged as `audit look` would, now or as of any day; list and show write nothing.
         audit cases list --unit DINAS --verdict not_assessable --reason no_news
                                                     cases that nobody has told of since
         audit cases show DINAS/IMB-2026-0031        one case: record, verdicts, reckoning, history
+        audit cases retract DINAS/IMB-2026-0031 --reason "Salah rekam"
+                                                    takes out a case that was recorded in error
       """,
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, CasesRetractCommand.self, CasesRestoreCommand.self],
+    defaultSubcommand: List.self)
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -95,17 +98,7 @@ struct CasesCommand: ParsableCommand {
         not. The number may be written in any way: dashes, spaces, capitals and a leading “No.” aside.
         """)
 
-    @Argument(
-      help: "The case as UNIT/NUMBER, e.g. DINAS/IMB-2026-0031; the unit includes those below it.")
-    var name: String
-
-    @Option(
-      name: .long, help: "Service code, or UNIT/CODE, where several services have the number.",
-      completion: .custom(NameCompletion.services))
-    var service: String?
-
-    @Option(name: .long, help: "Series (2026, 2026-03), where numbers begin anew.")
-    var series: String?
+    @OptionGroup var named: CaseName
 
     @Option(
       name: .long, help: "Judge as if it were this instant (2026-07-01T08:00:00+08:00) or day.")
@@ -117,7 +110,7 @@ struct CasesCommand: ParsableCommand {
     func run() throws {
       try perform(options) { context in
         let shown = try context.workspace.showCase(
-          CaseRequest(name: name, service: service, series: series, asOf: asOf))
+          named.request(asOf: asOf))
         let presentation = try context.presentation(output, zones: [shown.zone])
         let format = context.format(of: output)
         try context.deliver(output) { sink in

@@ -10,6 +10,12 @@ extension CommandContext {
         "\(rows(result.repeated).indonesian) sama dengan baris sebelumnya tentang perkara yang sama; dihitung sekali",
         "\(rows(result.repeated).english) repeated an earlier row of the same case; counted once")
     }
+    if result.retracted.count > 0 {
+      messages.warn(
+        "\(rows(result.retracted).indonesian) tentang perkara yang dikeluarkan (audit cases retract) tidak dipakai; audit cases restore mengembalikannya, lalu impor berkas ini sekali lagi",
+        "\(rows(result.retracted).english) of cases that were taken out (audit cases retract) were not applied; audit cases restore puts one back, then import this file again"
+      )
+    }
     tellOfReceipts(result)
     if result.neverFilled.contains(.proofs) {
       messages.warn(

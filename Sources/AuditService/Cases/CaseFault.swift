@@ -7,6 +7,8 @@ package enum CaseFault: Fault, Hashable {
   /// Not of the form `UNIT/NUMBER`.
   case badName(String)
   case unknown(String)
+  /// No case of that name was taken out.
+  case notRetracted(String)
   /// Several cases have that number.
   case several(String, [Candidate])
 
@@ -15,9 +17,10 @@ package enum CaseFault: Fault, Hashable {
     let service: String
     /// Empty where numbers never restart.
     let series: String
-    let received: CivilDay
+    /// `nil`: it is out.
+    let received: CivilDay?
 
-    package init(service: String, series: String, received: CivilDay) {
+    package init(service: String, series: String, received: CivilDay?) {
       self.service = service
       self.series = series
       self.received = received
@@ -28,6 +31,8 @@ package enum CaseFault: Fault, Hashable {
 
   package var message: Message {
     switch self {
+    case .notRetracted(let name):
+      Message("E_CASE_NOT_RETRACTED", ["name": PersonalData.masked(name)])
     case .badName(let name): Message("E_CASE_NAME", ["name": PersonalData.masked(name)])
     case .unknown(let name): Message("E_CASE_UNKNOWN", ["name": PersonalData.masked(name)])
     case .several(let name, let candidates):
@@ -40,9 +45,10 @@ package enum CaseFault: Fault, Hashable {
 
 extension CaseFault.Candidate: MessageArgument {
   package func words(in language: Language) -> String {
-    let day = "\(received)"
     let options =
       "--service \(service)" + (series.isEmpty ? "" : " --series \(series)")
-    return Wording("  \(options)  diterima \(day)", "  \(options)  received \(day)").text(language)
+    guard let received else { return "  \(options)" }
+    return Wording("  \(options)  diterima \(received)", "  \(options)  received \(received)")
+      .text(language)
   }
 }

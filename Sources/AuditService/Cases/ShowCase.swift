@@ -46,7 +46,8 @@ extension Workspace {
     }
   }
 
-  private func find(
+  /// The one case that is meant.
+  func find(
     _ number: String, of request: CaseRequest, in view: View
   ) throws -> (id: Int64, series: String) {
     let all = view.catalogue.services.filter { view.resolved.services?.contains($0.id) ?? true }
@@ -116,7 +117,7 @@ extension Workspace {
 
 extension CaseRequest {
   /// A code of a unit holds no slash; a number may.
-  fileprivate var parts: (unit: String, number: String)? {
+  var parts: (unit: String, number: String)? {
     guard let slash = name.firstIndex(of: "/") else { return nil }
     let (unit, number) = (String(name[..<slash]), String(name[name.index(after: slash)...]))
     return unit.isEmpty || number.isEmpty ? nil : (unit, number)

@@ -104,6 +104,9 @@ extension Workspace {
       case .repeated:
         result.repeated.add(record.line)
         reader.leaveOut(record.transaction)
+      case .retracted:
+        result.retracted.add(record.line)
+        reader.leaveOut(record.transaction)
       case .contradicted: result.findings.contradicted.add(record.transaction, line: record.line)
       case .refused(let refusal):
         reader.reject(record.transaction)

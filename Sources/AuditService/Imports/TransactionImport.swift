@@ -70,6 +70,8 @@ package struct TransactionImportResult: Sendable {
   package var rejected = 0
   /// Rows that stand in the file before, in the same words: they count once.
   package var repeated = TellingNotes.Rows()
+  /// Rows of cases that people took out.
+  package var retracted = TellingNotes.Rows()
   /// Cases that were received after they were imported, and so long ago that the year must be a mistake.
   package var receivedInFuture = TellingNotes.Rows()
   package var receivedLongAgo = TellingNotes.Rows()

@@ -46,7 +46,8 @@ extension Workspace {
 
   /// Words for `listLedger(event:)`.
   package static let ledgerEvents = [
-    "begin", "foreign", "import", "run", "voided", "undone", "move", "codes", "papers", "waiver",
+    "begin", "foreign", "import", "run", "voided", "undone", "retracted", "move", "codes", "papers",
+    "waiver",
     "baseline",
     "export", "accepted",
   ]

@@ -7,6 +7,9 @@ extension CoveredTable {
     "speaks_at", "news_until", "form", "state", "inserted", "changed", "unchanged", "rejected")
   static let undoneImports = kept(
     "undone_imports", about: Subject("import", id: "import_id"), "import_id", "entry", "reason")
+  static let retractions = kept(
+    "retractions", about: Subject("case", id: "case_id"), "id", "entry", "case_id", "is_out",
+    "service_id", "series", "number", "reason")
   static let rejectedLines = added(
     "rejected_lines", "import_id", "line", "position", "column_name", "code", "value", "message",
     "original", order: "import_id, line, position")
@@ -119,7 +122,8 @@ extension CoveredTable {
   static let all = [
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, paperAssignments,
-    variants, deliveries, tellings, undoneImports, standards, standardTimes, standardTariffs,
+    variants, deliveries, tellings, undoneImports, retractions, standards, standardTimes,
+    standardTariffs,
     standardDocuments, calendarVersions,
     calendarEntries, calendarHours, holidays, runs, voidRuns, verdicts, findings, findingMoves,
     evidenceFiles, codeBooks, waivers, waiverRevocations, waiverReturns, baselines,

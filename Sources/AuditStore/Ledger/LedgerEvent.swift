@@ -10,6 +10,8 @@ package enum LedgerEvent: Hashable, Sendable {
   case voided
   /// People took back a delivery.
   case undone
+  /// People took out a case that was recorded in error, or put it back.
+  case retracted
   /// People moved a finding.
   case move
   /// A mapping of codes.
@@ -30,6 +32,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .run: "run"
     case .voided: "voided"
     case .undone: "undone"
+    case .retracted: "retracted"
     case .move: "move"
     case .codes: "codes"
     case .papers: "papers"
@@ -55,6 +58,7 @@ package enum LedgerEvent: Hashable, Sendable {
       [.runs, .verdicts, .findings, .findingMoves, .waiverReturns]
     case .voided: [.voidRuns, .findingMoves]
     case .undone: [.undoneImports]
+    case .retracted: [.retractions]
     case .move: [.findingMoves, .evidenceFiles]
     case .codes: [.codeBooks]
     case .papers: [.paperAssignments]

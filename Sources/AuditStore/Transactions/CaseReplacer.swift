@@ -68,10 +68,19 @@ struct CaseReplacer: ~Copyable {
   mutating func replace(
     _ id: Int64, with transaction: Transaction, line: Int
   ) throws(StoreError) -> Bool {
+    try remove(id)
+    return try insert(id, transaction, line: line)
+  }
+
+  /// Writes a state of a case that has no row; the id stays the case's own. `false`: another case has that series and
+  /// number.
+  mutating func insert(
+    _ id: Int64, _ transaction: Transaction, line: Int
+  ) throws(StoreError) -> Bool {
     texts.removeAll()
     let form = try lookup.prepare(
       TransactionWriter.Record(transaction, line: line), &texts)
-    try remove(id)
+    changed.insert(id)
     let bytes = texts.bytes
     try unsafe bytes.withUnsafeBufferPointer { bytes throws(StoreError) in
       unsafe try insert(form, id: id, bytes)

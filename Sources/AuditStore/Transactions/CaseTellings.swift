@@ -56,6 +56,9 @@ struct CaseTellings {
     return Transaction(tellings: tellings.map(\.telling), zone: zone)
   }
 
+  /// The last state that a case had.
+  func lastState(of id: Int64) throws(StoreError) -> Transaction? { try versions(id).last?.state }
+
   /// All that stands, in no order.
   mutating func tellings(
     of id: Int64

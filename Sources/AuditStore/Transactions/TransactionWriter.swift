@@ -28,6 +28,8 @@ package struct TransactionWriter: ~Copyable {
     case repeated
     /// This file has told the case before, in other words: neither may hold.
     case contradicted
+    /// People took the case out since it was recorded in error.
+    case retracted
     case refused(Refusal)
   }
 
@@ -56,6 +58,7 @@ package struct TransactionWriter: ~Copyable {
   private let said: SaidColumns
   private let names: WritingNames
   private var tellings: CaseTellings
+  private let retracted: Set<CaseKey>
   private var rows: CaseReplacer
   private let known: Statement
   private let tell: Statement
@@ -85,6 +88,7 @@ package struct TransactionWriter: ~Copyable {
     let last = max(lastID ?? 0, try store.lastTransactionNumber())
     let names = try WritingNames(store: store)
     let tellings = try CaseTellings(store: store, names: names)
+    let retracted = Set(try store.retractedCases().keys)
     let known = try connection.prepare(SQL.known)
     let tell = try connection.prepare(SQL.tell)
     let segments = try NewSegments(store: store, lastID: lastID, recordedAt: recordedAt)
@@ -96,6 +100,7 @@ package struct TransactionWriter: ~Copyable {
     said = SaidColumns(delivery.form.fields)
     self.names = names
     self.tellings = tellings
+    self.retracted = retracted
     self.rows = rows
     self.known = known
     self.tell = tell
@@ -158,6 +163,7 @@ package struct TransactionWriter: ~Copyable {
   private mutating func write(
     _ form: borrowing PreparedCase, _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) -> Outcome {
+    if !retracted.isEmpty, unsafe isRetracted(form, bytes) { return .retracted }
     if delivery.form.fields.isSuperset(of: .essential) {
       unsafe try rows.insert(form, id: marks.next, bytes)
       if store.connection.changedRows == 1 {
@@ -184,6 +190,18 @@ package struct TransactionWriter: ~Copyable {
     if isSame { return .unchanged }
     known.reset()
     return unsafe try merge(form, record, id: id, bytes)
+  }
+
+  /// A file without receipts names no series: then any.
+  private func isRetracted(
+    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    let bytes = unsafe bytes.span
+    guard let number = form.texts[.number].text(bytes) else { return false }
+    let (service, series) = (form.row[.service], form.texts[.series].text(bytes) ?? "")
+    return delivery.form.fields.contains(.received)
+      ? retracted.contains(CaseKey(service: service, number: number, series: series))
+      : retracted.contains { $0.service == service && $0.number == number }
   }
 
   // MARK: Cases that are known

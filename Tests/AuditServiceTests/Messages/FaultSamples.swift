@@ -120,6 +120,7 @@ enum FaultSamples {
       CaseFault.Candidate(service: "A/\($0)", series: "2026", received: CivilDay(number: 20_500))
     }
     let faults: [CaseFault] = [
+      .notRetracted("A/1"),
       .badName("NAME"), .unknown("A/1"), .several("A/1", candidates),
     ]
     return faults
