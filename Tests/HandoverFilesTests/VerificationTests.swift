@@ -26,10 +26,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("W-01-4,400\r\n", "", "ROWS_MISSING"), ("W-01-9,900\r\n", "", "CUT"),
-    ("W-01-4,400\r\n", "W-01-4,400\r\nW-01-4,400\r\n", "ROWS_ADDED"),
-    ("W-01-4,400\r\nW-01-5,500\r\n", "W-01-5,500\r\nW-01-4,400\r\n", "MOVED"),
-    ("W-01-4,400", "W-01-4,500", "SUM"), ("amount", "jumlah", "HEADER"),
+    ("W-01-4,400,USD\r\n", "", "ROWS_MISSING"), ("W-01-9,900,IDR\r\n", "", "CUT"),
+    ("W-01-4,400,USD\r\n", "W-01-4,400,USD\r\nW-01-4,400,USD\r\n", "ROWS_ADDED"),
+    ("W-01-4,400,USD\r\nW-01-5,500,IDR\r\n", "W-01-5,500,IDR\r\nW-01-4,400,USD\r\n", "MOVED"),
+    ("W-01-4,400", "W-01-4,500", "SUM"), ("400,USD", "400,IDR", "SUM"),
+    ("amount", "jumlah", "HEADER"),
     ("W-01-4,400", "W-01-4,\"400\"", "CHANGED"),
   ])
   func `names the kind of change of a file of rows`(
@@ -39,6 +40,11 @@ import Testing
     try folder.write(text.replacingOccurrences(of: old, with: new), to: "out/penyimpangan.csv")
     #expect(
       try handover.failures(of: "out", signer) == ["penyimpangan.csv E_VERIFY_\(change)"])
+  }
+
+  @Test func `tells the sum of each currency apart`() throws {
+    let file = try #require(try report(signer).steps.first { $0.file == "penyimpangan.csv" })
+    #expect(file.detail.english.hasSuffix("; sums amount IDR 2500, amount USD 2000."))
   }
 
   @Test func `shows only agreement with itself when no key comes from outside`() throws {
@@ -125,7 +131,8 @@ import Testing
     let changes: [IntegrityFault.Change] = [
       .cut(expected: 2, found: 1, lastKey: "W-01-2"), .rowsMissing(expected: 2, found: 1),
       .rowsAdded(expected: 1, found: 2), .moved(line: 3, key: "W-01-3"), .header,
-      .sum(column: "amount", expected: 1, found: 2), .ends(expected: "a", found: "b"),
+      .sum(column: "amount", currency: "IDR", expected: 1, found: 2),
+      .ends(expected: "a", found: "b"),
       .characters, .bytes(expected: 1, found: 2),
     ]
     let faults: [IntegrityFault] =

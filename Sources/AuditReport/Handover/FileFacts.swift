@@ -6,8 +6,11 @@ package struct FileFacts: Hashable, Sendable {
   package var rows: Int64?
   /// Names in the header line, in their order.
   package var columns: [String] = []
-  /// Sums of the columns of money, by the names in the header line: control totals in minor units.
-  package var sums: [String: Int64] = [:]
+  /// Sums of the columns of money, by the names in the header line and then by currency: control totals in
+  /// minor units.
+  package var sums: [String: CurrencySums] = [:]
+  /// Name in the header line of the column that says in which currency a row is; `nil`: no money.
+  package var currencyColumn: String?
   /// The first column of the first and of the last row.
   package var firstKey: String?
   package var lastKey: String?
@@ -17,6 +20,9 @@ package struct FileFacts: Hashable, Sendable {
 
   package init() {}
 }
+
+/// Minor units by the ISO 4217 code of their currency: two currencies have no sum.
+package typealias CurrencySums = [String: Int64]
 
 /// By what the rows of a file ascend.
 package enum RowKeyOrder: String, CaseIterable, Hashable, Sendable {
@@ -40,15 +46,17 @@ package enum RowKeyOrder: String, CaseIterable, Hashable, Sendable {
 }
 
 extension Table {
-  /// Writes every row as CSV, and counts what the manifest says of the file.
+  /// Writes every row as CSV, and counts what the manifest says of the file. Money is summed where a column
+  /// `currency` tells its reader which sum a row belongs to.
   package func writeCSV(
     to sink: any ByteSink, _ presentation: Presentation, order: RowKeyOrder? = nil
   ) throws -> FileFacts {
     let header = CSVRows(head, presentation)
+    let currencyIndex = head.columns.firstIndex { $0.key == "currency" }
     let money = head.columns.indices.filter {
-      if case .money = head.columns[$0].kind { true } else { false }
+      if case .money = head.columns[$0].kind { currencyIndex != nil } else { false }
     }
-    var sums = [Int64](repeating: 0, count: money.count)
+    var sums = [CurrencySums](repeating: [:], count: money.count)
     var facts = FileFacts()
     var last: Cell?
     var rows: Int64 = 0
@@ -56,7 +64,8 @@ extension Table {
     try writer.begin()
     try eachRow { row in
       for (place, index) in money.enumerated() {
-        if case .money(let money, _) = row[index] { sums[place] &+= money.minorUnits }
+        guard case .money(let money, let currency) = row[index] else { continue }
+        sums[place][currency.code, default: 0] &+= money.minorUnits
       }
       if rows == 0 { facts.firstKey = row[0].key }
       last = row[0]
@@ -69,6 +78,7 @@ extension Table {
     facts.columns = header.headerNames
     facts.sums = Dictionary(
       uniqueKeysWithValues: zip(money.map { header.headerName(of: $0) }, sums))
+    facts.currencyColumn = money.isEmpty ? nil : currencyIndex.map { header.headerName(of: $0) }
     facts.lastKey = last?.key
     facts.order = order
     facts.csv = presentation.csv

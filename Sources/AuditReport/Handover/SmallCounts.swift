@@ -70,7 +70,7 @@ struct PublicFigures {
     let money = sheets.map { $0.figures.amount?.money.minorUnits ?? 0 }
     let amounts = SmallCounts.protect(
       zip(deviations, money).map { $0 == .shown || $1 == 0 ? .shown : .protected }, money,
-      groups: groups)
+      groups: PublicFigures.byCurrency(groups, sheets))
     marks = sheets.indices.map { index in
       var marks: [FindingView.Figure: SmallCounts.Mark] = [
         .deviations: deviations[index], .waived: waived[index], .baseline: baseline[index],
@@ -83,6 +83,14 @@ struct PublicFigures {
         }
       }
       return marks
+    }
+  }
+
+  /// Money has a total for each currency: an amount that is the only hidden one of its currency is told by it.
+  private static func byCurrency(_ groups: [[Int]], _ sheets: [FindingSheet]) -> [[Int]] {
+    groups.flatMap { group in
+      Dictionary(grouping: group) { sheets[$0].figures.amount?.currency.code ?? "" }
+        .sorted { $0.key < $1.key }.map(\.value)
     }
   }
 

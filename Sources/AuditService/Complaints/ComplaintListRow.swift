@@ -12,6 +12,7 @@ struct ComplaintListRow {
   let match: ComplaintMatch
   /// Of its transaction.
   let caseService: ServiceName?
+  let caseCurrency: Currency
   let zone: Int
 
   /// A column with how its cell is made.
@@ -103,7 +104,7 @@ struct ComplaintListRow {
       $0.match.examination?.verdicts[.cost].map(Cell.verdict) ?? .empty
     },
     Entry(Column("case_charged", Texts.caseCharged, .money(nil))) {
-      $0.match.examination?.cost.charged.map { .money($0, .rupiah) } ?? .empty
+      row in row.match.examination?.cost.charged.map { .money($0, row.caseCurrency) } ?? .empty
     },
   ]
 
@@ -147,6 +148,7 @@ final class ComplaintBook {
       recorded: recorded, service: recorded.service.map(names.name),
       verdict: try judge.judge(recorded.complaint, asOf: asOf), match: match,
       caseService: match.examination.map { names.name(of: $0.service) },
+      caseCurrency: match.examination.map { names.currency($0.service) } ?? .rupiah,
       zone: zoneOfUnit[recorded.complaint.unit] ?? 0)
   }
 }

@@ -124,6 +124,7 @@ struct HandoverWriter {
     entry.rows = rows
     entry.columns = facts.columns
     entry.sums = facts.sums
+    entry.currencyColumn = facts.currencyColumn
     entry.firstKey = facts.firstKey
     entry.lastKey = facts.lastKey
     entry.order = facts.order?.rawValue

@@ -120,7 +120,9 @@ package struct Manifest: Codable, Hashable {
     /// The rest is there for files of rows only.
     package var rows: Int64?
     package var columns: [String]?
-    package var sums: [String: Int64]?
+    /// By column and currency, in minor units; `currencyColumn` says which currency a row is in.
+    package var sums: [String: [String: Int64]]?
+    package var currencyColumn: String?
     package var firstKey: String?
     package var lastKey: String?
     package var order: String?
@@ -137,6 +139,7 @@ package struct Manifest: Codable, Hashable {
 
     enum CodingKeys: String, CodingKey {
       case name, bytes, sha256, encoding, masking, rows, columns, sums, order, delimiter
+      case currencyColumn = "currency_column"
       case firstKey = "first_key"
       case lastKey = "last_key"
       case formulaGuard = "formula_guard"

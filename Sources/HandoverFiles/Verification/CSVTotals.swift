@@ -6,7 +6,8 @@ internal import ServiceStandards
 struct CSVTotals {
   private(set) var header: [String] = []
   private(set) var rows: Int64 = 0
-  private(set) var sums: [String: Int64] = [:]
+  /// By column and currency.
+  private(set) var sums: [String: CurrencySums] = [:]
   private(set) var firstKey: String?
   private(set) var lastKey: String?
   /// Row (from 1) and key of the first that does not come after the one before it.
@@ -15,9 +16,11 @@ struct CSVTotals {
   private let delimiter: UInt8
   private let order: RowKeyOrder?
   private let sumNames: Set<String>
+  private let currencyName: String?
   /// By field: whether its text is wanted, and the column that it adds to.
   private var wanted: [Bool] = []
   private var sumOfField: [Int: String] = [:]
+  private var currencyField: Int?
   private var lastPlace: (Int64, Int64)?
 
   private var field: [UInt8] = []
@@ -27,11 +30,12 @@ struct CSVTotals {
   private var hasBytes = false
   private var values: [Int: [UInt8]] = [:]
 
-  init(delimiter: UInt8, order: RowKeyOrder?, sums: Set<String>) {
+  init(delimiter: UInt8, order: RowKeyOrder?, sums: Set<String>, currency: String?) {
     self.delimiter = delimiter
     self.order = order
     sumNames = sums
-    for name in sums { self.sums[name] = 0 }
+    currencyName = currency
+    for name in sums { self.sums[name] = [:] }
   }
 
   mutating func add(_ piece: borrowing Span<UInt8>) {
@@ -89,7 +93,10 @@ struct CSVTotals {
     if let first = header.first, first.unicodeScalars.first?.value == 0xFEFF {
       header[0] = String(first.unicodeScalars.dropFirst())
     }
-    wanted = header.indices.map { $0 == 0 || sumNames.contains(header[$0]) }
+    currencyField = currencyName.flatMap { header.firstIndex(of: $0) }
+    wanted = header.indices.map {
+      $0 == 0 || $0 == currencyField || sumNames.contains(header[$0])
+    }
     for (index, name) in header.enumerated() where sumNames.contains(name) {
       sumOfField[index] = name
     }
@@ -100,9 +107,11 @@ struct CSVTotals {
     let key = String(decoding: values[0] ?? [], as: UTF8.self)
     if firstKey == nil { firstKey = key }
     lastKey = key
+    let currency =
+      currencyField.flatMap { values[$0] }.map { String(decoding: $0, as: UTF8.self) } ?? ""
     for (index, name) in sumOfField {
       guard let text = values[index] else { continue }
-      sums[name, default: 0] &+= CSVTotals.minorUnits(text)
+      sums[name, default: [:]][currency, default: 0] &+= CSVTotals.minorUnits(text)
     }
     guard let order, disorder == nil else { return }
     guard let place = order.place(of: key), lastPlace.map({ $0 < place }) ?? true else {

@@ -50,7 +50,10 @@ struct FileCheck {
         "SHA-256 cocok, \(entry.bytes) bita.", "SHA-256 matches, \(entry.bytes) bytes.")
     }
     let sums = (entry.sums ?? [:]).sorted { $0.key < $1.key }
-      .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      .flatMap { column in
+        column.value.sorted { $0.key < $1.key }.map { "\(column.key) \($0.key) \($0.value)" }
+      }
+      .joined(separator: ", ")
     let ends = [entry.firstKey, entry.lastKey].compactMap { $0 }.joined(separator: " … ")
     return Wording(
       "SHA-256 cocok; \(rows) baris\(ends.isEmpty ? "" : ", \(ends)")\(sums.isEmpty ? "" : "; jumlah \(sums)").",
@@ -67,7 +70,7 @@ extension CSVTotals {
     else { return nil }
     self.init(
       delimiter: delimiter.byte, order: entry.order.flatMap(RowKeyOrder.init),
-      sums: Set((entry.sums ?? [:]).keys))
+      sums: Set((entry.sums ?? [:]).keys), currency: entry.currencyColumn)
   }
 
   /// In what the content differs from the manifest; `nil` when it does not.
@@ -81,13 +84,24 @@ extension CSVTotals {
     if rows > expected { return .rowsAdded(expected: expected, found: rows) }
     if let columns = entry.columns, columns != header { return .header }
     if let disorder { return .moved(line: disorder.row, key: disorder.key) }
-    for (column, sum) in (entry.sums ?? [:]).sorted(by: { $0.key < $1.key })
-    where sums[column] != sum {
-      return .sum(column: column, expected: sum, found: sums[column] ?? 0)
-    }
+    if let change = changedSum(from: entry) { return change }
     for (wanted, found) in [(entry.firstKey, firstKey), (entry.lastKey, lastKey)]
     where wanted != found {
       return .ends(expected: wanted ?? "", found: found ?? "")
+    }
+    return nil
+  }
+
+  /// The first column and currency with another sum.
+  private func changedSum(from entry: Manifest.FileEntry) -> IntegrityFault.Change? {
+    for (column, expected) in (entry.sums ?? [:]).sorted(by: { $0.key < $1.key }) {
+      let found = sums[column] ?? [:]
+      for currency in Set(expected.keys).union(found.keys).sorted()
+      where expected[currency] != found[currency] {
+        return .sum(
+          column: column, currency: currency, expected: expected[currency] ?? 0,
+          found: found[currency] ?? 0)
+      }
     }
     return nil
   }

@@ -31,7 +31,7 @@ package enum IntegrityFault: Fault, Hashable {
     /// The rows of that line and one before it have changed places.
     case moved(line: Int64, key: String)
     case header
-    case sum(column: String, expected: Int64, found: Int64)
+    case sum(column: String, currency: String, expected: Int64, found: Int64)
     case ends(expected: String, found: String)
     /// Counts, sums and order agree.
     case characters
@@ -72,8 +72,10 @@ extension IntegrityFault.Change {
       Message("E_VERIFY_ROWS_ADDED", ["expected": expected, "found": found])
     case .moved(let line, let key): Message("E_VERIFY_MOVED", ["line": line, "key": key])
     case .header: Message("E_VERIFY_HEADER")
-    case .sum(let column, let expected, let found):
-      Message("E_VERIFY_SUM", ["column": column, "expected": expected, "found": found])
+    case .sum(let column, let currency, let expected, let found):
+      Message(
+        "E_VERIFY_SUM",
+        ["column": column, "currency": currency, "expected": expected, "found": found])
     case .ends(let expected, let found):
       Message("E_VERIFY_ENDS", ["expected": expected, "found": found])
     case .characters: Message("E_VERIFY_CHANGED", "characters")

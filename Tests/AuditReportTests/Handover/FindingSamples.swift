@@ -37,7 +37,7 @@ enum FindingSamples {
   /// One of which only the figures matter.
   static func finding(
     _ number: Int, service: String = "SKCK", rule: RuleID = .overcharge, deviations: Int64,
-    judged: Int64 = 100, amount: Int64? = nil
+    judged: Int64 = 100, amount: Int64? = nil, currency: Currency = .rupiah
   ) throws -> FindingSheet {
     FindingSheet(
       id: FindingID(year: 2026, number: number), episode: 1,
@@ -45,7 +45,7 @@ enum FindingSamples {
       rule: rule, ruleTitle: Wording("Judul", "Title"), criterion: .cost, severity: .high,
       state: .open, status: nil, opened: Samples.instant("2026-01-05T08:00:00+08:00"),
       figures: FindingSheet.Figures(
-        deviations: deviations, judged: judged, amount: amount.map { Amount(Money($0), .rupiah) }),
+        deviations: deviations, judged: judged, amount: amount.map { Amount(Money($0), currency) }),
       paragraphs: .written(
         condition: Wording("Kondisi", "Condition"), criteria: Wording("Kriteria", "Criteria")),
       zone: 0)

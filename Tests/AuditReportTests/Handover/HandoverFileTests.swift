@@ -29,12 +29,40 @@ import WorkingTime
     ).facts
     #expect(data.rows == 2)
     #expect(data.firstKey == "T-2026-0001" && data.lastKey == "T-2026-0042")
-    #expect(data.sums == ["amount": 1_251_000, "worst_amount": 250_000])
+    #expect(data.sums == ["amount": ["IDR": 1_251_000], "worst_amount": ["IDR": 250_000]])
+    #expect(data.currencyColumn == "currency")
     #expect(data.columns.first == "finding" && data.columns.contains("worst_overrun_unit"))
     let excel = try FindingSamples.file("temuan.csv", of: try FindingSamples.content(sheets)).facts
-    #expect(excel.sums == ["Uang": 1_251_000, "Uang terbesar": 250_000])
+    #expect(excel.sums == ["Uang": ["IDR": 1_251_000], "Uang terbesar": ["IDR": 250_000]])
+    #expect(excel.currencyColumn == "Mata uang")
     let none = try FindingSamples.file("temuan.csv", of: try FindingSamples.content([])).facts
     #expect(none.rows == 0 && none.firstKey == nil && none.lastKey == nil)
+  }
+
+  @Test func `have a sum of money for each currency`() throws {
+    let dollar = Currency(code: "USD", decimals: 2)
+    let sheets = [
+      try FindingSamples.finding(1, deviations: 9, amount: 50_000),
+      try FindingSamples.finding(2, service: "VISA", deviations: 9, amount: 2550, currency: dollar),
+      try FindingSamples.finding(3, deviations: 9, amount: 1000),
+    ]
+    let facts = try FindingSamples.file(
+      "temuan.data.csv", of: try FindingSamples.content(sheets)
+    ).facts
+    #expect(facts.sums["amount"] == ["IDR": 51_000, "USD": 2550])
+  }
+
+  @Test func `hide from the public what the total of a currency would tell`() throws {
+    let dollar = Currency(code: "USD", decimals: 2)
+    let content = try FindingSamples.content(
+      [
+        try FindingSamples.finding(1, service: "A", deviations: 2, amount: 100),
+        try FindingSamples.finding(2, service: "B", deviations: 30, amount: 200),
+        try FindingSamples.finding(3, service: "C", deviations: 3, amount: 50, currency: dollar),
+        try FindingSamples.finding(4, service: "D", deviations: 40, amount: 70, currency: dollar),
+      ], privacy: .public)
+    let facts = try FindingSamples.file("temuan.data.csv", of: content).facts
+    #expect(facts.sums["amount"] == [:])
   }
 
   @Test func `mask nothing for internal use`() throws {

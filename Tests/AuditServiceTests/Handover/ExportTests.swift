@@ -87,8 +87,8 @@ import WorkingTime
         "SELECT count(*) FROM deviation_list WHERE subject = 'transaction'"))
     #expect(entry["rows"] as? Int64 == rows)
     #expect(
-      entry["sums"] as? [String: Int64] == [
-        "amount": try office.folder.number("SELECT sum(amount) FROM deviation_list") ?? 0
+      entry["sums"] as? [String: [String: Int64]] == [
+        "amount": ["IDR": try office.folder.number("SELECT sum(amount) FROM deviation_list") ?? 0]
       ])
     #expect(entry["delimiter"] as? String == "," && entry["encoding"] as? String == "utf-8")
     #expect(entry["formula_guard"] as? String == "on" && entry["order"] as? String == "transaction")

@@ -25,7 +25,8 @@ extension FaultSamples {
     let changes: [IntegrityFault.Change] = [
       .cut(expected: 9, found: 8, lastKey: "W-01-2"), .rowsMissing(expected: 9, found: 8),
       .rowsAdded(expected: 8, found: 9), .moved(line: 3, key: "W-01-3"), .header,
-      .sum(column: "amount", expected: 1, found: 2), .ends(expected: "a", found: "b"), .characters,
+      .sum(column: "amount", currency: "IDR", expected: 1, found: 2),
+      .ends(expected: "a", found: "b"), .characters,
       .bytes(expected: 10, found: 20),
     ]
     let faults: [IntegrityFault] = [

@@ -19,11 +19,14 @@ struct SmallHandover {
   func make(_ name: String, isSigned: Bool = true) throws {
     let made = try HandoverFolder(path: folder.path(name))
     let key = isSigned ? try KeyFiles.privateKey(in: key) : nil
-    let lines = (1...9).map { "W-01-\($0),\($0 * 100)\r\n" }
-    var rows = try write("deviation,amount\r\n" + lines.joined(), to: "penyimpangan.csv", of: made)
+    // Every second one in dollars.
+    let lines = (1...9).map { "W-01-\($0),\($0 * 100),\($0.isMultiple(of: 2) ? "USD" : "IDR")\r\n" }
+    var rows = try write(
+      "deviation,amount,currency\r\n" + lines.joined(), to: "penyimpangan.csv", of: made)
     rows.rows = 9
-    rows.columns = ["deviation", "amount"]
-    rows.sums = ["amount": 4500]
+    rows.columns = ["deviation", "amount", "currency"]
+    rows.sums = ["amount": ["IDR": 2500, "USD": 2000]]
+    rows.currencyColumn = "currency"
     rows.firstKey = "W-01-1"
     rows.lastKey = "W-01-9"
     rows.order = "transaction"
