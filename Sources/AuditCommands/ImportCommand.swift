@@ -1,7 +1,9 @@
 internal import ArgumentParser
+internal import AuditImport
 internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
+internal import WorkingTime
 
 struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -59,13 +61,24 @@ struct ImportCalendarCommand: ParsableCommand {
 
 struct ImportHolidaysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "holidays", abstract: "Holidays with their decrees from CSV, into one calendar.")
+    commandName: "holidays", abstract: "Holidays with their decrees from CSV, into one calendar.",
+    discussion: """
+      Days that the calendar has and the file has not, of the years and kinds of which the file speaks, stay and
+      are named. With --replaces those that the named decree had set are taken away; a look --known-at an earlier
+      instant still sees them.
+      """)
 
   @Argument(help: "CSV file: date,name,kind,decree.", completion: .file(extensions: ["csv"]))
   var file: String
 
   @Option(name: .long, help: "Code of the calendar.")
   var calendar: String
+
+  @Option(
+    name: .long,
+    help: "Decree that this one replaces: its days that the file no longer has go. May be repeated."
+  )
+  var replaces: [String] = []
 
   @Option(name: .long, help: "When this was learned. Default: now.")
   var recordedAt: Moment?
@@ -78,7 +91,8 @@ struct ImportHolidaysCommand: ParsableCommand {
   func run() throws {
     try perform(options) { context in
       let result = try context.workspace.importHolidays(
-        file: file, calendar: calendar, recordedAt: recordedAt, dryRun: dryRun)
+        file: file, calendar: calendar, replacing: replaces, recordedAt: recordedAt, dryRun: dryRun)
+      if let later = result.decrees { context.tell(later, dryRun: dryRun) }
       context.tell(result, of: file, dryRun: dryRun)
       return .done
     }
@@ -104,6 +118,52 @@ extension CommandContext {
         + (dryRun ? " (uji coba, tidak ada yang ditulis)" : " (impor \(result.importID))"),
       "\(file): \(inserted) new, \(changed) changed, \(unchanged) unchanged"
         + (dryRun ? " (dry run, nothing written)" : " (import \(result.importID))"))
+  }
+}
+
+extension CommandContext {
+  /// What a later list of holidays no longer has, by the decree that had set it.
+  fileprivate func tell(_ later: LaterDecree, dryRun: Bool) {
+    for (decree, days) in later.kept.byDecree {
+      messages.warn(
+        "\(days.count) hari dari \(decree.indonesian) tidak ada lagi dalam daftar ini dan tetap libur: \(days.listed). Bila keputusan itu diganti: --replaces \(decree.option)",
+        "\(days.count) days of \(decree.english) are no longer in this list and stay holidays: \(days.listed). If that decree is replaced: --replaces \(decree.option)"
+      )
+    }
+    for (decree, days) in later.takenAway.byDecree {
+      messages.say(
+        "\(days.count) hari dari \(decree.indonesian) \(dryRun ? "akan dihapus" : "dihapus") dari kalender: \(days.listed)",
+        "\(days.count) days of \(decree.english) \(dryRun ? "would be taken" : "taken") out of the calendar: \(days.listed)"
+      )
+    }
+  }
+}
+
+/// A decree as messages name it.
+private struct DecreeWords {
+  let indonesian: String
+  let english: String
+  /// For a shell.
+  let option: String
+
+  init(_ decree: String) {
+    let isNamed = !decree.isEmpty
+    indonesian = isNamed ? "“\(decree)”" : "hari tanpa keputusan"
+    english = isNamed ? "“\(decree)”" : "no decree"
+    option = "'\(decree.replacing("'", with: "'\\''"))'"
+  }
+}
+
+extension [Holiday] {
+  fileprivate var byDecree: [(decree: DecreeWords, days: [Holiday])] {
+    Dictionary(grouping: self, by: \.decree).sorted { $0.key < $1.key }
+      .map { (DecreeWords($0.key), $0.value) }
+  }
+
+  /// `2026-05-15 Cuti bersama (cuti_bersama), …`
+  fileprivate var listed: String {
+    map { [$0.day.description, $0.name, $0.kind.isEmpty ? "" : "(\($0.kind))"] }
+      .map { $0.filter { !$0.isEmpty }.joined(separator: " ") }.joined(separator: ", ")
   }
 }
 

@@ -34,11 +34,19 @@ extension CommandContext {
   /// The same for a file of standards, calendars or the like.
   func summarize(_ result: CatalogueImport, of file: String, dryRun: Bool) {
     let state = result.isKnown ? "known" : dryRun ? "checked" : "imported"
-    messages.summarize([
+    let decrees: [(key: String, value: JSONScalar)] =
+      result.decrees.map {
+        [
+          ("days_not_in_list", JSONScalar($0.kept.count)),
+          ("days_taken_away", JSONScalar($0.takenAway.count)),
+        ]
+      } ?? []
+    let members: [(key: String, value: JSONScalar)] = [
       ("file", .text(file)), ("state", .text(state)),
       ("import", JSONScalar(state == "imported" ? Int(result.importID) : nil)),
       ("sha256", .text(result.sha256)), ("inserted", JSONScalar(result.inserted)),
       ("changed", JSONScalar(result.changed)), ("unchanged", JSONScalar(result.unchanged)),
-    ])
+    ]
+    messages.summarize(members + decrees)
   }
 }

@@ -17,6 +17,8 @@ package enum ServiceFault: Fault, Hashable {
   case wrongRowCount(expected: Int, found: Int)
   /// Numbers that begin anew cannot be taken for numbers that do not.
   case sharedNumber(service: String, number: String)
+  /// No day of the calendar is set by a decree of that name.
+  case unknownDecree(String, calendar: String, known: [String])
   /// A delivery tells of what is, not of what comes.
   case exportedInFuture(Instant)
 
@@ -30,7 +32,9 @@ package enum ServiceFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod, .exportedInFuture: .usage
+    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod, .exportedInFuture,
+      .unknownDecree:
+      .usage
     case .noUnits, .noDeviation, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
     case .wrongRowCount, .sharedNumber: .data
@@ -56,6 +60,10 @@ package enum ServiceFault: Fault, Hashable {
       Message("E_CONTROL_TOTAL", ["expected": expected, "found": found])
     case .sharedNumber(let service, let number):
       Message("E_SERIES_SHARED", ["service": service, "number": PersonalData.masked(number)])
+    case .unknownDecree(let decree, let calendar, let known):
+      Message(
+        "E_DECREE",
+        ["decree": decree, "calendar": calendar, "known": known.map { "“\($0)”" }])
     case .exportedInFuture(let instant):
       Message("E_EXPORTED_AT", ["instant": instant.iso(offset: 0)])
     }

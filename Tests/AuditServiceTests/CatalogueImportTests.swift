@@ -122,6 +122,37 @@ import WorkingTime
     #expect(earlier.calendars.first?.value.definition.holidays.count == 1)
   }
 
+  @Test func `takes days of a replaced decree away, of which earlier knowledge still tells`() throws
+  {
+    func add(_ text: String, replacing decrees: [String] = []) throws -> CatalogueImport {
+      let file = try folder.write("date,name,kind,decree\n\(text)", to: "libur.csv")
+      return try workspace.importHolidays(
+        file: file, calendar: "kantor", replacing: decrees, recordedAt: nil, dryRun: false)
+    }
+    _ = try add("2026-03-20,A,cuti_bersama,SKB 2\n2026-05-15,B,cuti_bersama,SKB 2\n")
+    let told = try add("2026-03-20,A,cuti_bersama,SKB 3\n")
+    #expect(told.decrees?.kept.map(\.name) == ["B"] && told.decrees?.takenAway.isEmpty == true)
+    let before = try #require(try folder.store().catalogue().calendars.first)
+    let later = folder.workspace(now: SmallOffice.now + 86_400)
+    let file = try folder.write(
+      "date,name,kind,decree\n2026-03-20,A,cuti_bersama,SKB 3\n", to: "libur.csv")
+    let replaced = try later.importHolidays(
+      file: file, calendar: "kantor", replacing: ["SKB 2"], recordedAt: nil, dryRun: false)
+    #expect(replaced.decrees?.takenAway.map(\.name) == ["B"])
+    let now = try #require(try folder.store().catalogue().calendars.first)
+    #expect(now.value.definition.holidays.map(\.name) == ["Tahun Baru Masehi", "A"])
+    let known = try folder.store().catalogue(knownAt: SmallOffice.now + 3600).calendars
+      .first
+    #expect(known?.value == before.value)
+    #expect(known?.value.definition.holidays.map(\.name) == ["Tahun Baru Masehi", "A", "B"])
+    #expect(
+      throws: ServiceFault.unknownDecree("SKB 8", calendar: "kantor", known: ["SKB 1", "SKB 3"])
+    ) {
+      try later.importHolidays(
+        file: file, calendar: "kantor", replacing: ["SKB 8"], recordedAt: nil, dryRun: false)
+    }
+  }
+
   @Test func `adds the years that a file of holidays declares, of the kinds that close the office`()
     throws
   {

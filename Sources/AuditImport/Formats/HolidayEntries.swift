@@ -106,7 +106,7 @@ extension CalendarDefinition {
 
   /// Adds what a file of holidays says, as far as it closes the office; a day that is in the calendar
   /// takes the names and decrees of the file.
-  package mutating func add(_ file: HolidaysFile) {
+  mutating func add(_ file: HolidaysFile) {
     let added = file.holidays.filter { keeps($0.kind) }
     add(added, complete: file.complete)
   }

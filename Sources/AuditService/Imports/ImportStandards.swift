@@ -1,4 +1,4 @@
-internal import AuditImport
+package import AuditImport
 internal import AuditStore
 internal import HandoverFiles
 package import ServiceStandards
@@ -13,6 +13,8 @@ package struct CatalogueImport: Sendable {
   package var sha256: String
   /// Units that get another unit above them.
   package var moves: [UnitMove] = []
+  /// What a list of holidays no longer has; `nil`: no list of holidays.
+  package var decrees: LaterDecree?
 
   /// Nothing in the file was new.
   package var isKnown: Bool { inserted == 0 && changed == 0 }
@@ -63,26 +65,46 @@ extension Workspace {
 
   /// Records new versions of a calendar with the holidays of a CSV file added, and the years that it
   /// declares complete; kinds that do not close the office are left out. A day that is in the
-  /// calendar already takes the name and decree of the file.
+  /// calendar already takes the name and decree of the file. What the calendar has beyond the list, for the years
+  /// and kinds of which the list speaks, stays and is told; what a decree in `replaced` had set is taken away.
   package func importHolidays(
-    file: String, calendar code: String, recordedAt: Moment?, dryRun: Bool
+    file: String, calendar code: String, replacing replaced: [String] = [], recordedAt: Moment?,
+    dryRun: Bool
   ) throws -> CatalogueImport {
-    try importCatalogue(.holidays, file: file, dryRun: dryRun) { input, store, now, _ in
+    var later = LaterDecree()
+    var result = try importCatalogue(.holidays, file: file, dryRun: dryRun) {
+      input, store, now, _ in
       let added = try HolidaysFile.read(input)
       let calendars = try store.catalogue().calendars.map(\.value)
       guard calendars.contains(where: { $0.code.text == code }) else {
         throw ServiceFault.unknown(
           .calendar, name: code, nearest: NearestName.of(code, in: calendars.map(\.code.text)))
       }
-      let revised = calendars.filter { $0.code.text == code }.map { calendar in
+      let versions = calendars.filter { $0.code.text == code }
+      let decrees = try known(replaced, of: code, in: versions)
+      let revised = versions.map { calendar in
         var revised = calendar
-        revised.definition.add(added)
+        later.join(revised.definition.add(added, replacing: decrees))
         return revised
       }
       return try store.record(
         revised, recordedAt: try recordedAt.map { try instant($0, store: store) } ?? now,
         importedAt: now)
     }
+    result.decrees = later
+    return result
+  }
+
+  /// Decrees as they are compared, each of which has set a day of the calendar.
+  private func known(
+    _ decrees: [String], of code: String, in versions: [CalendarVersion]
+  ) throws -> Set<String> {
+    let known = Set(versions.flatMap { $0.definition.holidays.map(\.decree) })
+    let folded = Set(known.map(DecreeName.folded))
+    for decree in decrees where !folded.contains(DecreeName.folded(decree)) {
+      throw ServiceFault.unknownDecree(decree, calendar: code, known: known.sorted())
+    }
+    return Set(decrees.map(DecreeName.folded))
   }
 
   /// One file, one transaction: what is known already, what the file brings, and the record of the

@@ -28,7 +28,9 @@ enum FaultSamples {
       .noDeviation("W-01-4711"), .badKeyFile(path: "/key", .cannotRead),
       .badKeyFile(path: "/key", .tooOpen), .badKeyFile(path: "/key", .tooShort),
       .missingDemoData(searched: ["/a", "/b"]), .emptyPeriod, .wrongRowCount(expected: 7, found: 8),
-      .sharedNumber(service: "A/B", number: "7"), .exportedInFuture(Instant(1_700_000_000)),
+      .sharedNumber(service: "A/B", number: "7"),
+      .unknownDecree("SKB 9", calendar: "kantor", known: ["SKB 1", "SKB 2"]),
+      .exportedInFuture(Instant(1_700_000_000)),
     ]
     return unknown + others
   }
