@@ -16,7 +16,7 @@ extension CommandContext {
     } else if let summary = result.summary {
       tell(summary, result, of: file, holdMoney: holdMoney)
     }
-    tell(result.notes, result)
+    tell(result.notes, result, dryRun: dryRun)
     if let summary = result.summary { tellSameTimes(of: summary) }
     if let path = result.rejectsFile {
       messages.warn(

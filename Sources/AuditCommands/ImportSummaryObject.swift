@@ -27,6 +27,7 @@ extension CommandContext {
       ("cleaned_cells", JSONScalar(summary?.cleanedCells)),
       ("cut_fractions", JSONScalar(summary?.cutFractions)),
       ("unused_columns", JSONScalar(summary?.unmappedColumns.joined(separator: ", "))),
+      ("registered_services", JSONScalar(summary.map { _ in result.registered.count })),
       ("rejects_file", JSONScalar(result.rejectsFile)),
     ])
   }

@@ -4,7 +4,7 @@ internal import ServiceStandards
 
 extension CommandContext {
   /// Tells what rows about known cases did not change, and what of it may surprise.
-  func tell(_ notes: TellingNotes, _ result: TransactionImportResult) {
+  func tell(_ notes: TellingNotes, _ result: TransactionImportResult, dryRun: Bool) {
     if result.repeated.count > 0 {
       messages.warn(
         "\(rows(result.repeated).indonesian) sama dengan baris sebelumnya tentang perkara yang sama; dihitung sekali",
@@ -17,6 +17,7 @@ extension CommandContext {
       )
     }
     tellOfReceipts(result)
+    tellOfServices(result, dryRun: dryRun)
     if result.neverFilled.contains(.proofs) {
       messages.warn(
         "kolom nomor bukti bayar tidak terisi di baris mana pun; karena itu tidak ada pungutan yang dianggap tanpa bukti (B-04)",
@@ -49,6 +50,7 @@ extension CommandContext {
         "\(rows.english) write the case number in another way (spaces, capitals, dashes, “No.”); the case is the same"
       )
     }
+    tellNeighbours(notes.neighbours)
     if notes.reopened.count > 0 {
       let rows = self.rows(notes.reopened)
       messages.warn(
@@ -61,6 +63,39 @@ extension CommandContext {
         "\(rows.indonesian) mengubah jam terima pada hari yang sama",
         "\(rows.english) change the time of receipt on the same day")
     }
+  }
+
+  /// New cases whose numbers other ones have in the year or month before or after, which may be the same.
+  private func tellNeighbours(_ neighbours: [TellingNotes.Neighbour]) {
+    let most = 5
+    for neighbour in neighbours.prefix(most) {
+      let number = PersonalData.masked(neighbour.caseNumber)
+      let (new, other) = (neighbour.series, neighbour.other)
+      messages.warn(
+        "\(number) dari \(new) (baris \(neighbour.line)) baru, dan \(number) dari \(other) tidak ada dalam berkas ini: perkara yang sama? Tidak ada yang digabung",
+        "\(number) of \(new) (line \(neighbour.line)) is new, and \(number) of \(other) is not in this file: the same case? Nothing was merged"
+      )
+    }
+    let more = neighbours.count - most
+    if more > 0 {
+      messages.warn(
+        "\(more) perkara baru lagi bernomor seperti perkara tahun/bulan sebelah yang tidak ada dalam berkas ini",
+        "\(more) more new cases have the number of one of a neighbouring year or month that is not in this file"
+      )
+    }
+  }
+
+  /// Which services there are now of which nobody has said what they promise.
+  private func tellOfServices(_ result: TransactionImportResult, dryRun: Bool) {
+    guard case .imported = result.state, !result.registered.isEmpty else { return }
+    let count = result.registered.count
+    var names = result.registered.prefix(12).map { "\($0.unit)/\($0.code) “\($0.name)”" }
+    if count > names.count { names.append("…") }
+    let list = names.joined(separator: ", ")
+    messages.warn(
+      "\(count) layanan yang belum dikenal \(dryRun ? "akan didaftarkan" : "didaftarkan") tanpa standar (S-01): \(list)",
+      "\(count) \(count == 1 ? "service" : "services") that nobody has declared \(dryRun ? "would be registered" : count == 1 ? "was registered" : "were registered") without a standard (S-01): \(list)"
+    )
   }
 
   private func tellOfReceipts(_ result: TransactionImportResult) {

@@ -12,6 +12,15 @@ public enum NumbersRestart: String, CaseIterable, Hashable, Sendable {
     case .monthly: String(day.description.prefix(7))
     }
   }
+
+  /// The years before and after one (`2026`), or the months (`2026-03`); none of what is neither.
+  public static func neighbours(of series: String) -> [String] {
+    let isMonth = series.utf8.count == 7
+    guard let first = CivilDay(iso: series + (isMonth ? "-01" : "-01-01")) else { return [] }
+    let restart: NumbersRestart = isMonth ? .monthly : .yearly
+    let days = isMonth ? 31 : 366
+    return [restart.series(of: first + -1), restart.series(of: first + days)]
+  }
 }
 
 /// Case numbers as people read them: capitals, spaces, dashes of any kind and a leading “No.” aside.

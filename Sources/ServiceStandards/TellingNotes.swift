@@ -17,6 +17,22 @@ public struct TellingNotes: Sendable {
     }
   }
 
+  /// A new case whose number another one has in the series before or after, which the delivery does not tell.
+  public struct Neighbour: Hashable, Sendable {
+    public let line: Int
+    public let caseNumber: String
+    public let series: String
+    /// The series of the other one.
+    public let other: String
+
+    public init(line: Int, caseNumber: String, series: String, other: String) {
+      self.line = line
+      self.caseNumber = caseNumber
+      self.series = series
+      self.other = other
+    }
+  }
+
   /// Told otherwise by a delivery that speaks later, by the number of that import.
   public private(set) var older: [Int64: Rows] = [:]
   /// Empty cells where something is recorded, which stays.
@@ -29,6 +45,8 @@ public struct TellingNotes: Sendable {
   public private(set) var receivedAtOtherTime = Rows()
   /// Numbers that are written otherwise than those of the same cases before.
   public var writtenOtherwise = Rows()
+  /// Perhaps one case that was received on another day than was first written.
+  public var neighbours: [Neighbour] = []
 
   public init() {}
 

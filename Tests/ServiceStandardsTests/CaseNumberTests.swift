@@ -44,4 +44,15 @@ import WorkingTime
     #expect(NumbersRestart.yearly.series(of: day) == "2026")
     #expect(NumbersRestart.monthly.series(of: day) == "2026-03")
   }
+
+  @Test(arguments: [
+    ("2026", ["2025", "2027"]), ("2026-01", ["2025-12", "2026-02"]),
+    ("2024-02", ["2024-01", "2024-03"]), ("2026-12", ["2026-11", "2027-01"]), ("", []), ("A", []),
+    ("2026-13", []),
+  ])
+  func `has neighbours in the years or months beside its series`(
+    series: String, neighbours: [String]
+  ) {
+    #expect(NumbersRestart.neighbours(of: series) == neighbours)
+  }
 }

@@ -24,6 +24,8 @@ struct CellReader {
   /// What is wrong with the row, in order of columns.
   var diagnostics: [Diagnostic] = []
   private(set) var notes = CellNotes()
+  /// Services that were met and nobody has declared, until a row of theirs is taken.
+  private var newServices: [Service] = []
 
   init(
     file: String, profile: MappingProfile, replacements: [[UInt8]],
@@ -61,6 +63,34 @@ struct CellReader {
       guard let unit else { return nil }
       return try reader.places.service(cell, of: unit)
     } ?? nil
+  }
+
+  /// The same; one that is not known is added under the name in a cell of its own, and waits in `newServices`.
+  mutating func service(
+    _ source: CellSource, named nameSource: CellSource?, _ text: Span<UInt8>, _ fields: [CSVField],
+    of unit: Int?
+  ) -> ServiceCode? {
+    let name = nameSource.flatMap { self.text($0, text, fields) }
+    return read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
+      guard let unit else { return nil }
+      do throws(Problem) {
+        return try reader.places.service(cell, of: unit)
+      } catch {
+        guard case .unknownService = error,
+          let service = reader.places.add(cell, name: name, of: unit)
+        else { throw error }
+        reader.newServices.append(service)
+        return service.code
+      }
+    } ?? nil
+  }
+
+  /// The service of a row, if it is one that waits; it does not wait any longer.
+  mutating func takeNewService(of transaction: borrowing Transaction) -> Service? {
+    guard !newServices.isEmpty else { return nil }
+    let (unit, code) = (transaction.unit, transaction.service)
+    return newServices.firstIndex { $0.unit == unit && $0.code == code }
+      .map { newServices.remove(at: $0) }
   }
 
   mutating func status(

@@ -8,7 +8,7 @@ extension MappingProfile {
       "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates",
       "date_only", "midnight", "precision", "numbers", "status", "values", "lists", "charges",
       "money_words", "blank_charges", "empty", "proofs", "missing",
-      "totals", "ignore_status_without_finish",
+      "totals", "ignore_status_without_finish", "unknown_services",
     ] + TableShape.keys
 
   /// Reads a profile.
@@ -23,6 +23,7 @@ extension MappingProfile {
       profile.readPrecision(root)
       profile.readTexts(root)
       profile.readMoney(root)
+      profile.readUnknownServices(root)
     }
     try file.check()
     return profile
@@ -73,6 +74,18 @@ extension MappingProfile {
     }
     for column in lacking where lacking != TransactionColumn.essential {
       (mapped ?? root).owner.note(.isRequired(key: column.rawValue, because: nil))
+    }
+  }
+
+  /// What comes of rows whose service nobody has declared: `refuse`, `register`, or `{name: HEADING}`, which
+  /// registers it under the name in that column.
+  private mutating func readUnknownServices(_ root: YAMLMapping) {
+    guard let value = root["unknown_services"] else { return }
+    if value.isMapping {
+      serviceNames = value.mapping(["name"])?.required("name")?.heading()
+      registersServices = true
+    } else {
+      registersServices = value.word([("refuse", false), ("register", true)]) ?? false
     }
   }
 

@@ -63,6 +63,11 @@ package struct MappingProfile: Sendable {
   /// A closed status without a finish stamp is read as open.
   package var ignoresStatusWithoutFinish: Bool
 
+  /// A service that nobody has declared is registered, instead of its rows being rejected.
+  package var registersServices: Bool
+  /// Heading of the names of such services.
+  package var serviceNames: String?
+
   /// The canonical form.
   package init(name: String = "canonical") {
     self.name = name
@@ -83,6 +88,7 @@ package struct MappingProfile: Sendable {
     missing = []
     totals = ["Jumlah", "Total"]
     ignoresStatusWithoutFinish = false
+    registersServices = false
   }
 
   package static let canonical = MappingProfile()
@@ -92,6 +98,7 @@ extension MappingProfile {
   /// Every heading that means something.
   var headings: Set<String> {
     var headings = Set(columns.values).union(timeColumns.values)
+    if let serviceNames { headings.insert(serviceNames) }
     for charge in charges {
       headings.insert(charge.column)
       if let proof = charge.proof { headings.insert(proof) }
@@ -115,6 +122,7 @@ extension MappingProfile {
     var headings = needed.flatMap { constants[$0] == nil ? [columns[$0], timeColumns[$0]] : [] }
       .compactMap { $0 }
     for charge in charges { headings += [charge.column] + (charge.proof.map { [$0] } ?? []) }
+    if let serviceNames { headings.append(serviceNames) }
     return headings
   }
 }

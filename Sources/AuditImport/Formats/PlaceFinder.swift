@@ -4,10 +4,10 @@ internal import ServiceStandards
 struct PlaceFinder {
   private struct Place {
     let code: UnitCode
-    let services: Set<ServiceCode>
-    let names: [ServiceCode: String]
+    private(set) var services: Set<ServiceCode>
+    private(set) var names: [ServiceCode: String]
     /// By its name as people read it; `nil`: several have it.
-    let namedServices: [String: ServiceCode?]
+    private(set) var namedServices: [String: ServiceCode?]
 
     init(code: UnitCode, _ known: KnownUnit) {
       self.code = code
@@ -16,9 +16,18 @@ struct PlaceFinder {
       namedServices = Dictionary(
         known.names.map { (PlaceFinder.folded($1), $0) }, uniquingKeysWith: { _, _ in nil })
     }
+
+    /// Adds a service that is met for the first time, under that text of a cell.
+    mutating func add(_ service: ServiceCode, name: String, cell: String) {
+      services.insert(service)
+      names[service] = name
+      for text in [name, cell].map(PlaceFinder.folded) where namedServices[text] == nil {
+        namedServices[text] = service
+      }
+    }
   }
 
-  private let places: [Place]
+  private var places: [Place]
   private let numbers: [String: Int]
   private var units = ByteTable<Int>()
   private var services = ByteTable<ServiceCode>()
@@ -61,6 +70,20 @@ struct PlaceFinder {
     }
     services.insert(cell, subject: unit, code)
     return code
+  }
+
+  /// The service that such a cell would be: its text, or what its words make where it is no code; `nil` where that is
+  /// no code either, or another service's.
+  mutating func add(_ cell: Span<UInt8>, name: String?, of unit: Int) -> Service? {
+    let text = String(utf8: cell)
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: "-").uppercased()
+    guard let code = (try? ServiceCode(text)) ?? (try? ServiceCode(words)),
+      !places[unit].services.contains(code)
+    else { return nil }
+    let name = name ?? text
+    places[unit].add(code, name: name, cell: text)
+    services.insert(cell, subject: unit, code)
+    return Service(unit: places[unit].code, code: code, name: name, agency: nil)
   }
 
   /// A name whatever its capitals and spaces.

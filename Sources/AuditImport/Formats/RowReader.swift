@@ -15,7 +15,8 @@ struct RowReader {
   private let blankChargesMeanNone: Bool
   private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
-  private(set) var cells: CellReader
+  private let registersServices: Bool
+  var cells: CellReader
   /// The unit of the row that was read last, in the order of the units.
   private(set) var unit = 0
 
@@ -31,6 +32,9 @@ struct RowReader {
     blankChargesMeanNone = profile.blankChargesMeanNone
     proofScope = profile.proofScope
     ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
+    // A file that adds to known cases knows none of a service that nobody knows.
+    registersServices =
+      profile.registersServices && sources.form(profile).fields.isSuperset(of: .essential)
     cells = CellReader(
       file: file, profile: profile, replacements: sources.replacements, units: units)
   }
@@ -42,7 +46,10 @@ struct RowReader {
     let text = bytes.span
     cells.line = line
     let unit = cells.unit(sources.unit, text, fields)
-    let service = cells.service(sources.service, text, fields, of: unit)
+    let service =
+      registersServices
+      ? cells.service(sources.service, named: sources.serviceName, text, fields, of: unit)
+      : cells.service(sources.service, text, fields, of: unit)
     let caseNumber = cells.text(sources.caseNumber, text, fields, isRequired: true)
     let variant = Variant(
       applicantClass: cells.word(sources.applicantClass, text, fields),

@@ -13,6 +13,8 @@ struct RowSources {
   /// The times of day beside dates, in the order of `TransactionColumn.stamps`.
   let times: [CellSource?]
   let extended, pauses, charges, demanded, submitted, note: CellSource
+  /// The name of a service that nobody has declared.
+  let serviceName: CellSource?
   /// In the order of `TransactionColumn.references`.
   let references: [CellSource]
   let moneyColumns: [MoneyColumn]
@@ -46,6 +48,7 @@ struct RowSources {
     func named(_ heading: String) -> CellSource {
       CellSource(heading: heading, header: header, missing: profile.missing)
     }
+    serviceName = profile.serviceNames.map(named)
     times = TransactionColumn.stamps.map { profile.timeColumns[$0].map(named) }
     moneyColumns = profile.charges.map { column in
       MoneyColumn(

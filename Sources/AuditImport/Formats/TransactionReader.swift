@@ -107,6 +107,12 @@ package struct TransactionReader: ~Copyable {
   /// Nobody can be accused of an absence that is the file's; it has to be read again with this known.
   package var neverFilled: UntoldFields { tally.hasCharges ? rows.neverFilled : [] }
 
+  /// The service of a row that was read, where nobody has declared it and no row of it was asked about before. Only of
+  /// rows that are written: the service of one that is rejected is not there.
+  package mutating func takeNewService(of transaction: borrowing Transaction) -> Service? {
+    rows.cells.takeNewService(of: transaction)
+  }
+
   /// For which fields of a case the file speaks.
   package var form: DeliveryForm { rows.form }
 

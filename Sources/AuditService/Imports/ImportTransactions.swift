@@ -69,6 +69,10 @@ extension Workspace {
             transaction.caseNumber, line: line, .contradictedCase(lines: others),
             original: reader.originalBytes, of: request, pass.rejects, &result)
         } else {
+          if let service = reader.takeNewService(of: transaction) {
+            try writer.register(service)
+            result.registered.append(service)
+          }
           waiting.append(transaction, line: line, original: reader.originalBytes, hashes: hashes)
           if waiting.isFull {
             try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)

@@ -75,6 +75,8 @@ package struct TransactionImportResult: Sendable {
   /// Cases that were received after they were imported, and so long ago that the year must be a mistake.
   package var receivedInFuture = TellingNotes.Rows()
   package var receivedLongAgo = TellingNotes.Rows()
+  /// Services that nobody has declared, which the profile says to register.
+  package var registered: [Service] = []
   /// What the file has a column for and never fills, so that nothing follows from its absence.
   package var neverFilled: UntoldFields = []
   /// What else there is to say of rows about known cases.

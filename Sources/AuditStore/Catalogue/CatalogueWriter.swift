@@ -215,6 +215,18 @@ extension Store {
     }
   }
 
+  /// Registers a service without a standard, while transactions are written.
+  ///
+  /// - Returns: Its id.
+  func register(_ service: Service) throws(StoreError) -> Int64 {
+    try connection.run(SQL.registerService) { statement in
+      statement.bind(1, service.unit.text)
+      statement.bind(2, service.code.text)
+      statement.bind(3, service.name)
+    }
+    return connection.lastInsertedID
+  }
+
   /// Gives a paper of a service the next ordinal, unless it has one.
   func registerDocument(service: Int64, code: String, name: String) throws(StoreError) {
     try connection.run(SQL.registerDocument) { statement in
@@ -296,6 +308,11 @@ private enum SQL {
     WHERE unit_id = (SELECT id FROM units WHERE code = ?1) AND code = ?2
     """
   // The importer of transactions has no trigger that would give the entry.
+  static let registerService = """
+    INSERT INTO services (unit_id, entry, code, name)
+    VALUES (
+      (SELECT id FROM units WHERE code = ?1), (SELECT coalesce(max(n), 0) + 1 FROM ledger), ?2, ?3)
+    """
   static let registerDocument = """
     INSERT INTO documents (service_id, ordinal, entry, code, name)
     SELECT

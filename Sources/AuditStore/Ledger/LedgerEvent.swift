@@ -82,8 +82,8 @@ extension ImportRecord.Kind {
     case .calendar, .holidays: [.calendarVersions, .calendarEntries, .calendarHours, .holidays]
     case .transactions:
       [
-        .rejectedLines, CoveredTable.documents.now, CoveredTable.documents.past, .variants,
-        .deliveries, .tellings,
+        .rejectedLines, CoveredTable.services.now, CoveredTable.documents.now,
+        CoveredTable.documents.past, .variants, .deliveries, .tellings,
       ]
     case .complaints: [.rejectedLines, CoveredTable.complaints.now, CoveredTable.complaints.past]
     case .ladder: [.ladders, .ladderClasses, .ladderSteps]

@@ -44,6 +44,19 @@ struct CaseLookup {
     }
   }
 
+  /// Adds a service that is met for the first time: it has no standard.
+  mutating func add(_ service: Service, id: Int64) throws(StoreError) {
+    guard let zone = try store.zones()[service.unit] else {
+      throw store.damaged("unit \(service.unit.text)")
+    }
+    services.add(
+      TextPair(service.unit.text, service.code.text),
+      KnownService(
+        id: id,
+        number: papers.add(DocumentRegister(entries: [], standards: []), serviceID: id),
+        restart: service.numbersRestart, zone: zone))
+  }
+
   /// The record in the shape of its row, whose texts are added to the buffer. Where numbers begin anew its series is that
   /// of its day of receipt.
   mutating func prepare(

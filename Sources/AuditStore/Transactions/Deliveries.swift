@@ -32,6 +32,14 @@ struct DeliveryMarks {
     return true
   }
 
+  /// Whether the delivery tells of that case.
+  func contains(_ id: Int64) -> Bool {
+    guard id < first else { return id < next }
+    let place = SegmentFormat.place(of: id)
+    guard let bits = known[SegmentFormat.block(of: id)] else { return false }
+    return bits[place >> 6] & 1 << UInt64(place & 63) != 0
+  }
+
   /// The rows of `deliveries`, in order of their blocks.
   var rows: [DeliveryRow] {
     var rows: [DeliveryRow] = []

@@ -66,6 +66,7 @@ package struct TransactionWriter: ~Copyable {
   private var segments: NewSegments
   private var cases: CaseDigester
   private var marks: DeliveryMarks
+  private var neighbours: NeighbouringSeries
   /// What else there is to say of the records.
   package private(set) var notes = TellingNotes()
 
@@ -91,6 +92,7 @@ package struct TransactionWriter: ~Copyable {
     let retracted = Set(try store.retractedCases().keys)
     let known = try connection.prepare(SQL.known)
     let tell = try connection.prepare(SQL.tell)
+    let neighbours = try NeighbouringSeries(store: store)
     let segments = try NewSegments(store: store, lastID: lastID, recordedAt: recordedAt)
     let rows = try CaseReplacer(
       store: store, coming: ComingEntry(number: delivery.entry, recordedAt: recordedAt))
@@ -107,6 +109,12 @@ package struct TransactionWriter: ~Copyable {
     self.segments = segments
     cases = CaseDigester(entry: delivery.entry, first: last + 1)
     marks = DeliveryMarks(first: last + 1)
+    self.neighbours = neighbours
+  }
+
+  /// Registers a service that the file names and nobody has declared, before the first of its records is written.
+  package mutating func register(_ service: Service) throws(StoreError) {
+    try rows.lookup.add(service, id: try store.register(service))
   }
 
   /// Writes some records in their order, and says what came of each.
@@ -131,6 +139,7 @@ package struct TransactionWriter: ~Copyable {
   /// was written.
   package mutating func finish() throws(StoreError) -> CaseDigests {
     try segments.finish()
+    notes.neighbours = neighbours.found(marks)
     try store.insert(marks, entry: delivery.entry)
     try rows.finish(sharedBlock: segments.sharedBlock, &cases)
     return cases.finish()
@@ -168,6 +177,7 @@ package struct TransactionWriter: ~Copyable {
       unsafe try rows.insert(form, id: marks.next, bytes)
       if store.connection.changedRows == 1 {
         marks.add()
+        unsafe try lookForNeighbours(of: form, record, bytes)
         return .inserted
       }
     }
@@ -202,6 +212,18 @@ package struct TransactionWriter: ~Copyable {
     return delivery.form.fields.contains(.received)
       ? retracted.contains(CaseKey(service: service, number: number, series: series))
       : retracted.contains { $0.service == service && $0.number == number }
+  }
+
+  /// Where the numbers of a service begin anew.
+  private mutating func lookForNeighbours(
+    of form: borrowing PreparedCase, _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>
+  ) throws(StoreError) {
+    let series = form.texts[.series]
+    guard series.count > 0 else { return }
+    let text = unsafe String(decoding: bytes[series.range], as: UTF8.self)
+    try neighbours.look(
+      at: record.transaction, service: form.row[.service], series: text, line: record.line,
+      zone: try names.zone(of: record.transaction))
   }
 
   // MARK: Cases that are known
