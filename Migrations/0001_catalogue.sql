@@ -81,7 +81,7 @@ CREATE TABLE services (
   agency_id INTEGER REFERENCES agencies (id),
   agency_from INTEGER,                        -- first day of that owner, or of none; NULL: since ever
   numbers_restart TEXT NOT NULL DEFAULT 'never' CHECK
-    (numbers_restart IN ('never', 'yearly', 'monthly')),
+    (numbers_restart IN ('never', 'yearly', 'monthly', 'by_column')),
   UNIQUE (unit_id, code)
 ) STRICT;
 

@@ -3,11 +3,13 @@ public import WorkingTime
 /// When the numbers of cases begin anew, as in the registers of many offices.
 public enum NumbersRestart: String, CaseIterable, Hashable, Sendable {
   case never, yearly, monthly
+  /// The office says itself of which series a case is, in a column of its file.
+  case byColumn = "by_column"
 
-  /// The series of a case by its day of receipt: `2026`, `2026-03`, or empty where numbers never restart.
+  /// The series of a case by its day of receipt: `2026`, `2026-03`, or empty where the day says nothing of it.
   public func series(of day: CivilDay) -> String {
     switch self {
-    case .never: ""
+    case .never, .byColumn: ""
     case .yearly: String(day.description.prefix(4))
     case .monthly: String(day.description.prefix(7))
     }

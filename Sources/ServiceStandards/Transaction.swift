@@ -143,6 +143,8 @@ public struct Transaction: Hashable, Sendable {
   public var note: String?
   /// What was told of its time before, and a later telling said otherwise of; the oldest first.
   public var earlier: [EarlierTelling]
+  /// Of which series its number is, as people read it, where the service says that a column tells; `nil`: not told.
+  public var series: String?
 }
 
 extension Transaction {
@@ -155,12 +157,12 @@ extension Transaction {
     untold: UntoldFields = [], charges: [Charge]? = nil,
     proofScope: ProofScope? = nil, demanded: [String]? = nil, submitted: [String]? = nil,
     officer: String? = nil, applicant: String? = nil, note: String? = nil,
-    earlier: [EarlierTelling] = []
+    earlier: [EarlierTelling] = [], series: String? = nil
   ) {
     self.init(
       caseNumber: caseNumber, unit: unit, service: service, variant: variant, status: status,
       stamps: stamps, isExtended: isExtended, pauses: pauses, untold: untold, charges: charges,
       proofScope: proofScope, demanded: demanded, submitted: submitted, officer: officer,
-      applicant: applicant, note: note, earlier: earlier)
+      applicant: applicant, note: note, earlier: earlier, series: series)
   }
 }

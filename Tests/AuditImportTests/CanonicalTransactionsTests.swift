@@ -27,7 +27,7 @@ import WorkingTime
       CanonicalTransactions.line(for: transaction, zone: zone, decimals: 2) == """
         U,S,"1, ""a""\",baru,,finished,2025-03-04T09:15:00+08:00,,,2025-03-04T10:15:00+08:00,,,true,\
         field:2025-03-04T09:15:00+08:00/,tax:0.07:A¦B,none,ktp|kk,L-3,,"baris
-        lain"
+        lain",
         """)
   }
 

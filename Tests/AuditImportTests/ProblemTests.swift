@@ -21,6 +21,7 @@ import WorkingTime
     .notAWord(known: ["a"], nearest: nil), .pauseForm, .pauseReason(known: ["a"], nearest: nil),
     .chargeForm, .chargeKind(known: ["a"], nearest: nil), .scientificNumber, .spreadsheetError,
     .duplicateCase, .contradictedCase(lines: [2, 5]), .unknownCase, .severalSeries,
+    .seriesNotTold,
     .receivedOn(CivilDay(number: 0), told: CivilDay(number: 1)), .syntax("x"),
     .unknownFormat(expected: "x"),
     .unknownKey(known: ["a"], nearest: nil), .wrongType(expected: .mapping),

@@ -118,8 +118,13 @@ extension Problem {
       )
     case .severalSeries:
       (
-        "several cases of this service have this number, and the file does not say when it was received",
-        "Add the column received_at, so that the year or month tells them apart."
+        "several cases of this service have this number, and the file does not say of which series it is",
+        "Add the column received_at, so that the year or month tells them apart, or the column series."
+      )
+    case .seriesNotTold:
+      (
+        "a new case, and nothing says of which series its number is; the service has numbers_restart: by_column",
+        "Fill the column series, or map it in the profile: columns: {series: HEADING}."
       )
     case .receivedOn(let known, let told):
       (

@@ -124,8 +124,13 @@ extension Problem {
       )
     case .severalSeries:
       (
-        "beberapa perkara layanan ini bernomor sama, dan berkas tidak menyebut tanggal terimanya",
-        "Tambahkan kolom received_at, supaya tahun atau bulannya membedakan."
+        "beberapa perkara layanan ini bernomor sama, dan berkas tidak menyebut serinya",
+        "Tambahkan kolom received_at, supaya tahun atau bulannya membedakan, atau kolom series."
+      )
+    case .seriesNotTold:
+      (
+        "perkara baru yang tidak disebut seri nomornya; layanan ini memakai numbers_restart: by_column",
+        "Isi kolom series, atau petakan dalam profil: columns: {series: JUDUL}."
       )
     case .receivedOn(let known, let told):
       (

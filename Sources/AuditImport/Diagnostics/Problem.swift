@@ -57,6 +57,8 @@ package enum Problem: Error, Hashable, Sendable {
   case receivedOn(CivilDay, told: CivilDay)
   /// Several cases have the number, and the file does not say which one is meant.
   case severalSeries
+  /// The service says that a column tells the series of each case.
+  case seriesNotTold
   /// A row after the line with which the table is over.
   case rowAfterTable
 
@@ -115,7 +117,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .scientificNumber, .spreadsheetError: .excel
     case .unknownCase: .unknownCase
     case .receivedOn: .receipt
-    case .severalSeries: .series
+    case .severalSeries, .seriesNotTold: .series
     case .duplicateCase, .contradictedCase, .repeated, .repeatedKey: .duplicate
     case .syntax: .yaml
     case .unknownFormat: .format

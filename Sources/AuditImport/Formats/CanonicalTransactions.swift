@@ -46,6 +46,7 @@ package enum CanonicalTransactions {
       line.append(transaction[keyPath: reference.value] ?? "")
     }
     line.append(transaction.note ?? "")
+    line.append(transaction.series ?? "")
     return line.text
   }
 

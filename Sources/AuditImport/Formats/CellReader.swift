@@ -93,6 +93,17 @@ struct CellReader {
       .map { newServices.remove(at: $0) }
   }
 
+  /// Of which series the number of a case is, where the service says that a column tells it.
+  mutating func series(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], of service: ServiceCode?,
+    _ unit: Int?
+  ) -> String? {
+    guard source.isThere, let unit, let service, places.tellsSeries(service, of: unit) else {
+      return nil
+    }
+    return word(source, text, fields).map(CaseNumber.folded)
+  }
+
   mutating func status(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
   ) -> CaseStatus? {

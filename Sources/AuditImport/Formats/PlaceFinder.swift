@@ -4,6 +4,7 @@ internal import ServiceStandards
 struct PlaceFinder {
   private struct Place {
     let code: UnitCode
+    let seriesByColumn: Set<ServiceCode>
     private(set) var services: Set<ServiceCode>
     private(set) var names: [ServiceCode: String]
     /// By its name as people read it; `nil`: several have it.
@@ -12,6 +13,7 @@ struct PlaceFinder {
     init(code: UnitCode, _ known: KnownUnit) {
       self.code = code
       services = known.services
+      seriesByColumn = known.seriesByColumn
       names = known.names
       namedServices = Dictionary(
         known.names.map { (PlaceFinder.folded($1), $0) }, uniquingKeysWith: { _, _ in nil })
@@ -43,6 +45,11 @@ struct PlaceFinder {
   }
 
   func code(of unit: Int) -> UnitCode { places[unit].code }
+
+  /// Whether a column tells the series of the numbers of a service.
+  func tellsSeries(_ service: ServiceCode, of unit: Int) -> Bool {
+    places[unit].seriesByColumn.contains(service)
+  }
 
   /// The number of the unit that the cell names.
   mutating func unit(_ cell: Span<UInt8>) throws(Problem) -> Int {

@@ -51,6 +51,7 @@ struct RowReader {
       ? cells.service(sources.service, named: sources.serviceName, text, fields, of: unit)
       : cells.service(sources.service, text, fields, of: unit)
     let caseNumber = cells.text(sources.caseNumber, text, fields, isRequired: true)
+    let series = cells.series(sources.series, text, fields, of: service, unit)
     let variant = Variant(
       applicantClass: cells.word(sources.applicantClass, text, fields),
       tier: cells.word(sources.tier, text, fields))
@@ -72,7 +73,8 @@ struct RowReader {
       unit: cells.code(of: unit), service: service, caseNumber: caseNumber, variant: variant,
       status: ignoresStatusWithoutFinish && stamps.finished == nil ? .open : recordedStatus,
       stamps: stamps, isExtended: isExtended, pauses: pauses, untold: untold, charges: charges,
-      proofScope: proofScope, demanded: demanded, submitted: submitted, note: note)
+      proofScope: proofScope, demanded: demanded, submitted: submitted, note: note,
+      series: series)
     for (reference, value) in zip(TransactionColumn.references, references) {
       transaction[keyPath: reference.value] = value
     }

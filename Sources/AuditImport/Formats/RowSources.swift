@@ -8,7 +8,7 @@ struct RowSources {
     let kind: ChargeKind
   }
 
-  let unit, service, caseNumber, applicantClass, tier, status: CellSource
+  let unit, service, caseNumber, series, applicantClass, tier, status: CellSource
   let received, complete, paid, finished, handedOver, promised: CellSource
   /// The times of day beside dates, in the order of `TransactionColumn.stamps`.
   let times: [CellSource?]
@@ -29,6 +29,7 @@ struct RowSources {
     unit = source(.unit)
     service = source(.service)
     caseNumber = source(.caseNumber)
+    series = source(.series)
     applicantClass = source(.applicantClass)
     tier = source(.tier)
     status = source(.status)

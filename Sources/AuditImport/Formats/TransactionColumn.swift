@@ -12,7 +12,7 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   case finishedAt = "finished_at"
   case handedOverAt = "handed_over_at"
   case promisedAt = "promised_at"
-  case extended, pauses, charges, demanded, submitted, officer, applicant, note
+  case extended, pauses, charges, demanded, submitted, officer, applicant, note, series
 
   /// Those that every case has.
   static let required: [TransactionColumn] = [.unit, .service, .caseNumber, .status, .receivedAt]

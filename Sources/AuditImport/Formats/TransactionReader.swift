@@ -9,14 +9,18 @@ package struct KnownUnit: Sendable {
   package var services: Set<ServiceCode>
   /// Under which a row may name them, too.
   package var names: [ServiceCode: String]
+  /// Those of whose numbers a column tells the series.
+  package var seriesByColumn: Set<ServiceCode>
 
   package init(
-    zone: Zone, currency: Currency, services: Set<ServiceCode>, names: [ServiceCode: String] = [:]
+    zone: Zone, currency: Currency, services: Set<ServiceCode>, names: [ServiceCode: String] = [:],
+    seriesByColumn: Set<ServiceCode> = []
   ) {
     self.zone = zone
     self.currency = currency
     self.services = services
     self.names = names
+    self.seriesByColumn = seriesByColumn
   }
 }
 

@@ -148,6 +148,9 @@ extension Workspace {
     for service in catalogue.services.map(\.value) {
       known[service.unit]?.services.insert(service.code)
       known[service.unit]?.names[service.code] = service.name
+      if service.numbersRestart == .byColumn {
+        known[service.unit]?.seriesByColumn.insert(service.code)
+      }
     }
     return known
   }
@@ -194,6 +197,7 @@ extension Problem {
     case .unknown: self = .unknownCase
     case .receivedOn(let known, let told): self = .receivedOn(known, told: told)
     case .severalSeries: self = .severalSeries
+    case .seriesNotTold: self = .seriesNotTold
     }
   }
 }

@@ -23,11 +23,14 @@ package struct ContradictedCases: Sendable {
     let unit: UnitCode
     let service: ServiceCode
     let number: String
+    /// Where a column tells it.
+    let series: String?
 
     init(_ transaction: borrowing Transaction) {
       unit = transaction.unit
       service = transaction.service
       number = CaseNumber.folded(transaction.caseNumber)
+      series = transaction.series
     }
   }
 

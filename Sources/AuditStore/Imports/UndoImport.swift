@@ -24,7 +24,8 @@ extension Store {
     for id in try cases(ofDelivery: delivery.entry) {
       // It may have been taken away since.
       guard let before = try standingCase(id, names: names) else { continue }
-      if let after = try tellings.told(of: id, without: delivery.entry) {
+      if var after = try tellings.told(of: id, without: delivery.entry) {
+        after.series = before.series
         guard after != before else {
           undone.unchanged += 1
           continue

@@ -58,7 +58,7 @@ struct CaseLookup {
   }
 
   /// The record in the shape of its row, whose texts are added to the buffer. Where numbers begin anew its series is that
-  /// of its day of receipt.
+  /// of its day of receipt, or the one that it tells.
   mutating func prepare(
     _ record: TransactionWriter.Record, _ buffer: inout TextBuffer
   ) throws(StoreError) -> PreparedCase {
@@ -66,13 +66,18 @@ struct CaseLookup {
     guard let service = services[name] else {
       throw store.damaged("service \(name.first)/\(name.second)")
     }
+    let told = record.transaction.series
     let series =
-      service.restart == .never
-      ? ""
-      : service.restart.series(
-        of: service.zone.day(of: record.transaction.stamps.received))
+      switch service.restart {
+      case .never: ""
+      case .byColumn: told ?? ""
+      case .yearly, .monthly:
+        service.restart.series(of: service.zone.day(of: record.transaction.stamps.received))
+      }
     return PreparedCase(
-      record, service: service.id, series: series, variant: try id(of: record.transaction.variant),
+      record, service: service.id, series: series,
+      tellsSeries: service.restart == .byColumn ? told != nil : nil,
+      variant: try id(of: record.transaction.variant),
       demanded: try mask(record.transaction.demanded, service: service),
       submitted: try mask(record.transaction.submitted, service: service), buffer: &buffer)
   }

@@ -14,6 +14,8 @@ struct PreparedCase {
   var row = TransactionRow()
   var texts = CaseTexts()
   let line: Int
+  /// Whether the record itself says of which series it is; `nil`: its day of receipt does.
+  let tellsSeries: Bool?
   // What the engine reads and no row holds, since it follows from the lines.
   var tariffPaid = TransactionBatch.missing
   var unproven = TransactionBatch.missing
@@ -42,11 +44,13 @@ struct DocumentMask {
 extension PreparedCase {
   /// The record under these ids. Its texts are added to the buffer.
   init(
-    _ record: TransactionWriter.Record, service: Int64, series: String, variant: Int64,
+    _ record: TransactionWriter.Record, service: Int64, series: String, tellsSeries: Bool?,
+    variant: Int64,
     demanded: DocumentMask?,
     submitted: DocumentMask?, buffer: inout TextBuffer
   ) {
     line = record.line
+    self.tellsSeries = tellsSeries
     pauses = record.transaction.pauses
     furtherPapers = PreparedCase.furtherPapers(demanded, submitted)
     var flags: TransactionBatch.Flags = []

@@ -80,6 +80,9 @@ extension RowReader {
       demanded: flags.contains(.demandedRecorded) ? codes(.demanded, \.demanded) : nil,
       submitted: flags.contains(.submittedRecorded) ? codes(.submitted, \.submitted) : nil,
       earlier: texts.earlier)
+    if service.numbersRestart == .byColumn {
+      transaction.series = lendTexts { form.texts[.series].text($0) }.flatMap(\.nonEmpty)
+    }
     for told in CaseText.asTold {
       transaction[keyPath: told.value] = lendTexts { form.texts[told.column].text($0) }
     }

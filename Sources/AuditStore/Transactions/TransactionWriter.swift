@@ -41,6 +41,8 @@ package struct TransactionWriter: ~Copyable {
     case receivedOn(CivilDay, told: CivilDay)
     /// The file does not say of which series the case is, and several have its number.
     case severalSeries
+    /// It does not say so of a new case.
+    case seriesNotTold
   }
 
   /// Where a known case tells how it was written, and how many cases of its service have its number.
@@ -172,8 +174,11 @@ package struct TransactionWriter: ~Copyable {
   private mutating func write(
     _ form: borrowing PreparedCase, _ record: Record, _ bytes: UnsafeBufferPointer<UInt8>
   ) throws(StoreError) -> Outcome {
-    if !retracted.isEmpty, unsafe isRetracted(form, bytes) { return .retracted }
-    if delivery.form.fields.isSuperset(of: .essential) {
+    // Without a receipt nothing says of which series it is, unless a column does.
+    let hasSeries = form.tellsSeries ?? delivery.form.fields.contains(.received)
+    if hasSeries, unsafe isRetracted(form, bytes, ofAnySeries: false) { return .retracted }
+    let bringsCases = delivery.form.fields.isSuperset(of: .essential)
+    if bringsCases, form.tellsSeries != false {
       unsafe try rows.insert(form, id: marks.next, bytes)
       if store.connection.changedRows == 1 {
         marks.add()
@@ -183,11 +188,12 @@ package struct TransactionWriter: ~Copyable {
     }
     known.bind(1, form.row[.service])
     unsafe known.bind(2, form.texts[.number], of: bytes, as: .text)
-    // Without a receipt nothing says of which series it is.
-    let hasSeries = delivery.form.fields.contains(.received)
     unsafe known.bind(3, hasSeries ? form.texts[.series] : .null, of: bytes, as: .text)
     defer { known.reset() }
-    guard try known.step() else { return .refused(.unknown) }
+    guard try known.step() else {
+      if unsafe isRetracted(form, bytes, ofAnySeries: true) { return .retracted }
+      return .refused(bringsCases ? .seriesNotTold : .unknown)
+    }
     let id = known.int(0)
     if !hasSeries {
       guard known.int(TransactionWriter.caseCount) == 1 else { return .refused(.severalSeries) }
@@ -202,16 +208,16 @@ package struct TransactionWriter: ~Copyable {
     return unsafe try merge(form, record, id: id, bytes)
   }
 
-  /// A file without receipts names no series: then any.
   private func isRetracted(
-    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>
+    _ form: borrowing PreparedCase, _ bytes: UnsafeBufferPointer<UInt8>, ofAnySeries isAny: Bool
   ) -> Bool {
+    guard !retracted.isEmpty else { return false }
     let bytes = unsafe bytes.span
     guard let number = form.texts[.number].text(bytes) else { return false }
     let (service, series) = (form.row[.service], form.texts[.series].text(bytes) ?? "")
-    return delivery.form.fields.contains(.received)
-      ? retracted.contains(CaseKey(service: service, number: number, series: series))
-      : retracted.contains { $0.service == service && $0.number == number }
+    return isAny
+      ? retracted.contains { $0.service == service && $0.number == number }
+      : retracted.contains(CaseKey(service: service, number: number, series: series))
   }
 
   /// Where the numbers of a service begin anew.
@@ -256,6 +262,8 @@ package struct TransactionWriter: ~Copyable {
     {
       after.keepEarlier(before, until: until, zone: zone)
     }
+    // A telling that does not say it is of the case all the same.
+    after.series = before.series
     let says = after.says(telling, zone: zone)
     if !says { unsafe try rows.write(form, id: id, bytes, by: tell) }
     notes.add(
