@@ -10,6 +10,7 @@ import WorkingTime
     let names =
       "unit,service,case_number,class,tier,status,received_at,complete_at,paid_at,finished_at,"
       + "handed_over_at,promised_at,extended,pauses,charges,demanded,submitted,officer,applicant,note"
+      + ",series"
     #expect(CanonicalTransactions.header == names)
   }
 

@@ -260,6 +260,16 @@ import WorkingTime
     #expect(cashier.diagnostics.map(\.problem) == [.severalSeries])
   }
 
+  @Test func `that contradicts itself about one year's case takes that of another year`() throws {
+    try restart("yearly", day: 0)
+    let told = try bring(
+      SmallOffice.file([
+        row("001", received: "2025-03-03"), row("001", received: "2025-03-04"),
+        row("001", received: "2026-03-02"),
+      ]), as: "a.csv", day: 1)
+    #expect(told.inserted == 1 && told.diagnostics.map(\.line) == [2, 3])
+  }
+
   @Test func `keeps its cases when their numbers are found to begin anew, and not the other way`()
     throws
   {

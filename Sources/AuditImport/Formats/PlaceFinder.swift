@@ -13,7 +13,7 @@ struct PlaceFinder {
     init(code: UnitCode, _ known: KnownUnit) {
       self.code = code
       services = known.services
-      seriesByColumn = known.seriesByColumn
+      seriesByColumn = Set(known.restarts.filter { $0.value == .byColumn }.keys)
       names = known.names
       namedServices = Dictionary(
         known.names.map { (PlaceFinder.folded($1), $0) }, uniquingKeysWith: { _, _ in nil })

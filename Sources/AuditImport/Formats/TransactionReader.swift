@@ -9,18 +9,30 @@ package struct KnownUnit: Sendable {
   package var services: Set<ServiceCode>
   /// Under which a row may name them, too.
   package var names: [ServiceCode: String]
-  /// Those of whose numbers a column tells the series.
-  package var seriesByColumn: Set<ServiceCode>
+  /// Of the services whose numbers begin anew: when.
+  package var restarts: [ServiceCode: NumbersRestart]
 
   package init(
     zone: Zone, currency: Currency, services: Set<ServiceCode>, names: [ServiceCode: String] = [:],
-    seriesByColumn: Set<ServiceCode> = []
+    restarts: [ServiceCode: NumbersRestart] = [:]
   ) {
     self.zone = zone
     self.currency = currency
     self.services = services
     self.names = names
-    self.seriesByColumn = seriesByColumn
+    self.restarts = restarts
+  }
+}
+
+extension KnownUnit {
+  /// Of which series the number of a case of the unit is.
+  package func series(of transaction: borrowing Transaction) -> String {
+    switch restarts[transaction.service] {
+    case nil, .never: ""
+    case .byColumn: transaction.series ?? ""
+    case .yearly: NumbersRestart.yearly.series(of: zone.day(of: transaction.stamps.received))
+    case .monthly: NumbersRestart.monthly.series(of: zone.day(of: transaction.stamps.received))
+    }
   }
 }
 

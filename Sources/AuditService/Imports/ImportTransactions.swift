@@ -40,9 +40,9 @@ extension Workspace {
   ) throws -> TransactionImportResult {
     var result = TransactionImportResult(
       state: .imported(id: pass.id), sha256: pass.record.sha256, readAt: entry.instant)
+    let known = try knownUnits(pass.store)
     var reader = try TransactionReader(
-      pass.input, profile: profile, known: try knownUnits(pass.store),
-      neverFilled: pass.findings.neverFilled)
+      pass.input, profile: profile, known: known, neverFilled: pass.findings.neverFilled)
     let recordedAt = pass.record.knownFrom ?? entry.instant
     let delivery = Delivery(
       entry: try entry.number, importID: pass.id, form: reader.form,
@@ -59,11 +59,11 @@ extension Workspace {
       switch consume item {
       case .rejected(let line):
         // Rejected lines are listed in their order, and one that waits may turn out to be one.
-        try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+        try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
         try pass.rejects.append(line, to: &result)
       case .transaction(let transaction, let line):
-        if let others = contradicted.others(transaction, line: line) {
-          try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+        if let others = contradicted.others(transaction, line: line, in: known) {
+          try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
           reader.reject(transaction)
           try reject(
             transaction.caseNumber, line: line, .contradictedCase(lines: others),
@@ -75,13 +75,13 @@ extension Workspace {
           }
           waiting.append(transaction, line: line, original: reader.originalBytes, hashes: hashes)
           if waiting.isFull {
-            try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+            try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
           }
         }
       }
       if rows % 4096 == 0 { try progress(rows) }
     }
-    try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, &result)
+    try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
     entry.cases = [try writer.finish()]
     entry.segments = try pass.store.segmentsDigest()
     result.summary = reader.summary
@@ -96,7 +96,7 @@ extension Workspace {
   private func write(
     _ waiting: inout WaitingRecords, of reader: inout TransactionReader,
     to writer: inout TransactionWriter, of request: TransactionImport, _ rejects: RejectLog,
-    _ result: inout TransactionImportResult
+    _ known: [UnitCode: KnownUnit], _ result: inout TransactionImportResult
   ) throws {
     for (index, outcome) in try writer.write(waiting.records).enumerated() {
       let record = waiting.records[index]
@@ -111,7 +111,8 @@ extension Workspace {
       case .retracted:
         result.retracted.add(record.line)
         reader.leaveOut(record.transaction)
-      case .contradicted: result.findings.contradicted.add(record.transaction, line: record.line)
+      case .contradicted:
+        result.findings.contradicted.add(record.transaction, line: record.line, in: known)
       case .refused(let refusal):
         reader.reject(record.transaction)
         try reject(
@@ -148,8 +149,8 @@ extension Workspace {
     for service in catalogue.services.map(\.value) {
       known[service.unit]?.services.insert(service.code)
       known[service.unit]?.names[service.code] = service.name
-      if service.numbersRestart == .byColumn {
-        known[service.unit]?.seriesByColumn.insert(service.code)
+      if service.numbersRestart != .never {
+        known[service.unit]?.restarts[service.code] = service.numbersRestart
       }
     }
     return known

@@ -1,3 +1,4 @@
+internal import AuditImport
 internal import ServiceStandards
 
 /// What only the whole of a file tells, so that it has to be read once more.
@@ -23,14 +24,13 @@ package struct ContradictedCases: Sendable {
     let unit: UnitCode
     let service: ServiceCode
     let number: String
-    /// Where a column tells it.
-    let series: String?
+    let series: String
 
-    init(_ transaction: borrowing Transaction) {
+    init(_ transaction: borrowing Transaction, in known: [UnitCode: KnownUnit]) {
       unit = transaction.unit
       service = transaction.service
       number = CaseNumber.folded(transaction.caseNumber)
-      series = transaction.series
+      series = known[transaction.unit]?.series(of: transaction) ?? ""
     }
   }
 
@@ -38,16 +38,22 @@ package struct ContradictedCases: Sendable {
 
   var isEmpty: Bool { lines.isEmpty }
 
-  mutating func add(_ transaction: borrowing Transaction, line: Int) {
-    lines[Name(transaction), default: []].append(line)
+  mutating func add(
+    _ transaction: borrowing Transaction, line: Int, in known: [UnitCode: KnownUnit]
+  ) {
+    lines[Name(transaction, in: known), default: []].append(line)
   }
 
   mutating func add(_ others: ContradictedCases) { lines.merge(others.lines) { $0 + $1 } }
 
   /// The other lines of its case that are known; `nil` when the file does not contradict itself about it.
-  mutating func others(_ transaction: borrowing Transaction, line: Int) -> [Int]? {
-    guard !lines.isEmpty, let known = lines[Name(transaction)] else { return nil }
-    if !known.contains(line) { lines[Name(transaction)] = known + [line] }
-    return known.filter { $0 != line }.sorted()
+  mutating func others(
+    _ transaction: borrowing Transaction, line: Int, in known: [UnitCode: KnownUnit]
+  ) -> [Int]? {
+    guard !lines.isEmpty else { return nil }
+    let name = Name(transaction, in: known)
+    guard let others = lines[name] else { return nil }
+    if !others.contains(line) { lines[name] = others + [line] }
+    return others.filter { $0 != line }.sorted()
   }
 }
