@@ -127,13 +127,13 @@ extension CommandContext {
     for (decree, days) in later.kept.byDecree {
       messages.warn(
         "\(days.count) hari dari \(decree.indonesian) tidak ada lagi dalam daftar ini dan tetap libur: \(days.listed). Bila keputusan itu diganti: --replaces \(decree.option)",
-        "\(days.count) days of \(decree.english) are no longer in this list and stay holidays: \(days.listed). If that decree is replaced: --replaces \(decree.option)"
+        "\(days.counted) of \(decree.english) \(days.count == 1 ? "is no longer in this list and stays a holiday" : "are no longer in this list and stay holidays"): \(days.listed). If that decree is replaced: --replaces \(decree.option)"
       )
     }
     for (decree, days) in later.takenAway.byDecree {
       messages.say(
         "\(days.count) hari dari \(decree.indonesian) \(dryRun ? "akan dihapus" : "dihapus") dari kalender: \(days.listed)",
-        "\(days.count) days of \(decree.english) \(dryRun ? "would be taken" : "taken") out of the calendar: \(days.listed)"
+        "\(days.counted) of \(decree.english) \(dryRun ? "would be taken" : "taken") out of the calendar: \(days.listed)"
       )
     }
   }
@@ -159,6 +159,8 @@ extension [Holiday] {
     Dictionary(grouping: self, by: \.decree).sorted { $0.key < $1.key }
       .map { (DecreeWords($0.key), $0.value) }
   }
+
+  fileprivate var counted: String { "\(count) \(count == 1 ? "day" : "days")" }
 
   /// `2026-05-15 Cuti bersama (cuti_bersama), …`
   fileprivate var listed: String {
