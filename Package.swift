@@ -45,7 +45,8 @@ let package = Package(
       name: "BundledCodes", path: "Fixtures/codes", resources: [.embedInCode("codes.yaml")],
       swiftSettings: strict),
     .target(
-      name: "BundledMessages", resources: [.embedInCode("messages.yaml")], swiftSettings: strict),
+      name: "BundledMessages",
+      resources: [.embedInCode("help.yaml"), .embedInCode("messages.yaml")], swiftSettings: strict),
     .target(name: "WorkingTime", swiftSettings: strict),
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
     .target(
@@ -171,7 +172,8 @@ let package = Package(
         "ServiceStandards", "TestSupport", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
-      name: "AuditCommandsTests", dependencies: ["AuditStore", "Fixtures", "TestSupport"],
+      name: "AuditCommandsTests",
+      dependencies: ["AuditReport", "AuditStore", "Fixtures", "TestSupport"],
       exclude: ["Faults/power_cut.py"], swiftSettings: strict),
     .testTarget(
       name: "FixtureGeneratorTests", dependencies: ["fixture-generator"], swiftSettings: strict),

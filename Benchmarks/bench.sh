@@ -31,7 +31,7 @@ prepare() {
   rm -rf "$1" && mkdir -p "$1"
   .build/release/fixture-generator bulk --seed 7 --rows "$2" --into "$1" >&2
   "$AUDIT" init --db "$1/empty.db" >&2
-  "$AUDIT" import calendar "$1/calendars.yaml" --db "$1/empty.db" >&2
+  "$AUDIT" import calendars "$1/calendars.yaml" --db "$1/empty.db" >&2
   "$AUDIT" import standards "$1/standards.yaml" --db "$1/empty.db" >&2
   touch "$1/done"
 }

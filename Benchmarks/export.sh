@@ -32,7 +32,7 @@ prepare() {
   rm -rf "$folder" && mkdir -p "$folder"
   .build/release/fixture-generator bulk --seed 7 --rows "$1" --into "$folder" >&2
   "$AUDIT" init --db "$folder/audit.db" >&2
-  "$AUDIT" import calendar "$folder/calendars.yaml" --db "$folder/audit.db" >&2
+  "$AUDIT" import calendars "$folder/calendars.yaml" --db "$folder/audit.db" >&2
   "$AUDIT" import standards "$folder/standards.yaml" --db "$folder/audit.db" >&2
   "$AUDIT" import transactions "$folder/transactions.csv" --db "$folder/audit.db" --quiet --recorded-at 2027-01-03T23:00:00+00:00
   "$AUDIT" --all-units --as-of "$AS_OF" --db "$folder/audit.db" --format plain > /dev/null

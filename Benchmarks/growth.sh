@@ -43,7 +43,7 @@ at "2026-11-29 12:00:00" demo --db "$WORK/demo.db" > "$WORK/demo.txt" 2>&1
 .build/release/fixture-generator bulk --seed 7 --rows "$ROWS" --into "$WORK/bulk" >&2
 bulk="2027-01-03 23:00:00"
 at "$bulk" init --db "$WORK/bulk.db" >&2
-at "$bulk" import calendar "$WORK/bulk/calendars.yaml" --db "$WORK/bulk.db" >&2
+at "$bulk" import calendars "$WORK/bulk/calendars.yaml" --db "$WORK/bulk.db" >&2
 at "$bulk" import standards "$WORK/bulk/standards.yaml" --db "$WORK/bulk.db" >&2
 at "$bulk" import transactions "$WORK/bulk/transactions.csv" --db "$WORK/bulk.db" --quiet
 

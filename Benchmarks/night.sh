@@ -43,7 +43,7 @@ prepare() {
   done
   rm "$1/transactions.csv" "$1/planted.csv"
   "$AUDIT" init --db "$1/audited.db" >&2
-  "$AUDIT" import calendar "$1/calendars.yaml" --db "$1/audited.db" >&2
+  "$AUDIT" import calendars "$1/calendars.yaml" --db "$1/audited.db" >&2
   "$AUDIT" import standards "$1/standards.yaml" --db "$1/audited.db" >&2
   "$AUDIT" import transactions "$1/first.csv" --db "$1/audited.db" --quiet --recorded-at "$RECORDED"
   rm "$1/first.csv"

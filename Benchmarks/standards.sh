@@ -48,7 +48,7 @@ echo "|---|---|---|---|---|"
 for count in "$@"; do
   rm -f audit.db*
   "$audit" init > /dev/null 2>&1
-  "$audit" import calendar calendar.yaml > /dev/null 2>&1
+  "$audit" import calendars calendar.yaml > /dev/null 2>&1
   standards "$count" > standards.yaml
   first=$(measure "$audit" import standards standards.yaml)
   again=$(measure "$audit" import standards standards.yaml)

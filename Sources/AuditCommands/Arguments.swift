@@ -21,17 +21,20 @@ extension CivilDay: ExpressibleByArgument {
 extension CaseStatus: ExpressibleByArgument {
   public init?(argument: String) { self.init(word: argument, \.word) }
   public static var allValueStrings: [String] { allCases.map(\.word) }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension Criterion: ExpressibleByArgument {
   public init?(argument: String) { self.init(word: argument, \.word) }
   public static var allValueStrings: [String] { allCases.map(\.word) }
+  public static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }
 
 extension Reason: ExpressibleByArgument {
   public init?(argument: String) { self.init(word: argument, \.word) }
   // Help would list them all.
   public static var allValueStrings: [String] { [] }
+  public static var defaultCompletionKind: CompletionKind { .list(allCases.map(\.word)) }
 }
 
 extension CaseIterable {

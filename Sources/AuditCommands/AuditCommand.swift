@@ -6,14 +6,25 @@ package enum AuditProgram {
   package static func run() {
     do {
       let arguments = Array(CommandLine.arguments.dropFirst())
+      if let script = CompletionScript.wanted(by: arguments) { return print(script) }
       var command = try AuditCommand.parseAsRoot(LeadingOptions.behindSubcommand(arguments))
+      try requireSubcommand(of: command)
       try command.run()
+    } catch let error as MissingSubcommand {
+      Messages.reportUsage(error)
+      AuditCommand.exit(withError: ExitCode.validationFailure)
     } catch  where AuditCommand.exitCode(for: error) == .validationFailure {
       Messages.reportUsage(error)
       AuditCommand.exit(withError: ExitCode.validationFailure)
     } catch {
+      if let page = HelpPage.translated(error) { return print(page) }
       AuditCommand.exit(withError: error)
     }
+  }
+
+  /// The parser would print the help of a group as an answer, and a script that forgot a word would go on.
+  private static func requireSubcommand(of command: any ParsableCommand) throws {
+    guard type(of: command).configuration.subcommands.isEmpty else { throw MissingSubcommand() }
   }
 }
 
@@ -34,7 +45,7 @@ struct AuditCommand: ParsableCommand {
       Exit status:
         0    ran to the end                     2    did not run to the end, or incomplete
         1    deviations at --fail-on or above   3    integrity check failed
-        64   usage                              65   input data rejected
+        64   usage, or no such name             65   input data rejected
         75   busy, try again later              78   configuration
         130  interrupted
 
@@ -48,12 +59,12 @@ struct AuditCommand: ParsableCommand {
       ImportsCommand.self, CasesCommand.self,
       InitCommand.self,
       StatusCommand.self, DemoCommand.self, RulesCommand.self, UnitsCommand.self,
-      ServicesCommand.self, StandardsCommand.self, DocumentsCommand.self, CalendarCommand.self,
+      ServicesCommand.self, StandardsCommand.self, DocumentsCommand.self, CalendarsCommand.self,
       ConfigCommand.self,
       FindingsCommand.self, RecapCommand.self, CodesCommand.self,
       ExportCommand.self, VerifyCommand.self, LedgerCommand.self, ReplayCommand.self,
-      KeyCommand.self,
-      WaiversCommand.self, BaselineCommand.self, ComplaintsCommand.self, NightlyCommand.self,
+      KeysCommand.self,
+      WaiversCommand.self, BaselinesCommand.self, ComplaintsCommand.self, NightlyCommand.self,
     ],
     defaultSubcommand: RunCommand.self)
 }

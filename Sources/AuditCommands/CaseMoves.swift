@@ -7,12 +7,13 @@ internal import WorkingTime
 /// Which case a command is about.
 struct CaseName: ParsableArguments {
   @Argument(
-    help: "The case as UNIT/NUMBER, e.g. DINAS/IMB-2026-0031; the unit includes those below it.")
+    help: "The case as UNIT/NUMBER, e.g. DINAS/IMB-2026-0031; the unit includes those below it.",
+    completion: NameCompletion.cases)
   var name: String
 
   @Option(
     name: .long, help: "Service code, or UNIT/CODE, where several services have the number.",
-    completion: .custom(NameCompletion.services))
+    completion: NameCompletion.services)
   var service: String?
 
   @Option(name: .long, help: "Series (2026, 2026-03), where numbers begin anew.")
@@ -37,7 +38,7 @@ struct CasesRetractCommand: ParsableCommand {
   @Option(name: .long, help: "Why; kept for ever.")
   var reason: String
 
-  @Flag(name: .long, help: "The same checks, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions
@@ -68,7 +69,7 @@ struct CasesRestoreCommand: ParsableCommand {
   @Option(name: .long, help: "Why; kept for ever.")
   var reason: String
 
-  @Flag(name: .long, help: "The same checks, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions

@@ -17,7 +17,7 @@ struct CasesCommand: ParsableCommand {
                                                     takes out a case that was recorded in error
       """,
     subcommands: [List.self, Show.self, CasesRetractCommand.self, CasesRestoreCommand.self],
-    defaultSubcommand: List.self)
+    aliases: ["case"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -28,15 +28,9 @@ struct CasesCommand: ParsableCommand {
         applicable), and in columns of their own (--columns time_reason).
         """)
 
-    @Option(
-      name: .long, help: "Unit code; includes the units below it. May be repeated.",
-      completion: .custom(NameCompletion.units))
-    var unit: [String] = []
+    @OptionGroup var units: UnitFilter
 
-    @Option(
-      name: .long, help: "Service code, or UNIT/CODE. May be repeated.",
-      completion: .custom(NameCompletion.services))
-    var service: [String] = []
+    @OptionGroup var services: ServiceFilter
 
     @Option(name: .long, help: "Received from this day on, YYYY-MM-DD.")
     var from: CivilDay?
@@ -77,7 +71,8 @@ struct CasesCommand: ParsableCommand {
 
     func run() throws {
       try perform(options) { context in
-        let selection = Selection(units: unit, services: service, from: from, to: to)
+        let selection = Selection(
+          units: units.names, services: services.names, from: from, to: to)
         let listing = try context.workspace.listCases(
           CaseQuestion(
             selection: selection, asOf: asOf, status: status, verdict: verdict,
@@ -112,8 +107,7 @@ struct CasesCommand: ParsableCommand {
         let shown = try context.workspace.showCase(
           named.request(asOf: asOf))
         let presentation = try context.presentation(output, zones: [shown.zone])
-        let format = context.format(of: output)
-        try context.deliver(output) { sink in
+        try context.deliver(output) { sink, format in
           try shown.sheet.write(as: format, to: sink, presentation)
         }
         return .done

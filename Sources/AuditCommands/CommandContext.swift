@@ -42,9 +42,11 @@ struct CommandContext {
 
   /// The format asked for, else the configured one, else what suits the reader.
   func format(of form: FormOptions) -> ReportFormat {
-    if let format = form.format ?? settings.format.value { return format }
-    let isTable = form.output == nil && Terminal.isTerminal(.output)
-    return isTable ? .table : .plain
+    form.format ?? settings.format.value ?? usualFormat(for: form.output)
+  }
+
+  private func usualFormat(for output: String?) -> ReportFormat {
+    output == nil && Terminal.isTerminal(.output) ? .table : .plain
   }
 
   func presentation(_ form: FormOptions, zones: [Zone]) throws -> Presentation {
@@ -70,9 +72,27 @@ struct CommandContext {
       showsHeader: !form.noHeader)
   }
 
-  /// Hands the result to where it is wanted; a file appears only when it is whole.
-  func deliver(_ form: FormOptions, _ body: (any ByteSink) throws -> Void) throws {
-    try deliver(to: form.output, body)
+  /// Hands the result to where it is wanted, in the format that is wanted; a file appears only when it is whole.
+  func deliver(
+    _ form: FormOptions, _ body: (any ByteSink, ReportFormat) throws -> Void
+  ) throws {
+    try deliver(to: form.output, as: form.format, body)
+  }
+
+  /// The same for a command with options of its own. A format that was configured for all commands gives way where
+  /// it does not fit; one that was asked for does not.
+  func deliver(
+    to path: String?, as asked: ReportFormat?, _ body: (any ByteSink, ReportFormat) throws -> Void
+  ) throws {
+    let usual = usualFormat(for: path)
+    try deliver(to: path) { sink in
+      do {
+        try body(sink, asked ?? settings.format.value ?? usual)
+      } catch TableFault.formNotOffered where asked == nil {
+        // Refused before the first byte.
+        try body(sink, usual)
+      }
+    }
   }
 
   /// The same for output that has one form; without a path it is standard output, by way of the
@@ -102,8 +122,7 @@ struct CommandContext {
     answer: Wording? = nil
   ) throws {
     let presentation = try presentation(form, zones: zones)
-    let format = format(of: form)
-    try deliver(form) { sink in
+    try deliver(form) { sink, format in
       let rows = try table.write(as: format, to: sink, presentation, selection: selection)
       if let answer, format.isForPeople {
         try sink.write(Array((answer.text(language) + "\n").utf8).span)

@@ -11,19 +11,13 @@ struct ComplaintsCommand: ParsableCommand {
       Rule A-01 judges whether complaints are answered in time. A complaint is also a second source: one
       of delay or money about a case that is recorded as in time or free is a contradiction.
       """,
-    subcommands: [List.self, Show.self, Match.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Match.self], aliases: ["complaint"])
 
   /// Which complaints, and when.
   struct ScopeOptions: ParsableArguments {
-    @Option(
-      name: .long, help: "Unit code; includes the units below it. May be repeated.",
-      completion: .custom(NameCompletion.units))
-    var unit: [String] = []
+    @OptionGroup var units: UnitFilter
 
-    @Option(
-      name: .long, help: "Service code, or UNIT/CODE. May be repeated.",
-      completion: .custom(NameCompletion.services))
-    var service: [String] = []
+    @OptionGroup var services: ServiceFilter
 
     @Option(name: .long, help: "First day of receipt, YYYY-MM-DD.")
     var from: CivilDay?
@@ -31,7 +25,9 @@ struct ComplaintsCommand: ParsableCommand {
     @Option(name: .long, help: "Last day of receipt, YYYY-MM-DD.")
     var to: CivilDay?
 
-    var selection: Selection { Selection(units: unit, services: service, from: from, to: to) }
+    var selection: Selection {
+      Selection(units: units.names, services: services.names, from: from, to: to)
+    }
   }
 
   struct List: ParsableCommand {
@@ -61,7 +57,7 @@ struct ComplaintsCommand: ParsableCommand {
       commandName: "show", abstract: "One complaint with each of its deadlines and its transaction."
     )
 
-    @Argument(help: "Number of a complaint.")
+    @Argument(help: "Number of a complaint.", completion: NameCompletion.complaints)
     var number: String
 
     @Option(name: .long, help: "Judge as if it were this instant or day. Default: now.")

@@ -7,14 +7,15 @@ internal import ServiceStandards
 struct ConfigCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "config", abstract: "Shows and checks the settings.",
-    subcommands: [Show.self, Check.self], defaultSubcommand: Show.self)
+    subcommands: [Show.self, Check.self])
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Every setting with its value.",
       discussion: """
         Order: option, AUDIT_* variable, audit.yaml here (or --config), the user's file, the system's
-        file, built-in.
+        file, built-in. Paths in a file start at its folder, typed ones at the working directory. A format that
+        does not fit a command gives way to the usual one, unless it is typed.
         """)
 
     @Flag(name: .long, help: "Say where each value came from.")

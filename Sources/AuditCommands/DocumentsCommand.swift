@@ -12,29 +12,24 @@ struct DocumentsCommand: ParsableCommand {
       is not assessable (paper_unknown) until somebody says what the name means. Nothing that was said is
       removed; what is said later of the same spelling and the same services holds from the next run on.
       """,
-    subcommands: [Unplaced.self, Assign.self], defaultSubcommand: Unplaced.self)
+    subcommands: [Unplaced.self, Assign.self], aliases: ["document"])
 
   struct Unplaced: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "unplaced",
       abstract: "Spellings of papers that no list or alias knows, those of most cases first.")
 
-    @Option(
-      name: .long, help: "Unit code; includes the units below it.",
-      completion: .custom(NameCompletion.units))
-    var unit: String?
+    @OptionGroup var units: UnitFilter
 
-    @Option(
-      name: .long, help: "Service code, or UNIT/CODE.", completion: .custom(NameCompletion.services)
-    )
-    var service: String?
+    @OptionGroup var services: ServiceFilter
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
 
     func run() throws {
       try perform(options) { context in
-        let table = try context.workspace.listUnplacedPapers(unit: unit, service: service)
+        let table = try context.workspace.listUnplacedPapers(
+          units: units.names, services: services.names)
         try context.show(table, output, zones: [])
         return .done
       }
@@ -62,15 +57,17 @@ struct DocumentsCommand: ParsableCommand {
 
     @Option(
       name: .long, help: "For the services of the unit and of the units below it.",
-      completion: .custom(NameCompletion.units))
+      completion: NameCompletion.units)
     var unit: String?
 
     @Option(
       name: .long, help: "For one service: its code, or UNIT/CODE.",
-      completion: .custom(NameCompletion.services))
+      completion: NameCompletion.services)
     var service: String?
 
-    @Option(name: .long, help: "For the services of the agency of that code.")
+    @Option(
+      name: .long, help: "For the services of the agency of that code.",
+      completion: NameCompletion.agencies)
     var agency: String?
 
     @Flag(name: .long, help: "For all services.")
@@ -79,7 +76,7 @@ struct DocumentsCommand: ParsableCommand {
     @Option(name: .long, help: "How it is known what the spelling means.")
     var reason: String
 
-    @Flag(name: .long, help: "The same checks and counts, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions

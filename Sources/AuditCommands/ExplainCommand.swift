@@ -15,7 +15,9 @@ struct ExplainCommand: ParsableCommand {
       verdict: audit explain E_DB_BUSY, audit explain no_standard. --codes lists them all.
       """)
 
-  @Argument(help: "Id of a deviation, e.g. W-01-4711, or a code, e.g. E_DB_BUSY.")
+  @Argument(
+    help: "Id of a deviation, e.g. W-01-4711, or a code, e.g. E_DB_BUSY.",
+    completion: NameCompletion.codes)
   var id: String?
 
   @Flag(name: .long, help: "List every code with its meaning and what to do.")
@@ -42,8 +44,7 @@ struct ExplainCommand: ParsableCommand {
       if let codes = try Workspace.messageCodes(id) { return try show(codes, context) }
       let explained = try context.workspace.explain(id)
       let presentation = try context.presentation(output.form, zones: [explained.zone])
-      let format = context.format(of: output.form)
-      try context.deliver(output.form) { sink in
+      try context.deliver(output.form) { sink, format in
         try explained.explanation.write(as: format, to: sink, presentation)
       }
       return .done
@@ -54,8 +55,7 @@ struct ExplainCommand: ParsableCommand {
     _ codes: [MessageCode], _ context: CommandContext
   ) throws -> ExitStatus {
     let presentation = try context.presentation(output.form, zones: [])
-    let format = context.format(of: output.form)
-    try context.deliver(output.form) { sink in
+    try context.deliver(output.form) { sink, format in
       try MessageCode.write(
         codes, as: format, to: sink, presentation, envelope: context.envelope)
     }

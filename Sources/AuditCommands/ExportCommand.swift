@@ -23,7 +23,8 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var units: UnitOptions
 
   @Option(
-    name: .customLong("run"), help: "What this run saw and found. Default: the last one.")
+    name: .customLong("run"), help: "What this run saw and found. Default: the last one.",
+    completion: NameCompletion.runs)
   var ofRun: Int64?
 
   @Option(
@@ -32,7 +33,8 @@ struct ExportCommand: ParsableCommand {
   var period: ReceiptPeriod?
 
   @Option(
-    name: .long, help: "The folder to make; with --follow-up the file.", completion: .directory)
+    name: [.long, .customShort("o"), .customLong("output")],
+    help: "The folder to make; with --follow-up or --schema the file.", completion: .file())
   var to: String?
 
   @Option(name: .long, help: "internal, inspectorate or public.")
@@ -41,17 +43,18 @@ struct ExportCommand: ParsableCommand {
   @Option(name: .long, help: "Why nothing is masked; stands in the manifest.")
   var reason: String?
 
-  @Option(name: .long, help: "Only this file of the folder. May be repeated.")
-  var only: [String] = []
+  @Option(
+    name: .long, help: "Only these files of the folder. Repeated, or separated by commas.")
+  var only: [Listed<String>] = []
 
   @Option(
-    name: .long, help: "Sign with this private key (see “audit key”).", completion: .file())
+    name: .long, help: "Sign with this private key (see “audit keys”).", completion: .file())
   var sign: String?
 
   @Flag(name: .long, help: "Accept a run that could not judge some part.")
   var allowIncomplete = false
 
-  @Flag(name: .long, help: "Do everything, and leave nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @Flag(name: .long, help: "Print the columns of every file instead.")
@@ -105,8 +108,9 @@ struct ExportCommand: ParsableCommand {
 
   private func request(_ context: CommandContext) -> HandoverRequest {
     HandoverRequest(
-      selection: Selection(units: units.unit, from: period?.from, to: period?.to), run: ofRun,
-      folder: to ?? "", privacy: privacy, reason: reason, csvReader: output.csvProfile, files: only,
+      selection: Selection(units: units.names, from: period?.from, to: period?.to), run: ofRun,
+      folder: to ?? "", privacy: privacy, reason: reason, csvReader: output.csvProfile,
+      files: only.flatMap(\.values),
       keyFile: sign,
       language: context.language, allowsIncomplete: allowIncomplete, dryRun: dryRun)
   }
@@ -163,15 +167,16 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func show(_ table: Table, _ context: CommandContext) throws {
-    let isTerminal = Terminal.isTerminal(.output)
     let choice: Terminal.ColourChoice = options.noColor ? .never : options.color
     let presentation = Presentation(
       language: context.language, zones: [try Zone("UTC")],
-      usesColour: Terminal.usesColour(.output, choice: choice), width: Terminal.width,
+      usesColour: to == nil && Terminal.usesColour(.output, choice: choice),
+      width: to == nil ? Terminal.width : nil,
       usesUnicode: Terminal.usesUnicode,
       csv: CSVProfile(reader: output.csvProfile ?? context.settings.csvProfile.value))
-    let format = output.format ?? context.settings.format.value ?? (isTerminal ? .table : .plain)
-    try table.write(as: format, to: StandardOutput(), presentation)
+    try context.deliver(to: to, as: output.format) { sink, format in
+      try table.write(as: format, to: sink, presentation)
+    }
   }
 }
 

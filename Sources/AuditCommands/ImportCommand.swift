@@ -11,7 +11,7 @@ struct ImportCommand: ParsableCommand {
     abstract: "Brings in standards, calendars, holidays and transactions.",
     discussion: "The forms of the files stand in Documentation/formats.md.",
     subcommands: [
-      ImportStandardsCommand.self, ImportCalendarCommand.self, ImportHolidaysCommand.self,
+      ImportStandardsCommand.self, ImportCalendarsCommand.self, ImportHolidaysCommand.self,
       ImportTransactionsCommand.self, ImportCodesCommand.self, ImportComplaintsCommand.self,
       ImportLadderCommand.self,
     ])
@@ -19,12 +19,13 @@ struct ImportCommand: ParsableCommand {
 
 struct ImportStandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "standards", abstract: "Units, agencies, services and standards from YAML.")
+    commandName: "standards", abstract: "Units, agencies, services and standards from YAML.",
+    aliases: ["standard"])
 
   @Argument(help: "YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var file: String
 
-  @Flag(name: .long, help: "Check and count, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions
@@ -38,14 +39,15 @@ struct ImportStandardsCommand: ParsableCommand {
   }
 }
 
-struct ImportCalendarCommand: ParsableCommand {
+struct ImportCalendarsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "Calendars from YAML, with the holiday files they name.")
+    commandName: "calendars", abstract: "Calendars from YAML, with the holiday files they name.",
+    aliases: ["calendar"])
 
   @Argument(help: "YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var file: String
 
-  @Flag(name: .long, help: "Check and count, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions
@@ -66,12 +68,14 @@ struct ImportHolidaysCommand: ParsableCommand {
       Days that the calendar has and the file has not, of the years and kinds of which the file speaks, stay and
       are named. With --replaces those that the named decree had set are taken away; a look --known-at an earlier
       instant still sees them.
-      """)
+      """,
+    aliases: ["holiday"])
 
   @Argument(help: "CSV file: date,name,kind,decree.", completion: .file(extensions: ["csv"]))
   var file: String
 
-  @Option(name: .long, help: "Code of the calendar.")
+  @Option(
+    name: .long, help: "Code of the calendar.", completion: NameCompletion.calendars)
   var calendar: String
 
   @Option(
@@ -83,7 +87,7 @@ struct ImportHolidaysCommand: ParsableCommand {
   @Option(name: .long, help: "When this was learned. Default: now.")
   var recordedAt: Moment?
 
-  @Flag(name: .long, help: "Check and count, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions

@@ -12,7 +12,7 @@ struct ImportComplaintsCommand: ParsableCommand {
       The file is in the canonical form or is read by a mapping profile. It is imported wholly or not at
       all; the same bytes are read again while they are the last file; a changed row of a known complaint
       is an update with history.
-      """)
+      """, aliases: ["complaint"])
 
   @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
   var file: String
@@ -30,7 +30,7 @@ struct ImportComplaintsCommand: ParsableCommand {
   @Option(name: .long, help: "Number of rows that the covering letter names.")
   var expectRows: Int?
 
-  @Flag(name: .long, help: "The same checks and counts, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions
@@ -60,7 +60,7 @@ struct ImportLadderCommand: ParsableCommand {
   @Argument(help: "YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var file: String
 
-  @Flag(name: .long, help: "Check and count, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions

@@ -14,7 +14,7 @@ struct ImportTransactionsCommand: ParsableCommand {
       FILE.rejects.csv; --allow-rejects lets the rest in. Of a known case a file changes only what it has
       columns for, and of these what no later file tells otherwise. The same bytes again are read
       again, as of when they came first.
-      """)
+      """, aliases: ["transaction"])
 
   @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
   var file: String
@@ -56,7 +56,7 @@ struct ImportTransactionsCommand: ParsableCommand {
   @Flag(name: .long, help: "Known cases may have been received on another day than recorded.")
   var acceptReceiptChanges = false
 
-  @Flag(name: .long, help: "The same checks and counts, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions

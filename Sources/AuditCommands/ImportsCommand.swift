@@ -11,7 +11,7 @@ struct ImportsCommand: ParsableCommand {
       A file of transactions is a delivery: it tells of its cases as of one instant, and only of what it has columns
       for. A wrong one is taken back by its number.
       """,
-    subcommands: [List.self, Show.self, Undo.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Undo.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -35,7 +35,7 @@ struct ImportsCommand: ParsableCommand {
       commandName: "show",
       abstract: "Shows for which fields an import speaks, as of when, and what came of its rows.")
 
-    @Argument(help: "Number of the import.")
+    @Argument(help: "Number of the import.", completion: NameCompletion.imports)
     var id: Int64
 
     @Flag(name: .long, help: "Its rejected lines with their reasons instead.")
@@ -66,13 +66,13 @@ struct ImportsCommand: ParsableCommand {
         adds to cases that only this one brings.
         """)
 
-    @Argument(help: "Number of the import.")
+    @Argument(help: "Number of the import.", completion: NameCompletion.imports)
     var id: Int64
 
     @Option(name: .long, help: "Why; kept for ever.")
     var reason: String
 
-    @Flag(name: .long, help: "The same checks and counts, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions

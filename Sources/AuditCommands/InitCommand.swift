@@ -20,8 +20,8 @@ struct InitCommand: ParsableCommand {
       try context.workspace.create(zone: zone)
       let path = context.workspace.database
       context.messages.say(
-        "basis data dibuat: \(path). Berikutnya: audit import calendar FILE.yaml --db \(path)",
-        "database made: \(path). Next: audit import calendar FILE.yaml --db \(path)")
+        "basis data dibuat: \(path). Berikutnya: audit import calendars FILE.yaml --db \(path)",
+        "database made: \(path). Next: audit import calendars FILE.yaml --db \(path)")
       return .done
     }
   }

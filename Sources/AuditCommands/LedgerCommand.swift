@@ -19,15 +19,16 @@ struct LedgerCommand: ParsableCommand {
       commandName: "list", abstract: "Lists the entries.")
 
     @Option(
-      name: .long, help: "Only entries about this.",
+      name: [.long, .customLong("events")],
+      help: "Only entries about this. Repeated, or separated by commas. Default: all.",
       completion: .list(Workspace.ledgerEvents))
-    var event: String?
+    var event: [Listed<String>] = []
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
 
     func validate() throws {
-      if let event, !Workspace.ledgerEvents.contains(event) {
+      if !event.flatMap(\.values).allSatisfy(Workspace.ledgerEvents.contains) {
         throw ValidationError(
           "--event adalah salah satu dari: \(Workspace.ledgerEvents.joined(separator: ", ")).",
           "--event is one of: \(Workspace.ledgerEvents.joined(separator: ", ")).")
@@ -36,7 +37,7 @@ struct LedgerCommand: ParsableCommand {
 
     func run() throws {
       try perform(options) { context in
-        let table = try context.workspace.listLedger(event: event)
+        let table = try context.workspace.listLedger(events: event.flatMap(\.values))
         try context.show(table, output, zones: [try context.workspace.zone()])
         return .done
       }
@@ -119,7 +120,7 @@ struct LedgerCommand: ParsableCommand {
       completion: .file())
     var checkpoint: [String] = []
 
-    @Flag(name: .long, help: "The same checks, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions

@@ -96,14 +96,16 @@ struct FormOptions: ParsableArguments {
   )
   var format: ReportFormat?
 
-  @Option(name: .long, help: "Columns by their keys, separated by commas, in the wanted order.")
-  var columns: String?
+  @Option(
+    name: [.customLong("column"), .customLong("columns")],
+    help: "Only these columns, by their keys, in this order. Repeated, or separated by commas.")
+  var column: [Listed<String>] = []
 
   // Unconditional, as the value may begin with a dash.
   @Option(
-    name: .long, parsing: .unconditional,
-    help: "Sort by these keys, separated by commas; -KEY for descending.")
-  var sort: String?
+    name: .long, parsing: .unconditionalSingleValue,
+    help: "Sort by these keys; -KEY for descending. Repeated, or separated by commas.")
+  var sort: [Listed<String>] = []
 
   @Flag(name: .long, help: "Leave out the line with the names of the columns.")
   var noHeader = false
@@ -125,8 +127,7 @@ struct FormOptions: ParsableArguments {
 
   var selection: TableSelection {
     TableSelection(
-      columns: columns?.split(separator: ",").map(String.init),
-      sort: sort?.split(separator: ",").map(String.init) ?? [])
+      columns: column.isEmpty ? nil : column.flatMap(\.values), sort: sort.flatMap(\.values))
   }
 }
 

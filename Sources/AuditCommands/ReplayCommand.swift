@@ -12,7 +12,9 @@ struct ReplayCommand: ParsableCommand {
       Exit status: 0 the same bytes, 3 not.
       """)
 
-  @Argument(help: "Number of the run; see `audit ledger list --event run`.")
+  @Argument(
+    help: "Number of the run; see `audit runs list`.",
+    completion: NameCompletion.runs)
   var number: Int64
 
   @OptionGroup(title: "Output") var form: FormOptions
@@ -24,9 +26,9 @@ struct ReplayCommand: ParsableCommand {
       let report = try context.workspace.replay(run: number, progress: progress.report)
       progress.end()
       let presentation = try context.presentation(form, zones: [])
-      try context.deliver(form) { sink in
+      try context.deliver(form) { sink, format in
         try report.write(
-          as: context.format(of: form), to: sink, presentation,
+          as: format, to: sink, presentation,
           envelope: context.envelope)
       }
       return report.isIntact ? .done : .integrity

@@ -6,9 +6,10 @@ struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "rules",
     abstract: "Lists the rules, or prints the card of one.",
-    discussion: "What a rule looks at, its legal source, and examples that pass and that fail.")
+    discussion: "What a rule looks at, its legal source, and examples that pass and that fail.",
+    aliases: ["rule"])
 
-  @Argument(help: "Rule id, e.g. W-01.", completion: .custom(NameCompletion.rules))
+  @Argument(help: "Rule id, e.g. W-01.", completion: NameCompletion.rules)
   var id: String?
 
   @OptionGroup(title: "Output") var output: OutputOptions
@@ -25,8 +26,7 @@ struct RulesCommand: ParsableCommand {
       }
       let sheet = try Workspace.ruleSheet(id)
       let presentation = try context.presentation(output.form, zones: [])
-      let format = context.format(of: output.form)
-      try context.deliver(output.form) { sink in
+      try context.deliver(output.form) { sink, format in
         try sheet.write(as: format, to: sink, presentation, envelope: envelope)
       }
       return .done

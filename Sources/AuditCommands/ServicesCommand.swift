@@ -5,21 +5,20 @@ internal import AuditService
 struct ServicesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "services", abstract: "Lists services.",
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self], aliases: ["service"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "Every service, and whether its standard can be measured.")
 
-    @Option(name: .long, help: "Unit code.", completion: .custom(NameCompletion.units))
-    var unit: String?
+    @OptionGroup var units: UnitFilter
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
 
     func run() throws {
       try perform(options) { context in
-        try context.show(try context.workspace.listServices(unit: unit), output, zones: [])
+        try context.show(try context.workspace.listServices(units: units.names), output, zones: [])
         return .done
       }
     }
@@ -30,7 +29,7 @@ struct ServicesCommand: ParsableCommand {
       commandName: "show", abstract: "The versions of the standard of one service.")
 
     @Argument(
-      help: "Service code, or UNIT/CODE.", completion: .custom(NameCompletion.services))
+      help: "Service code, or UNIT/CODE.", completion: NameCompletion.services)
     var service: String
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -38,7 +37,7 @@ struct ServicesCommand: ParsableCommand {
 
     func run() throws {
       try perform(options) { context in
-        let table = try context.workspace.listStandards(unit: nil, service: service)
+        let table = try context.workspace.listStandards(services: [service])
         try context.show(table, output, zones: [try context.workspace.zone()])
         return .done
       }

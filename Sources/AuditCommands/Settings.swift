@@ -41,6 +41,7 @@ struct Settings {
   let night: NightPlan
 
   static let keys = ["db", "lang", "format", "csv_profile", "fail_on"]
+  private static let pathKeys: Set = ["db"]
 
   /// - Throws: `ImportFault` for a file that cannot be read, `SettingsFault` for what it says.
   init(_ options: GlobalOptions) throws {
@@ -95,7 +96,7 @@ struct Settings {
     let paths = named.map { name in [name] + usual.filter { $0 != "audit.yaml" } } ?? usual
     return try paths.map { path in
       do throws(ImportFault) {
-        return try ConfigurationFile.read(path: path, keys: keys)
+        return try ConfigurationFile.read(path: path, keys: keys, paths: pathKeys)
       } catch {
         throw SettingsFault.file(error)
       }

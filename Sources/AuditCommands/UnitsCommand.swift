@@ -5,7 +5,7 @@ internal import AuditService
 struct UnitsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "units", abstract: "Lists units.",
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self], aliases: ["unit"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -26,7 +26,7 @@ struct UnitsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "The services of one unit and the units below it.")
 
-    @Argument(help: "Unit code.", completion: .custom(NameCompletion.units))
+    @Argument(help: "Unit code.", completion: NameCompletion.units)
     var unit: String
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -34,7 +34,7 @@ struct UnitsCommand: ParsableCommand {
 
     func run() throws {
       try perform(options) { context in
-        try context.show(try context.workspace.listServices(unit: unit), output, zones: [])
+        try context.show(try context.workspace.listServices(units: [unit]), output, zones: [])
         return .done
       }
     }

@@ -65,8 +65,7 @@ struct VerifyCommand: ParsableCommand {
     try perform(options) { context in
       let report = try report(context)
       let presentation = try context.presentation(form, zones: [])
-      let format = context.format(of: form)
-      try context.deliver(form) { sink in
+      try context.deliver(form) { sink, format in
         try report.write(
           as: format, to: sink, presentation, envelope: context.envelope)
       }

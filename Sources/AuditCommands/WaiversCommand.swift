@@ -14,27 +14,27 @@ struct WaiversCommand: ParsableCommand {
       rules about standards it is a toleration until the end of its last day. It is never changed: revoke
       it and add another.
       """,
-    subcommands: [List.self, Show.self, Add.self, Revoke.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Add.self, Revoke.self], aliases: ["waiver"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list",
       abstract: "Every waiver with its state and how many deviations it covers.")
 
-    @Option(
-      name: .long, help: "Unit code; includes the units below it. May be repeated.",
-      completion: .custom(NameCompletion.units))
-    var unit: [String] = []
+    @OptionGroup var units: UnitFilter
 
-    @Option(name: .long, help: "Only those that are upcoming, active, expired or revoked.")
-    var state: WaiverSheet.State?
+    @Option(
+      name: [.long, .customLong("states")],
+      help: "Only those in this state. Repeated, or separated by commas. Default: all.")
+    var state: [Listed<WaiverSheet.State>] = []
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
 
     func run() throws {
       try perform(options) { context in
-        let table = try context.workspace.listWaivers(Selection(units: unit), state: state)
+        let table = try context.workspace.listWaivers(
+          Selection(units: units.names), states: Set(state.flatMap(\.values)))
         try context.show(table, output, zones: [])
         return .done
       }
@@ -45,7 +45,7 @@ struct WaiversCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Everything about one waiver, with its history.")
 
-    @Argument(help: "Id of a waiver, e.g. K-2026-0003.")
+    @Argument(help: "Id of a waiver, e.g. K-2026-0003.", completion: NameCompletion.waivers)
     var id: String
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -70,15 +70,15 @@ struct WaiversCommand: ParsableCommand {
 
     @Option(
       name: .long, help: "Unit code; includes the units below it.",
-      completion: .custom(NameCompletion.units))
+      completion: NameCompletion.units)
     var unit: String
 
     @Option(
       name: .long, help: "Service code, or UNIT/CODE. Default: every service of the unit.",
-      completion: .custom(NameCompletion.services))
+      completion: NameCompletion.services)
     var service: String?
 
-    @Option(name: .long, help: "Rule id.", completion: .custom(NameCompletion.rules))
+    @Option(name: .long, help: "Rule id.", completion: NameCompletion.rules)
     var rule: String
 
     @Option(name: .customLong("case"), help: "Case number. Default: every case.")
@@ -99,7 +99,7 @@ struct WaiversCommand: ParsableCommand {
     @Option(name: .long, help: "Who approved it; another person.")
     var approvedBy: String
 
-    @Flag(name: .long, help: "The same checks and counts, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions
@@ -131,13 +131,13 @@ struct WaiversCommand: ParsableCommand {
       commandName: "revoke", abstract: "Ends a waiver from now on.",
       discussion: "The waiver and its revocation both stay; its deviations count again.")
 
-    @Argument(help: "Id of a waiver, e.g. K-2026-0003.")
+    @Argument(help: "Id of a waiver, e.g. K-2026-0003.", completion: NameCompletion.waivers)
     var id: String
 
     @Option(name: .long, help: "Why it no longer holds.")
     var reason: String
 
-    @Flag(name: .long, help: "The same checks and counts, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions

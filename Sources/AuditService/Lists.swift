@@ -41,10 +41,10 @@ extension Workspace {
   }
 
   /// The services of a unit and the units below it; `nil`: of all.
-  package func listServices(unit: String?) throws -> Table {
+  package func listServices(units: [String]) throws -> Table {
     let catalogue = try catalogue()
     let selection = try ResolvedSelection(
-      Selection(units: unit.map { [$0] } ?? []), in: catalogue)
+      Selection(units: units), in: catalogue)
     let head = TableHead(
       schema: "audit.services/1",
       columns: [
@@ -77,11 +77,10 @@ extension Workspace {
   }
 
   /// Every recorded version of the standards of a unit, or of one service.
-  package func listStandards(unit: String?, service: String?) throws -> Table {
+  package func listStandards(units: [String] = [], services: [String] = []) throws -> Table {
     let catalogue = try catalogue()
     let selection = try ResolvedSelection(
-      Selection(units: unit.map { [$0] } ?? [], services: service.map { [$0] } ?? []),
-      in: catalogue)
+      Selection(units: units, services: services), in: catalogue)
     let wanted = catalogue.services.filter { selection.contains(service: $0.id, at: now) }
     let names = Set(wanted.map { "\($0.value.unit)/\($0.value.code)" })
     let head = TableHead(

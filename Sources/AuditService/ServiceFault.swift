@@ -32,10 +32,10 @@ package enum ServiceFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .unknown, .ambiguousService, .badDeviationID, .emptyPeriod, .exportedInFuture,
-      .unknownDecree:
+    case .unknown, .ambiguousService, .badDeviationID, .noDeviation, .emptyPeriod,
+      .exportedInFuture, .unknownDecree:
       .usage
-    case .noUnits, .noDeviation, .missingDemoData: .incomplete
+    case .noUnits, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
     case .wrongRowCount, .sharedNumber: .data
     }

@@ -3,4 +3,6 @@
 package enum BundledMessages {
   /// The bytes of `messages.yaml`.
   package static let text = PackageResources.messages_yaml
+  /// The bytes of `help.yaml`.
+  package static let help = PackageResources.help_yaml
 }

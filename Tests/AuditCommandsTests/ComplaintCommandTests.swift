@@ -72,7 +72,7 @@ import Testing
     #expect(try await place.run("complaints match --unit MPP-Banjarbru").status == 64)
     try place.write("format: audit.ladder/1\nname: x\nclasses: 7\n", to: "tangga.yaml")
     #expect(try await place.run("import ladder tangga.yaml").status == 65)
-    #expect(try await place.run("explain A-01-99").status == 2)
+    #expect(try await place.run("explain A-01-99").status == 64)
     try place.write("format: audit.complaints-profile/1\ntopik: {}\n", to: "profil.yaml")
     #expect(
       try await place.run("import complaints buku.csv --profile profil.yaml").status == 65)

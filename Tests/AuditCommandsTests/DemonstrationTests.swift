@@ -68,12 +68,12 @@ import Testing
   @Test func `shows the clock's reckoning`() async throws {
     let place = try await Mall.place()
     let answer = try await place.run(
-      "calendar due --unit MPP-Banjarbaru --from 2026-01-08T15:59 --limit 6 --in working_days")
+      "calendars due --unit MPP-Banjarbaru --from 2026-01-08T15:59 --limit 6 --in working_days")
     #expect(answer.status == 0)
     #expect(answer.lines.last == "jatuh tempo: 2026-01-19T15:30:00+08:00")
     #expect(answer.text.contains("Isra"))
     let elapsed = try await place.run(
-      "calendar elapsed --unit MPP-Banjarbaru --from 2026-01-05T09:00 --to 2026-01-06T09:00")
+      "calendars elapsed --unit MPP-Banjarbaru --from 2026-01-05T09:00 --to 2026-01-06T09:00")
     #expect(elapsed.lines.last == "waktu kerja: 23400 detik")
   }
 }

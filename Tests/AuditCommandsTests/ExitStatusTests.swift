@@ -48,12 +48,6 @@ import Testing
     #expect(answer.status == 2)
   }
 
-  @Test func `is 2 for a deviation that is not in the register`() async throws {
-    let answer = try await Mall.place().run("explain W-01-1")
-    #expect(answer.status == 2)
-    #expect(answer.messages.contains("W-01-1"))
-  }
-
   @Test(arguments: [
     "--no-such-option", "", "--unit MPP-Banjarbaru --as-of yesterday", "--unit X --all-units",
     "--unit MPP-Banjarbaru --from 2026-02-30",
@@ -61,8 +55,8 @@ import Testing
     "--unit MPP-Banjarbaru --rules W-99", "--unit MPP-Banjarbaru --limit -1", "explain nonsense",
     "explain",
     "--unit MPP-Banjarbaru --service NIHIL", "import transactions",
-    "calendar due --from 2026-01-05T09:00 --limit 1", "services show NIHIL",
-    "--unit MPP-Banjarbaru --format yaml", "calendar show --calendar nihil --from 2026-01-01",
+    "calendars due --from 2026-01-05T09:00 --limit 1", "services show NIHIL",
+    "--unit MPP-Banjarbaru --format yaml", "calendars show --calendar nihil --from 2026-01-01",
   ])
   func `is 64 for a command that cannot be meant`(line: String) async throws {
     let answer = try await Mall.place().run(line)

@@ -152,6 +152,7 @@ import Testing
     "close T-2026-0001 --reason x", "close T-2026-0001 --withdrawn",
     "close T-2026-0001 --excused --ground weather --reason x", "show W-01-1",
     "deliver T-2026-0001 --received 2020-01-01", "list --state asleep", "list --rules W-99",
+    "show T-2026-9999",
   ])
   func `refuse what cannot be meant`(line: String) async throws {
     let (place, _) = try await place()
@@ -160,7 +161,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "show T-2026-9999", "respond T-2026-0001 --text x", "reopen T-2026-0001 --reason x",
+    "respond T-2026-0001 --text x", "reopen T-2026-0001 --reason x",
     "close T-2026-0001", "close T-2026-0001 --withdrawn --reason x",
   ])
   func `refuse a move that is not allowed`(line: String) async throws {

@@ -14,7 +14,7 @@ import Testing
 
   @Test func `make, sign and check a folder`() async throws {
     let place = try await audited()
-    let key = try await place.run("key new --to kunci --identity inspektorat --lang en")
+    let key = try await place.run("keys new --to kunci --identity inspektorat --lang en")
     #expect(key.status == 0 && key.output.isEmpty && key.messages.contains("SHA256:"))
     #expect(!key.messages.contains("PRIVATE"))
     #expect(try place.mode("kunci") == 0o600)
@@ -44,8 +44,8 @@ import Testing
 
   @Test func `show what may be known of a key`() async throws {
     let place = try Place()
-    _ = try await place.run("key new --to kunci --identity inspektorat")
-    let shown = try await place.run("key show kunci --format json")
+    _ = try await place.run("keys new --to kunci --identity inspektorat")
+    let shown = try await place.run("keys show kunci --format json")
     let items = try shown.json()["items"] as? [[String: Any]]
     #expect((items?.first?["fingerprint"] as? String)?.hasPrefix("SHA256:") == true)
     #expect(
@@ -53,10 +53,10 @@ import Testing
         .hasPrefix("inspektorat namespaces=\"audit-export\" ssh-ed25519 AAAA") == true)
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o644], ofItemAtPath: place.path("kunci"))
-    let open = try await place.run("key show kunci --lang en")
+    let open = try await place.run("keys show kunci --lang en")
     #expect(open.status == 78 && open.messages.contains("chmod 600"))
-    #expect(try await place.run("key new --to kunci --identity x").status == 2)
-    let rotated = try await place.run("key rotate kunci baru")
+    #expect(try await place.run("keys new --to kunci --identity x").status == 2)
+    let rotated = try await place.run("keys rotate kunci baru")
     #expect(rotated.status == 78, "the old key can be read by others")
   }
 

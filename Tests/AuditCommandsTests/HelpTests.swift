@@ -3,11 +3,11 @@ import Testing
 
 @Suite struct `The help` {
   @Test(arguments: [
-    "", "run", "explain", "import", "import standards", "import calendar", "import holidays",
+    "", "run", "explain", "import", "import standards", "import calendars", "import holidays",
     "import transactions", "init", "status", "demo", "rules", "units", "units list", "units show",
     "services", "services list", "services show", "standards", "standards list", "standards show",
-    "calendar", "calendar list", "calendar show", "calendar due", "calendar elapsed",
-    "calendar answer", "config", "config show", "config check", "import codes", "findings",
+    "calendars", "calendars list", "calendars show", "calendars due", "calendars elapsed",
+    "calendars answer", "config", "config show", "config check", "import codes", "findings",
     "findings list", "findings show", "findings describe", "findings recommend", "findings assign",
     "findings deliver", "findings respond", "findings verify", "findings close", "findings reopen",
     "documents", "documents unplaced", "documents assign", "cases", "cases list", "cases show",
@@ -15,17 +15,17 @@ import Testing
   ])
   func `of every command is printed`(command: String) async throws {
     let place = try Place()
-    let answer = try await place.run("\(command) --help")
+    let answer = try await place.run("\(command) --help --lang en")
     #expect(answer.status == 0 && answer.messages.isEmpty)
     let usage = "USAGE: " + (["audit", command].filter { !$0.isEmpty }.joined(separator: " "))
     #expect(answer.text.contains(usage))
     #expect(answer.text.contains("OVERVIEW: "))
-    let other = try await place.run("help \(command)")
+    let other = try await place.run("--lang en help \(command)")
     #expect(other.status == 0 && other.text.contains(usage))
   }
 
   @Test func `names the exit statuses and the environment`() async throws {
-    let text = try await Place().run("help").text
+    let text = try await Place().run("help --lang en").text
     for status in ["0 ", "1 ", "2 ", "64 ", "65 ", "75 ", "78 ", "130 "] {
       #expect(text.contains(status))
     }
@@ -40,35 +40,5 @@ import Testing
     #expect(
       answer.text.wholeMatch(
         of: try Regex(#"audit \d+\.\d+\.\d+ \(schema \d+, SQLite 3\.\d+\.\d+\)\n"#)) != nil)
-  }
-
-  @Test(arguments: ["bash", "zsh", "fish"])
-  func `of shells is made for each of them`(shell: String) async throws {
-    let place = try Place()
-    let answer = try await place.run("--generate-completion-script \(shell)")
-    #expect(answer.status == 0 && answer.messages.isEmpty)
-    for word in ["audit", "explain", "import", "as-of"] { #expect(answer.text.contains(word)) }
-    guard FileManager.default.isExecutableFile(atPath: "/bin/\(shell)") else { return }
-    try place.write(answer.text, to: "script")
-    let check = Process()
-    check.executableURL = URL(filePath: "/bin/\(shell)")
-    check.arguments = ["-n", place.path("script")]
-    try check.run()
-    check.waitUntilExit()
-    #expect(check.terminationStatus == 0)
-  }
-
-  @Test func `of the shell completes names of the database`() async throws {
-    let place = try await SmallOffice.place()
-    let script = try await place.run("--generate-completion-script bash").text
-    #expect(script.contains("---completion"))
-    let answer = try await place.run([
-      "---completion", "run", "--", "--unit", "1", "3", "audit", "run", "--unit", "K",
-    ])
-    #expect(answer.text.contains("KANTOR"))
-    let nothing = try await Place().run([
-      "---completion", "run", "--", "--unit", "1", "3", "audit", "run", "--unit", "K",
-    ])
-    #expect(!nothing.text.contains("KANTOR"))
   }
 }

@@ -16,10 +16,10 @@ import Testing
     ("--db kantor.db units list --format csv", "units list --format csv --db kantor.db"),
     ("--db=kantor.db --format json units list", "units list --format json --db kantor.db"),
     ("--db kantor.db units --format csv list", "units list --format csv --db kantor.db"),
-    ("--db kantor.db -q --color never units", "units list --db kantor.db"),
+    ("--db kantor.db -q --color never unit list", "units list --db kantor.db"),
     ("--sort -unit --db kantor.db units list", "units list --db kantor.db --sort -unit"),
     ("--db kantor.db --unit KANTOR findings list", "findings list --unit KANTOR --db kantor.db"),
-    ("--db kantor.db --lang en findings", "findings list --lang en --db kantor.db"),
+    ("--db kantor.db --lang en finding list", "findings list --lang en --db kantor.db"),
     ("--lang en help findings list", "findings list --help"),
   ])
   func `count for the subcommand`(line: String, usual: String) async throws {

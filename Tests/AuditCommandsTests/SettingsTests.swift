@@ -48,6 +48,54 @@ import Testing
     #expect(try await place.run("units list", environment: ["AUDIT_DB": ""]).status == 0)
   }
 
+  @Test func `that is a path starts at the folder of its file, one that is typed starts here`()
+    async throws
+  {
+    let place = try await SmallOffice.place()
+    try FileManager.default.createDirectory(
+      atPath: place.path("kantor"), withIntermediateDirectories: true)
+    try FileManager.default.moveItem(
+      atPath: place.path("audit.db"), toPath: place.path("kantor/lain.db"))
+    try place.write("db: lain.db\n", to: "kantor/audit.yaml")
+    #expect(try await place.run("units list --config kantor/audit.yaml").status == 0)
+    let absolute = try await place.run(
+      "units list", environment: ["AUDIT_CONFIG": place.path("kantor/audit.yaml")])
+    #expect(absolute.status == 0)
+    let shown = try await place.run("config show --config kantor/audit.yaml --format plain")
+    #expect(shown.text.contains("db\tkantor/lain.db\n"))
+    let typed = try await place.run("units list --config kantor/audit.yaml --db lain.db")
+    #expect(typed.status == 2)
+    let variable = try await place.run(
+      "units list --config kantor/audit.yaml", environment: ["AUDIT_DB": "lain.db"])
+    #expect(variable.status == 2)
+  }
+
+  @Test(arguments: [
+    ("explain W-01-%", "csv"), ("cases show KANTOR/S-1 --as-of 2025-06-01", "csv"),
+    ("units list", "html"),
+    ("runs list", "html"), ("export --schema", "html"),
+  ])
+  func `of the format that does not fit a command gives way, a typed one is refused`(
+    line: String, format: String
+  ) async throws {
+    let place = try await SmallOffice.audited()
+    let id = try await place.run(
+      "--unit KANTOR --details --no-header --columns deviation --format plain")
+    let command = line.replacing("W-01-%", with: id.lines.first ?? "")
+    let usual = try await place.run(command)
+    #expect(usual.status == 0 && !usual.output.isEmpty)
+    let given = try await place.run(command, environment: ["AUDIT_FORMAT": format])
+    #expect(given.status == 0 && given.text == usual.text && given.messages == usual.messages)
+    try place.write("format: \(format)\n", to: "audit.yaml")
+    let configured = try await place.run(command)
+    #expect(configured.status == 0 && configured.text == usual.text)
+    let typed = try await place.run("\(command) --format \(format)")
+    #expect(typed.status == 64 && typed.output.isEmpty && typed.messages.contains(format))
+    // It is still a mistake when it is no format at all.
+    let mistyped = try await place.run(command, environment: ["AUDIT_FORMAT": "jsn"])
+    #expect(mistyped.status == 78)
+  }
+
   @Test func `names the format, the profile and the failing level`() async throws {
     let place = try await Mall.place()
     try place.write("format: csv\ncsv_profile: data\nfail_on: critical\n", to: "audit.yaml")

@@ -6,8 +6,8 @@ import Testing
     "run --unit MPP-Banjarbaru.PN --as-of \(Mall.asOf)",
     "run --unit MPP-Banjarbaru.PN --as-of \(Mall.asOf) --details", "units list",
     "units show MPP-Banjarbaru.PN", "services list", "services show SKCK", "standards list",
-    "standards show SKCK", "calendar list",
-    "calendar show --calendar mpp-banjarbaru --from 2026-01-01",
+    "standards show SKCK", "calendars list",
+    "calendars show --calendar mpp-banjarbaru --from 2026-01-01",
     "status", "rules", "rules W-01", "config show",
   ])
   func `keep the result clean for programs`(line: String) async throws {
@@ -45,14 +45,15 @@ import Testing
 
   @Test func `carry the answer of the clock below its days`() async throws {
     let place = try await SmallOffice.place()
-    let due = "calendar due --calendar kantor --from 2025-02-03T09:00 --limit 2"
+    let due = "calendars due --calendar kantor --from 2025-02-03T09:00 --limit 2"
     let people = try await place.run(due)
     #expect(people.lines.last == "jatuh tempo: 2025-02-05T16:00:00+08:00")
     #expect(people.messages.isEmpty)
     let machine = try await place.run(due + " --format json").json()
     let counts = try #require(machine["counts"] as? [String: Int])
     #expect(counts["due_epoch_seconds"] == 1_738_742_400)
-    let elapsed = "calendar elapsed --calendar kantor --from 2025-02-03T09:00 --to 2025-02-04T09:00"
+    let elapsed =
+      "calendars elapsed --calendar kantor --from 2025-02-03T09:00 --to 2025-02-04T09:00"
     #expect(try await place.run(elapsed).lines.last == "waktu kerja: 28800 detik")
   }
 
@@ -86,7 +87,7 @@ import Testing
 
   @Test(arguments: [
     "--unit MPP-Banjarbaru", "status", "units list", "status --upgrade",
-    "import calendar kalender.yaml", "import transactions a.csv", "explain W-01-1",
+    "import calendars kalender.yaml", "import transactions a.csv", "explain W-01-1",
   ])
   func `name a mistyped database, and nothing is made`(line: String) async throws {
     let place = try await SmallOffice.place()

@@ -39,8 +39,8 @@ import Testing
       "--unit X --as-of kemarin", "Tulis hari (2026-07-31) atau saat dengan zona waktu",
       "the value “kemarin” is invalid for “--as-of <as-of>”."),
     Case(
-      "units list --columns", "opsi “--columns <columns>” memerlukan nilai, yang belum diberikan.",
-      "the option “--columns <columns>” needs a value, which was not given."),
+      "units list --columns", "opsi “--column <column>” memerlukan nilai, yang belum diberikan.",
+      "the option “--column <column>” needs a value, which was not given."),
     Case(
       "--unit X --details=3", "opsi “--details” tidak menerima nilai; hapus “3”.",
       "the option “--details” takes no value; leave out “3”."),

@@ -55,9 +55,9 @@ import Testing
   @Test func `that do not exist are said so`() async throws {
     let place = try await Mall.place()
     let unknown = try await place.run("waivers revoke K-2026-0007 --reason keliru")
-    #expect(unknown.status == 2 && unknown.messages.contains("K-2026-0007"))
+    #expect(unknown.status == 64 && unknown.messages.contains("K-2026-0007"))
     #expect(try await place.run("waivers show W-01").status == 64)
-    #expect(try await place.run("waivers show K-2026-0001").status == 2)
+    #expect(try await place.run("waivers show K-2026-0001").status == 64)
     #expect(try await place.run("waivers list --state gone").status == 64)
   }
 
@@ -147,7 +147,7 @@ import Testing
     let second = try await place.run(take + ["--lang", "en"])
     #expect(second.status == 64 && second.messages.contains("--again"))
     #expect(try await place.run(take + ["--again"]).status == 0)
-    let shown = try await place.run("baseline show --format json").json()
+    let shown = try await place.run("baselines list --format json").json()
     let items = try #require(shown["items"] as? [[String: Any]])
     #expect(items.count == 2)
     #expect(items.last?["standing"] as? Int == items.last?["deviations"] as? Int)

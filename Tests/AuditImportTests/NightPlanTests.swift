@@ -51,7 +51,7 @@ import Testing
           keyFile: "\(folder)/kunci", keep: 8)
       ])
     #expect(plan.onChange == "kirim" && plan.onChangeSeconds == 5)
-    #expect(file.entries["db"]?.value == "audit.db" && file.entries["nightly"] == nil)
+    #expect(file.entries["db"]?.value == "\(folder)/audit.db" && file.entries["nightly"] == nil)
   }
 
   @Test func `may be left out`() throws {
@@ -83,6 +83,6 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "audit.yaml")
     try Data(text.utf8).write(to: file)
-    return (try ConfigurationFile.read(path: file.path, keys: ["db"]), folder.path)
+    return (try ConfigurationFile.read(path: file.path, keys: ["db"], paths: ["db"]), folder.path)
   }
 }

@@ -49,13 +49,13 @@ import WorkingTime
   @Test func `is listed with its cases and the nearest paper, most cases first`() throws {
     let folder = try Self.folder()
     let workspace = folder.workspace(now: Self.now)
-    let rows = try workspace.listUnplacedPapers(unit: nil, service: nil).texts()
+    let rows = try workspace.listUnplacedPapers().texts()
     #expect(rows.count == 2)
     #expect(rows[0].contains("Kartu Penduduk") && rows[0].contains("count(2)"))
     #expect(rows[1].contains("KTP-ell") && rows[1].contains("identifier(\"ktp\")"))
-    #expect(try workspace.listUnplacedPapers(unit: "KANTOR", service: "SURAT").count() == 2)
+    #expect(try workspace.listUnplacedPapers(units: ["KANTOR"], services: ["SURAT"]).count() == 2)
     _ = try Self.assign("Kartu Penduduk", "ktp", in: folder)
-    #expect(try workspace.listUnplacedPapers(unit: nil, service: nil).count() == 1)
+    #expect(try workspace.listUnplacedPapers().count() == 1)
   }
 
   @Test func `is that paper from the next run on, and was unknown to the run before`() throws {

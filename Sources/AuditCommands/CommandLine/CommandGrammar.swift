@@ -7,12 +7,14 @@ struct CommandGrammar: Decodable {
 
   struct Command: Decodable {
     let commandName: String
+    let aliases: [String]?
+    let abstract: String?
     let subcommands: [Command]?
     let defaultSubcommand: String?
     let arguments: [Argument]?
 
     func subcommand(_ name: String) -> Command? {
-      subcommands?.first { $0.commandName == name }
+      subcommands?.first { $0.commandName == name || $0.aliases?.contains(name) ?? false }
     }
 
     var subcommandNames: [String] { subcommands?.map(\.commandName) ?? [] }
@@ -29,6 +31,26 @@ struct CommandGrammar: Decodable {
   struct Argument: Decodable {
     let kind: String
     let names: [Name]?
+    let valueName: String?
+    let abstract: String?
+    let sectionTitle: String?
+    let shouldDisplay: Bool
+    let defaultValue: String?
+    let allValues: [String]?
+
+    /// What it is called by in tables: `--unit`, `<file>`.
+    var label: String {
+      let long = names?.first { $0.kind == "long" }
+      return long?.written ?? "<\(valueName ?? "")>"
+    }
+
+    /// As help shows it: `-o, --output <output>`.
+    var synopsis: String {
+      guard let names, !names.isEmpty else { return label }
+      let ordered = names.filter { $0.kind != "long" } + names.filter { $0.kind == "long" }
+      let value = kind == "option" ? " <\(valueName ?? "")>" : ""
+      return ordered.map(\.written).joined(separator: ", ") + value
+    }
   }
 
   struct Name: Decodable {
@@ -51,7 +73,7 @@ struct CommandGrammar: Decodable {
     var (command, path) = (command, [command.commandName])
     for word in LeadingOptions.behindSubcommand(arguments) {
       guard let next = command.subcommand(word) else { break }
-      path.append(word)
+      path.append(next.commandName)
       command = next
     }
     while let name = command.defaultSubcommand, let next = command.subcommand(name) {

@@ -7,6 +7,7 @@ enum LeadingOptions {
   /// The arguments (without the name of the program) with the subcommand in front of its options.
   /// Unchanged when no subcommand follows an option.
   static func behindSubcommand(_ arguments: [String]) -> [String] {
+    if let help = helpOfAll(arguments) { return help }
     guard mayLead(arguments), let grammar = CommandGrammar.read() else { return arguments }
     let valued = grammar.command.valuedOptions
     var command = grammar.command
@@ -22,6 +23,15 @@ enum LeadingOptions {
     return path + options + rest
   }
 
+  /// `audit --lang id --help` asks about the program, not about its default subcommand.
+  private static func helpOfAll(_ arguments: [String]) -> [String]? {
+    var rest = arguments.filter { !$0.hasPrefix("--lang=") }
+    if let option = rest.firstIndex(of: "--lang") {
+      rest.removeSubrange(option...min(option + 1, rest.count - 1))
+    }
+    return rest == ["--help"] || rest == ["-h"] ? rest : nil
+  }
+
   /// Asked first, as the grammar takes some milliseconds: whether an option stands in front of one
   /// of the program's words. The parser's own questions (`---completion`) are left alone.
   private static func mayLead(_ arguments: [String]) -> Bool {
@@ -33,7 +43,9 @@ enum LeadingOptions {
   }
 
   private static func names(below command: any ParsableCommand.Type) -> [String] {
-    command.configuration.subcommands.flatMap { [$0._commandName] + names(below: $0) }
+    command.configuration.subcommands.flatMap {
+      [$0._commandName] + $0.configuration.aliases + names(below: $0)
+    }
   }
 
   /// The options up to the next subcommand, and the subcommand.

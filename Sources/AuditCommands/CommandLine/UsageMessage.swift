@@ -9,7 +9,7 @@ struct UsageMessage {
   let language: Language
   /// What happened and what was perhaps meant.
   let text: String
-  /// How the command is used, in lines.
+  /// How the command is used, in lines; of a group of commands its help.
   let usage: [String]
 
   init(_ error: any Error, language: Language) {
@@ -23,9 +23,17 @@ struct UsageMessage {
       command = grammar.path(of: Array(CommandLine.arguments.dropFirst())).joined(separator: " ")
       usage = ["Usage: \(command) <options>", "  See '\(command) --help' for more information."]
     }
+    let path = command.split(separator: " ").map(String.init)
     let help = lines.first { $0.hasPrefix("Help:  ") }.map { String($0.dropFirst(7)) }
     text = UsageWording(message, command: command, help: help)?.wording.text(language) ?? message
-    self.usage = usage.map { UsageMessage.translated($0, language) }
+    if MissingSubcommand.isTold(by: message),
+      let names = CommandGrammar.read()?.command(at: path[...])?.subcommandNames, !names.isEmpty
+    {
+      self.usage = HelpPage.text(of: path, language)
+        .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    } else {
+      self.usage = usage.map { UsageMessage.translated($0, language) }
+    }
   }
 
   /// Of `  See 'audit findings list --help' for more information.`

@@ -22,14 +22,26 @@ struct UsageWording {
     self.wording = wording
   }
 
-  /// The parser reads an option that only the subcommands have, and none of them was named.
   private static func missingSubcommand(_ message: String, _ command: String) -> Wording? {
-    guard message.hasPrefix("Unknown option"), command != "audit",
+    guard MissingSubcommand.isTold(by: message), command != "audit",
       let names = CommandGrammar.read()?.command(at: path(command))?.subcommandNames, !names.isEmpty
     else { return nil }
+    let next = wordBehind(path(command))
+    if let next { return notUnderstood([next], command) }
     let list = names.joined(separator: ", ")
     return Wording(
       "“\(command)” memerlukan salah satu dari: \(list).", "“\(command)” needs one of: \(list).")
+  }
+
+  /// The word of the command line that stands where a subcommand should; options aside.
+  private static func wordBehind(_ path: ArraySlice<String>) -> String? {
+    let words = LeadingOptions.behindSubcommand(Array(CommandLine.arguments.dropFirst()))
+    let valued = CommandGrammar.read()?.command.valuedOptions ?? []
+    var rest = words.dropFirst(path.count - 1)
+    while let word = rest.first, word.hasPrefix("-") {
+      rest = rest.dropFirst(valued.contains(word) ? 2 : 1)
+    }
+    return rest.first
   }
 
   private static func path(_ command: String) -> ArraySlice<String> {
@@ -96,7 +108,10 @@ struct UsageWording {
     guard
       let match = message.wholeMatch(of: /(?:Unexpected argument|\d+ unexpected arguments:) (.+)/)
     else { return nil }
-    let words = match.1.matches(of: /'(.*?)'(?:, |$)/).map { String($0.1) }
+    return notUnderstood(match.1.matches(of: /'(.*?)'(?:, |$)/).map { String($0.1) }, command)
+  }
+
+  private static func notUnderstood(_ words: [String], _ command: String) -> Wording {
     let list = words.joined(separator: " ")
     let path = path(command)
     // What a default subcommand has read, which has none of its own, belongs to the command above it.

@@ -10,7 +10,7 @@ struct CodesCommand: ParsableCommand {
       To change it: audit codes show > codes.yaml, edit, audit import codes codes.yaml. The form of the
       file stands in Documentation/follow-up.md.
       """,
-    subcommands: [List.self, Show.self], defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self], aliases: ["code"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -53,12 +53,13 @@ struct CodesCommand: ParsableCommand {
 struct ImportCodesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "codes",
-    abstract: "Codes of findings, causes and recommendations, and the clocks of the follow-up.")
+    abstract: "Codes of findings, causes and recommendations, and the clocks of the follow-up.",
+    aliases: ["code"])
 
   @Argument(help: "YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
   var file: String
 
-  @Flag(name: .long, help: "Check, write nothing.")
+  @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
 
   @OptionGroup(title: "General") var options: GlobalOptions

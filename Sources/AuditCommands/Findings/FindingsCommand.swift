@@ -17,13 +17,12 @@ struct FindingsCommand: ParsableCommand {
       FindingsRecommendCommand.self, FindingsAssignCommand.self, FindingsDeliverCommand.self,
       FindingsRespondCommand.self, FindingsVerifyCommand.self, FindingsCloseCommand.self,
       FindingsReopenCommand.self,
-    ],
-    defaultSubcommand: FindingsListCommand.self)
+    ], aliases: ["finding"])
 }
 
 /// Which finding, for every command that moves one.
 struct FindingOptions: ParsableArguments {
-  @Argument(help: "Finding, e.g. T-2026-0042.", completion: .custom(NameCompletion.findings))
+  @Argument(help: "Finding, e.g. T-2026-0042.", completion: NameCompletion.findings)
   var finding: String
 
   @Flag(name: .long, help: "Make every check, write nothing.")

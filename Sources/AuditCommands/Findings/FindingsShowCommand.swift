@@ -14,7 +14,7 @@ struct FindingsShowCommand: ParsableCommand {
       missing or has changed.
       """)
 
-  @Argument(help: "Finding, e.g. T-2026-0042.", completion: .custom(NameCompletion.findings))
+  @Argument(help: "Finding, e.g. T-2026-0042.", completion: NameCompletion.findings)
   var finding: String
 
   @OptionGroup(title: "Output") var form: FormOptions
@@ -24,8 +24,7 @@ struct FindingsShowCommand: ParsableCommand {
     try perform(options) { context in
       let (dossier, zone) = try context.workspace.showFinding(finding)
       let presentation = try context.presentation(form, zones: [zone])
-      let format = context.format(of: form)
-      try context.deliver(form) { sink in
+      try context.deliver(form) { sink, format in
         try dossier.write(as: format, to: sink, presentation)
       }
       let damaged = dossier.evidence.filter { $0.state != .intact }

@@ -12,10 +12,7 @@ struct RecapCommand: ParsableCommand {
       judged transactions stand apart, without a rank.
       """)
 
-  @Option(
-    name: .long, help: "Unit code; includes the units below it. May be repeated.",
-    completion: .custom(NameCompletion.units))
-  var unit: [String] = []
+  @OptionGroup var units: UnitFilter
 
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "General") var options: GlobalOptions
@@ -23,7 +20,8 @@ struct RecapCommand: ParsableCommand {
   func run() throws {
     try perform(options) { context in
       try context.show(
-        try context.workspace.recap(units: unit), output, zones: [try context.workspace.zone()])
+        try context.workspace.recap(units: units.names), output,
+        zones: [try context.workspace.zone()])
       return .done
     }
   }

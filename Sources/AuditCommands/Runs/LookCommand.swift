@@ -24,7 +24,9 @@ struct LookCommand: ParsableCommand {
   @Option(name: .long, help: "Use standards and calendars as they were recorded then.")
   var knownAt: Moment?
 
-  @Option(name: .customLong("run"), help: "What this run saw and found; see `audit runs list`.")
+  @Option(
+    name: .customLong("run"), help: "What this run saw and found; see `audit runs list`.",
+    completion: NameCompletion.runs)
   var ofRun: Int64?
 
   @OptionGroup(title: "Report") var report: RunReportOptions

@@ -10,7 +10,7 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Audits units: compares transactions with standards and records the deviations.",
     discussion: """
-      Without a subcommand this is what `audit` does. It records whole services; --from, --to and --rules only
+      Without a subcommand this is what `audit` does. It records whole services; --from, --to and --rule only
       narrow what is printed. The table tells the conclusion first, then the gravest deviations and what each
       rule found at each service; --details lists every deviation with its id, which `audit explain` takes. A date
       without a time means the end of that day in the zone of the unit. To ask without a record (another day,

@@ -6,22 +6,21 @@ internal import WorkingTime
 
 /// The units that a command is about.
 struct UnitOptions: ParsableArguments {
-  @Option(
-    name: .long, help: "Unit code; includes the units below it. May be repeated.",
-    completion: .custom(NameCompletion.units))
-  var unit: [String] = []
+  @OptionGroup var units: UnitFilter
 
   @Flag(name: .long, help: "Every unit of the database.")
   var allUnits = false
 
+  var names: [String] { units.names }
+
   /// Asked when the whole command line has been read, so that a mistyped subcommand is named first.
   func requireUnits() throws {
-    if unit.isEmpty, !allUnits {
+    if units.names.isEmpty, !allUnits {
       throw ValidationError(
         "sebutkan unitnya dengan --unit KODE (lihat “audit units list”), atau ambil semua dengan --all-units.",
         "name the unit with --unit CODE (see “audit units list”), or take all with --all-units.")
     }
-    if !unit.isEmpty, allUnits {
+    if !units.names.isEmpty, allUnits {
       throw ValidationError(
         "pilih salah satu: --unit atau --all-units.", "--unit and --all-units exclude each other.")
     }
@@ -32,10 +31,7 @@ struct UnitOptions: ParsableArguments {
 struct ScopeOptions: ParsableArguments {
   @OptionGroup var units: UnitOptions
 
-  @Option(
-    name: .long, help: "Service code, or UNIT/CODE. May be repeated.",
-    completion: .custom(NameCompletion.services))
-  var service: [String] = []
+  @OptionGroup var services: ServiceFilter
 
   @Option(name: .long, help: "Print only what was received from this day on, YYYY-MM-DD.")
   var from: CivilDay?
@@ -43,17 +39,13 @@ struct ScopeOptions: ParsableArguments {
   @Option(name: .long, help: "Print only what was received up to this day, YYYY-MM-DD.")
   var to: CivilDay?
 
-  @Option(
-    name: .long, help: "Print only these rules: ids, separated by commas. Default: all.",
-    completion: .custom(NameCompletion.rules))
-  var rules: String?
+  @OptionGroup var rules: RuleFilter
 
   func requireUnits() throws { try units.requireUnits() }
 
   var selection: Selection {
     Selection(
-      units: units.unit, services: service, from: from, to: to,
-      rules: rules?.split(separator: ",").map(String.init) ?? [])
+      units: units.names, services: services.names, from: from, to: to, rules: rules.names)
   }
 }
 
@@ -103,9 +95,8 @@ struct RunReportOptions: ParsableArguments {
     _ result: AuditResult, _ output: OutputOptions, _ context: CommandContext
   ) throws {
     let presentation = try context.presentation(output.form, zones: result.zones)
-    let format = context.format(of: output.form)
     let selection = output.selection
-    try context.deliver(output.form) { sink in
+    try context.deliver(output.form) { sink, format in
       if selection == .everything {
         try result.report.write(as: format, to: sink, presentation)
       } else {
@@ -148,6 +139,7 @@ enum FailOn: ExpressibleByArgument, Hashable {
   }
 
   static let allValueStrings = Severity.allCases.map(\.word) + ["new"]
+  static let defaultCompletionKind = CompletionKind.list(allValueStrings)
 }
 
 extension Moment: ExpressibleByArgument {
@@ -161,4 +153,5 @@ extension ReportFormat: ExpressibleByArgument {
   }
 
   package static var allValueStrings: [String] { all.map(\.name) }
+  static var defaultCompletionKind: CompletionKind { .list(allValueStrings) }
 }

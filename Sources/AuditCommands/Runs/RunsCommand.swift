@@ -32,7 +32,7 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Shows what a run left in the register, by service and rule.")
 
-    @Argument(help: "The run.")
+    @Argument(help: "The run.", completion: NameCompletion.runs)
     var id: Int64
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -50,10 +50,10 @@ struct RunsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "compare", abstract: "Shows in what two runs differ, by service and rule.")
 
-    @Argument(help: "A run.")
+    @Argument(help: "A run.", completion: NameCompletion.runs)
     var first: Int64
 
-    @Argument(help: "A later run.")
+    @Argument(help: "A later run.", completion: NameCompletion.runs)
     var second: Int64
 
     @OptionGroup(title: "Output") var output: OutputOptions
@@ -78,13 +78,13 @@ struct RunsCommand: ParsableCommand {
         still be looked at.
         """)
 
-    @Argument(help: "The run.")
+    @Argument(help: "The run.", completion: NameCompletion.runs)
     var id: Int64
 
     @Option(name: .long, help: "Why; kept for ever.")
     var reason: String
 
-    @Flag(name: .long, help: "Do everything, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions

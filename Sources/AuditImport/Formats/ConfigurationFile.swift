@@ -1,4 +1,5 @@
-/// A configuration file: a YAML mapping of known keys to single values, and the section `nightly`.
+/// A configuration file: a YAML mapping of known keys to single values, and the section `nightly`. Paths in it
+/// start at its folder, from wherever the program is called.
 package struct ConfigurationFile: Sendable {
   package struct Entry: Hashable, Sendable {
     package let value: String
@@ -12,18 +13,21 @@ package struct ConfigurationFile: Sendable {
 
   private static let nightKey = "nightly"
 
-  /// Reads a file in which only `keys` may stand, and the section `nightly`.
+  /// Reads a file in which only `keys` may stand, and the section `nightly`; the values of `paths` are paths.
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
-  package static func read(path: String, keys: [String]) throws(ImportFault) -> ConfigurationFile {
+  package static func read(
+    path: String, keys: [String], paths: Set<String>
+  ) throws(ImportFault) -> ConfigurationFile {
+    let reader = PathReader(file: path)
     let file = try YAMLFile(InputFile(path: path))
     var entries: [String: Entry] = [:]
     var night: NightPlan?
     if !file.value.isNull, let mapping = file.value.mapping(keys + [nightKey]) {
       for (_, name, value) in mapping.entries where !value.isNull {
         if name == nightKey {
-          night = NightPlan(value, in: folder(of: path))
-        } else if let text = value.text() {
+          night = NightPlan(value, reader)
+        } else if let text = paths.contains(name) ? reader.path(value) : value.text() {
           entries[name] = Entry(value: text, line: value.line)
         }
       }
@@ -32,8 +36,20 @@ package struct ConfigurationFile: Sendable {
     return ConfigurationFile(path: path, entries: entries, night: night)
   }
 
-  /// Empty for a file here.
-  private static func folder(of path: String) -> String {
-    path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ""
+  /// Reads the paths of one file.
+  struct PathReader {
+    /// Empty for a file here.
+    private let folder: String
+
+    init(file path: String) {
+      folder =
+        path.lastIndex(of: "/").map { $0 == path.startIndex ? "/" : String(path[...$0]) } ?? ""
+    }
+
+    /// `nil` for what is no text, which is noted.
+    func path(_ value: YAMLValue?) -> String? {
+      guard let text = value?.text() else { return nil }
+      return text.hasPrefix("/") ? text : folder + text
+    }
   }
 }

@@ -3,10 +3,9 @@ extension NightPlan {
     "inbox", "backup", "checkpoints", "exports", "log", "on_change", "on_change_seconds",
   ]
 
-  /// Reads the section of a configuration file whose folder is `folder`; what is wrong is noted.
-  init(_ value: YAMLValue, in folder: String) {
+  /// Reads the section of a configuration file; what is wrong is noted.
+  init(_ value: YAMLValue, _ reader: ConfigurationFile.PathReader) {
     guard let section = value.mapping(NightPlan.keys) else { return }
-    let reader = PathReader(folder: folder)
     inbox = section["inbox"].flatMap { Inbox($0, reader) }
     if let entry = section["backup"]?.mapping(["folder", "keep"]) {
       let keep = entry["keep"]?.wholeNumber(in: 1...10_000).map(Int.init)
@@ -22,20 +21,10 @@ extension NightPlan {
       onChangeSeconds = Int(seconds)
     }
   }
-
-  /// Paths of the section start at the folder of the file.
-  fileprivate struct PathReader {
-    let folder: String
-
-    func path(_ value: YAMLValue?) -> String? {
-      guard let text = value?.text() else { return nil }
-      return text.hasPrefix("/") || folder.isEmpty ? text : "\(folder)/\(text)"
-    }
-  }
 }
 
 extension NightPlan.Inbox {
-  fileprivate init?(_ value: YAMLValue, _ reader: NightPlan.PathReader) {
+  fileprivate init?(_ value: YAMLValue, _ reader: ConfigurationFile.PathReader) {
     guard let entry = value.mapping(["folder", "archive", "refused", "sources"]) else { return nil }
     let folder = reader.path(entry.required("folder"))
     let archive = reader.path(entry.required("archive"))
@@ -51,7 +40,7 @@ extension NightPlan.Inbox {
 
 extension NightPlan.Source {
   fileprivate init?(
-    _ value: YAMLValue, _ reader: NightPlan.PathReader, names: inout FirstPlaces<String>
+    _ value: YAMLValue, _ reader: ConfigurationFile.PathReader, names: inout FirstPlaces<String>
   ) {
     guard
       let entry = value.mapping(
@@ -90,7 +79,7 @@ extension NightPlan.Source {
 }
 
 extension NightPlan.Export {
-  fileprivate init?(_ value: YAMLValue, _ reader: NightPlan.PathReader) {
+  fileprivate init?(_ value: YAMLValue, _ reader: ConfigurationFile.PathReader) {
     guard let entry = value.mapping(["to", "units", "privacy", "sign", "keep"]) else { return nil }
     let privacies = Privacy.allCases.map { ($0.rawValue, $0) }
     guard let folder = reader.path(entry.required("to")) else { return nil }

@@ -95,7 +95,7 @@ package struct NextStep: Hashable, Sendable {
     case .holidaysMissing(let calendar, let year, _, _):
       NextStep(
         .addHolidays, "audit import holidays \(year).csv --calendar \(calendar)\(options)")
-    case .noCalendar: NextStep(.addCalendar, "audit import calendar FILE.yaml\(options)")
+    case .noCalendar: NextStep(.addCalendar, "audit import calendars FILE.yaml\(options)")
     case .noTransactions:
       NextStep(.addTransactions, "audit import transactions FILE.csv\(options)")
     }

@@ -62,12 +62,12 @@ extension Workspace {
     }
   }
 
-  /// The baselines of a unit and the units below it; `nil`: all.
-  package func listBaselines(unit: String?) throws -> Table {
+  /// The baselines of units and the units below them; of none: all.
+  package func listBaselines(units: [String]) throws -> Table {
     let store = try openForReading()
     let catalogue = try store.catalogue()
     let selection = try ResolvedSelection(
-      Selection(units: unit.map { [$0] } ?? []), in: catalogue)
+      Selection(units: units), in: catalogue)
     let head = TableHead(
       schema: "audit.baselines/1",
       columns: [

@@ -16,7 +16,7 @@ package enum ExceptionFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .noWaiver, .notAudited: .incomplete
+    case .notAudited: .incomplete
     default: .usage
     }
   }

@@ -124,9 +124,9 @@ extension Workspace {
   }
 
   /// The list of waivers.
-  package func listWaivers(_ selection: Selection, state: WaiverSheet.State?) throws -> Table {
+  package func listWaivers(_ selection: Selection, states: Set<WaiverSheet.State>) throws -> Table {
     let sheets = try waiverSheets(selection, asOf: now).filter { sheet in
-      state.map { sheet.state == $0 } ?? true
+      states.isEmpty || states.contains(sheet.state)
     }
     return Table(
       WaiverSheet.head(envelope(filters: selection.filters)), rows: sheets.map(\.cells))

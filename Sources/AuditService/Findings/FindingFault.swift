@@ -30,9 +30,9 @@ package enum FindingFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .badID, .nothingStated, .emptyText, .dayOutside, .unknownCode: .usage
+    case .badID, .unknown, .nothingStated, .emptyText, .dayOutside, .unknownCode: .usage
     case .evidenceMissing, .evidenceChanged: .integrity
-    case .unknown, .moveNotAllowed, .notClean, .deviationsLeft, .newerEpisode, .noEvidence,
+    case .moveNotAllowed, .notClean, .deviationsLeft, .newerEpisode, .noEvidence,
       .partialResponse, .noCalendar, .evidenceUnreadable, .evidenceEmpty, .evidenceNotKept:
       .incomplete
     }

@@ -58,11 +58,6 @@ extension Workspace {
       return (dossier, assembly.places.zone(of: finding.subject.service))
     }
   }
-
-  /// Names of every finding, for the shell's completion.
-  package func findingNames() throws -> [String] {
-    try openForReading().findings().map(\.name.description)
-  }
 }
 
 extension FindingFilter {

@@ -5,11 +5,12 @@ internal import WorkingTime
 
 extension Workspace {
   /// The entries of the ledger, those of one kind of event with `event`.
-  package func listLedger(event: String?) throws -> Table {
+  package func listLedger(events: [String]) throws -> Table {
     let store = try openForReading()
     return try store.read {
       var rows: [[Cell]] = []
-      try store.forEachEntry(event: event) { entry in
+      try store.forEachEntry(event: events.count == 1 ? events[0] : nil) { entry in
+        guard events.isEmpty || events.contains(entry.event) else { return }
         let facts = entry.facts.map { "\($0.name)=\(PersonalData.masked($0.value))" }
         rows.append([
           .count(entry.n), Instant(iso: entry.at).map { Cell.instant($0) } ?? .text(entry.at),
@@ -44,7 +45,7 @@ extension Workspace {
     return text
   }
 
-  /// Words for `listLedger(event:)`.
+  /// Words for `listLedger(events:)`.
   package static let ledgerEvents = [
     "begin", "foreign", "import", "run", "voided", "undone", "retracted", "move", "codes", "papers",
     "waiver",

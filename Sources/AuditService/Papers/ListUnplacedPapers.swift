@@ -7,12 +7,11 @@ extension Workspace {
   /// service: those that most cases name come first.
   ///
   /// - Throws: `ServiceFault` for unknown names; `StoreError`.
-  package func listUnplacedPapers(unit: String?, service: String?) throws -> Table {
+  package func listUnplacedPapers(units: [String] = [], services: [String] = []) throws -> Table {
     let store = try openForReading()
     return try store.read {
       let catalogue = try store.catalogue()
-      let selection = Selection(
-        units: unit.map { [$0] } ?? [], services: service.map { [$0] } ?? [])
+      let selection = Selection(units: units, services: services)
       let resolved = try ResolvedSelection(selection, in: catalogue)
       let papers = MetPapers(catalogue)
       var rows: [UnplacedPaper] = []

@@ -32,6 +32,24 @@ extension Store {
     return ids
   }
 
+  /// The numbers of a service's cases that begin so, however it is written, as they were first written.
+  package func caseNumbers(
+    service: Int64, startingWith prefix: String, limit: Int
+  ) throws(StoreError) -> [String] {
+    var numbers: [String] = []
+    let folded = CaseNumber.folded(prefix)
+    try connection.forEachRow(
+      SQL.numbersOfCases,
+      bind: {
+        $0.bind(1, service)
+        $0.bind(2, folded)
+        $0.bind(3, folded + "\u{10FFFF}")
+        $0.bind(4, limit)
+      }
+    ) { numbers.append($0.text(0)) }
+    return numbers
+  }
+
   /// One case with its texts, as an import would give it; `nil` when there is none with that id.
   /// Documents are given by their codes.
   package func transaction(id: Int64, in catalogue: Catalogue)
@@ -133,6 +151,13 @@ private struct CaseContent {
 }
 
 private enum SQL {
+  static let numbersOfCases = """
+    SELECT coalesce(transactions.written, transactions.number)
+    FROM transactions
+    WHERE transactions.service_id = ?1 AND transactions.number >= ?2 AND transactions.number < ?3
+    ORDER BY transactions.number
+    LIMIT ?4
+    """
   static let idsOfCase = """
     SELECT transactions.id
     FROM transactions

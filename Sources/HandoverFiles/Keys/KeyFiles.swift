@@ -3,7 +3,7 @@ package import AuditReport
 internal import Glibc
 internal import ServiceStandards
 
-/// Keys in files, as `audit key` makes and shows them.
+/// Keys in files, as `audit keys` makes and shows them.
 package enum KeyFiles {
   /// Makes a private key at `path` (mode 0600) and its public key at `path.pub`. Neither is ever
   /// overwritten. A dry run checks everything and writes nothing.

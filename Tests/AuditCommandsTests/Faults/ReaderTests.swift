@@ -42,7 +42,7 @@ import Testing
     let before = try place.data("audit.db")
     for command in [
       "findings list", "findings show T-2025-0001", "status", "explain W-01-7", "verify",
-      "calendar list", "units list", "waivers list", "recap", "rules",
+      "calendars list", "units list", "waivers list", "recap", "rules",
     ] {
       let answer = try await run(command, in: place)
       #expect(answer.status == 0, "\(command): \(answer.messages)")

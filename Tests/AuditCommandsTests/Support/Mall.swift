@@ -67,7 +67,19 @@ enum SmallOffice {
     let place = try Place()
     try place.write(calendars, to: "kalender.yaml")
     try place.write(standards, to: "standar.yaml")
-    for line in ["init", "import calendar kalender.yaml", "import standards standar.yaml"] {
+    for line in ["init", "import calendars kalender.yaml", "import standards standar.yaml"] {
+      let answer = try await place.run(line)
+      guard answer.status == 0 else { throw Mall.NotPrepared(messages: answer.messages) }
+    }
+    return place
+  }
+
+  /// The same with one case that is late, and audited: one run, one finding.
+  static func audited() async throws -> Place {
+    let place = try await place()
+    try place.write(
+      file([row(1, received: "2025-02-03T09:00", finished: "2025-03-03T09:00")]), to: "a.csv")
+    for line in ["import transactions a.csv", "--unit KANTOR"] {
       let answer = try await place.run(line)
       guard answer.status == 0 else { throw Mall.NotPrepared(messages: answer.messages) }
     }

@@ -70,7 +70,7 @@ import WorkingTime
       ),
       ("E_FINDING_ID", .usage, { try workspace.assignFinding("W-01", role: "x", dryRun: false) }),
       (
-        "E_NO_FINDING", .incomplete,
+        "E_NO_FINDING", .usage,
         { try workspace.assignFinding("T-2025-0099", role: "x", dryRun: false) }
       ),
     ]

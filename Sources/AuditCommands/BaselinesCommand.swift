@@ -3,25 +3,23 @@ internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
 
-struct BaselineCommand: ParsableCommand {
+struct BaselinesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "baseline",
+    commandName: "baselines",
     abstract: "The deviations that a unit had when it began to work with audit.",
     discussion: """
       Baseline deviations stay visible and are counted apart until they are corrected. One that was
       corrected and comes back counts as a new one.
       """,
-    subcommands: [Show.self, Take.self], defaultSubcommand: Show.self)
+    subcommands: [List.self, Take.self], aliases: ["baseline"])
 
-  struct Show: ParsableCommand {
+  struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show",
-      abstract: "Every baseline, with how many of its deviations are still there.")
+      commandName: "list",
+      abstract: "Every baseline, with how many of its deviations are still there.",
+      aliases: ["show"])
 
-    @Option(
-      name: .long, help: "Unit code; includes the units below it.",
-      completion: .custom(NameCompletion.units))
-    var unit: String?
+    @OptionGroup var units: UnitFilter
 
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
@@ -29,7 +27,7 @@ struct BaselineCommand: ParsableCommand {
     func run() throws {
       try perform(options) { context in
         try context.show(
-          try context.workspace.listBaselines(unit: unit), output, zones: [])
+          try context.workspace.listBaselines(units: units.names), output, zones: [])
         return .done
       }
     }
@@ -46,7 +44,7 @@ struct BaselineCommand: ParsableCommand {
 
     @Option(
       name: .long, help: "Unit code; includes the units below it.",
-      completion: .custom(NameCompletion.units))
+      completion: NameCompletion.units)
     var unit: String
 
     @Option(name: .long, help: "Why.")
@@ -58,7 +56,7 @@ struct BaselineCommand: ParsableCommand {
     @Flag(name: .long, help: "Replace an earlier baseline.")
     var again = false
 
-    @Flag(name: .long, help: "The same checks and counts, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions

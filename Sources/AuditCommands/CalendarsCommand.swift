@@ -5,12 +5,11 @@ internal import AuditService
 internal import ServiceStandards
 internal import WorkingTime
 
-struct CalendarCommand: ParsableCommand {
+struct CalendarsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar",
+    commandName: "calendars",
     abstract: "Asks the clock: opening hours, due instants, elapsed time, worked examples.",
-    subcommands: [List.self, Show.self, Due.self, Elapsed.self, Answer.self],
-    defaultSubcommand: List.self)
+    subcommands: [List.self, Show.self, Due.self, Elapsed.self, Answer.self], aliases: ["calendar"])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -57,8 +56,7 @@ struct CalendarCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "due", abstract: "When a case is due, reckoned day by day.",
       discussion: """
-        Example: audit calendar due --unit MPP-Banjarbaru --from 2026-01-08T15:59 --limit 6 \
-        --in working_days
+        Example: audit calendars due --unit MPP-Banjarbaru --from 2026-01-08T15:59 --limit 6 --in working_days
         """)
 
     @OptionGroup var which: CalendarChoice
@@ -169,10 +167,11 @@ struct CalendarCommand: ParsableCommand {
 /// The calendar by its own code, or that of a unit.
 struct CalendarChoice: ParsableArguments {
   @Option(
-    name: .long, help: "Unit whose calendar is meant.", completion: .custom(NameCompletion.units))
+    name: .long, help: "Unit whose calendar is meant.", completion: NameCompletion.units)
   var unit: String?
 
-  @Option(name: .long, help: "Code of the calendar.")
+  @Option(
+    name: .long, help: "Code of the calendar.", completion: NameCompletion.calendars)
   var calendar: String?
 
   func validate() throws {

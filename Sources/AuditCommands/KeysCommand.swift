@@ -2,25 +2,27 @@ internal import ArgumentParser
 internal import AuditReport
 internal import HandoverFiles
 
-struct KeyCommand: ParsableCommand {
+struct KeysCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "key", abstract: "Makes, shows and replaces the keys that sign exports.",
+    commandName: "keys", abstract: "Makes, shows and replaces the keys that sign exports.",
     discussion: """
       Keys are Ed25519 in the form of OpenSSH, without a passphrase: the file itself (mode 0600) is what
       has to be guarded. Keys made by “ssh-keygen -t ed25519 -N ''” can be used too.
-      """, subcommands: [New.self, Show.self, Rotate.self])
+      """, subcommands: [New.self, Show.self, Rotate.self], aliases: ["key"])
 
   struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Makes a private key and, beside it, its public key (.pub).")
 
-    @Option(name: .long, help: "File of the private key.", completion: .file())
+    @Option(
+      name: [.long, .customShort("o"), .customLong("output")], help: "File of the private key.",
+      completion: .file())
     var to: String
 
     @Option(name: .long, help: "Who signs with it, e.g. inspektorat-banjarbaru.")
     var identity: String
 
-    @Flag(name: .long, help: "Check everything, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions
@@ -81,7 +83,7 @@ struct KeyCommand: ParsableCommand {
     @Option(name: .long, help: "Who signs with it. Default: as with the old key.")
     var identity: String?
 
-    @Flag(name: .long, help: "Check everything, write nothing.")
+    @Flag(name: .long, help: "Make every check, write nothing.")
     var dryRun = false
 
     @OptionGroup(title: "General") var options: GlobalOptions
