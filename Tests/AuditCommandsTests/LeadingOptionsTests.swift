@@ -20,7 +20,7 @@ import Testing
     ("--sort -unit --db kantor.db units list", "units list --db kantor.db --sort -unit"),
     ("--db kantor.db --unit KANTOR findings list", "findings list --unit KANTOR --db kantor.db"),
     ("--db kantor.db --lang en finding list", "findings list --lang en --db kantor.db"),
-    ("--lang en help findings list", "findings list --help"),
+    ("--lang en help findings list", "findings list --help --lang en"),
   ])
   func `count for the subcommand`(line: String, usual: String) async throws {
     let place = try await place()

@@ -39,8 +39,8 @@ import Testing
       "--unit X --as-of kemarin", "Tulis hari (2026-07-31) atau saat dengan zona waktu",
       "the value “kemarin” is invalid for “--as-of <as-of>”."),
     Case(
-      "units list --columns", "opsi “--column <column>” memerlukan nilai, yang belum diberikan.",
-      "the option “--column <column>” needs a value, which was not given."),
+      "units list --columns", "opsi “--columns <column>” memerlukan nilai, yang belum diberikan.",
+      "the option “--columns <column>” needs a value, which was not given."),
     Case(
       "--unit X --details=3", "opsi “--details” tidak menerima nilai; hapus “3”.",
       "the option “--details” takes no value; leave out “3”."),
@@ -97,7 +97,7 @@ import Testing
   @Test func `names the subcommands where one is needed`() async throws {
     let place = try Place()
     #expect(try await place.run("import trans").messages.contains("maksud Anda “transactions”?"))
-    for line in ["import trans --lang en", "--lang en import", "import --db x.db --lang en"] {
+    for line in ["--lang en import", "import --db x.db --lang en", "import --lang en"] {
       let answer = try await place.run(line)
       #expect(answer.status == 64 && answer.output.isEmpty)
       #expect(answer.messages.contains("“audit import” needs one of: standards, "), "\(line)")
