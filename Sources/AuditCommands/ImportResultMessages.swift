@@ -76,8 +76,8 @@ extension CommandContext {
       }
     }.joined(separator: ", ")
     messages.say(
-      "\(file): \(summary.encoding.name), pemisah \(summary.delimiter.word); \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
-      "\(file): \(summary.encoding.name), delimiter \(summary.delimiter.word); \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
+      "\(file): \(summary.encoding.name), pemisah “\(summary.delimiter.word)”; \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
+      "\(file): \(summary.encoding.name), delimiter “\(summary.delimiter.word)”; \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
     )
     messages.say(
       "diterima \(span.indonesian)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
@@ -115,6 +115,11 @@ extension CommandContext {
       messages.say(
         "\(summary.cleanedCells) sel dibaca tanpa tanda yang tidak tampak atau =\"…\"",
         "\(summary.cleanedCells) cells were read without signs that are not seen, or =\"…\"")
+    }
+    if summary.apostrophes > 0 {
+      messages.say(
+        "\(summary.apostrophes) sel dibaca tanpa apostrof di depan angka atau tanggalnya",
+        "\(summary.apostrophes) cells were read without the apostrophe before their number or date")
     }
   }
 

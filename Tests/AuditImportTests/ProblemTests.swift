@@ -51,6 +51,28 @@ import WorkingTime
     }
   }
 
+  @Test(arguments: [
+    Problem.required, .yearOutside, .amountTooLarge, .tooManyDecimals(allowed: 0),
+    .notADate(forms: ["iso"]), .noSuchDate(form: "iso"), .otherWeekday(form: "iso"),
+    .notAnAmount(form: "25.000,50"),
+  ])
+  func `of a cell says where it is to be mended`(problem: Problem) throws {
+    // The form by which a cell was read tells nobody what to do about it.
+    let (english, indonesian) = (problem.english, problem.indonesian)
+    let hints = try (#require(english.hint), #require(indonesian.hint))
+    #expect(hints.0.contains("at the source") || hints.0.contains("in the profile"))
+    #expect(hints.1.contains("di sumber") || hints.1.contains("di profil"))
+  }
+
+  @Test func `names forms of dates so that commas and points in them are seen to be theirs`() {
+    let forms = ["EEEE, d MMMM yyyy", "d MMMM yyyy HH.mm"]
+    let problem = Problem.notADate(forms: forms)
+    for hint in [problem.english.hint, problem.indonesian.hint] {
+      #expect(hint?.contains("“EEEE, d MMMM yyyy”, “d MMMM yyyy HH.mm”.") == true)
+    }
+    #expect(Problem.noSuchDate(form: forms[1]).indonesian.hint?.contains("“\(forms[1])”.") == true)
+  }
+
   @Test func `of each code exists`() {
     #expect(Set(Self.all.map(\.code)) == Set(DiagnosticCode.allCases))
   }

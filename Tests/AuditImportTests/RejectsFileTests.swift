@@ -25,8 +25,8 @@ import Testing
     #expect(
       text.split(separator: "\r\n", omittingEmptySubsequences: false) == [
         "line,column,code,value,message,original",
-        "7,received_at,E_REQUIRED,x,a value is required and there is none.,\"a,\"\"b\nc\"\"\"",
-        "7,received_at,E_DATE,x,not a date in the declared form. Declared: iso.,\"a,\"\"b\nc\"\"\"",
+        "7,received_at,E_REQUIRED,x,a value is required and there is none. Fill it in at the source.,\"a,\"\"b\nc\"\"\"",
+        "7,received_at,E_DATE,x,\"not a date in the declared form. Declared: “iso”. Correct it at the source, or, where there is a profile, add its form to `dates` in the profile.\",\"a,\"\"b\nc\"\"\"",
         "",
       ])
     let attributes = try FileManager.default.attributesOfItem(atPath: path)

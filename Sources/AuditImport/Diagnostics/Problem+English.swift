@@ -33,7 +33,7 @@ extension Problem {
         "Look for a quote that is not closed."
       )
     case .required:
-      ("a value is required and there is none", nil)
+      ("a value is required and there is none", "Fill it in at the source.")
     case .unknownUnit(let nearest):
       ("no such unit", suggestion(nearest) ?? "Import its standards first, or correct the code.")
     case .unknownService(let unit, let nearest):
@@ -47,28 +47,40 @@ extension Problem {
         "Write the code of the service, or translate the name in the profile."
       )
     case .notADate(let forms):
-      ("not a date in the declared form", "Declared: \(list(forms)).")
+      (
+        "not a date in the declared form",
+        "Declared: \(list(forms.map(quoted))). Correct it at the source, or, where there is a profile, add its form to `dates` in the profile."
+      )
     case .noSuchDate(let form):
-      ("no such date or time", "It was read as \(form).")
+      (
+        "no such date or time",
+        "It was read as \(quoted(form)). Correct date or time at the source."
+      )
     case .dayAndMonthSwapped(let form):
       (
-        "the date contradicts the declared form \(form)",
+        "the date contradicts the declared form \(quoted(form))",
         "Day and month seem to stand in the other order: declare the form of the whole file."
       )
     case .yearOutside:
-      ("the year is not between 1900 and 2200", nil)
+      ("the year is not between 1900 and 2200", "Correct the year at the source.")
     case .otherWeekday(let form):
-      ("the date is not of the weekday that stands beside it", "It was read as \(form).")
+      (
+        "the date is not of the weekday that stands beside it",
+        "It was read as \(quoted(form)). Correct weekday or date at the source."
+      )
     case .timeWithoutDate:
       ("a time without a date in the column beside it", "Fill in the date, or empty the time.")
     case .notAnAmount(let form):
-      ("not an amount", "Declared: \(form).")
+      (
+        "not an amount",
+        "Write it like \(form), or say in the profile how numbers are written (`numbers`) and what words mean (`money_words`)."
+      )
     case .tooManyDecimals(let allowed):
       (
         allowed == 0
           ? "the currency of the unit has no decimals"
           : "more than the \(allowed) decimals of the unit's currency",
-        nil
+        "Check the amount at the source, and `numbers` in the profile."
       )
     case .thousandsOrDecimals(let form):
       (
@@ -76,7 +88,7 @@ extension Problem {
         "Declared: \(form). Write the amount whole, or declare `numbers` in the profile."
       )
     case .amountTooLarge:
-      ("the amount is too large", nil)
+      ("the amount is too large", "Check the amount at the source.")
     case .moneyWord:
       (
         "a word in the place of an amount, which may mean 0 or that nothing was recorded",
@@ -102,7 +114,7 @@ extension Problem {
     case .spreadsheetError:
       (
         "an error of a spreadsheet stands in place of the value",
-        "Correct the cell and export again."
+        "Correct the cell (of ####### widen the column) and export again."
       )
     case .duplicateCase:
       ("the case stands in this file already, with other values", "Keep one of the two lines.")
@@ -243,3 +255,6 @@ func hexadecimal(_ byte: UInt8) -> String {
 func list(_ names: [String]) -> String {
   names.prefix(12).joined(separator: ", ") + (names.count > 12 ? ", …" : "")
 }
+
+/// The text between quotes, where commas or points in it would be taken for those of the sentence.
+func quoted(_ text: String) -> String { "“\(text)”" }

@@ -33,7 +33,7 @@ extension Problem {
         "Periksa tanda kutip yang tidak ditutup."
       )
     case .required:
-      ("wajib diisi, tetapi kosong", nil)
+      ("wajib diisi, tetapi kosong", "Isi nilainya di sumber.")
     case .unknownUnit(let nearest):
       (
         "unit layanan tidak ada",
@@ -50,31 +50,43 @@ extension Problem {
         "Tulis kode jenis pelayanannya, atau terjemahkan namanya di profil."
       )
     case .notADate(let forms):
-      ("bukan tanggal dalam bentuk yang dinyatakan", "Dinyatakan: \(list(forms)).")
+      (
+        "bukan tanggal dalam bentuk yang dinyatakan",
+        "Dinyatakan: \(list(forms.map(quoted))). Perbaiki di sumber, atau, bila ada profilnya, tambahkan bentuknya pada `dates` di profil."
+      )
     case .noSuchDate(let form):
-      ("tanggal atau waktu itu tidak ada", "Dibaca sebagai \(form).")
+      (
+        "tanggal atau waktu itu tidak ada",
+        "Dibaca sebagai \(quoted(form)). Perbaiki tanggal atau jamnya di sumber."
+      )
     case .dayAndMonthSwapped(let form):
       (
-        "tanggal bertentangan dengan bentuk yang dinyatakan, \(form)",
+        "tanggal bertentangan dengan bentuk yang dinyatakan, \(quoted(form))",
         "Hari dan bulan tampaknya tertukar: nyatakan bentuk yang berlaku untuk seluruh berkas."
       )
     case .yearOutside:
-      ("tahun tidak di antara 1900 dan 2200", nil)
+      ("tahun tidak di antara 1900 dan 2200", "Perbaiki tahunnya di sumber.")
     case .otherWeekday(let form):
-      ("tanggalnya tidak jatuh pada hari yang disebut", "Dibaca sebagai \(form).")
+      (
+        "tanggalnya tidak jatuh pada hari yang disebut",
+        "Dibaca sebagai \(quoted(form)). Perbaiki hari atau tanggalnya di sumber."
+      )
     case .timeWithoutDate:
       (
         "ada jam tanpa tanggal di kolom sebelahnya",
         "Isi tanggalnya, atau kosongkan jamnya."
       )
     case .notAnAmount(let form):
-      ("bukan jumlah uang", "Dinyatakan: \(form).")
+      (
+        "bukan jumlah uang",
+        "Tulis seperti \(form), atau nyatakan di profil bagaimana bilangan ditulis (`numbers`) dan apa arti kata (`money_words`)."
+      )
     case .tooManyDecimals(let allowed):
       (
         allowed == 0
           ? "mata uang unit ini tidak memakai desimal"
           : "lebih dari \(allowed) desimal mata uang unit ini",
-        nil
+        "Periksa jumlahnya di sumber, dan `numbers` di profil."
       )
     case .thousandsOrDecimals(let form):
       (
@@ -82,7 +94,7 @@ extension Problem {
         "Dinyatakan: \(form). Tulis jumlahnya utuh, atau nyatakan `numbers` di profil."
       )
     case .amountTooLarge:
-      ("jumlahnya terlalu besar", nil)
+      ("jumlahnya terlalu besar", "Periksa jumlahnya di sumber.")
     case .moneyWord:
       (
         "ada kata di tempat jumlah uang, yang dapat berarti 0 atau tidak tercatat",
@@ -109,7 +121,10 @@ extension Problem {
         "Digitnya hilang: ekspor ulang dengan kolom berformat teks."
       )
     case .spreadsheetError:
-      ("berisi pesan galat lembar kerja, bukan nilai", "Perbaiki selnya lalu ekspor ulang.")
+      (
+        "berisi pesan galat lembar kerja, bukan nilai",
+        "Perbaiki selnya (pada ####### lebarkan kolomnya), lalu ekspor ulang."
+      )
     case .duplicateCase:
       ("perkara ini sudah ada di berkas dengan isi lain", "Pertahankan salah satu baris.")
     case .contradictedCase(let lines):

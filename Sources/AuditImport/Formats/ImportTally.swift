@@ -110,15 +110,18 @@ struct ImportTally {
   /// Takes an accepted row as a rejected one.
   mutating func reject(_ transaction: Transaction) {
     leaveOut(transaction)
+    // Of a file that tells no receipt none was counted.
+    count(transaction.stamps, isReceiptTold: firstReceived != nil, by: -1)
     accepted -= 1
     rejected += 1
   }
 
-  private mutating func count(_ recorded: Stamps, isReceiptTold: Bool) {
+  private mutating func count(_ recorded: Stamps, isReceiptTold: Bool, by step: Int = 1) {
     func count(_ stamp: Instant?, _ place: Int) {
       guard let stamp else { return }
       stamps[place].count(
-        stamp.seconds, isDate: recorded.dates.contains(StampSet(rawValue: 1 << UInt8(place))))
+        stamp.seconds, isDate: recorded.dates.contains(StampSet(rawValue: 1 << UInt8(place))),
+        by: step)
     }
     if isReceiptTold { count(recorded.received, 0) }
     count(recorded.complete, 1)
@@ -194,13 +197,13 @@ private struct StampTally {
   /// Fewer may share it by chance.
   private static let fewest = 20
 
-  mutating func count(_ seconds: Int64, isDate: Bool) {
-    count += 1
+  /// `step`: 1, or -1 for a row that was counted and is not written after all.
+  mutating func count(_ seconds: Int64, isDate: Bool, by step: Int) {
+    count += step
+    if isDate { dates += step }
+    guard step > 0 else { return }
     latest = max(latest ?? seconds, seconds)
-    if isDate {
-      dates += 1
-      return
-    }
+    if isDate { return }
     let second = seconds % 86_400
     if secondOfDay == nil { secondOfDay = second }
     if secondOfDay != second { isShared = false }
