@@ -104,7 +104,7 @@ let package = Package(
       name: "Fixtures", path: "Fixtures",
       exclude: [
         "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes",
-        "complaints", "csv", "demo", "examples", "golden", "profiles", "standards",
+        "complaints", "csv", "demo", "examples", "golden", "messy", "profiles", "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
     .executableTarget(
       name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",
