@@ -60,8 +60,8 @@ extension CommandContext {
     if notes.receivedAtOtherTime.count > 0 {
       let rows = self.rows(notes.receivedAtOtherTime)
       messages.warn(
-        "\(rows.indonesian) mengubah jam terima pada hari yang sama",
-        "\(rows.english) change the time of receipt on the same day")
+        "\(rows.indonesian) mengubah saat terima",
+        "\(rows.english) change the instant of receipt")
     }
   }
 

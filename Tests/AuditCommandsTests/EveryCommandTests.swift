@@ -166,7 +166,8 @@ import Testing
 
   /// Commands about one unit, service or rule, not about a list.
   private static let single: Set = [
-    "cases show --service", "documents assign --unit", "documents assign --service",
+    "cases show --service", "cases retract --service", "cases restore --service",
+    "documents assign --unit", "documents assign --service",
     "calendars show --unit", "calendars due --unit", "calendars elapsed --unit",
     "waivers add --unit", "waivers add --service", "waivers add --rule", "baselines take --unit",
   ]

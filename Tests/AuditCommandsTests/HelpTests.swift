@@ -25,7 +25,7 @@ import Testing
   }
 
   @Test func `names the exit statuses and the environment`() async throws {
-    let text = try await Place().run("help --lang en").text
+    let text = try await Place().run("--lang en help").text
     for status in ["0 ", "1 ", "2 ", "64 ", "65 ", "75 ", "78 ", "130 "] {
       #expect(text.contains(status))
     }
