@@ -24,6 +24,17 @@ struct CaseName: ParsableArguments {
   }
 }
 
+/// Which case a command takes out or puts back, and why.
+struct CaseMove: ParsableArguments {
+  @OptionGroup var named: CaseName
+
+  @Option(name: .long, help: "Why; kept for ever.")
+  var reason: String
+
+  @Flag(name: .long, help: "Make every check, write nothing.")
+  var dryRun = false
+}
+
 struct CasesRetractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "retract",
@@ -33,22 +44,16 @@ struct CasesRetractCommand: ParsableCommand {
       Its deviations are closed by the next run. `audit cases restore` puts it back.
       """)
 
-  @OptionGroup var named: CaseName
-
-  @Option(name: .long, help: "Why; kept for ever.")
-  var reason: String
-
-  @Flag(name: .long, help: "Make every check, write nothing.")
-  var dryRun = false
-
+  @OptionGroup var move: CaseMove
   @OptionGroup(title: "General") var options: GlobalOptions
 
   func run() throws {
     try perform(options) { context in
-      try context.workspace.retractCase(named.request(), reason: reason, dryRun: dryRun)
+      try context.workspace.retractCase(
+        move.named.request(), reason: move.reason, dryRun: move.dryRun)
       context.messages.say(
-        "berkas \(named.name) dikeluarkan\(dryRun ? " (uji coba)" : ""); penyimpangannya ditutup pada pelaksanaan audit berikutnya",
-        "case \(named.name) is taken out\(dryRun ? " (dry run)" : ""); its deviations are closed by the next run"
+        "berkas \(move.named.name) dikeluarkan\(move.dryRun ? " (uji coba)" : ""); penyimpangannya ditutup pada pelaksanaan audit berikutnya",
+        "case \(move.named.name) is taken out\(move.dryRun ? " (dry run)" : ""); its deviations are closed by the next run"
       )
       return .done
     }
@@ -64,22 +69,16 @@ struct CasesRestoreCommand: ParsableCommand {
       imported again.
       """)
 
-  @OptionGroup var named: CaseName
-
-  @Option(name: .long, help: "Why; kept for ever.")
-  var reason: String
-
-  @Flag(name: .long, help: "Make every check, write nothing.")
-  var dryRun = false
-
+  @OptionGroup var move: CaseMove
   @OptionGroup(title: "General") var options: GlobalOptions
 
   func run() throws {
     try perform(options) { context in
-      try context.workspace.restoreCase(named.request(), reason: reason, dryRun: dryRun)
+      try context.workspace.restoreCase(
+        move.named.request(), reason: move.reason, dryRun: move.dryRun)
       context.messages.say(
-        "berkas \(named.name) dikembalikan\(dryRun ? " (uji coba)" : "")",
-        "case \(named.name) is put back\(dryRun ? " (dry run)" : "")")
+        "berkas \(move.named.name) dikembalikan\(move.dryRun ? " (uji coba)" : "")",
+        "case \(move.named.name) is put back\(move.dryRun ? " (dry run)" : "")")
       return .done
     }
   }

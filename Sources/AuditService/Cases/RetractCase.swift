@@ -9,19 +9,10 @@ extension Workspace {
   ///
   /// - Throws: `CaseFault` for a name that is none, or of no case or several; `ServiceFault`; `StoreError`.
   package func retractCase(_ request: CaseRequest, reason: String, dryRun: Bool) throws {
-    let reason = try Workspace.stated(reason, option: "reason")
-    guard let (unit, number) = request.parts else { throw CaseFault.badName(request.name) }
-    let store = try openForWriting()
-    try record(.retracted, in: store, keepingIf: { _ in !dryRun }) { _, entry in
-      let view = try View(Selection(units: [unit]), asOf: { _ in now }, store: store)
+    try move(request, as: "retracted", reason: reason, dryRun: dryRun) {
+      number, view, entry, instant, reason in
       let id = try find(number, of: request, in: view).id
-      entry.cases = [
-        try store.retract(id, entry: try entry.number, at: entry.instant, reason: reason)
-      ]
-      entry.segments = try store.segmentsDigest()
-      entry.say("case", id)
-      entry.say("move", "retracted")
-      entry.say("reason", reason)
+      return (id, try view.store.retract(id, entry: entry, at: instant, reason: reason))
     }
   }
 
@@ -29,18 +20,29 @@ extension Workspace {
   ///
   /// - Throws: `CaseFault` for a name that is none, or of no case that is out, or of several; `StoreError`.
   package func restoreCase(_ request: CaseRequest, reason: String, dryRun: Bool) throws {
+    try move(request, as: "restored", reason: reason, dryRun: dryRun) {
+      number, view, entry, instant, reason in
+      let id = try findRetracted(number, of: request, in: view)
+      return (id, try view.store.restore(id, entry: entry, at: instant, reason: reason))
+    }
+  }
+
+  /// One entry of the ledger for a case; `change` gets the case's number, what the database knows, and the entry's number,
+  /// instant and reason, and says which case it was.
+  private func move(
+    _ request: CaseRequest, as word: String, reason: String, dryRun: Bool,
+    _ change: (String, View, Int64, Instant, String) throws -> (id: Int64, cases: CaseDigests)
+  ) throws {
     let reason = try Workspace.stated(reason, option: "reason")
     guard let (unit, number) = request.parts else { throw CaseFault.badName(request.name) }
     let store = try openForWriting()
     try record(.retracted, in: store, keepingIf: { _ in !dryRun }) { _, entry in
       let view = try View(Selection(units: [unit]), asOf: { _ in now }, store: store)
-      let id = try findRetracted(number, of: request, in: view)
-      entry.cases = [
-        try store.restore(id, entry: try entry.number, at: entry.instant, reason: reason)
-      ]
+      let (id, cases) = try change(number, view, try entry.number, entry.instant, reason)
+      entry.cases = [cases]
       entry.segments = try store.segmentsDigest()
       entry.say("case", id)
-      entry.say("move", "restored")
+      entry.say("move", word)
       entry.say("reason", reason)
     }
   }

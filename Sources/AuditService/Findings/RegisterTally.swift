@@ -65,11 +65,13 @@ struct RegisterTally {
         deviation, size: size, received: row.received, isOpen: occurred == nil)
       members[finding]?.take(standing)
     }
-    try store.forEachDatedBack { row, place throws(StoreError) in
-      guard subject == nil || subject == place,
-        !(grounds?.isWaived(row.kept, received: row.received) ?? false)
-      else { return }
-      datedBack[place, default: 0] += 1
+    if subject?.rule.isLateness ?? true {
+      try store.forEachDatedBack { row, place throws(StoreError) in
+        guard subject == nil || subject == place,
+          !(grounds?.isWaived(row.kept, received: row.received) ?? false)
+        else { return }
+        datedBack[place, default: 0] += 1
+      }
     }
     if subject.map({ $0.rule == .answeredLate }) ?? true {
       try takeComplaints(
