@@ -14,10 +14,17 @@ package struct SplitMix64: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// The seed of `AUDIT_SEED`, for a run that is to be repeated; else one of this run.
-  package static var seedOfThisRun: UInt64 {
-    ProcessInfo.processInfo.environment["AUDIT_SEED"].flatMap(UInt64.init)
-      ?? UInt64.random(in: 1...999_999_999)
+  /// The seed of `AUDIT_SEED`, for a run that is to try or repeat another; else always the same.
+  package static var seedOfThisRun: UInt64 { number("AUDIT_SEED") ?? 20_260_701 }
+
+  /// The seeds that a test tries: these, and as many new ones as `AUDIT_SEEDS` says. Without it there are none, so that
+  /// the same commit passes or fails everywhere alike.
+  package static func seeds(_ always: UInt64...) -> [UInt64] {
+    always + (0..<(number("AUDIT_SEEDS") ?? 0)).map { _ in UInt64.random(in: .min ... .max) }
+  }
+
+  private static func number(_ variable: String) -> UInt64? {
+    ProcessInfo.processInfo.environment[variable].flatMap(UInt64.init)
   }
 
   /// True so many times in a hundred.

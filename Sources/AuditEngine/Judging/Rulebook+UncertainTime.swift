@@ -93,7 +93,7 @@ extension Rulebook {
     return starts.last == last ? starts : starts + [last]
   }
 
-  /// What the clock cannot answer at the ends of what is recorded.
+  /// What the clock cannot answer at the ends of what is recorded; of several reasons that of the standard's first line.
   private func fault(
     _ question: TimeQuestion, _ lines: [TimeLineLimit], _ calendar: Int32,
     _ pauses: borrowing PauseCorners, cache: inout DueCache

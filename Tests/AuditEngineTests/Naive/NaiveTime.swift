@@ -168,11 +168,11 @@ struct NaiveTime {
   private func limits(of standard: Standard) -> Result<[TimeLimit], Lack> {
     if standard.times.isEmpty { return .failure(Lack(reason: .noLimit)) }
     let classes = NaiveClasses(standard, of: `case`.record.variant)
-    let general = standard.times.first { $0.applicantClass == nil }
-    var limits: [TimeLimit] = []
+    let general = standard.times.firstIndex { $0.applicantClass == nil }
+    var lines: Set<Int> = []
     for candidate in classes.candidates {
-      let own = standard.times.first { $0.applicantClass.map(readName) == candidate }
-      guard let promise = own ?? general else {
+      let own = standard.times.firstIndex { $0.applicantClass.map(readName) == candidate }
+      guard let line = own ?? general else {
         // A class of which the version promises nothing; other classes need no general line.
         if candidate != nil {
           return .failure(
@@ -180,6 +180,12 @@ struct NaiveTime {
         }
         continue
       }
+      lines.insert(line)
+    }
+    // In the order of the standard: the first that the calendar cannot answer says why.
+    var limits: [TimeLimit] = []
+    for line in lines.sorted() {
+      let promise = standard.times[line]
       let limit = TimeLimit(
         promise.value + (`case`.record.isExtended ? promise.extensionValue : 0), promise.unit,
         receipt: standard.clock.receipt, dayCount: standard.clock.dayCount)
