@@ -2,26 +2,19 @@ import Foundation
 import Testing
 
 @Suite struct `The help` {
-  @Test(arguments: [
-    "", "run", "explain", "import", "import standards", "import calendars", "import holidays",
-    "import transactions", "init", "status", "demo", "rules", "units", "units list", "units show",
-    "services", "services list", "services show", "standards", "standards list", "standards show",
-    "calendars", "calendars list", "calendars show", "calendars due", "calendars elapsed",
-    "calendars answer", "config", "config show", "config check", "import codes", "findings",
-    "findings list", "findings show", "findings describe", "findings recommend", "findings assign",
-    "findings deliver", "findings respond", "findings verify", "findings close", "findings reopen",
-    "documents", "documents unplaced", "documents assign", "cases", "cases list", "cases show",
-    "recap", "codes", "codes list", "codes show", "nightly",
-  ])
-  func `of every command is printed`(command: String) async throws {
+  @Test func `of every command is printed`() async throws {
     let place = try Place()
-    let answer = try await place.run("\(command) --help --lang en")
-    #expect(answer.status == 0 && answer.messages.isEmpty)
-    let usage = "USAGE: " + (["audit", command].filter { !$0.isEmpty }.joined(separator: " "))
-    #expect(answer.text.contains(usage))
-    #expect(answer.text.contains("OVERVIEW: "))
-    let other = try await place.run("--lang en help \(command)")
-    #expect(other.status == 0 && other.text.contains(usage))
+    for (command, _) in try await DumpedCommand.all() {
+      let answer = try await place.run("\(command) --help --lang en")
+      #expect(answer.status == 0 && answer.messages.isEmpty, "\(command)")
+      let usage = "USAGE: " + ["audit", command].filter { !$0.isEmpty }.joined(separator: " ")
+      #expect(answer.text.contains(usage), "\(command)")
+      #expect(answer.text.contains("OVERVIEW: "), "\(command)")
+    }
+    for command in ["", "run", "findings", "findings close"] {
+      let answer = try await place.run("--lang en help \(command)")
+      #expect(answer.status == 0 && answer.text.contains("USAGE: audit"), "\(command)")
+    }
   }
 
   @Test func `names the exit statuses and the environment`() async throws {
