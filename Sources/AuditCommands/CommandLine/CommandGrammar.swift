@@ -2,10 +2,10 @@ internal import ArgumentParser
 internal import FoundationEssentials
 
 /// The commands and options of the program, as the parser itself describes them.
-struct CommandGrammar: Decodable {
+struct CommandGrammar: Decodable, Sendable {
   let command: Command
 
-  struct Command: Decodable {
+  struct Command: Decodable, Sendable {
     let commandName: String
     let aliases: [String]?
     let abstract: String?
@@ -28,7 +28,7 @@ struct CommandGrammar: Decodable {
     }
   }
 
-  struct Argument: Decodable {
+  struct Argument: Decodable, Sendable {
     let kind: String
     let names: [Name]?
     let valueName: String?
@@ -53,7 +53,7 @@ struct CommandGrammar: Decodable {
     }
   }
 
-  struct Name: Decodable {
+  struct Name: Decodable, Sendable {
     let kind: String
     let name: String
 
@@ -61,11 +61,10 @@ struct CommandGrammar: Decodable {
     var written: String { kind == "long" ? "--\(name)" : "-\(name)" }
   }
 
-  /// `nil` when the parser describes itself in another way than this version of it does.
-  static func read() -> CommandGrammar? {
-    let text = AuditCommand._dumpHelp()
-    return try? JSONDecoder().decode(CommandGrammar.self, from: Data(text.utf8))
-  }
+  /// That of this program, read once: the parser takes a while to describe itself. `nil` when it does so in another way
+  /// than this version of it does.
+  static let ofProgram = try? JSONDecoder().decode(
+    CommandGrammar.self, from: Data(AuditCommand._dumpHelp().utf8))
 
   /// The path of the command that arguments (without the name of the program) ask for; options may
   /// stand in front of its words.

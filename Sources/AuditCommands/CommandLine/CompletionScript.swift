@@ -10,7 +10,7 @@ enum CompletionScript {
       let shell = CompletionShell(rawValue: arguments[1])
     else { return nil }
     let script = AuditCommand.completionScript(for: shell)
-    guard shell == .bash, let grammar = CommandGrammar.read() else { return script }
+    guard shell == .bash, let grammar = CommandGrammar.ofProgram else { return script }
     return script.replacing(start, with: start + "\n" + reordered(grammar.command))
   }
 

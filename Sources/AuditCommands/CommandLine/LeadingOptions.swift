@@ -8,7 +8,7 @@ enum LeadingOptions {
   /// Unchanged when no subcommand follows an option.
   static func behindSubcommand(_ arguments: [String]) -> [String] {
     if let help = helpOfAll(arguments) { return help }
-    guard mayLead(arguments), let grammar = CommandGrammar.read() else { return arguments }
+    guard mayLead(arguments), let grammar = CommandGrammar.ofProgram else { return arguments }
     let valued = grammar.command.valuedOptions
     var command = grammar.command
     var (path, options, rest): ([String], [String], ArraySlice<String>) = ([], [], arguments[...])

@@ -19,7 +19,7 @@ struct UsageMessage {
     var usage = Array(lines.drop { !$0.hasPrefix("Usage: ") })
     var command = UsageMessage.command(in: usage)
     // What a command refuses while it runs is not told with its name.
-    if command == AuditCommand.configuration.commandName, let grammar = CommandGrammar.read() {
+    if command == AuditCommand.configuration.commandName, let grammar = CommandGrammar.ofProgram {
       command = grammar.path(of: Array(CommandLine.arguments.dropFirst())).joined(separator: " ")
       usage = ["Usage: \(command) <options>", "  See '\(command) --help' for more information."]
     }
@@ -27,7 +27,7 @@ struct UsageMessage {
     let help = lines.first { $0.hasPrefix("Help:  ") }.map { String($0.dropFirst(7)) }
     text = UsageWording(message, command: command, help: help)?.wording.text(language) ?? message
     if MissingSubcommand.isTold(by: message),
-      let names = CommandGrammar.read()?.command(at: path[...])?.subcommandNames, !names.isEmpty
+      let names = CommandGrammar.ofProgram?.command(at: path[...])?.subcommandNames, !names.isEmpty
     {
       self.usage = HelpPage.text(of: path, language)
         .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

@@ -24,7 +24,7 @@ struct UsageWording {
 
   private static func missingSubcommand(_ message: String, _ command: String) -> Wording? {
     guard MissingSubcommand.isTold(by: message), command != "audit",
-      let names = CommandGrammar.read()?.command(at: path(command))?.subcommandNames, !names.isEmpty
+      let names = CommandGrammar.ofProgram?.command(at: path(command))?.subcommandNames, !names.isEmpty
     else { return nil }
     let next = wordBehind(path(command))
     if let next { return notUnderstood([next], command) }
@@ -36,7 +36,7 @@ struct UsageWording {
   /// The word of the command line that stands where a subcommand should; options aside.
   private static func wordBehind(_ path: ArraySlice<String>) -> String? {
     let words = LeadingOptions.behindSubcommand(Array(CommandLine.arguments.dropFirst()))
-    let valued = CommandGrammar.read()?.command.valuedOptions ?? []
+    let valued = CommandGrammar.ofProgram?.command.valuedOptions ?? []
     var rest = words.dropFirst(path.count - 1)
     while let word = rest.first, word.hasPrefix("-") {
       rest = rest.dropFirst(valued.contains(word) ? 2 : 1)
@@ -127,7 +127,7 @@ struct UsageWording {
 
   /// A mistyped name, or one that was cut short.
   private static func subcommand(near word: String, below path: ArraySlice<String>) -> String? {
-    let names = CommandGrammar.read()?.command(at: path)?.subcommandNames ?? []
+    let names = CommandGrammar.ofProgram?.command(at: path)?.subcommandNames ?? []
     let longer = word.count < 3 ? [] : names.filter { $0.hasPrefix(word) }
     return NearestName.of(word, in: names) ?? (longer.count == 1 ? longer[0] : nil)
   }

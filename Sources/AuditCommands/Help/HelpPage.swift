@@ -19,7 +19,7 @@ enum HelpPage {
   /// The page of the command at a path such as `audit findings list`.
   static func text(of path: [String], _ language: Language) -> String {
     let type = type(at: path)
-    guard language == .indonesian, let grammar = CommandGrammar.read(),
+    guard language == .indonesian, let grammar = CommandGrammar.ofProgram,
       let command = grammar.command(at: path[...])
     else { return AuditCommand.helpMessage(for: type) }
     let writer = HelpWriter(
