@@ -24,7 +24,8 @@ struct UsageWording {
 
   private static func missingSubcommand(_ message: String, _ command: String) -> Wording? {
     guard MissingSubcommand.isTold(by: message), command != "audit",
-      let names = CommandGrammar.ofProgram?.command(at: path(command))?.subcommandNames, !names.isEmpty
+      let names = CommandGrammar.ofProgram?.command(at: path(command))?.subcommandNames,
+      !names.isEmpty
     else { return nil }
     let next = wordBehind(path(command))
     if let next { return notUnderstood([next], command) }

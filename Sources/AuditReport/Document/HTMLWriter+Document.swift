@@ -6,23 +6,22 @@ extension HTMLWriter {
   mutating func page(_ document: Document, _ style: PeopleStyle, program: String) {
     beginPage(title: style.text(document.title), program: program)
     element(.main) { html in
-      html.append(document, style, level: 1, linking: document.subjects)
+      html.append(document, style, level: 1, linking: Links(document.subjects))
     }
     endPage()
   }
 
-  /// A part of a page. `level` is that of its title among the headings of the page, 1 to 3; phrases
-  /// about the targets, which stand somewhere on the page, become links.
+  /// A part of a page. `level` is that of its title among the headings of the page, 1 to 4.
   mutating func append(
-    _ document: Document, _ style: PeopleStyle, level: Int, linking targets: Set<Reference>
+    _ document: Document, _ style: PeopleStyle, level: Int, linking links: Links
   ) {
     let name = document.subject?.anchor ?? "document"
     let title = "\(name)-title"
     begin(
       .article,
       [.class: document.subject?.kind ?? "document", .id: name, .ariaLabelledBy: title])
-    let renderer = DocumentHTML(style: style, targets: targets)
-    let levels: [HTMLTag] = [.h1, .h2, .h3, .h4]
+    let renderer = DocumentHTML(style: style, links: links)
+    let levels: [HTMLTag] = [.h1, .h2, .h3, .h4, .h5]
     element(levels[level - 1], [.id: title], style.text(document.title))
     for section in document.sections {
       if let title = section.title { element(levels[level], title) }
@@ -33,11 +32,11 @@ extension HTMLWriter {
 }
 
 extension HTMLWriter {
-  /// A table among other things; its name is its id.
+  /// A block among other things; the name of a table is its id.
   mutating func append(
-    _ table: Document.Table, _ style: PeopleStyle, linking targets: Set<Reference>
+    _ block: Document.Block, _ style: PeopleStyle, linking links: Links
   ) {
-    DocumentHTML(style: style, targets: targets).write(.table(table), to: &self)
+    DocumentHTML(style: style, links: links).write(block, to: &self)
   }
 }
 
@@ -57,7 +56,7 @@ extension Document {
 /// Writes the blocks of a document.
 private struct DocumentHTML {
   let style: PeopleStyle
-  let targets: Set<Reference>
+  let links: Links
 
   func write(_ block: Document.Block, to html: inout HTMLWriter) {
     switch block {
@@ -106,8 +105,8 @@ private struct DocumentHTML {
 
   private func write(_ phrase: Phrase, to html: inout HTMLWriter) {
     let text = style.text(phrase)
-    if let reference = phrase.reference, targets.contains(reference) {
-      html.element(.a, [.href: "#\(reference.anchor)"], text)
+    if let address = phrase.reference.flatMap({ links[$0] }) {
+      html.element(.a, [.href: address], text)
     } else if phrase.tone == .critical || phrase.tone == .strong {
       html.element(.strong, text)
     } else {
@@ -119,7 +118,7 @@ private struct DocumentHTML {
     // The frame can be scrolled on a narrow screen, also with the keyboard.
     html.element(
       .div,
-      [.class: "scroll", .tabIndex: "0", .role: "region", .ariaLabel: style.text(table.caption)]
+      [.class: "scroll", .tabIndex: "0", .role: "group", .ariaLabel: style.text(table.caption)]
     ) { html in
       html.element(.table, table.name.map { [.id: $0] } ?? [:]) { html in
         html.element(.caption, table.caption)

@@ -7,6 +7,7 @@ enum Reference: Hashable {
   case service(String)
   case rule(RuleID)
   case waiver(String)
+  case unit(UnitCode)
 
   init(_ service: ServiceName) { self = .service(service.path) }
 
@@ -18,6 +19,7 @@ enum Reference: Hashable {
     case .service: "service"
     case .rule: "rule"
     case .waiver: "waiver"
+    case .unit: "unit"
     }
   }
 
@@ -28,6 +30,26 @@ enum Reference: Hashable {
     case .deviation(let name), .waiver(let name): name
     case .service(let path): "service-\(path)"
     case .rule(let rule): "rule-\(rule)"
+    case .unit(let code): "unit-\(code)"
     }
   }
+}
+
+/// Where the phrases of a page lead to: what stands on the page itself, and what stands on another one.
+struct Links {
+  private var addresses: [Reference: String]
+
+  init(_ onThisPage: some Sequence<Reference>) {
+    addresses = Dictionary(
+      onThisPage.map { ($0, "#\($0.anchor)") }, uniquingKeysWith: { first, _ in first })
+  }
+
+  static let none = Links([])
+
+  mutating func add(_ reference: Reference, on page: String) {
+    addresses[reference] = "\(page)#\(reference.anchor)"
+  }
+
+  /// `nil`: it stands nowhere, and is no link.
+  subscript(reference: Reference) -> String? { addresses[reference] }
 }

@@ -36,6 +36,25 @@ struct FindingDocument {
     self.dossier = dossier
   }
 
+  /// As it stands among many in a report: the unit stands above it, and what nobody has stated takes one line.
+  var brief: Document {
+    let service = sheet.service
+    return Document(
+      Phrase(
+        "\(sheet.id) \(dot) \(service.code) \(service.name) \(dot) \(style.text(sheet.ruleTitle)) (\(sheet.rule))"
+      ), of: .finding(sheet.id),
+      [
+        Document.Section(nil, [line(facts.filter { !Self.above.contains($0.label) }, .strong)]),
+        Document.Section(ReportTexts.condition, paragraphs(condition)),
+        Document.Section(ReportTexts.criteria, paragraphs(style.text(sheet.criteria))),
+      ] + stated.map { Document.Section($0.title, paragraphs($0.text ?? "")) } + [
+        Document.Section(ReportTexts.worstTable, worst.isEmpty ? [] : [.table(worstTable)]),
+        Document.Section(ReportTexts.followUp, sheet.status == nil ? [] : [line(followUp)]),
+        Document.Section(ReportTexts.codes, codes.isEmpty ? [] : [line(codes, .faint)]),
+        Document.Section(nil, unstated.map { [.missing($0)] } ?? []),
+      ])
+  }
+
   var document: Document {
     let drafts = dossier?.drafts
     let effects = drafts?.effect.map { [FindingDossier.Draft(code: "", text: $0)] }
@@ -55,6 +74,44 @@ struct FindingDocument {
         Document.Section(ReportTexts.codes, [.facts(codes)]),
         Document.Section(ReportTexts.followUp, [.facts(followUp)]),
       ] + (dossier.map(work) ?? []))
+  }
+
+  // MARK: In brief
+
+  /// What the title of a finding, and that of its unit, say already.
+  private static let above = [Texts.service, Texts.unit, Texts.rule]
+
+  /// Facts in one line, each with its label.
+  private func line(_ facts: [Document.Fact], _ tone: Emphasis = .none) -> Document.Block {
+    let words = facts.map { "\(style.text($0.label)): \(style.text($0))" }
+    return .paragraph(Document.Paragraph(Phrase(words.joined(separator: " \(dot) "), tone)))
+  }
+
+  /// The attributes that people state, in their order.
+  private var attributes: [(title: Wording, text: String?)] {
+    [
+      (ReportTexts.cause, sheet.cause), (ReportTexts.effect, sheet.effect),
+      (ReportTexts.recommendation, sheet.recommendation), (ReportTexts.response, sheet.response),
+    ]
+  }
+
+  private var stated: [(title: Wording, text: String?)] {
+    attributes.filter { !paragraphs($0.text ?? "").isEmpty }
+  }
+
+  /// What is still to be stated, in one sentence; `nil`: nothing.
+  private var unstated: Wording? {
+    var titles = attributes.filter { paragraphs($0.text ?? "").isEmpty }.map(\.title)
+    if sheet.status == nil { titles.append(ReportTexts.delivered) }
+    if sheet.responsible == nil { titles.append(ReportTexts.responsible) }
+    if sheet.state.isEnded || titles.isEmpty { return nil }
+    return ReportTexts.notStated(titles)
+  }
+
+  private func paragraphs(_ text: String) -> [Document.Block] {
+    text.split(whereSeparator: \.isNewline)
+      .filter { line in line.contains { !$0.isWhitespace } }
+      .map { .paragraph(Document.Paragraph(Phrase(String($0)))) }
   }
 
   // MARK: What it is
@@ -130,9 +187,7 @@ struct FindingDocument {
     _ drafts: [FindingDossier.Draft]? = nil
   ) -> Document.Section {
     if let text, text.contains(where: { !$0.isWhitespace }) {
-      let lines = text.split(whereSeparator: \.isNewline)
-      return Document.Section(
-        title, lines.map { .paragraph(Document.Paragraph(Phrase(String($0)))) })
+      return Document.Section(title, paragraphs(text))
     }
     let offered = sheet.state.isEnded ? [] : drafts ?? []
     return Document.Section(

@@ -9,11 +9,16 @@ package struct HandoverFile: Sendable {
   package enum Source: Sendable {
     /// Made from the content.
     case content(Writer)
+    /// The report, with a page for each unit where it is long.
+    case report
     /// The deviations as CSV: they need no run judged again and no findings but their ids.
     case annex
     /// A workbook made from the content; its library writes files by itself.
     case workbook
   }
+
+  /// What is in the pages beside the report.
+  package static let pageTitle = Wording("temuan satu unit", "findings of one unit")
 
   package let name: String
   /// What is in it, for `BACA-SAYA.txt`.
@@ -60,10 +65,7 @@ package struct HandoverFile: Sendable {
       Wording(
         "laporan hasil pemeriksaan, untuk layar dan kertas A4",
         "the audit report, for screen and A4 paper"),
-      .content { content, presentation, sink in
-        try content.writeHTML(to: sink, presentation)
-        return FileFacts()
-      }),
+      .report),
     HandoverFile(
       "temuan.csv",
       Wording("temuan, untuk Excel berbahasa Indonesia", "findings, for Indonesian Excel"),

@@ -70,16 +70,38 @@ extension RunDocument {
 
   /// A line for each service under a line for its unit. How targets are tested is told as far as there is room for it.
   func punctuality(explaining test: Wording = Texts.probabilityNote) -> Document.Table {
-    let services = report.summary.services
-    let all = report.summary.punctuality
-    let hasTargets = services.contains { !$0.targets.isEmpty }
-    return Document.Table(
+    let (services, all) = (report.summary.services, report.summary.punctuality)
+    return punctuality(
       ReportTexts.punctualityTable, services.flatMap(lines),
-      under: { Document.Row([Phrase($0.unit?.text ?? "")], .heading) },
       total: services.count > 1
         ? PunctualityLine(
           code: Phrase(Texts.allServices, .strong), share: all.share, coverage: all.coverage) : nil,
-      notes: (all.share.undecided > 0 ? [Texts.endsNote] : []) + (hasTargets ? [test] : []),
+      explaining: test)
+  }
+
+  /// A line for each target, with both ends of its share.
+  var targets: Document.Table {
+    let lines = report.summary.services.flatMap { service in
+      service.targets.map { target in
+        let version = style.text(Texts.standardNamed(target.version))
+        return PunctualityLine(
+          unit: service.service.unit, code: Phrase(service.service.code.text),
+          name: "\(service.service.name), \(version)", share: target.share,
+          coverage: service.punctuality.coverage, target: target)
+      }
+    }
+    return punctuality(
+      ReportTexts.targetsTable, lines, total: nil, explaining: ReportTexts.punctualityNote)
+  }
+
+  private func punctuality(
+    _ title: Wording, _ lines: [PunctualityLine], total: PunctualityLine?, explaining test: Wording
+  ) -> Document.Table {
+    let isUndecided = (lines + [total].compactMap(\.self)).contains { $0.share.undecided > 0 }
+    let hasTargets = lines.contains { $0.target != nil }
+    return Document.Table(
+      title, lines, under: { Document.Row([Phrase($0.unit?.text ?? "")], .heading) }, total: total,
+      notes: (isUndecided ? [Texts.endsNote] : []) + (hasTargets ? [test] : []),
       [
         .init("service", Texts.service, .text) { $0.code },
         .init("service_name", Texts.serviceName, .text, .ifRoom) { Phrase($0.name) },

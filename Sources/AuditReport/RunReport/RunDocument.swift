@@ -54,7 +54,7 @@ struct RunDocument {
   // MARK: Conclusion
 
   /// What came of it, and how much could be judged at all.
-  private var conclusion: [Document.Block] {
+  var conclusion: [Document.Block] {
     let summary = report.summary
     let examined = Texts.transactions(summary.examined, count(summary.examined))
     if summary.examined == 0 { return [.paragraph(Texts.nothingExamined, .none, .alert)] }
@@ -62,7 +62,7 @@ struct RunDocument {
       return [.paragraph(Texts.nothingJudged(examined: examined), .none, .alert)]
     }
     let coverages = summary.criteria.map {
-      "\(style.text(Texts.criterion($0.criterion))) \(style.text(.share($0.coverage)))"
+      "\(style.text(Texts.criterion($0.criterion))) \(figures.share($0.coverage))"
     }
     return [
       report.findings.isEmpty
@@ -80,7 +80,7 @@ struct RunDocument {
     let share = Share(summary.deviatingTransactions, of: summary.examined)
     return Texts.conclusion(
       units: unitNames(report.heading.units.map(\.name)), deviating: summary.deviatingTransactions,
-      count(summary.deviatingTransactions), of: examined, share: style.text(.share(share)),
+      count(summary.deviatingTransactions), of: examined, share: figures.share(share),
       deviations: Texts.deviations(summary.deviations, count(summary.deviations)),
       targets: Texts.targets(
         missed: Int64(missed), untold: Int64(targets.count - met - missed), of: Int64(targets.count)

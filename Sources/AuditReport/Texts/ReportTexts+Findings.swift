@@ -4,6 +4,9 @@ internal import ServiceStandards
 extension ReportTexts {
   static let noFindings = Wording(
     "Tidak ada temuan dalam penanganan.", "There is no finding in progress.")
+  static let unitsTable = Wording(
+    "Temuan dalam penanganan menurut unit", "Findings in progress by unit")
+  static let backToReport = Wording("Kembali ke laporan", "Back to the report")
   static let findingsTable = Wording("Daftar temuan", "List of findings")
   static let finding = Wording("Temuan", "Finding")
   static let repeats = Wording("Mengulang temuan", "Repeats finding")
@@ -19,6 +22,12 @@ extension ReportTexts {
   static let response = Wording("Tanggapan unit", "Response of the unit")
   static let byAuditor = Wording(
     "Belum diisi; diisi oleh auditor.", "Not stated yet; to be filled in by the auditor.")
+  static func notStated(_ titles: [Wording]) -> Wording {
+    Wording(
+      "Belum diisi: \(titles.map { $0.indonesian.lowercased() }.joined(separator: ", ")).",
+      "Not stated yet: \(titles.map { $0.english.lowercased() }.joined(separator: ", ")).")
+  }
+
   static let byUnit = Wording(
     "Belum ada; diisi oleh unit.", "None yet; to be filled in by the unit.")
 

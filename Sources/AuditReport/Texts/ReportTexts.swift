@@ -48,6 +48,8 @@ enum ReportTexts {
 
   // MARK: The head
 
+  static let aboutReport = Wording("Tentang laporan ini", "About this report")
+
   static let period = Wording("Periode penerimaan berkas", "Period of receipt")
   static let asOf = Wording("Keadaan per", "As of")
   static let run = Wording("Pelaksanaan audit", "Audit run")
@@ -123,6 +125,7 @@ enum ReportTexts {
   static let exceptionsTable = Wording(
     "Kepatuhan sebelum dan sesudah pengecualian", "Compliance before and after exceptions")
 
+  static let targetsTable = Wording("Target ketepatan waktu", "Targets of punctuality")
   static let punctualityTable = Wording(
     "Ketepatan waktu menurut layanan", "Punctuality by service")
   static let punctualityNote = Wording(

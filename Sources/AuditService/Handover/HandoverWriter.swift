@@ -26,7 +26,7 @@ struct HandoverWriter {
     _ chosen: [HandoverFile], progress: ProgressReport
   ) throws -> HandoverResult {
     var entries = try writeFiles(chosen, progress: progress)
-    entries.append(try write(readMe(chosen).text, to: HandoverWriter.readMeName))
+    entries.append(try write(readMe(chosen, entries).text, to: HandoverWriter.readMeName))
     if let publicKey = key?.publicKey {
       entries.append(try write(publicKey.line + "\n", to: HandoverWriter.publicKeyName))
       let signers = publicKey.allowedSignersLine(identity: identity(of: publicKey)) + "\n"
@@ -58,19 +58,41 @@ struct HandoverWriter {
       made = content
       return content
     }
-    return try chosen.map { file in
+    return try chosen.flatMap { file in
       let presentation = assembly.presentation(file.csvReader ?? .program)
       switch file.source {
       case .annex:
-        return try write(file.name) {
-          try assembly.deviations().writeCSV(to: $0, presentation, order: .transaction)
-        }
+        return [
+          try write(file.name) {
+            try assembly.deviations().writeCSV(to: $0, presentation, order: .transaction)
+          }
+        ]
       case .content(let writer):
         let content = try content()
-        return try write(file.name) { try writer(content, presentation, $0) }
-      case .workbook: return try writeWorkbook(file.name, try content(), presentation)
+        return [try write(file.name) { try writer(content, presentation, $0) }]
+      case .report: return try writeReport(file.name, try content(), presentation)
+      case .workbook: return [try writeWorkbook(file.name, try content(), presentation)]
       }
     }
+  }
+
+  private func writeReport(
+    _ name: String, _ content: HandoverContent, _ presentation: Presentation
+  ) throws -> [Manifest.FileEntry] {
+    var entries = [
+      try write(name) {
+        try content.writeHTML(to: $0, presentation)
+        return FileFacts()
+      }
+    ]
+    try content.writePages(presentation) { name, body in
+      entries.append(
+        try write(name) {
+          try body($0)
+          return FileFacts()
+        })
+    }
+    return entries
   }
 
   private func write(
@@ -175,12 +197,13 @@ struct HandoverWriter {
       }
   }
 
-  private func readMe(_ chosen: [HandoverFile]) -> ReadMeFile {
-    ReadMeFile(
+  private func readMe(_ chosen: [HandoverFile], _ entries: [Manifest.FileEntry]) -> ReadMeFile {
+    let titles = Dictionary(uniqueKeysWithValues: chosen.map { ($0.name, $0.title) })
+    return ReadMeFile(
       units: assembly.selection.heading.map { UnitName(code: $0.code, name: $0.name) },
       from: request.selection.from, to: request.selection.to, run: assembly.run.id,
       asOf: text(assembly.run.instants.asOf), privacy: request.privacy,
-      files: chosen.map { ($0.name, $0.title) },
+      files: entries.map { ($0.name, titles[$0.name] ?? HandoverFile.pageTitle) },
       signer: key.map {
         ReadMeFile.Signer(
           identity: identity(of: $0.publicKey), fingerprint: $0.publicKey.fingerprint)

@@ -57,20 +57,58 @@ import WorkingTime
     #expect(count("desc") == 4 && count("details") == 4)
   }
 
-  @Test func `shows what the auditor has not stated as missing`() throws {
+  @Test func `says in one line what nobody has stated`() throws {
     let text = try Rendering.html(try HandoverSamples.content())
-    let finding = try #require(text.ranges(of: "<article").last)
-    let part = text[finding.lowerBound...]
-    #expect(part.contains("Belum diisi; diisi oleh auditor."))
-    #expect(part.contains("Belum ada; diisi oleh unit."))
+    let lines = text.ranges(of: "Belum diisi").map { text[$0.lowerBound...].prefix { $0 != "<" } }
+    #expect(lines.count == text.ranges(of: "<article").count)
+    let nothing = "Belum diisi: sebab, akibat, rekomendasi, tanggapan unit"
+    #expect(lines.count { $0.hasPrefix(nothing) } == 1, "\(lines)")
     #expect(
       text.contains("<p>Petugas loket kurang pada hari Kamis.</p>\n<p>Tidak ada pengganti.</p>"))
+  }
+
+  @Test
+  func `has the findings by unit, the gravest first, and a page for each unit when there are many`()
+    throws
+  {
+    var content = try HandoverSamples.content()
+    let sample = try #require(content.findings.first { !$0.state.isEnded })
+    func finding(_ number: Int, _ unit: String, _ severity: Severity) throws -> FindingSheet {
+      var finding = sample
+      finding.id = FindingID(year: 2026, number: number)
+      finding.service.unit = try UnitCode(unit)
+      finding.severity = severity
+      return finding
+    }
+    content.findings = [
+      try finding(1, "B", .low), try finding(2, "A", .medium), try finding(3, "B", .critical),
+    ]
+    let text = try Rendering.html(content)
+    let order = text.matches(of: /<article class="finding" id="T-2026-000(.)"/).map { $0.1 }
+    #expect(order == ["2", "3", "1"])
+    #expect(content.pageNames.isEmpty)
+    content.findings = try (1...600).map { try finding($0, $0 % 2 == 0 ? "A" : "B/1", .low) }
+    #expect(content.pageNames == ["laporan-1-A.html", "laporan-2-B_1.html"])
+    let index = try Rendering.html(content)
+    #expect(index.contains("href=\"laporan-2-B_1.html#unit-B/1\"") && !index.contains("<article"))
+    var pages: [String: String] = [:]
+    try content.writePages(try Rendering.presentation(.indonesian)) { name, body in
+      let sink = CollectedBytes()
+      try body(sink)
+      pages[name] = sink.text
+    }
+    #expect(pages.keys.sorted() == content.pageNames)
+    for (name, page) in pages {
+      #expect(page.ranges(of: "<article").count == 300, "\(name)")
+      let ids = Set(try MarkupReader(page).elements.compactMap { $0.attributes["id"] })
+      #expect(ids.contains("unit-\(name == "laporan-1-A.html" ? "A" : "B/1")"), "\(name)")
+    }
   }
 
   @Test(arguments: Language.allCases)
   func `says in words what the codes of a finding mean`(in language: Language) throws {
     var content = try HandoverSamples.content()
-    #expect(try Rendering.html(content, language).contains("<dd>1.04</dd>"))
+    #expect(try Rendering.html(content, language).contains(": 1.04 "))
     content.meanings = [
       "1.04": Wording("Administrasi", "Administrative non-compliance"),
       "Disiplin": Wording("Penegakan disiplin", "Discipline"),
@@ -78,10 +116,10 @@ import WorkingTime
     let text = try Rendering.html(content, language)
     let isIndonesian = language == .indonesian
     let finding = isIndonesian ? "1.04 Administrasi" : "1.04 Administrative non-compliance"
-    #expect(text.contains("<dd>\(finding)</dd>"))
+    #expect(text.contains(": \(finding) "))
     // A code without a meaning stays as it is.
     let programme = isIndonesian ? "Penegakan disiplin" : "Discipline"
-    #expect(text.contains("<dd>Kapasitas aparatur; \(programme)</dd>"))
+    #expect(text.contains(": Kapasitas aparatur; \(programme)"))
   }
 
   @Test func `gives compliance before and after exceptions, and no count below five to the public`()

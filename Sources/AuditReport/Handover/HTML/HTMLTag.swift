@@ -4,7 +4,7 @@ enum HTMLTag: String {
   // The document and its parts.
   case html, head, meta, title, style, body, header, nav, main, section, article, footer
   case div, figure, figcaption, details, summary
-  case h1, h2, h3, h4, p, ol, ul, li, dl, dt, dd
+  case h1, h2, h3, h4, h5, p, ol, ul, li, dl, dt, dd
   case table, caption, thead, tbody, tr, th, td
   // Within a line.
   case a, abbr, br, code, span, strong

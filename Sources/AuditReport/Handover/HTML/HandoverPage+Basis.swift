@@ -4,10 +4,8 @@ internal import WorkingTime
 // Dasar, tujuan, ruang lingkup, metode, batasan: facts of this run only.
 extension HandoverPage {
   mutating func appendBasis() {
-    let basis = content.basis
     html.element(.h3, ReportTexts.basis)
     appendParagraph(ReportTexts.basisText)
-    if !basis.rules.isEmpty { append(rulesTable(basis.rules), named: "rules") }
     html.element(.h3, ReportTexts.objective)
     appendParagraph(ReportTexts.objectiveText)
     html.element(.h3, ReportTexts.scope)
@@ -22,9 +20,21 @@ extension HandoverPage {
     {
       appendParagraph(wording)
     }
+    appendLimitations()
+    appendAboutReport()
+  }
+
+  /// What stands behind the report at length, for the annexes.
+  mutating func appendGrounds() {
+    let basis = content.basis
+    if report.summary.examined > 0 {
+      append(
+        RunDocument(report, figures).punctuality(explaining: ReportTexts.punctualityNote),
+        named: "punctuality")
+    }
+    if !basis.rules.isEmpty { append(rulesTable(basis.rules), named: "rules") }
     if !basis.standards.isEmpty { append(standardsTable(basis.standards), named: "standards") }
     if !basis.calendars.isEmpty { append(calendarsTable(basis.calendars), named: "calendars") }
-    appendLimitations()
   }
 
   private func rulesTable(_ rules: [RuleSheet]) -> Document.Table {

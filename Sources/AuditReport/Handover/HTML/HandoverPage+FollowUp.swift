@@ -93,6 +93,7 @@ extension HandoverPage {
   // MARK: Annexes
 
   mutating func appendAnnexes() {
+    appendGrounds()
     html.element(.h3, ReportTexts.annexTitle)
     if content.privacy == .public {
       appendParagraph(ReportTexts.annexTextPublic)

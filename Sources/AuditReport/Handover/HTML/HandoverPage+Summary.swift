@@ -1,24 +1,22 @@
 internal import ServiceStandards
 
-// Ringkasan: what was looked at, and with what result.
+// Ringkasan, the first page: what came of it, how grave, and whether the targets are met.
 extension HandoverPage {
   mutating func appendSummary() {
-    appendIncomplete()
-    appendKeyFigures()
-    let summary = report.summary
-    guard summary.examined > 0 else {
-      html.element(.p, [.class: "alert"], Texts.nothingExamined)
-      return
-    }
     let run = RunDocument(report, figures)
+    appendIncomplete()
+    for block in run.conclusion { append(block) }
+    guard report.summary.examined > 0 else { return }
+    appendKeyFigures()
+    // It names single cases.
+    if !figures.isPublic { for block in run.gravest { append(block) } }
+    if !run.targets.rows.isEmpty { append(run.targets, named: "targets") }
     var criteria = run.criteria
     criteria.notes = [ReportTexts.criteriaNote]
     append(criteria, named: "criteria")
     if let exceptions = report.exceptions, !exceptions.isEmpty {
       append(run.beforeAndAfter(exceptions), named: "exceptions")
     }
-    // The report says more of the test than a terminal has room for.
-    append(run.punctuality(explaining: ReportTexts.punctualityNote), named: "punctuality")
   }
 
   /// What keeps the answer from being complete comes before any figure.
@@ -78,7 +76,8 @@ extension HandoverPage {
         note: text(ReportTexts.ofExamined(figures.share(deviating))),
         anchor: ReportTexts.Part.findings.rawValue),
       KeyFigure(
-        label: ReportTexts.deviations, value: figures.count(summary.deviations), note: "",
+        label: ReportTexts.deviations, value: figures.count(summary.deviations),
+        note: severities,
         anchor: "rules-chart"),
       KeyFigure(
         label: ReportTexts.openFindings, value: text(.count(Int64(working))), note: "",
@@ -97,6 +96,17 @@ extension HandoverPage {
         label: ReportTexts.waivers, value: text(.count(Int64(active))), note: "",
         anchor: ReportTexts.Part.waivers.rawValue),
     ]
+  }
+
+  /// `kritis 14 · tinggi 285`, from the gravest on; not for the public, to whom a small count would follow from the others.
+  private var severities: String {
+    if figures.isPublic { return "" }
+    let counts = report.findings.reduce(into: [:]) { counts, finding in
+      counts.merge(finding.severities, uniquingKeysWith: +)
+    }
+    return Severity.allCases.reversed().compactMap { severity in
+      counts[severity].map { "\(text(Texts.severity(severity))) \(figures.count($0))" }
+    }.joined(separator: " \(presentation.glyphs.dot) ")
   }
 
   /// Deviations that the sum of a currency is made of.

@@ -6,8 +6,10 @@ extension HandoverPage {
   mutating func append(_ table: Document.Table, named name: String) {
     var table = table
     table.name = name
-    html.append(table, style, linking: targets)
+    append(.table(table))
   }
+
+  mutating func append(_ block: Document.Block) { html.append(block, style, linking: links) }
 
   /// Labels with their values.
   mutating func appendFacts(_ facts: [(label: String, value: String)]) {

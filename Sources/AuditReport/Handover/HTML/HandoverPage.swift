@@ -10,8 +10,9 @@ struct HandoverPage {
   let style: PeopleStyle
   let figures: DisclosedFigures
   let worst: WorstDeviations
-  /// What stands somewhere in the report.
-  let targets: Set<Reference>
+  /// The findings in progress, by unit.
+  let units: [UnitFindings]
+  let links: Links
   var html: HTMLWriter
 
   init(_ content: HandoverContent, _ presentation: Presentation, worst: WorstDeviations) {
@@ -22,8 +23,15 @@ struct HandoverPage {
     self.worst = worst
     style = PeopleStyle(presentation)
     figures = DisclosedFigures(privacy: content.privacy, style: style)
-    targets = Set(
-      content.findings.map { .finding($0.id) } + content.basis.rules.map { .rule($0.id) })
+    units = UnitFindings.all(content.findings)
+    var links = Links(
+      content.findings.map { .finding($0.id) } + content.basis.rules.map { .rule($0.id) }
+        + units.map { .unit($0.code) })
+    for unit in units where UnitFindings.havePagesOfTheirOwn(units) {
+      links.add(.unit(unit.code), on: unit.pageName)
+      for finding in unit.findings { links.add(.finding(finding.id), on: unit.pageName) }
+    }
+    self.links = links
     html = HTMLWriter(presentation.language)
   }
 
@@ -43,15 +51,16 @@ struct HandoverPage {
 
   mutating func appendHead() {
     let units = report.heading.units.map(\.name).joined(separator: ", ")
-    let title = "\(text(ReportTexts.title)) – \(units)"
-    let program = "audit \(report.heading.envelope.tool)"
-    html.beginPage(title: title, program: program)
+    beginPage("\(text(ReportTexts.title)) – \(units)")
     html.element(.p, [.class: "skip"]) { html in
       html.element(.a, [.href: "#summary"], ReportTexts.skip)
     }
     appendTitle()
-    appendContents()
     html.begin(.main)
+  }
+
+  mutating func beginPage(_ title: String) {
+    html.beginPage(title: title, program: "audit \(report.heading.envelope.tool)")
   }
 
   mutating func appendEnd() {
@@ -63,9 +72,8 @@ struct HandoverPage {
 
   /// Begins a part, which `html.end` ends.
   mutating func beginPart(_ part: ReportTexts.Part) {
-    html.begin(.section, [.id: part.rawValue, .ariaLabelledBy: "\(part.rawValue)-title"])
-    html.element(
-      .h2, [.id: "\(part.rawValue)-title"], "\(part.numeral). \(text(part.wording))")
+    html.begin(.section, [.id: part.rawValue])
+    html.element(.h2, "\(part.numeral). \(text(part.wording))")
   }
 
   private mutating func appendTitle() {
@@ -74,11 +82,6 @@ struct HandoverPage {
       (Texts.unit, heading.units.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")),
       (ReportTexts.period, period),
       (ReportTexts.asOf, text(.instant(heading.asOf))),
-      (ReportTexts.zone, zoneNames),
-      (ReportTexts.run, runName),
-      (ReportTexts.program, "audit \(heading.envelope.tool)"),
-      (ReportTexts.privacy, text(ReportTexts.privacy(content.privacy))),
-      (ReportTexts.authenticity, text(ReportTexts.authenticityText)),
     ]
     html.element(.header) { html in
       html.element(.h1, ReportTexts.title)
@@ -88,8 +91,21 @@ struct HandoverPage {
     html.end()
   }
 
-  private mutating func appendContents() {
-    let parts = ReportTexts.Part.allCases.map { ($0, text($0.wording)) }
+  /// What the report was made from and for whom, and how its authenticity is checked.
+  mutating func appendAboutReport() {
+    html.element(.h3, ReportTexts.aboutReport)
+    appendFacts([
+      (text(ReportTexts.run), runName),
+      (text(ReportTexts.program), "audit \(report.heading.envelope.tool)"),
+      (text(ReportTexts.zone), zoneNames),
+      (text(ReportTexts.privacy), text(ReportTexts.privacy(content.privacy))),
+      (text(ReportTexts.authenticity), text(ReportTexts.authenticityText)),
+    ])
+  }
+
+  /// After the first page: what matters most comes before it.
+  mutating func appendContents() {
+    let parts = ReportTexts.Part.allCases.dropFirst().map { ($0, text($0.wording)) }
     html.element(.nav, [.ariaLabelledBy: "contents-title"]) { html in
       html.element(.h2, [.id: "contents-title"], ReportTexts.contents)
       html.element(.ol, [.class: "contents"]) { html in

@@ -14,7 +14,7 @@ enum ReportStyle {
     h2 { font-size: 1.35rem; line-height: 1.25; margin: 2.5rem 0 0.75rem; padding-top: 0.5rem; \
     border-top: 3px solid #1f4e79; }
     h3 { font-size: 1.1rem; line-height: 1.3; margin: 1.75rem 0 0.5rem; }
-    h4 { font-size: 1rem; margin: 1rem 0 0.25rem; }
+    h4, h5 { font-size: 1rem; margin: 1rem 0 0.25rem; }
     p { margin: 0.25rem 0 0.75rem; }
     a { color: #174a7c; }
     a:focus-visible, .scroll:focus-visible, summary:focus-visible { outline: 3px solid #174a7c; \
@@ -54,7 +54,9 @@ enum ReportStyle {
     font-variant-numeric: tabular-nums; }
     tr:target, article:target { outline: 3px solid #174a7c; outline-offset: 2px; }
     .finding { border: 1px solid #767676; padding: 0 1rem 0.5rem; margin: 1.5rem 0; }
-    .finding h3 { margin-top: 0.75rem; }
+    .finding h4 { margin: 0.75rem 0 0.25rem; font-size: 1.05rem; }
+    .finding h5 { margin: 0.75rem 0 0; font-size: 0.9rem; }
+    .finding p { max-width: none; }
     .finding .scroll { margin-top: 0.25rem; }
     .finding caption { font-weight: 400; font-size: 0.875rem; }
     figure { margin: 1.5rem 0; }
@@ -83,22 +85,18 @@ enum ReportStyle {
     body { max-width: none; padding: 0; }
     a { color: inherit; text-decoration: none; }
     .skip, details { display: none; }
-    nav { break-after: page; }
-    h2, h3, h4, caption, figcaption { break-after: avoid; }
+    h2, h3, h4, h5, caption, figcaption { break-after: avoid; }
     tr, figure, ul.figures li, dl.facts, .alert, .finding .scroll { break-inside: avoid; }
     thead { display: table-header-group; break-inside: avoid; break-after: avoid; }
     tbody tr:first-child, tr.total { break-before: avoid; }
-    #finding-list td:nth-child(3) { width: 30%; }
     p { orphans: 3; widows: 3; }
     .scroll { overflow: visible; }
-    .finding { border: 0; padding: 0; margin: 5mm 0 0; display: grid; \
-    grid-template-columns: 36mm 1fr; gap: 1.5mm 4mm; }
-    .finding > *, .finding > dl.facts { grid-column: 2; margin: 0; max-width: none; }
-    .finding > h3, .finding > h3 + dl.facts { grid-column: 1 / -1; break-after: avoid; }
-    .finding > h3 { border-top: 1px solid #1a1a1a; padding-top: 2mm; }
-    .finding > h4 { grid-column: 1; break-after: auto; }
-    .finding dl.facts { gap: 0 4mm; grid-template-columns: 36mm 1fr; }
-    .finding > h4 + dl.facts { grid-template-columns: 62mm 1fr; }
+    .finding { border: 0; padding: 0; margin: 4mm 0 0; display: grid; \
+    grid-template-columns: 24mm 1fr; gap: 0.5mm 3mm; }
+    .finding > * { grid-column: 1 / -1; margin: 0; }
+    .finding > h4 { border-top: 1px solid #1a1a1a; padding-top: 1.5mm; margin: 0; break-after: avoid; }
+    .finding > h5 { grid-column: 1; margin: 0; break-after: auto; }
+    .finding > h5 + p, .finding > h5 + .scroll { grid-column: 2; }
     figure svg { min-width: 0; max-width: 100%; max-height: 235mm; }
     svg, thead th { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
     ul.figures { grid-template-columns: repeat(4, 1fr); gap: 2mm; }

@@ -98,7 +98,7 @@ extension HandoverPage {
     } else {
       html.element(
         .div,
-        [.class: "scroll", .tabIndex: "0", .role: "region", .ariaLabel: text(chart.title)]
+        [.class: "scroll", .tabIndex: "0", .role: "group", .ariaLabel: text(chart.title)]
       ) { html in
         html.element(
           .svg,
