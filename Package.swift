@@ -16,7 +16,8 @@ let package = Package(
     .executable(name: "audit", targets: ["audit"]),
   ],
   traits: [
-    .trait(name: "XLSX", description: "Writes temuan.xlsx; needs libxlsxwriter-dev.")
+    .trait(name: "XLSX", description: "Writes temuan.xlsx; needs libxlsxwriter-dev."),
+    .default(enabledTraits: ["XLSX"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

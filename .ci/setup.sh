@@ -1,6 +1,6 @@
 #!/bin/sh
-# Installs what the build needs and the machine lacks: SQLite's header and library, the zone database, and
-# libxlsxwriter when TRAITS names XLSX; strace, by which a test sees in what order things reach the disk.
+# Installs what the build needs and the machine lacks: SQLite's header and library, the zone database, libxlsxwriter
+# unless WORKBOOK=no; strace, by which a test sees in what order things reach the disk.
 set -eu
 
 if ! command -v swift >/dev/null 2>&1; then
@@ -12,9 +12,7 @@ missing=""
 [ -f /usr/include/sqlite3.h ] || missing="$missing libsqlite3-dev"
 [ -f "${TZDIR:-/usr/share/zoneinfo}/Asia/Makassar" ] || missing="$missing tzdata"
 command -v strace >/dev/null 2>&1 || missing="$missing strace"
-case ",${TRAITS:-}," in
-  *,XLSX,*) [ -f /usr/include/xlsxwriter.h ] || missing="$missing libxlsxwriter-dev" ;;
-esac
+[ "${WORKBOOK:-yes}" = no ] || [ -f /usr/include/xlsxwriter.h ] || missing="$missing libxlsxwriter-dev"
 [ -z "$missing" ] && exit 0
 
 if [ "$(id -u)" -eq 0 ]; then

@@ -12,7 +12,7 @@ MEASURE=$WORK/tools/release/measure
 
 mkdir -p "$WORK"
 swift build -c release --package-path Benchmarks --scratch-path "$WORK/tools" --product measure >&2
-swift build -c release --static-swift-stdlib --traits XLSX --product spreadsheet-sample >&2
+swift build -c release --static-swift-stdlib --product spreadsheet-sample >&2
 
 median() { sort -g | awk '{ value[NR] = $1 } END { print value[int((NR + 1) / 2)] }'; }
 

@@ -11,6 +11,10 @@ output=${2:-.build/deb}
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 export SOURCE_DATE_EPOCH
 
+# The library of the workbook, in the package that has it here; its name differs between releases of Debian.
+workbook=$(ldd "$binary" | sed -n 's|.*=> \(.*/libxlsxwriter[^ ]*\) .*|\1|p')
+[ -z "$workbook" ] || workbook=", $(dpkg-query -S "$(readlink -f "$workbook")" | cut -d: -f1)"
+
 version=$("$binary" --version | sed -n 's/^audit \([0-9.]*\).*/\1/p')
 architecture=$(dpkg --print-architecture)
 root=$output/root
@@ -22,7 +26,7 @@ put 755 "$binary" usr/bin/audit
 # Debug symbols stay with the build.
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/audit"
 
-for page in Documentation/man/*.1; do
+for page in .build/man/*.1; do
   target=$root/usr/share/man/man1/$(basename "$page").gz
   mkdir -p "$(dirname "$target")"
   gzip -9nc "$page" > "$target"
@@ -56,7 +60,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: audit <audit@localhost>
 Installed-Size: $size
-Depends: adduser, libc6 (>= 2.34), libgcc-s1, libsqlite3-0 (>= 3.37), libstdc++6, tzdata
+Depends: adduser, libc6 (>= 2.34), libgcc-s1, libsqlite3-0 (>= 3.37), libstdc++6, tzdata$workbook
 Section: database
 Priority: optional
 Description: auditor of public service standards

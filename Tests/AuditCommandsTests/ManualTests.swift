@@ -1,63 +1,32 @@
 import Foundation
 import Testing
 
-/// The pages are made with `make man`; the completions are made when they are installed.
+/// They are made of the commands when the program is installed, by a tool of the argument parser.
 @Suite struct `The manual pages` {
-  private static let folder = URL(filePath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .appending(path: "Documentation/man")
+  private static let tool = try? Executable.built("generate-manual").get()
 
-  private struct Command {
-    let path: [String]
-    let abstract: String
-    let options: Set<String>
-
-    var page: String { path.joined(separator: ".") + ".1" }
-  }
-
-  private static func commands() async throws -> [Command] {
-    let answer = try await Place().run("--experimental-dump-help")
-    var waiting = [([String](), try #require(try answer.json()["command"] as? [String: Any]))]
-    var found: [Command] = []
-    while let (above, command) = waiting.popLast() {
-      let path = above + [try #require(command["commandName"] as? String)]
-      for below in command["subcommands"] as? [[String: Any]] ?? [] {
-        waiting.append((path, below))
-      }
-      let arguments = command["arguments"] as? [[String: Any]] ?? []
-      // Some are understood and not told of.
-      let told = arguments.filter { $0["shouldDisplay"] as? Bool ?? true }
-      let names = told.flatMap { $0["names"] as? [[String: String]] ?? [] }
-      found.append(
-        Command(
-          path: path, abstract: command["abstract"] as? String ?? "",
-          options: Set(names.filter { $0["kind"] == "long" }.compactMap { $0["name"] })))
-    }
-    return found
-  }
-
-  @Test func `are those of the commands`() async throws {
-    let pages = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
-    let expected = try await Self.commands().map(\.page)
-    #expect(expected.count > 50)
-    #expect(Set(pages).symmetricDifference(expected).sorted() == [], "run make man")
-  }
-
-  @Test func `have the options that the commands have, and say the same of them`() async throws {
-    for command in try await Self.commands() {
-      let file = Self.folder.appending(path: command.page)
-      guard let data = try? Data(contentsOf: file) else { continue }
-      let page = String(decoding: data, as: UTF8.self)
+  @Test(.enabled(if: tool != nil, "swift build --product generate-manual"))
+  func `are there for every command, with its options and what it does`() async throws {
+    let place = try Place()
+    let making = Process()
+    let tool: URL = try #require(Self.tool)
+    making.executableURL = tool
+    making.arguments = [
+      try Executable.url.get().path, "--multi-page", "--section", "1", "--output-directory",
+      place.path("home"),
+    ]
+    making.standardOutput = FileHandle.nullDevice
+    try making.run()
+    making.waitUntilExit()
+    #expect(making.terminationStatus == 0)
+    for (path, command) in try await DumpedCommand.all() {
+      let name = ["audit"] + path.split(separator: " ").map(String.init)
+      let page = try place.text("home/\(name.joined(separator: ".")).1")
+      #expect(page.contains(".Nd \"\(command.abstract ?? "")\""), "\(path)")
       let options = page.matches(of: /\n\.It Fl ([^\n]*)/).flatMap { entry in
         entry.1.split(separator: " ").filter { $0.hasPrefix("-") }.map { String($0.dropFirst()) }
       }
-      // The page of `audit help` leaves out what every command has.
-      let wanted = command.path.last == "help" ? [] : command.options
-      #expect(wanted.subtracting(options).sorted() == [], "\(command.page): run make man")
-      #expect(
-        Set(options).subtracting(command.options).sorted() == [], "\(command.page): run make man")
-      let summary = page.firstMatch(of: /\n\.Nd "(.*)"/).map { String($0.1) }
-      #expect(summary == command.abstract, "\(command.page): run make man")
+      #expect(Set(options) == Set(command.shown.flatMap(\.longNames)), "\(path)")
     }
   }
 }
