@@ -143,6 +143,7 @@ let package = Package(
       name: "AuditReportTests",
       dependencies: [
         "AuditEngine", "AuditReport", "ServiceStandards", "TestSupport", "WorkingTime",
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .testTarget(

@@ -39,6 +39,8 @@ struct Settings {
   let failOn: Setting<FailOn?>
   /// Of the nearest file that says something about nights, as a whole.
   let night: NightPlan
+  /// Likewise of reports; `nil`: none says anything.
+  let report: ReportSection?
 
   static let keys = ["db", "lang", "format", "csv_profile", "fail_on"]
   private static let pathKeys: Set = ["db"]
@@ -63,6 +65,7 @@ struct Settings {
       FailOn(argument: $0).map(Optional.some)
     }
     night = files.lazy.compactMap(\.night).first ?? NightPlan()
+    report = files.lazy.compactMap(\.report).first
   }
 
   private static func find<Value>(

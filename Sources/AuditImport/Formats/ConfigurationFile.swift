@@ -1,5 +1,5 @@
-/// A configuration file: a YAML mapping of known keys to single values, and the section `nightly`. Paths in it
-/// start at its folder, from wherever the program is called.
+/// A configuration file: a YAML mapping of known keys to single values, and the sections `nightly` and `report`. Paths in
+/// it start at its folder, from wherever the program is called.
 package struct ConfigurationFile: Sendable {
   package struct Entry: Hashable, Sendable {
     package let value: String
@@ -10,10 +10,12 @@ package struct ConfigurationFile: Sendable {
   package let entries: [String: Entry]
   /// `nil`: the file says nothing about nights.
   package let night: NightPlan?
+  /// `nil`: the file says nothing about reports.
+  package let report: ReportSection?
 
   private static let nightKey = "nightly"
 
-  /// Reads a file in which only `keys` may stand, and the section `nightly`; the values of `paths` are paths.
+  /// Reads a file in which only `keys` may stand, and the sections; the values of `paths` are paths.
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
   package static func read(
@@ -23,17 +25,22 @@ package struct ConfigurationFile: Sendable {
     let file = try YAMLFile(InputFile(path: path))
     var entries: [String: Entry] = [:]
     var night: NightPlan?
-    if !file.value.isNull, let mapping = file.value.mapping(keys + [nightKey]) {
+    var report: ReportSection?
+    if !file.value.isNull,
+      let mapping = file.value.mapping(keys + [nightKey, ReportSection.key])
+    {
       for (_, name, value) in mapping.entries where !value.isNull {
         if name == nightKey {
           night = NightPlan(value, reader)
+        } else if name == ReportSection.key {
+          report = ReportSection(value)
         } else if let text = paths.contains(name) ? reader.path(value) : value.text() {
           entries[name] = Entry(value: text, line: value.line)
         }
       }
     }
     try file.check()
-    return ConfigurationFile(path: path, entries: entries, night: night)
+    return ConfigurationFile(path: path, entries: entries, night: night, report: report)
   }
 
   /// Reads the paths of one file.

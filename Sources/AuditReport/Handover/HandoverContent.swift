@@ -4,6 +4,7 @@ package import WorkingTime
 /// Everything that is handed over about one period of one or more units, as of one run. The files of
 /// a hand-over are made from it; the deviations come one at a time.
 package struct HandoverContent {
+  package var letter: ReportLetter
   /// What the run found, as on the screen.
   package var report: RunReport
   /// First and last day of receipt; `nil`: no limit.
@@ -31,12 +32,14 @@ package struct HandoverContent {
   package var meanings: [String: Wording]
 
   package init(
-    report: RunReport, from: CivilDay?, to: CivilDay?, findings: [FindingSheet],
+    letter: ReportLetter = ReportLetter(), report: RunReport, from: CivilDay?, to: CivilDay?,
+    findings: [FindingSheet],
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
     zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis(),
     standardDeviations: Table? = nil, complaints: Table? = nil,
     meanings: [String: Wording] = [:]
   ) {
+    self.letter = letter
     self.report = report
     self.from = from
     self.to = to

@@ -87,6 +87,34 @@ extension ReportTexts {
     Wording("kum. \(share)", "cum. \(share)")
   }
 
+  // MARK: Money
+
+  static let moneyTitle = Wording(
+    "Uang dalam penyimpangan menurut aturan uji", "Money in deviations by rule")
+  static let moneyDescription = Wording(
+    "Diagram batang mendatar: jumlah uang dalam penyimpangan tiap aturan, dan banyaknya "
+      + "penyimpangan. Jumlah berbagai aturan tidak dijumlahkan: pungutan yang terlalu besar bukan "
+      + "pungutan yang tidak berbukti.",
+    "Horizontal bar chart: money in the deviations of each rule, and how many there are. Sums of "
+      + "different rules are not added: what was taken too much is not what was not proved.")
+
+  // MARK: What could not be judged
+
+  static let unjudgedTitle = Wording(
+    "Yang tidak dapat dinilai, dan sebabnya", "What could not be judged, and why")
+  static let unjudgedDescription = Wording(
+    "Diagram batang mendatar, dari sebab yang paling sering: jumlah transaksi yang tidak dapat "
+      + "dinilai menurut kriteria dan sebabnya, dan bagiannya dari semua yang diperiksa.",
+    "Horizontal bar chart from the most frequent reason on: transactions that could not be judged "
+      + "by criterion and reason, and their share of all that were examined.")
+  static let ofExaminedTitle = Wording("Bagian dari yang diperiksa", "Share of those examined")
+
+  static func mostFrequent(_ count: Int) -> Wording {
+    Wording(
+      "Gambar memuat \(count) sebab yang paling sering; tabel memuat semuanya.",
+      "The picture holds the \(count) most frequent reasons; the table holds all.")
+  }
+
   // MARK: Weekdays
 
   static let weekdaysTitle = Wording(

@@ -48,6 +48,11 @@ enum ReportTexts {
 
   // MARK: The head
 
+  static let number = Wording("Nomor", "Number")
+  static let date = Wording("Tanggal", "Date")
+  static let assignment = Wording("Surat tugas", "Letter of assignment")
+  static let team = Wording("Tim pemeriksa", "Audit team")
+  static let distribution = Wording("Disampaikan kepada", "Distribution")
   static let aboutReport = Wording("Tentang laporan ini", "About this report")
 
   static let period = Wording("Periode penerimaan berkas", "Period of receipt")

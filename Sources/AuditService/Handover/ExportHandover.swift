@@ -22,6 +22,8 @@ package struct HandoverRequest: Sendable {
   package var files: [String]
   /// Path of a private key; `nil`: not signed.
   package var keyFile: String?
+  /// What the report says of itself as a letter.
+  package var letter: ReportLetter
   package var language: Language
   /// Takes also a run that could not judge some part.
   package var allowsIncomplete: Bool
@@ -32,7 +34,7 @@ package struct HandoverRequest: Sendable {
     selection: Selection, run: Int64? = nil, folder: String,
     privacy: PrivacyProfile = .inspectorate,
     reason: String? = nil, csvReader: CSVProfile.Reader? = nil, files: [String] = [],
-    keyFile: String? = nil, language: Language = .indonesian, allowsIncomplete: Bool = false,
+    keyFile: String? = nil, letter: ReportLetter = ReportLetter(), language: Language = .indonesian, allowsIncomplete: Bool = false,
     dryRun: Bool = false
   ) {
     self.selection = selection
@@ -43,6 +45,7 @@ package struct HandoverRequest: Sendable {
     self.csvReader = csvReader
     self.files = files
     self.keyFile = keyFile
+    self.letter = letter
     self.language = language
     self.allowsIncomplete = allowsIncomplete
     self.dryRun = dryRun

@@ -1,3 +1,5 @@
+import Crypto
+import Foundation
 import ServiceStandards
 import Testing
 import WorkingTime
@@ -42,6 +44,35 @@ import WorkingTime
     #expect(text.hasPrefix("<!DOCTYPE html>\n<html lang=\"\(language.rawValue)\">"))
   }
 
+  @Test func `allows the browser its own style sheet alone`() throws {
+    let text = try Rendering.html(try HandoverSamples.content())
+    let start = try #require(text.firstRange(of: "<style>")).upperBound
+    let end = try #require(text.firstRange(of: "</style>")).lowerBound
+    let digest = Data(SHA256.hash(data: Data(text[start..<end].utf8))).base64EncodedString()
+    #expect(ReportStyle.digest == "sha256-\(digest)")
+    #expect(text.contains("style-src &#39;sha256-\(digest)&#39;"))
+    #expect(!text.contains("unsafe-inline"))
+  }
+
+  @Test func `says of itself as a letter what the configuration says, and nothing else`() throws {
+    var content = try HandoverSamples.content()
+    let plain = try Rendering.html(content)
+    #expect(!plain.contains("Surat tugas") && !plain.contains("Tim pemeriksa"))
+    content.letter = ReportLetter(
+      number: "700/012/LHP", date: CivilDay(iso: "2026-07-15"), assignment: "ST 094/112",
+      team: [.init(name: "Siti <Rahma>", role: "Ketua tim"), .init(name: "Budi", role: nil)],
+      distribution: ["Wali Kota", "Inspektur"])
+    let text = try Rendering.html(content)
+    for words in [
+      "<dd>700/012/LHP</dd>", "<dd>15/07/2026</dd>", "<dd>ST 094/112</dd>", "Siti &lt;Rahma&gt;",
+      "Ketua tim", "<li>Wali Kota</li>", "<li>Inspektur</li>",
+    ] { #expect(text.contains(words), "\(words)") }
+    // The names of auditors are not for everybody.
+    content.privacy = .public
+    let published = try Rendering.html(content)
+    #expect(!published.contains("Budi") && published.contains("<dd>700/012/LHP</dd>"))
+  }
+
   @Test func `has headings in order, tables with captions, and pictures with their words`() throws {
     let markup = try MarkupReader(try Rendering.html(try HandoverSamples.content()))
     let levels = markup.elements.compactMap { element in
@@ -53,8 +84,8 @@ import WorkingTime
     #expect(count("table") == count("caption"))
     #expect(markup.elements.filter { $0.tag == "th" }.allSatisfy { $0.attributes["scope"] != nil })
     let pictures = markup.elements.filter { $0.attributes["role"] == "img" }
-    #expect(pictures.count == 4)
-    #expect(count("desc") == 4 && count("details") == 4)
+    #expect(pictures.count == 6)
+    #expect(count("desc") == 6 && count("details") == 6)
   }
 
   @Test func `says in one line what nobody has stated`() throws {

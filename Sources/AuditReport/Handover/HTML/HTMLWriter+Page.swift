@@ -13,7 +13,7 @@ extension HTMLWriter {
         .meta,
         [
           .httpEquiv: "Content-Security-Policy",
-          .content: "default-src 'none'; style-src 'unsafe-inline'",
+          .content: "default-src 'none'; style-src '\(ReportStyle.digest)'",
         ])
       html.empty(.meta, [.name: "generator", .content: program])
       html.element(.title, title)

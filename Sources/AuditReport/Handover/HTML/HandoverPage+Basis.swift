@@ -32,6 +32,7 @@ extension HandoverPage {
         RunDocument(report, figures).punctuality(explaining: ReportTexts.punctualityNote),
         named: "punctuality")
     }
+    if !reasonLines.isEmpty { append(reasonsTable(reasonLines), named: "reasons") }
     if !basis.rules.isEmpty { append(rulesTable(basis.rules), named: "rules") }
     if !basis.standards.isEmpty { append(standardsTable(basis.standards), named: "standards") }
     if !basis.calendars.isEmpty { append(calendarsTable(basis.calendars), named: "calendars") }
@@ -111,15 +112,20 @@ extension HandoverPage {
     appendParagraph(ReportTexts.limitationsText)
     for answer in report.incomplete { html.element(.p, text(answer.wording(style))) }
     if content.privacy == .public { appendParagraph(ReportTexts.hiddenCounts) }
-    let lines = report.summary.criteria.flatMap { counts in
+    if reasonLines.isEmpty {
+      if report.summary.examined > 0 { appendParagraph(ReportTexts.everythingJudged) }
+    } else {
+      html.element(.p) { html in
+        html.element(.a, [.href: "#unjudged-chart"], ReportTexts.unjudgedTitle)
+      }
+    }
+  }
+
+  private var reasonLines: [ReasonLine] {
+    report.summary.criteria.flatMap { counts in
       reasons(counts.criterion, Texts.notAssessableTitle, counts.notAssessable)
         + reasons(counts.criterion, Texts.notApplicableTitle, counts.notApplicable)
     }
-    guard !lines.isEmpty else {
-      if report.summary.examined > 0 { appendParagraph(ReportTexts.everythingJudged) }
-      return
-    }
-    append(reasonsTable(lines), named: "reasons")
   }
 
   private func reasonsTable(_ lines: [ReasonLine]) -> Document.Table {

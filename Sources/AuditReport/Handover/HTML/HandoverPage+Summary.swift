@@ -6,7 +6,11 @@ extension HandoverPage {
     let run = RunDocument(report, figures)
     appendIncomplete()
     for block in run.conclusion { append(block) }
-    guard report.summary.examined > 0 else { return }
+    if report.summary.examined > 0 { append(run) }
+    appendSignatures()
+  }
+
+  private mutating func append(_ run: RunDocument) {
     appendKeyFigures()
     // It names single cases.
     if !figures.isPublic { for block in run.gravest { append(block) } }

@@ -78,17 +78,44 @@ struct HandoverPage {
 
   private mutating func appendTitle() {
     let heading = report.heading
-    let facts: [(Wording, String)] = [
+    let letter = content.letter
+    let facts: [(Wording, String?)] = [
+      (ReportTexts.number, letter.number),
+      (ReportTexts.date, letter.date.map { text($0) }),
+      (ReportTexts.assignment, letter.assignment),
       (Texts.unit, heading.units.map { "\($0.name) (\($0.code))" }.joined(separator: "; ")),
       (ReportTexts.period, period),
       (ReportTexts.asOf, text(.instant(heading.asOf))),
     ]
-    html.element(.header) { html in
-      html.element(.h1, ReportTexts.title)
-    }
+    html.begin(.header)
+    html.element(.h1, ReportTexts.title)
     html.begin(.div, [.class: "cover"])
-    appendFacts(facts.map { (text($0.0), $0.1) })
+    appendFacts(facts.compactMap { label, value in value.map { (text(label), $0) } })
     html.end()
+    html.end()
+  }
+
+  /// Who signs and who receives the report; the public is not told the names of auditors.
+  mutating func appendSignatures() {
+    let letter = content.letter
+    let team = figures.isPublic ? [] : letter.team
+    if !team.isEmpty {
+      html.element(.h3, ReportTexts.team)
+      html.element(.ul, [.class: "signatures"]) { html in
+        for member in team {
+          html.element(.li) { html in
+            if let role = member.role { html.element(.span, [.class: "role"], role) }
+            html.element(.span, [.class: "name"], member.name)
+          }
+        }
+      }
+    }
+    if !letter.distribution.isEmpty {
+      html.element(.h3, ReportTexts.distribution)
+      html.element(.ol) { html in
+        for receiver in letter.distribution { html.element(.li, receiver) }
+      }
+    }
   }
 
   /// What the report was made from and for whom, and how its authenticity is checked.

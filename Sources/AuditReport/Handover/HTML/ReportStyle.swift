@@ -1,5 +1,8 @@
 /// How the report looks, on the screen and on A4 paper.
 enum ReportStyle {
+  /// By which a browser knows the sheet: it takes no other style, not even within an element.
+  static let digest = "sha256-Wzm+VExkw4mdQKgABWalPAbSxRRYxZPkW2F+nXWUfoY="
+
   /// Text is #1a1a1a on white; the blues keep a contrast of 4.5 to 1 with what stands on them, and in
   /// grey each is darker than the one before.
   static let sheet: StaticString = """
@@ -21,7 +24,8 @@ enum ReportStyle {
     outline-offset: 2px; }
     .skip { position: absolute; left: -100rem; }
     .skip:focus-within { position: static; }
-    .cover { border: 1px solid #767676; padding: 0.75rem 1rem; }
+    .cover { border: 1px solid #767676; padding: 0.5rem 1rem; }
+    .cover dl.facts { margin: 0; }
     .contents { list-style: none; padding: 0; }
     nav h2 { border: 0; margin-top: 1.5rem; padding-top: 0; }
     dl.facts { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: 0.25rem 1rem; \
@@ -34,6 +38,11 @@ enum ReportStyle {
     ul.figures .label, ul.figures .value, ul.figures .note { display: block; }
     ul.figures .label { font-weight: 600; }
     ul.figures .value { font-size: 1.5rem; line-height: 1.3; overflow-wrap: anywhere; }
+    ul.signatures { list-style: none; padding: 0; max-width: none; display: grid; \
+    grid-template-columns: repeat(auto-fill, minmax(12rem, 1fr)); gap: 1rem; }
+    ul.signatures li { break-inside: avoid; }
+    ul.signatures .role, ul.signatures .name { display: block; }
+    ul.signatures .name { margin-top: 3.5rem; border-top: 1px solid #1a1a1a; }
     .note { font-size: 0.875rem; color: #404040; }
     .alert { border: 2px solid #1a1a1a; border-left-width: 0.75rem; padding: 0.5rem 1rem; \
     margin: 1rem 0; }
@@ -83,6 +92,10 @@ enum ReportStyle {
     @media print {
     html { font-size: 9.5pt; }
     body { max-width: none; padding: 0; }
+    p, ul, ol { max-width: none; }
+    h1 { margin: 0 0 3mm; }
+    h2 { margin-top: 6mm; }
+    .cover { padding: 1mm 3mm; }
     a { color: inherit; text-decoration: none; }
     .skip, details { display: none; }
     h2, h3, h4, h5, caption, figcaption { break-after: avoid; }

@@ -63,7 +63,8 @@ extension HTMLWriter {
 extension HandoverPage {
   mutating func appendOverview() {
     let charts: [any Chart] = [
-      MonthChart(self), RuleChart(self), OverrunChart(self), WeekdayChart(self),
+      MonthChart(self), RuleChart(self), OverrunChart(self), WeekdayChart(self), MoneyChart(self),
+      UnjudgedChart(self),
     ]
     appendPatterns()
     for chart in charts { append(chart) }
