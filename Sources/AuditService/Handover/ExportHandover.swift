@@ -34,7 +34,8 @@ package struct HandoverRequest: Sendable {
     selection: Selection, run: Int64? = nil, folder: String,
     privacy: PrivacyProfile = .inspectorate,
     reason: String? = nil, csvReader: CSVProfile.Reader? = nil, files: [String] = [],
-    keyFile: String? = nil, letter: ReportLetter = ReportLetter(), language: Language = .indonesian, allowsIncomplete: Bool = false,
+    keyFile: String? = nil, letter: ReportLetter = ReportLetter(), language: Language = .indonesian,
+    allowsIncomplete: Bool = false,
     dryRun: Bool = false
   ) {
     self.selection = selection

@@ -74,7 +74,8 @@ struct HandoverAssembly {
     report.next = []
     let findings = try sources.findings()
     return HandoverContent(
-      letter: request.letter, report: report, from: request.selection.from, to: request.selection.to,
+      letter: request.letter, report: report, from: request.selection.from,
+      to: request.selection.to,
       findings: findings, waivers: sources.waivers, deviations: deviations(),
       charts: replay.charts, privacy: request.privacy, zones: book.zones,
       outcomes: outcomes(replay.pass.tally, report.findings, findings), basis: replay.basis,
