@@ -7,7 +7,8 @@ import Testing
   @Test(arguments: [
     ("00\u{A0}12", "00 12"), ("\u{A0}12\u{202F}", "12"), ("SK\u{200B}CK", "SKCK"),
     ("\u{FEFF}12", "12"), ("1\u{2060}2\u{200F}", "12"), ("so\u{AD}al", "soal"),
-    ("=\"00012\"", "00012"), ("=\"a\"\"b\"", "a\"b"), ("Ma\u{2019}ruf", "Ma'ruf"),
+    ("=\"00012\"", "00012"), ("=\u{200B}\"0008\"", "0008"),
+    ("\u{FEFF}=\"0009\"\u{A0}", "0009"), ("=\"a\"\"b\"", "a\"b"), ("Ma\u{2019}ruf", "Ma'ruf"),
     ("a\u{3000}b", "a b"), ("\u{200B}", ""), ("=\"\u{200B}1\"", "1"),
   ])
   func `is no part of an identity`(text: String, cleaned: String) {

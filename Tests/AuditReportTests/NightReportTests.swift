@@ -12,6 +12,7 @@ import WorkingTime
       report.text(in: .indonesian) == """
         baru: MPP-Uji · SKCK · B-01 Biaya: 1.200 penyimpangan (tinggi), Rp25.000, temuan T-2026-0001; uraian: audit explain B-01-7
         memburuk: MPP-Uji · SKCK · W-01 Waktu: 2 penyimpangan (sedang)
+        hilang oleh catatan bertanggal mundur (D-04): MPP-Uji · SKCK · W-01 Waktu: 1 penyimpangan (tinggi)
         temuan ditutup setelah pemeriksaan ulang yang bersih: T-2026-0002 MPP-Uji · SKCK · W-01 Waktu
         tindak lanjut segera jatuh tempo: T-2026-0003 MPP-Uji · SKCK · W-01: batas 10/07/2026, 7 hari lagi
         verifikasi terlambat: T-2026-0004 MPP-Uji · SKCK · W-01: batas 01/07/2026, lewat 2 hari
@@ -20,6 +21,8 @@ import WorkingTime
         berkas ditolak: a.csv (sumber simpel), 4 baris tertolak
         baris lebih lama dibiarkan: a.csv (sumber simpel), 1.200 baris; urutan menurut saat ekspor (audit imports list)
         perkara dibuka kembali: a.csv (sumber simpel), 2 baris membuka perkara yang sudah selesai
+        layanan baru terdaftar tanpa standar: a.csv (sumber simpel), 3 layanan (audit services list)
+        nomor dari tahun tetangga: a.csv (sumber simpel), 1 perkara baru mungkin perkara yang sudah tercatat: 001 dari 2026
         berkas menunggu malam berikutnya: b?.csv: sebab
         tidak ada impor dari sumber simpel (simpel-*.csv) sejak 25/06/2026, 8 hari
 
@@ -49,9 +52,10 @@ import WorkingTime
     let items = try #require(object["items"] as? [[String: Any]])
     #expect(
       items.compactMap { $0["kind"] as? String } == [
-        "new", "worse", "finding_closed", "follow_up_due", "verification_overdue", "waiver_ending",
+        "new", "worse", "dated_back", "finding_closed", "follow_up_due", "verification_overdue",
+        "waiver_ending",
         "waiver_expired", "file_refused", "file_older", "file_reopened",
-        "file_waiting", "nothing_imported",
+        "file_registered", "file_neighbours", "file_waiting", "nothing_imported",
       ])
     #expect(items[0]["deviations"] as? Int == 1200 && items[0]["amount"] as? Int == 25_000)
     #expect(items.allSatisfy { !($0["text"] as? String ?? "").isEmpty })
@@ -77,6 +81,10 @@ import WorkingTime
         NightLine.Deviations(
           change: .worse, service: service, rule: .finishedLate, title: time, count: 2,
           severity: .medium, amount: nil, example: nil)),
+      .deviations(
+        NightLine.Deviations(
+          change: .datedBack, service: service, rule: .finishedLate, title: time, count: 1,
+          severity: .high, amount: nil, example: nil)),
       .finding(
         NightLine.FindingEvent(
           kind: .closed, id: id(2), service: service, rule: .finishedLate, title: time)),
@@ -103,6 +111,13 @@ import WorkingTime
       .file(
         NightLine.FileEvent(
           kind: .reopened, name: "a.csv", source: "simpel", accepted: 9, rows: 2)),
+      .file(
+        NightLine.FileEvent(
+          kind: .registered, name: "a.csv", source: "simpel", accepted: 9, rows: 3)),
+      .file(
+        NightLine.FileEvent(
+          kind: .neighbours, name: "a.csv", source: "simpel", accepted: 9, rows: 1,
+          reason: Wording("001 dari 2026", "001 of 2026"))),
       .file(
         NightLine.FileEvent(
           kind: .waiting, name: "b\u{1B}.csv", source: nil, reason: Wording("sebab", "reason"))),

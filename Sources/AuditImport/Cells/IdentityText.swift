@@ -22,16 +22,21 @@ enum IdentityText {
     return false
   }
 
-  /// The text without them; `nil` when there are none.
+  /// The text without them; `nil` when there are none. Signs go first: they may stand within `="…"`, too.
   static func cleaned(_ cell: Span<UInt8>) -> [UInt8]? {
-    let formula = formula(cell)
+    guard let seen = withoutSigns(cell) else { return insideOfFormula(cell) }
+    return insideOfFormula(seen.span) ?? seen
+  }
+
+  /// Trimmed; `nil` when the text holds no such sign.
+  private static func withoutSigns(_ cell: Span<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
-    var isChanged = formula != nil
-    var index = formula?.lowerBound ?? 0
-    let end = formula?.upperBound ?? cell.count
-    while index < end {
-      let byte = cell[index]
-      if byte >= 0xC2, let (sign, length) = sign(cell, at: index), index + length <= end {
+    var isChanged = false
+    var index = 0
+    while index < cell.count {
+      if cell[index] >= 0xC2, let (sign, length) = sign(cell, at: index),
+        index + length <= cell.count
+      {
         switch sign {
         case .nothing: break
         case .space: bytes.append(0x20)
@@ -41,12 +46,22 @@ enum IdentityText {
         index += length
         continue
       }
-      bytes.append(byte)
-      // A quote within a formula is written twice.
-      let isDoubled = formula != nil && byte == UInt8(ascii: "\"")
-      index += isDoubled ? 2 : 1
+      bytes.append(cell[index])
+      index += 1
     }
     guard isChanged else { return nil }
+    return Array(bytes[Cell.trimmed(bytes.span, 0..<bytes.count)])
+  }
+
+  /// The text that a formula `="…"` stands for, trimmed, in which a quote is written twice; `nil` for other text.
+  private static func insideOfFormula(_ cell: Span<UInt8>) -> [UInt8]? {
+    guard let inside = formula(cell) else { return nil }
+    var bytes: [UInt8] = []
+    var index = inside.lowerBound
+    while index < inside.upperBound {
+      bytes.append(cell[index])
+      index += cell[index] == UInt8(ascii: "\"") ? 2 : 1
+    }
     return Array(bytes[Cell.trimmed(bytes.span, 0..<bytes.count)])
   }
 

@@ -151,6 +151,10 @@ package enum NightLine: Hashable, Sendable {
       case older
       /// Some of its lines open cases again that were closed.
       case reopened
+      /// Its services that nobody had declared were registered.
+      case registered
+      /// Some of its new cases have a number of the year before or after: perhaps the same case.
+      case neighbours
       case waiting
       case unmatched
     }

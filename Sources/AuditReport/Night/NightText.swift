@@ -140,6 +140,16 @@ struct NightText {
       say(
         "perkara dibuka kembali: \(name), \(count(event.rows ?? 0)) baris membuka perkara yang sudah selesai",
         "cases opened again: \(name), \(count(event.rows ?? 0)) lines open cases that were closed")
+    case .registered:
+      say(
+        "layanan baru terdaftar tanpa standar: \(name), \(count(event.rows ?? 0)) layanan (audit services list)",
+        "new services registered without a standard: \(name), \(count(event.rows ?? 0)) services (audit services list)"
+      )
+    case .neighbours:
+      say(
+        "nomor dari tahun tetangga: \(name), \(count(event.rows ?? 0)) perkara baru mungkin perkara yang sudah tercatat\(reason)",
+        "numbers of a neighbouring year: \(name), \(count(event.rows ?? 0)) new cases are perhaps recorded ones\(reason)"
+      )
     case .waiting:
       say(
         "berkas menunggu malam berikutnya: \(name)\(reason)",

@@ -161,6 +161,13 @@ extension Night {
       if result.notes.reopened.count > 0 {
         tell(.reopened, record, rows: result.notes.reopened.count)
       }
+      if !result.registered.isEmpty {
+        tell(.registered, record, rows: result.registered.count)
+      }
+      if let first = result.notes.neighbours.first {
+        tell(
+          .neighbours, record, rows: result.notes.neighbours.count, reason: reason(first))
+      }
     case .known(let id):
       record.importID = id
       record.outcome = .known
@@ -196,6 +203,13 @@ extension Night {
       try FileMove.move(rejects, into: folder, as: name + RejectLog.ending)
     }
     try FileMove.move(file.path, into: folder, as: name)
+  }
+
+  private func reason(_ neighbour: TellingNotes.Neighbour) -> Wording {
+    let number = PersonalData.masked(neighbour.caseNumber)
+    return Wording(
+      "\(number) dari \(neighbour.series), dan dari \(neighbour.other) yang tidak ada dalam berkas ini",
+      "\(number) of \(neighbour.series), and of \(neighbour.other), which is not in this file")
   }
 
   private func tell(

@@ -130,6 +130,20 @@ import WorkingTime
     #expect(try office.night("2025-02-13").count("imported", of: .importing) == 1)
   }
 
+  @Test func `tells of services that it registered`() throws {
+    let office = try NightOffice()
+    office.plan.inbox?.sources[0].profile = try office.folder.write(
+      "format: audit.profile/1\nunknown_services: register\n", to: "profil.yaml")
+    try office.deliver(
+      text: "unit,service,case_number,status,received_at\nKANTOR,KTP,K-1,open,2025-02-03T09:00\n",
+      as: "simpel-1.csv")
+    #expect(
+      try office.lines("2025-02-12").contains {
+        $0.hasPrefix(
+          "layanan baru terdaftar tanpa standar: simpel-1.csv (sumber simpel), 1 layanan")
+      })
+  }
+
   @Test func `tells of lines that are older than what stands, and of cases that are open again`()
     throws
   {
