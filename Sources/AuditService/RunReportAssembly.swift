@@ -60,7 +60,7 @@ struct RunReportAssembly {
               card, count, counts, names.name(of: service), names.currency(service))))
       }
     }
-    let selected = tally.standardDeviations.filter {
+    let selected = pass.standards.map(\.deviation).filter {
       selection.rules?.contains($0.rule) ?? true
     }
     let grouped = Dictionary(grouping: selected) { FindingKey(service: $0.service, rule: $0.rule) }

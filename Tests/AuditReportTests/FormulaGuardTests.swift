@@ -102,7 +102,7 @@ private enum Guarded {
     let written = try Rendering.text(
       Table(head, rows: [[cell, .count(1)]]), as: .csv, try Rendering.presentation(csv: csv))
     let delimiter: Character = csv.reader == .program ? "," : ";"
-    let rows = CSVReader.rows(written, delimiter: delimiter)
+    let rows = CSVText.rows(written, delimiter: delimiter)
     try #require(rows.count == 2 && rows[1].count == 2 && rows[1][1] == "1", "\(written)")
     return rows[1][0]
   }

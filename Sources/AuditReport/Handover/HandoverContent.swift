@@ -38,6 +38,7 @@ package struct HandoverContent {
     meanings: [String: Wording] = [:]
   ) {
     self.report = report
+    if privacy == .public { self.report.complaints = nil }
     self.from = from
     self.to = to
     let disclosure = Disclosure(privacy)

@@ -81,6 +81,15 @@ extension HandoverContent {
       add(criterion, Texts.notApplicableTitle, page.cell(counts.notApplicableTotal))
       add(criterion, Texts.coverage, page.cell(counts.coverage))
     }
+    if let complaints = report.complaints {
+      func total(_ count: KeyPath<RunComplaints.Line, Int64>) -> Cell {
+        page.cell(complaints.lines.reduce(0) { $0 + $1[keyPath: count] })
+      }
+      add(Texts.complaintsTitle, Texts.examined, total(\.examined))
+      add(Texts.complaintsTitle, Texts.answeredInTime, total(\.inTime))
+      add(Texts.complaintsTitle, Texts.answeredLate, total(\.late))
+      add(Texts.complaintsTitle, Texts.unanswered, total(\.unanswered))
+    }
     for answer in report.incomplete {
       add(ReportTexts.incomplete, Texts.reasonTitle, .text(page.text(answer.wording(page.style))))
     }

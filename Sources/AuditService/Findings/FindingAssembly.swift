@@ -17,21 +17,24 @@ final class FindingAssembly {
   let instant: Instant
   private let catalogue: Catalogue
   private let names: ServiceNames
-  private let tally: RegisterTally
+  let tally: RegisterTally
   private let book: CodeBook
   private let runs: KeptRuns
+  /// `nil`: everything is counted.
+  let part: HandoverPart?
   private var recheck: CleanRecheck
   private var standards: [Int64: Standard]
 
-  /// Counts the whole register, or what it holds of one subject; call inside `read`. Zones are
+  /// Counts the whole register, or what it holds of one subject or part; call inside `read`. Zones are
   /// numbered by `places`, without which they are those of all units.
   init(
     _ workspace: Workspace, store: Store, at instant: Instant, subject: ServiceRule? = nil,
-    places known: ServicePlaces? = nil
+    places known: ServicePlaces? = nil, part: HandoverPart? = nil
   ) throws {
     self.workspace = workspace
     self.store = store
     self.instant = instant
+    self.part = part
     catalogue = try store.catalogue()
     names = ServiceNames(catalogue)
     let places = try known ?? ServicePlaces(catalogue)
@@ -44,7 +47,7 @@ final class FindingAssembly {
       store: store, catalogue: catalogue, asOf: instant, knownAt: nil)
     tally = try RegisterTally(
       store, index: index, catalogue: catalogue, places: places,
-      grounds: grounds.isEmpty ? nil : grounds, subject: subject,
+      grounds: grounds.isEmpty ? nil : grounds, subject: subject, part: part,
       asOf: { service throws(StoreError) in try runs.asOf(service) })
     recheck = CleanRecheck(
       workspace, store: store, settings: book.followUp, places: places, tally: tally)
@@ -62,8 +65,9 @@ final class FindingAssembly {
     let isOnComplaints = card.scope == .complaint
     let verdicts =
       isOnComplaints
-      ? try runs.complaints(service)
-      : try runs.verdicts(service)[card.criterion] ?? CriterionTally()
+      ? try part?.complaints(about: name) ?? runs.complaints(service)
+      : try part?.verdicts(service, card.criterion)
+        ?? runs.verdicts(service)[card.criterion] ?? CriterionTally()
     let currency = names.currency(service)
     let figures = FindingSheet.Figures(
       deviations: members.count, waived: members.waived, baseline: members.baseline,

@@ -1,6 +1,7 @@
 import AuditReport
 import Foundation
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -105,7 +106,7 @@ import WorkingTime
     let text = try FindingSamples.file(
       "temuan.data.csv", of: try FindingSamples.content(sheets, privacy: .public)
     ).text
-    let rows = CSVReader.rows(text, delimiter: ",")
+    let rows = CSVText.rows(text, delimiter: ",")
     func column(_ name: String) -> [String] {
       let index = rows[0].firstIndex(of: name) ?? 0
       return rows.dropFirst().map { $0[index] }

@@ -17,6 +17,7 @@ extension HandoverPage {
     if let exceptions = report.exceptions, !exceptions.isEmpty {
       append(run.beforeAndAfter(exceptions), named: "exceptions")
     }
+    for block in run.complaints { append(block) }
   }
 
   /// What keeps the answer from being complete comes before any figure.
