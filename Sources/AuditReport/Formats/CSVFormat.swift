@@ -117,6 +117,8 @@ struct CSVRows: RowRenderer {
     case .empty: break
     case .text(let text), .identifier(let text): append(text, field, to: &bytes)
     case .list(let entries): append(entries.joined(separator: "|"), field, to: &bytes)
+    case .words(let words):
+      append(words.map(\.code).joined(separator: "|"), field, to: &bytes)
     case .rule(let rule): bytes.append(rule: rule)
     case .deviation(let rule, let subject): bytes.append(deviation: rule, subject)
     case .count(let value): bytes.append(decimal: value)
@@ -154,6 +156,8 @@ struct CSVRows: RowRenderer {
     case .text(let text): append(text, field, to: &bytes)
     case .identifier(let text): append(text, field, isIdentifier: true, to: &bytes)
     case .list(let entries): append(entries.joined(separator: ", "), field, to: &bytes)
+    case .words(let words):
+      append(words.map(\.shown).joined(separator: ", "), field, to: &bytes)
     case .rule(let rule): quoted(&bytes) { $0.append(rule: rule) }
     case .deviation(let rule, let subject): quoted(&bytes) { $0.append(deviation: rule, subject) }
     case .count(let value): bytes.append(decimal: value)

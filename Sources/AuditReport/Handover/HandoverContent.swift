@@ -21,6 +21,8 @@ package struct HandoverContent {
   package var complaints: Table
   package var charts: HandoverCharts
   package var privacy: PrivacyProfile
+  /// The manifest of the folder is signed.
+  package var isSigned: Bool
   /// Zones that instants refer to by number.
   package var zones: [Zone]
   /// What became of each rule in each unit, by unit and rule.
@@ -35,7 +37,7 @@ package struct HandoverContent {
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
     zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis(),
     standardDeviations: Table? = nil, complaints: Table? = nil,
-    meanings: [String: Wording] = [:]
+    meanings: [String: Wording] = [:], isSigned: Bool = false
   ) {
     self.report = report
     if privacy == .public { self.report.complaints = nil }
@@ -47,6 +49,7 @@ package struct HandoverContent {
     self.deviations = deviations
     self.charts = charts
     self.privacy = privacy
+    self.isSigned = isSigned
     self.zones = zones
     self.outcomes = outcomes
     self.basis = basis

@@ -70,8 +70,8 @@ extension HandoverContent {
     add(part, ReportTexts.onTimeLowest, page.cell(onTime.lowest))
     add(part, ReportTexts.onTimeHighest, page.cell(onTime.highest))
     add(part, ReportTexts.coverage, page.cell(summary.punctuality.coverage))
-    for amount in summary.amounts {
-      add(part, ReportTexts.money, .money(amount.money, amount.currency))
+    for sum in summary.amounts {
+      add(part, Texts.money(sum.kind), page.cell(sum))
     }
     for counts in summary.criteria {
       let criterion = Texts.criterion(counts.criterion)
@@ -157,6 +157,12 @@ extension HandoverPage {
 
   fileprivate func cell(_ share: Share) -> Cell {
     figures.isHidden(share) ? .text(DisclosedFigures.hidden) : .share(share)
+  }
+
+  /// A sum over few cases is not told.
+  fileprivate func cell(_ sum: MoneySum) -> Cell {
+    figures.isHidden(sum.deviations)
+      ? .text(DisclosedFigures.hidden) : .money(sum.amount.money, sum.amount.currency)
   }
 
   private func named(_ text: String?) -> Cell { text.map(Cell.identifier) ?? .empty }

@@ -73,7 +73,9 @@ final class FindingAssembly {
       deviations: members.count, waived: members.waived, baseline: members.baseline,
       judged: verdicts.judged,
       worst: worst(members, card, currency),
-      amount: card.measure == .money ? Amount(members.amount, currency) : nil)
+      amount: card.measure == .money ? Amount(members.amount, currency) : nil,
+      concerned: members.onStandards.isEmpty
+        ? nil : members.onStandards.reduce(0) { $0 + $1.transactions })
     let zone = places.zone(of: service)
     let narrative = FindingNarrative(
       service: name, unitName: unitName, rule: card.id, ruleTitle: card.title,
@@ -133,10 +135,14 @@ final class FindingAssembly {
 
   private func codes(of finding: Finding) -> FindingSheet.Codes {
     let codes = book.rules[finding.subject.rule]
+    let proposed = book.proposals(for: finding)
+    let code = book.findingCode(of: finding.subject.rule, episode: finding.record.episode)
     return FindingSheet.Codes(
-      finding: book.findingCode(of: finding.subject.rule, episode: finding.record.episode),
+      finding: code.flatMap { proposed.contains($0) ? nil : $0 },
       cause: finding.cause?.code, recommendation: finding.recommendation?.code,
-      programmes: codes?.programmes ?? [], maladministration: codes?.maladministration ?? [])
+      programmes: codes?.programmes ?? [],
+      maladministration: (codes?.maladministration ?? []).filter { !proposed.contains($0) },
+      proposed: proposed, accusing: book.accusing)
   }
 
   private func followUp(of finding: Finding, _ zone: Zone) throws -> FindingSheet.FollowUp {
@@ -181,6 +187,12 @@ final class FindingAssembly {
 }
 
 extension CodeBook {
+  /// Codes that accuse somebody, and that no auditor has confirmed for the finding.
+  func proposals(for finding: Finding) -> [String] {
+    accusations(of: finding.subject.rule, episode: finding.record.episode)
+      .filter { !finding.confirmedCodes.contains($0) }
+  }
+
   /// What every code means, whatever list it is in.
   var meanings: [String: Wording] {
     let lists = [findingCodes, causeCodes, recommendationCodes, programmes, maladministration]

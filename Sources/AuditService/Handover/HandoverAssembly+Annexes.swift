@@ -19,7 +19,11 @@ extension HandoverAssembly {
         .text(name.name), .rule(deviation.rule), .term(.severity(deviation.severity)),
         .optionalText(deviation.standard.flatMap { book.versions[$0] }),
         deviation.gapFrom.map(Cell.day) ?? .empty, deviation.gapTo.map(Cell.day) ?? .empty,
-        .list(lacks.map { Term.lack($0).code }), .count(deviation.transactions),
+        .words(
+          lacks.map { lack in
+            let term = Term.lack(lack)
+            return CodedWord(code: term.code, shown: term.wording.text(request.language))
+          }), .count(deviation.transactions),
         .term(.change(listed.kept.found == run.id ? .new : .still)),
         .optional(holders.finding(subject, found: listed.kept.found)?.name.description),
         .optional(sources.exception(of: listed.kept, received: nil)),

@@ -85,7 +85,7 @@ struct HandoverAssembly {
       deviations: deviations(), charts: replay.charts, privacy: request.privacy,
       zones: book.zones, outcomes: outcomes(replay.pass.tally, report), basis: replay.basis,
       standardDeviations: standardDeviations(of: part), complaints: try complaints(),
-      meanings: try workspace.codeBook(store).meanings)
+      meanings: try workspace.codeBook(store).meanings, isSigned: request.keyFile != nil)
   }
 
   /// The annex as rows of cells; the public gets none.
