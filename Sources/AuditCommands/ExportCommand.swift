@@ -14,8 +14,8 @@ struct ExportCommand: ParsableCommand {
       The folder speaks of the last run that looked at all of the selection, or of the one that --run names;
       run the audit first. It is made whole or not at all, and the same run gives the same bytes. --period names days of receipt in
       the zone of the unit, both ends included, to the end of the last day.
-      Privacy: internal (nothing masked, asks for --reason), inspectorate (population and telephone
-      numbers masked), public (no single cases, counts below 5 hidden).
+      Privacy: internal (nothing masked, asks for --reason), inspectorate (population numbers,
+      NIP, telephone numbers and e-mail addresses masked), public (no single cases, counts below 5 hidden).
         audit export --unit MPP-Banjarbaru --period 2026-01..2026-06 --to serah-terima --sign kunci
       Number, date, assignment, team and distribution of the report stand in the section “report” of the configuration.
         audit export --schema                      what every column means

@@ -60,7 +60,7 @@ struct RunReportAssembly {
               card, count, counts, names.name(of: service), names.currency(service))))
       }
     }
-    let selected = tally.standardDeviations.filter {
+    let selected = pass.standards.map(\.deviation).filter {
       selection.rules?.contains($0.rule) ?? true
     }
     let grouped = Dictionary(grouping: selected) { FindingKey(service: $0.service, rule: $0.rule) }
@@ -102,7 +102,7 @@ struct RunReportAssembly {
       worst: WorstCase(
         deviation: DeviationID(.transaction(count.worst.transaction), card.id).text,
         size: card.measure.size(count.worst.measure, currency)),
-      amount: card.measure == .money ? Amount(count.amount, currency) : nil)
+      amount: card.measure == .money ? Amount(count.amount, currency) : nil, money: card.money)
   }
 
   private func line(
@@ -132,15 +132,12 @@ struct RunReportAssembly {
         criterion: criterion, compliant: counts.compliant, deviates: counts.deviates,
         notAssessable: counts.notAssessable, notApplicable: counts.notApplicable)
     }
-    let amounts = Dictionary(grouping: findings.compactMap(\.amount), by: \.currency)
     return RunSummary(
       examined: tally.examined, deviations: findings.reduce(0) { $0 + $1.deviations },
       deviatingTransactions: pass.deviatingTransactions, criteria: criteria,
       services: punctualities(names),
       punctuality: Punctuality(total),
-      amounts: amounts.sorted { $0.key.code < $1.key.code }.map { currency, parts in
-        Amount(parts.reduce(.zero) { $0 + $1.money }, currency)
-      }, later: try later(names), proposals: total.proposals)
+      amounts: MoneySum.sums(findings), later: try later(names), proposals: total.proposals)
   }
 
   private func later(_ names: ServiceNames) throws -> [LaterCases] {

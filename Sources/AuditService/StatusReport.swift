@@ -35,7 +35,9 @@ extension Workspace {
       "findings_at_work", Wording("Temuan dalam penanganan", "Findings at work"),
       .count(Int64(findings.count)))
     if let last = status.lastImport {
-      add("last_import", Wording("Impor terakhir", "Last import"), .text(last.file))
+      add(
+        "last_import", Wording("Impor terakhir", "Last import"),
+        .text(Disclosure.inside.typed(last.file)))
       add(
         "last_import_at", Wording("Waktu impor", "Imported at"), .instant(last.importedAt))
     }

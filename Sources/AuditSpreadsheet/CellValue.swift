@@ -54,6 +54,7 @@ enum CellValue: Hashable {
     case .term(let term): self = .text(term.wording.text(language))
     case .word(_, let shown): self.init(shown)
     case .list(let entries): self.init(entries.joined(separator: "; "))
+    case .words(let words): self.init(words.map(\.shown).joined(separator: "; "))
     }
   }
 

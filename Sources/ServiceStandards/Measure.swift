@@ -14,6 +14,12 @@ package enum Measure: String, CaseIterable, Hashable, Sendable {
   case standard
 }
 
+/// What the money of a rule's deviations is. The three have no sum: what was taken too much, what was not taken, and
+/// what has no proof are different things, and the last may be money of the first.
+package enum MoneyKind: String, CaseIterable, Hashable, Sendable {
+  case overcharged, undercharged, unproven
+}
+
 /// What a deviation of a rule is about.
 package enum RuleScope: String, CaseIterable, Hashable, Sendable {
   case transaction

@@ -76,6 +76,12 @@ import Testing
     #expect(Set(RuleSet.cards.map(\.condition.kind)).count == RuleSet.cards.count)
   }
 
+  @Test func `about money say what their money is, and no others`() {
+    for card in RuleSet.cards {
+      #expect((card.measure == .money) == (card.money != nil), "\(card.id)")
+    }
+  }
+
   private static func names(in text: String) -> Set<String> {
     Set(text.matches(of: /\{([a-z_]+)[|}]/).map { String($0.1) })
   }

@@ -218,6 +218,13 @@ import WorkingTime
     #expect(reading.summary.apostrophes == 4)
   }
 
+  @Test(arguments: ["3/12", "00123", "82025030400112345678", "12E3", "1.500", "MAR-2026"])
+  func `reads a case number back as files for spreadsheets write it`(number: String) throws {
+    let reading = try Sample.row([("case_number", "'" + number)])
+    #expect(reading.transactions.map(\.caseNumber) == [number])
+    #expect(reading.summary.apostrophes == 1)
+  }
+
   @Test func `keeps zeros and capitals of what is text`() throws {
     let reading = try Sample.row([("case_number", "00012"), ("class", "NO"), ("tier", "007")])
     let transaction = try #require(reading.transactions.first)

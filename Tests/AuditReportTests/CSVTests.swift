@@ -1,5 +1,6 @@
 import AuditReport
 import ServiceStandards
+import TestSupport
 import Testing
 
 @Suite struct `CSV` {
@@ -20,8 +21,8 @@ import Testing
     try Golden.expect(text, equals: "kinds.data.csv")
     let english = try Rendering.text(
       TableSamples.table, as: .csv, try Rendering.presentation(.english, csv: .data))
-    let words = CSVReader.rows(text, delimiter: ",")
-    #expect(words == CSVReader.rows(english, delimiter: ","))
+    let words = CSVText.rows(text, delimiter: ",")
+    #expect(words == CSVText.rows(english, delimiter: ","))
   }
 
   @Test(arguments: Language.allCases)
@@ -36,7 +37,7 @@ import Testing
     let delimiter: Character = profile.reader == .program ? "," : ";"
     for table in [TableSamples.table, TableSamples.deviations()] {
       let text = try Rendering.text(table, as: .csv, try Rendering.presentation(csv: profile))
-      let rows = CSVReader.rows(text, delimiter: delimiter)
+      let rows = CSVText.rows(text, delimiter: delimiter)
       #expect(Set(rows.map(\.count)).count == 1)
     }
   }
@@ -49,14 +50,14 @@ import Testing
     let text = try Rendering.text(
       TableSamples.pairs(texts.map { ($0, 1) }), as: .csv,
       try Rendering.presentation(csv: profile))
-    let rows = CSVReader.rows(text, delimiter: profile.reader == .program ? "," : ";")
+    let rows = CSVText.rows(text, delimiter: profile.reader == .program ? "," : ";")
     #expect(rows.dropFirst().map { $0[0] } == texts)
   }
 
   @Test func `quotes identifiers for spreadsheets`() throws {
     let text = try Rendering.text(TableSamples.table, as: .csv, try Rendering.presentation())
-    #expect(text.contains(";\"9471010101900001\";\"W-01\";\"W-01-4711\";"))
-    #expect(text.contains(";\"00012\";"))
+    #expect(text.contains(";\"'9471010101900001\";\"W-01\";\"W-01-4711\";"))
+    #expect(text.contains(";\"'00012\";"))
   }
 
   @Test func `takes another delimiter`() throws {

@@ -57,6 +57,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    "3/12", "00123", "82025030400112345678", "12E3", "1.500", "2025-03-04", "MAR-2026", "12 Des",
+    "10:30", "7", "'00123",
+  ])
+  func `keeps identifiers for spreadsheets text, and leaves those for programs`(text: String) throws
+  {
+    let marked = try Guarded.text(text, as: .identifier, csv: .excelIndonesia)
+    #expect(marked == "'" + text)
+    #expect(try Guarded.text(text, as: .identifier, csv: .data) == text)
+    #expect(try Guarded.text(text, as: .text, csv: .excelIndonesia) == text)
+  }
+
+  @Test(arguments: ["W-01-4711", "T-2026-0042", "6372-KTP-EL/2025/0002", "MARKAS-1", "A/3", ""])
+  func `leaves identifiers that are text by nature`(text: String) throws {
+    #expect(try Guarded.text(text, as: .identifier, csv: .excelIndonesia) == text)
+  }
+
   @Test func `leaves numbers alone`() throws {
     let head = TableHead(
       schema: "test/1", columns: [Column("n", Wording("n", "n"), .count)],
@@ -102,7 +119,7 @@ private enum Guarded {
     let written = try Rendering.text(
       Table(head, rows: [[cell, .count(1)]]), as: .csv, try Rendering.presentation(csv: csv))
     let delimiter: Character = csv.reader == .program ? "," : ";"
-    let rows = CSVReader.rows(written, delimiter: delimiter)
+    let rows = CSVText.rows(written, delimiter: delimiter)
     try #require(rows.count == 2 && rows[1].count == 2 && rows[1][1] == "1", "\(written)")
     return rows[1][0]
   }

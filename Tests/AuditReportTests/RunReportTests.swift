@@ -1,5 +1,6 @@
 import AuditReport
 import ServiceStandards
+import TestSupport
 import Testing
 
 @Suite struct `A run report` {
@@ -91,7 +92,7 @@ import Testing
 
   @Test func `has the same numbers in CSV and JSON`() throws {
     let report = try Samples.report()
-    let csv = CSVReader.rows(
+    let csv = CSVText.rows(
       try Rendering.text(report, as: .csv, try Rendering.presentation(csv: .data)),
       delimiter: ",")
     let json = try Rendering.json(

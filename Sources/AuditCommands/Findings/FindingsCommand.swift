@@ -14,7 +14,8 @@ struct FindingsCommand: ParsableCommand {
       """,
     subcommands: [
       FindingsListCommand.self, FindingsShowCommand.self, FindingsDescribeCommand.self,
-      FindingsRecommendCommand.self, FindingsAssignCommand.self, FindingsDeliverCommand.self,
+      FindingsRecommendCommand.self, FindingsClassifyCommand.self, FindingsAssignCommand.self,
+      FindingsDeliverCommand.self,
       FindingsRespondCommand.self, FindingsVerifyCommand.self, FindingsCloseCommand.self,
       FindingsReopenCommand.self,
     ], aliases: ["finding"])

@@ -8,7 +8,8 @@ package enum ChargedThoughFreeRule: RowRule {
       "Pungutan pada layanan yang digratiskan undang-undang",
       "Charged although a law makes the service free"),
     source: "Undang-undang yang disebut standar, mis. UU 24/2013 Pasal 79A dan 95B",
-    criterion: .cost, measure: .money, severity: .critical, namesStandard: true,
+    criterion: .cost, measure: .money, money: .overcharged, severity: .critical,
+    namesStandard: true,
     condition: Condition(
       "charge_though_free", [.expected("expected"), .actual("actual"), .amount, .currency],
       Wording(

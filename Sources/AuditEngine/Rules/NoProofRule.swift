@@ -9,7 +9,7 @@ package enum NoProofRule: RowRule {
       "Money taken without a proof-of-payment number"),
     source: "PP 60/2008 (SPIP: dokumentasi transaksi); peraturan tarif yang disebut standar "
       + "(PNBP: kode billing, NTPN; retribusi: SKRD)",
-    criterion: .cost, measure: .money, severity: .high, namesStandard: false,
+    criterion: .cost, measure: .money, money: .unproven, severity: .high, namesStandard: false,
     condition: Condition(
       "charge_without_proof", [.expected("expected"), .actual("actual"), .amount, .currency],
       Wording(

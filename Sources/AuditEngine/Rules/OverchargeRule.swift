@@ -9,7 +9,7 @@ package enum OverchargeRule: RowRule {
       "Charged more than the tariff of the standard"),
     source: "UU 25/2009 Pasal 21; PermenPANRB 15/2014 (biaya/tarif); "
       + "peraturan tarif yang disebut standar",
-    criterion: .cost, measure: .money, severity: .high, namesStandard: true,
+    criterion: .cost, measure: .money, money: .overcharged, severity: .high, namesStandard: true,
     condition: Condition(
       "charge_above", [.expected("expected"), .actual("actual"), .amount, .currency],
       Wording(

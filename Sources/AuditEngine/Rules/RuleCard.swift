@@ -73,6 +73,8 @@ package struct RuleCard: Sendable {
   package let criterion: Criterion
   package let scope: RuleScope
   package let measure: Measure
+  /// What the money of its deviations is; `nil` for rules that are not about money.
+  package let money: MoneyKind?
   /// The usual severity.
   package let severity: Severity
   /// When it is another one; `nil`: never.
@@ -97,7 +99,7 @@ package struct RuleCard: Sendable {
 
   package init(
     id: RuleID, title: Wording, source: String, criterion: Criterion,
-    scope: RuleScope = .transaction, measure: Measure, severity: Severity,
+    scope: RuleScope = .transaction, measure: Measure, money: MoneyKind? = nil, severity: Severity,
     severityNote: Wording? = nil, holding: Holding = .finding, namesStandard: Bool,
     tellsPunctuality: Bool = true, condition: Condition, explains: [Evidence], codes: Codes,
     fields: [String],
@@ -109,6 +111,7 @@ package struct RuleCard: Sendable {
     self.criterion = criterion
     self.scope = scope
     self.measure = measure
+    self.money = money
     self.severity = severity
     self.severityNote = severityNote
     self.holding = holding

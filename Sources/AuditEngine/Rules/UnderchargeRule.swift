@@ -8,7 +8,7 @@ package enum UnderchargeRule: RowRule {
       "Biaya kurang dari tarif standar",
       "Charged less than the tariff of the standard"),
     source: "PermenPANRB 15/2014 (biaya/tarif); peraturan tarif yang disebut standar",
-    criterion: .cost, measure: .money, severity: .medium, namesStandard: true,
+    criterion: .cost, measure: .money, money: .undercharged, severity: .medium, namesStandard: true,
     condition: Condition(
       "charge_below", [.expected("expected"), .actual("actual"), .amount, .currency],
       Wording(

@@ -1,3 +1,5 @@
+internal import ServiceStandards
+
 /// What was left out of cells so far.
 struct CellNotes {
   /// Apostrophes in front of numbers.
@@ -123,17 +125,11 @@ struct CellSource {
     return translations?.find(cell).map(Value.replacement)
   }
 
-  /// Whether digits, and signs as in numbers and dates, follow the first byte.
+  /// Whether the first byte keeps a spreadsheet from changing what follows; of free text only digits alone.
   private func isNumber(_ text: Span<UInt8>, after range: Range<Int>) -> Bool {
-    var hasDigit = false
-    for index in range.dropFirst() {
-      switch text[index] {
-      case 0x30...0x39: hasDigit = true
-      case 0x20, 0x2C...0x2F, 0x3A:
-        if isFreeText { return false }
-      default: return false
-      }
-    }
-    return hasDigit
+    let rest = text.extracting(range.dropFirst())
+    guard isFreeText else { return SpreadsheetText.isChanged(rest) }
+    for index in rest.indices where !(0x30...0x39).contains(rest[index]) { return false }
+    return !rest.isEmpty
   }
 }

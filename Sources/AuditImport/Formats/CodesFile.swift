@@ -67,14 +67,15 @@ package enum CodesFile {
     }
     var places = FirstPlaces<String>()
     let entries = entry.list("codes").compactMap { value -> CodeEntry? in
-      guard let mapping = value.mapping(["code", "id", "en"]) else { return nil }
+      guard let mapping = value.mapping(["code", "id", "en", "accuses"]) else { return nil }
+      let accuses = mapping["accuses"]?.yesNo() ?? false
       let place = mapping.required("code")
       let indonesian = mapping.required("id")?.text()
       let english = mapping.required("en")?.text()
       guard let place, let code = place.text(), places.claim(code, at: place), let indonesian,
         let english
       else { return nil }
-      return CodeEntry(code: code, indonesian: indonesian, english: english)
+      return CodeEntry(code: code, indonesian: indonesian, english: english, accuses: accuses)
     }
     return CodeList(
       source: entry.required("source")?.text(),

@@ -146,17 +146,21 @@ struct FindingDocument {
     return "\(state) \(glyphs.dash) \(glyphs.alert) \(style.text(ReportTexts.overdue))"
   }
 
-  /// Deviations among those judged. Of a rule on standards there may be more deviations than
-  /// transactions judged.
+  /// The cases that deviate, or that the deviation of a standard concerns, among those judged.
   private var share: Share {
-    Share(min(sheet.figures.deviations, sheet.figures.judged), of: sheet.figures.judged)
+    let counts = sheet.figures
+    return Share(min(counts.concerned ?? counts.deviations, counts.judged), of: counts.judged)
   }
 
   private var figuresText: String {
     let counts = sheet.figures
-    let all = ReportTexts.figuresText(
-      deviations: figures.deviations(counts.deviations),
-      judged: figures.whole(share), share: figures.share(share))
+    let deviations = figures.deviations(counts.deviations)
+    let (judged, percent) = (figures.whole(share), figures.share(share))
+    let all =
+      counts.concerned == nil
+      ? ReportTexts.figuresText(deviations: deviations, judged: judged, share: percent)
+      : ReportTexts.figuresText(
+        deviations: deviations, concerned: figures.part(share), judged: judged, share: percent)
     var parts = [style.text(all)]
     if counts.waived > 0 {
       parts.append("\(figures.count(counts.waived)) \(style.text(ReportTexts.waived))")
@@ -231,6 +235,7 @@ struct FindingDocument {
       (ReportTexts.recommendationCode, codes.recommendation.map { [meaning(of: $0)] } ?? []),
       (ReportTexts.programmes, codes.programmes.map(name)),
       (ReportTexts.maladministration, codes.maladministration.map(name)),
+      (ReportTexts.proposedCodes, codes.proposed.map(name)),
     ]
     return facts.filter { !$0.1.isEmpty }.map { .init($0, $1.joined(separator: "; ")) }
   }

@@ -49,6 +49,7 @@ extension FindingSheet {
     Column(
       "recommendation", Texts.recommendation, .text, visibility: .onRequest, isTypedByPeople: true),
     Column("response", Texts.response, .text, visibility: .onRequest, isTypedByPeople: true),
+    Column("proposed_codes", Texts.proposedCodes, .list, visibility: .onRequest),
   ]
 
   /// The finding in these columns.
@@ -72,7 +73,7 @@ extension FindingSheet {
       FindingSheet.code(codes.recommendation), .list(codes.programmes),
       .list(codes.maladministration), .optionalText(condition?.text(language)),
       .text(criteria.text(language)), .optionalText(cause), .optionalText(effect),
-      .optionalText(recommendation), .optionalText(response),
+      .optionalText(recommendation), .optionalText(response), .list(codes.proposed),
     ]
   }
 

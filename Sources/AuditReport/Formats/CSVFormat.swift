@@ -117,6 +117,8 @@ struct CSVRows: RowRenderer {
     case .empty: break
     case .text(let text), .identifier(let text): append(text, field, to: &bytes)
     case .list(let entries): append(entries.joined(separator: "|"), field, to: &bytes)
+    case .words(let words):
+      append(words.map(\.code).joined(separator: "|"), field, to: &bytes)
     case .rule(let rule): bytes.append(rule: rule)
     case .deviation(let rule, let subject): bytes.append(deviation: rule, subject)
     case .count(let value): bytes.append(decimal: value)
@@ -152,8 +154,10 @@ struct CSVRows: RowRenderer {
     switch cell {
     case .empty: break
     case .text(let text): append(text, field, to: &bytes)
-    case .identifier(let text): append(text, field, quotes: true, to: &bytes)
+    case .identifier(let text): append(text, field, isIdentifier: true, to: &bytes)
     case .list(let entries): append(entries.joined(separator: ", "), field, to: &bytes)
+    case .words(let words):
+      append(words.map(\.shown).joined(separator: ", "), field, to: &bytes)
     case .rule(let rule): quoted(&bytes) { $0.append(rule: rule) }
     case .deviation(let rule, let subject): quoted(&bytes) { $0.append(deviation: rule, subject) }
     case .count(let value): bytes.append(decimal: value)
@@ -200,11 +204,11 @@ struct CSVRows: RowRenderer {
   // MARK: Text and quotes
 
   private func append(
-    _ text: String, _ field: Field, quotes: Bool = false, to bytes: inout [UInt8]
+    _ text: String, _ field: Field, isIdentifier quotes: Bool = false, to bytes: inout [UInt8]
   ) {
     let start = bytes.count
     if field.isGuarded {
-      FormulaGuard.append(text, to: &bytes)
+      FormulaGuard.append(text, staysText: quotes, to: &bytes)
     } else {
       bytes.append(contentsOf: text.utf8)
     }

@@ -1,13 +1,20 @@
+internal import ServiceStandards
+
 /// Keeps a spreadsheet from reading text of people as a formula (CWE-1236): an apostrophe goes
-/// before each line of it that would be one.
+/// before each line of it that would be one. An identifier for a spreadsheet gets one too when the spreadsheet
+/// would make a number or a date of it, see `SpreadsheetText`.
 ///
 /// A line that is wholly a number stays as it is. A line that begins with apostrophes before a
 /// formula gets one more, so that taking one away from each such line gives the text back.
 enum FormulaGuard {
-  /// Appends the text, guarded where needed.
-  static func append(_ text: String, to bytes: inout [UInt8]) {
+  /// Appends the text, guarded where needed. `staysText`: it must not become a number or a date.
+  static func append(_ text: String, staysText: Bool = false, to bytes: inout [UInt8]) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
+    if staysText, isChanged(bytes, from: start) {
+      bytes.insert(apostrophe, at: start)
+      return
+    }
     guard mayNeedGuard(bytes, from: start) else { return }
     var guarded: [UInt8] = []
     var line = start
@@ -20,7 +27,20 @@ enum FormulaGuard {
     bytes.replaceSubrange(start..., with: guarded)
   }
 
+  /// The text as it stands in a file.
+  static func guarded(_ text: String, staysText: Bool = false) -> String {
+    var bytes: [UInt8] = []
+    append(text, staysText: staysText, to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static let apostrophe = UInt8(ascii: "'")
+
+  private static func isChanged(_ bytes: [UInt8], from start: Int) -> Bool {
+    var start = start
+    while start < bytes.count, bytes[start] == apostrophe { start += 1 }
+    return SpreadsheetText.isChanged(bytes.span.extracting(droppingFirst: start))
+  }
 
   /// A cheap look that settles nearly every text: begins with a letter or digit, and is one line.
   private static func mayNeedGuard(_ bytes: [UInt8], from start: Int) -> Bool {

@@ -25,7 +25,7 @@ package struct Disclosure: Hashable, Sendable {
 }
 
 extension FindingSheet {
-  /// As a reader may see it. The public gets neither texts nor a single case; its counts are hidden among those of
+  /// As a reader may see it. The public gets neither texts nor a single case, nor a code that accuses somebody; its counts are hidden among those of
   /// all findings, see `PublicFigures`.
   package func disclosed(by disclosure: Disclosure) -> FindingSheet {
     var sheet = self
@@ -37,6 +37,7 @@ extension FindingSheet {
     if disclosure.privacy == .public {
       sheet.withholdsCondition = true
       sheet.figures.worst = nil
+      sheet.codes = codes.withoutAccusations
     }
     return sheet
   }

@@ -67,7 +67,7 @@ extension Table {
         guard case .money(let money, let currency) = row[index] else { continue }
         sums[place][currency.code, default: 0] &+= money.minorUnits
       }
-      if rows == 0 { facts.firstKey = row[0].key }
+      if rows == 0 { facts.firstKey = row[0].key(in: presentation.csv) }
       last = row[0]
       rows += 1
       try writer.append(row)
@@ -79,7 +79,7 @@ extension Table {
     facts.sums = Dictionary(
       uniqueKeysWithValues: zip(money.map { header.headerName(of: $0) }, sums))
     facts.currencyColumn = money.isEmpty ? nil : currencyIndex.map { header.headerName(of: $0) }
-    facts.lastKey = last?.key
+    facts.lastKey = last?.key(in: presentation.csv)
     facts.order = order
     facts.csv = presentation.csv
     return facts
@@ -88,9 +88,12 @@ extension Table {
 
 extension Cell {
   /// The text of an identifier, as it stands in a file.
-  fileprivate var key: String? {
+  fileprivate func key(in csv: CSVProfile) -> String? {
     switch self {
-    case .identifier(let text), .text(let text): text
+    case .identifier(let text):
+      csv.guardsFormulas
+        ? FormulaGuard.guarded(text, staysText: csv.reader == .spreadsheet) : text
+    case .text(let text): csv.guardsFormulas ? FormulaGuard.guarded(text) : text
     case .deviation(let rule, let subject): "\(rule)-\(subject)"
     default: nil
     }

@@ -75,10 +75,12 @@ package struct FindingSheet: Sendable {
     package var worst: WorstCase?
     /// Money at stake; `nil` for rules that are not about money.
     package var amount: Amount?
+    /// Transactions that deviations of standards concern; `nil`: each deviation is about one case.
+    package var concerned: Int64?
 
     package init(
       deviations: Int64 = 0, waived: Int64 = 0, baseline: Int64 = 0, judged: Int64 = 0,
-      worst: WorstCase? = nil, amount: Amount? = nil
+      worst: WorstCase? = nil, amount: Amount? = nil, concerned: Int64? = nil
     ) {
       self.deviations = deviations
       self.waived = waived
@@ -86,6 +88,7 @@ package struct FindingSheet: Sendable {
       self.judged = judged
       self.worst = worst
       self.amount = amount
+      self.concerned = concerned
     }
   }
 
@@ -98,16 +101,32 @@ package struct FindingSheet: Sendable {
     package var programmes: [String]
     /// Categories of maladministration (Ombudsman RI).
     package var maladministration: [String]
+    /// Codes of the mapping that accuse somebody and that no auditor has confirmed; they stand nowhere else.
+    package var proposed: [String]
+    /// Which codes accuse somebody, confirmed or not.
+    package var accusing: Set<String>
 
     package init(
       finding: String? = nil, cause: String? = nil, recommendation: String? = nil,
-      programmes: [String] = [], maladministration: [String] = []
+      programmes: [String] = [], maladministration: [String] = [], proposed: [String] = [],
+      accusing: Set<String> = []
     ) {
       self.finding = finding
       self.cause = cause
       self.recommendation = recommendation
       self.programmes = programmes
       self.maladministration = maladministration
+      self.proposed = proposed
+      self.accusing = accusing
+    }
+
+    /// Without what accuses somebody.
+    var withoutAccusations: Codes {
+      var codes = self
+      codes.finding = finding.flatMap { accusing.contains($0) ? nil : $0 }
+      codes.maladministration.removeAll(where: accusing.contains)
+      codes.proposed = []
+      return codes
     }
   }
 

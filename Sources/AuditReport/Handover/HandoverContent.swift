@@ -22,6 +22,8 @@ package struct HandoverContent {
   package var complaints: Table
   package var charts: HandoverCharts
   package var privacy: PrivacyProfile
+  /// The manifest of the folder is signed.
+  package var isSigned: Bool
   /// Zones that instants refer to by number.
   package var zones: [Zone]
   /// What became of each rule in each unit, by unit and rule.
@@ -37,10 +39,11 @@ package struct HandoverContent {
     waivers: [WaiverSheet], deviations: Table, charts: HandoverCharts, privacy: PrivacyProfile,
     zones: [Zone], outcomes: [RuleOutcome] = [], basis: HandoverBasis = HandoverBasis(),
     standardDeviations: Table? = nil, complaints: Table? = nil,
-    meanings: [String: Wording] = [:]
+    meanings: [String: Wording] = [:], isSigned: Bool = false
   ) {
     self.letter = letter
     self.report = report
+    if privacy == .public { self.report.complaints = nil }
     self.from = from
     self.to = to
     let disclosure = Disclosure(privacy)
@@ -49,6 +52,7 @@ package struct HandoverContent {
     self.deviations = deviations
     self.charts = charts
     self.privacy = privacy
+    self.isSigned = isSigned
     self.zones = zones
     self.outcomes = outcomes
     self.basis = basis

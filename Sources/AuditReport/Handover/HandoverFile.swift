@@ -120,7 +120,9 @@ extension HandoverContent {
   func findingsTable(_ language: Language) -> Table {
     Table(
       HandoverShape.findings.head(report.heading.envelope),
-      rows: FindingView.all(findings, language: language, privacy: privacy).map(\.cells))
+      rows: FindingView.all(
+        findings, language: language, privacy: privacy, meanings: meanings
+      ).map(\.cells))
   }
 
   fileprivate func writeFindings(

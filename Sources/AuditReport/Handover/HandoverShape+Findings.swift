@@ -25,7 +25,13 @@ struct FindingField: Sendable {
     self.cell = cell
   }
 
-  static let all: [FindingField] = identity + figures + attributes + codes + followUp
+  /// What the column of that key is called.
+  static func title(of key: String) -> Wording? {
+    all.first { $0.column.column.key == key }?.column.column.title
+  }
+
+  static let all: [FindingField] =
+    identity + figures + attributes + codes + followUp + proposals
 
   private static let identity: [FindingField] = [
     FindingField(
@@ -90,7 +96,7 @@ struct FindingField: Sendable {
         "Sampai mana: open, delivered, responded, verified, closed, excused, withdrawn.",
         "How far it has come: open, delivered, responded, verified, closed, excused, withdrawn."
       )
-    ) { $0.word($0.sheet.state.rawValue, HandoverTexts.state($0.sheet.state)) },
+    ) { .term(.findingState($0.sheet.state)) },
     FindingField(
       "follow_up_status", "Status tindak lanjut", "Follow-up status", .count,
       means: (
@@ -141,7 +147,7 @@ struct FindingField: Sendable {
         "Angka yang kosong karena profil public: kolom=below_5 (1–4) atau kolom=protected (agar yang kecil tidak dapat dihitung).",
         "Figures left empty by the public profile: column=below_5 (1–4) or column=protected (so that no small one can be computed)."
       )
-    ) { $0.hidden.isEmpty ? .empty : .list($0.hidden) },
+    ) { $0.hidden },
     FindingField(
       "worst_deviation", "Penyimpangan terberat", "Worst deviation", .identifier,
       means: ("Nomor penyimpangan terberat.", "Id of the gravest deviation.")
@@ -230,11 +236,21 @@ struct FindingField: Sendable {
       means: (
         "Program Gerakan Indonesia Melayani.", "Focus programmes of Gerakan Indonesia Melayani."
       ), isTypedByPeople: true
-    ) { .optional($0.sheet.codes.programmes) },
+    ) { $0.words($0.sheet.codes.programmes) },
     FindingField(
       "maladministration", "Maladministrasi", "Maladministration", .list,
       means: ("Kategori Ombudsman RI.", "Categories of the Ombudsman RI."), isTypedByPeople: true
-    ) { .optional($0.sheet.codes.maladministration) },
+    ) { $0.words($0.sheet.codes.maladministration) },
+  ]
+
+  private static let proposals: [FindingField] = [
+    FindingField(
+      "proposed_codes", "Kode usulan", "Proposed codes", .list,
+      means: (
+        "Kode yang menuduh: usulan pemetaan yang belum dipastikan auditor; tidak pernah untuk public.",
+        "Codes that accuse: proposals of the mapping that no auditor has confirmed; never for the public."
+      ), isTypedByPeople: true
+    ) { $0.words($0.sheet.codes.proposed) }
   ]
 
   private static let followUp: [FindingField] = [

@@ -80,8 +80,7 @@ private struct FollowUpField: Sendable {
     FollowUpField(
       "status_name", "Arti status", "Meaning of the status", .word,
       means: ("Status itu dengan kata.", "The status in words.")
-    ) { _, view in view.sheet.status.map { view.word($0.word, HandoverTexts.status($0)) } ?? .empty
-    },
+    ) { $1.sheet.status.map { .term(.followUpStatus($0)) } ?? .empty },
     FollowUpField(
       "delivered_on", "Diterima unit", "Delivered", .day,
       means: ("Hari unit menerima laporan.", "Day on which the unit received the report.")

@@ -70,8 +70,8 @@ extension HandoverContent {
     add(part, ReportTexts.onTimeLowest, page.cell(onTime.lowest))
     add(part, ReportTexts.onTimeHighest, page.cell(onTime.highest))
     add(part, ReportTexts.coverage, page.cell(summary.punctuality.coverage))
-    for amount in summary.amounts {
-      add(part, ReportTexts.money, .money(amount.money, amount.currency))
+    for sum in summary.amounts {
+      add(part, Texts.money(sum.kind), page.cell(sum))
     }
     for counts in summary.criteria {
       let criterion = Texts.criterion(counts.criterion)
@@ -80,6 +80,15 @@ extension HandoverContent {
       add(criterion, Texts.notAssessableTitle, page.cell(counts.notAssessableTotal))
       add(criterion, Texts.notApplicableTitle, page.cell(counts.notApplicableTotal))
       add(criterion, Texts.coverage, page.cell(counts.coverage))
+    }
+    if let complaints = report.complaints {
+      func total(_ count: KeyPath<RunComplaints.Line, Int64>) -> Cell {
+        page.cell(complaints.lines.reduce(0) { $0 + $1[keyPath: count] })
+      }
+      add(Texts.complaintsTitle, Texts.examined, total(\.examined))
+      add(Texts.complaintsTitle, Texts.answeredInTime, total(\.inTime))
+      add(Texts.complaintsTitle, Texts.answeredLate, total(\.late))
+      add(Texts.complaintsTitle, Texts.unanswered, total(\.unanswered))
     }
     for answer in report.incomplete {
       add(ReportTexts.incomplete, Texts.reasonTitle, .text(page.text(answer.wording(page.style))))
@@ -148,6 +157,12 @@ extension HandoverPage {
 
   fileprivate func cell(_ share: Share) -> Cell {
     figures.isHidden(share) ? .text(DisclosedFigures.hidden) : .share(share)
+  }
+
+  /// A sum over few cases is not told.
+  fileprivate func cell(_ sum: MoneySum) -> Cell {
+    figures.isHidden(sum.deviations)
+      ? .text(DisclosedFigures.hidden) : .money(sum.amount.money, sum.amount.currency)
   }
 
   private func named(_ text: String?) -> Cell { text.map(Cell.identifier) ?? .empty }

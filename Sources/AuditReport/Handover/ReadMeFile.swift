@@ -77,8 +77,10 @@ package struct ReadMeFile: Sendable {
     Berkas .csv (tanpa .data): UTF-8, pemisah titik koma (;), desimal koma, tanggal hari/bulan/tahun.
     Klik dua kali di Excel berbahasa Indonesia. Bila semua isi berada dalam satu kolom, pakai
     Data > Dari Teks/CSV dan pilih titik koma. Tanggal penting juga ada dalam bentuk ISO (tahun-bulan-hari).
-    Berkas .data.csv: pemisah koma, desimal titik, tanggal ISO; untuk program.
-    Tanda ' di depan isian berarti isian itu berawalan seperti rumus; bukan bagian dari data.
+    Tanda ' di depan isian menjaga agar isian itu tetap teks: nomor seperti 3/12, 00123, atau 12E3 dibaca
+    lembar kerja sebagai tanggal atau bilangan, dan awalan seperti = sebagai rumus. Ia bukan bagian dari data.
+    Berkas .data.csv: pemisah koma, desimal titik, tanggal ISO; untuk program. Jangan buka dengan lembar
+    kerja: nomor di dalamnya polos, dan CSV tidak dapat menyatakannya sebagai teks. \(workbook(.indonesian))
 
     MEMERIKSA
     \(check(.indonesian))
@@ -107,8 +109,10 @@ package struct ReadMeFile: Sendable {
     Files .csv (without .data): UTF-8, delimiter semicolon (;), decimal comma, dates day/month/year.
     Double-click in Excel with Indonesian settings. If everything stands in one column, use
     Data > From Text/CSV and choose the semicolon. Key dates also stand in ISO form (year-month-day).
-    Files .data.csv: delimiter comma, decimal point, ISO dates; for programs.
-    A ' before a value means that it begins like a formula; it is no part of the data.
+    A ' before a value keeps it text: a spreadsheet reads numbers such as 3/12, 00123 or 12E3 as dates or
+    numbers, and what begins like = as a formula. It is no part of the data.
+    Files .data.csv: delimiter comma, decimal point, ISO dates; for programs. Do not open them with a
+    spreadsheet: numbers of cases are bare in them, and CSV cannot say that they are text. \(workbook(.english))
 
     CHECKING
     \(check(.english))
@@ -117,6 +121,19 @@ package struct ReadMeFile: Sendable {
     \(proof(.english))
 
     """
+  }
+
+  /// Where numbers of cases are text for certain.
+  private func workbook(_ language: Language) -> String {
+    let name = "temuan.xlsx"
+    return switch (language, files.contains { $0.name == name }) {
+    case (.indonesian, true): "Untuk lembar kerja pakai \(name)."
+    case (.english, true): "For a spreadsheet take \(name)."
+    case (.indonesian, false):
+      "Untuk lembar kerja pakai berkas .csv, atau minta \(name) (program dengan XLSX)."
+    case (.english, false):
+      "For a spreadsheet take the .csv files, or ask for \(name) (a program with XLSX)."
+    }
   }
 
   private func period(_ language: Language) -> String {
@@ -132,8 +149,8 @@ package struct ReadMeFile: Sendable {
     case .internal: Wording("internal: tidak ada yang disamarkan", "internal: nothing is masked")
     case .inspectorate:
       Wording(
-        "inspectorate: NIK dan nomor telepon disamarkan",
-        "inspectorate: population and telephone numbers are masked")
+        "inspectorate: NIK, NIP, nomor telepon, dan alamat surel disamarkan",
+        "inspectorate: population numbers, NIP, telephone numbers and e-mail addresses are masked")
     case .public:
       Wording(
         "public: tanpa kasus satuan; jumlah di bawah 5 disembunyikan",

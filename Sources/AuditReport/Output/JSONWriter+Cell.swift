@@ -37,6 +37,10 @@ extension JSONWriter {
       beginArray()
       for entry in entries { string(entry) }
       end()
+    case .words(let words):
+      beginArray()
+      for word in words { string(word.code) }
+      end()
     }
   }
 

@@ -42,6 +42,7 @@ struct PeopleStyle {
     case .term(let term): bytes.append(term.wording.text(language))
     case .word(_, let shown): bytes.append(line: shown)
     case .list(let entries): bytes.append(line: entries.joined(separator: ", "))
+    case .words(let words): bytes.append(line: words.map(\.shown).joined(separator: ", "))
     }
   }
 

@@ -17,6 +17,8 @@ package struct FindingLine: Hashable, Sendable {
   package var worst: WorstCase?
   /// Money at stake; `nil` for rules that are not about money.
   package var amount: Amount?
+  /// What that money is.
+  package var money: MoneyKind?
   /// Deviations among them under a waiver in force.
   package var waived: Int64
   /// Deviations among them that the baseline holds.
@@ -25,7 +27,8 @@ package struct FindingLine: Hashable, Sendable {
   package init(
     service: ServiceName, rule: RuleID, ruleTitle: Wording, criterion: Criterion,
     severities: [Severity: Int64], transactions: Int64, judged: Int64, examined: Int64,
-    worst: WorstCase?, amount: Amount?, waived: Int64 = 0, baseline: Int64 = 0
+    worst: WorstCase?, amount: Amount?, money: MoneyKind? = nil, waived: Int64 = 0,
+    baseline: Int64 = 0
   ) {
     self.service = service
     self.rule = rule
@@ -37,6 +40,7 @@ package struct FindingLine: Hashable, Sendable {
     self.examined = examined
     self.worst = worst
     self.amount = amount
+    self.money = money
     self.waived = waived
     self.baseline = baseline
   }

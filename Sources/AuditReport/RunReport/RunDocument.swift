@@ -106,10 +106,10 @@ struct RunDocument {
           Texts.deviations(number, count(number)), number > 0 ? Emphasis(severity) : .none))
     }
     return bySeverity
-      + report.summary.amounts.map { amount in
+      + report.summary.amounts.map { sum in
         Document.Fact(
-          Texts.moneyAtStake, Phrase(.money(amount.money, amount.currency)),
-          note: moneyByRule(amount.currency))
+          Texts.money(sum.kind), Phrase(.money(sum.amount.money, sum.amount.currency)),
+          note: moneyByRule(sum))
       } + proposals
   }
 
@@ -121,11 +121,13 @@ struct RunDocument {
     return [Document.Fact(Texts.proposals, rules, note: style.text(Texts.notCounted))]
   }
 
-  /// What the total of a currency is made of, e.g. `B-01 Rp25.000, B-03 Rp5.000`.
-  private func moneyByRule(_ currency: Currency) -> String? {
+  /// What a sum is made of, e.g. `B-01 Rp25.000, B-02 Rp5.000`.
+  private func moneyByRule(_ sum: MoneySum) -> String? {
+    let currency = sum.amount.currency
     var sums: [RuleID: Money] = [:]
     for finding in report.findings {
-      guard let amount = finding.amount, amount.currency == currency else { continue }
+      guard let amount = finding.amount, amount.currency == currency, finding.money == sum.kind
+      else { continue }
       sums[finding.rule, default: .zero] += amount.money
     }
     guard sums.count > 1 else { return nil }

@@ -190,13 +190,14 @@ extension RunRecords {
     Section(
       "amount", Texts.amountRecord, envelope,
       [
+        Column("kind", Texts.moneyKind, .word),
         Column("amount", Texts.amount, .money(nil)),
         Column("currency", Texts.currency, .word),
       ],
       report.summary.amounts.map {
         [
-          .money($0.money, $0.currency),
-          .word(code: $0.currency.code, shown: $0.currency.code),
+          .term(.money($0.kind)), .money($0.amount.money, $0.amount.currency),
+          .word(code: $0.amount.currency.code, shown: $0.amount.currency.code),
         ]
       })
   }

@@ -89,7 +89,8 @@ extension RunReport {
   package func findingsTable(_ presentation: Presentation) -> Table {
     let records = RunRecords(self, presentation)
     let head = TableHead(
-      schema: "audit.findings/1", columns: RunRecords.findingColumns + RunRecords.exceptedColumns,
+      schema: "audit.run.findings/1",
+      columns: RunRecords.findingColumns + RunRecords.exceptedColumns,
       envelope: heading.envelope)
     return Table(head, rows: findings.map { records.row($0) + RunRecords.excepted($0) })
   }

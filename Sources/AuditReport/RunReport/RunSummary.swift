@@ -13,8 +13,8 @@ package struct RunSummary: Hashable, Sendable {
   package var services: [ServicePunctuality]
   /// All services together.
   package var punctuality: Punctuality
-  /// Money at stake, one sum for each currency.
-  package var amounts: [Amount]
+  /// Money at stake, one sum for each kind and currency.
+  package var amounts: [MoneySum]
   /// What was received after the as-of instant and was therefore not examined, by service.
   package var later: [LaterCases]
   /// Deviations that count nowhere until an auditor confirms them, by rule.
@@ -23,7 +23,7 @@ package struct RunSummary: Hashable, Sendable {
   package init(
     examined: Int64, deviations: Int64, deviatingTransactions: Int64,
     criteria: [CriterionCounts], services: [ServicePunctuality], punctuality: Punctuality,
-    amounts: [Amount], later: [LaterCases] = [], proposals: [RuleID: Int64] = [:]
+    amounts: [MoneySum], later: [LaterCases] = [], proposals: [RuleID: Int64] = [:]
   ) {
     self.examined = examined
     self.deviations = deviations
@@ -34,6 +34,39 @@ package struct RunSummary: Hashable, Sendable {
     self.amounts = amounts
     self.later = later
     self.proposals = proposals
+  }
+}
+
+/// The money of one kind and currency, over all services.
+package struct MoneySum: Hashable, Sendable {
+  package var kind: MoneyKind
+  package var amount: Amount
+  /// Deviations that it is the sum of.
+  package var deviations: Int64
+
+  package init(_ kind: MoneyKind, _ amount: Amount, deviations: Int64) {
+    self.kind = kind
+    self.amount = amount
+    self.deviations = deviations
+  }
+
+  /// Of the lines that are about money; by kind and currency.
+  package static func sums(_ lines: [FindingLine]) -> [MoneySum] {
+    var sums: [MoneySum] = []
+    for line in lines {
+      guard let kind = line.money, let amount = line.amount else { continue }
+      let place = sums.firstIndex { $0.kind == kind && $0.amount.currency == amount.currency }
+      if let place {
+        sums[place].amount = Amount(sums[place].amount.money + amount.money, amount.currency)
+        sums[place].deviations += line.deviations
+      } else {
+        sums.append(MoneySum(kind, amount, deviations: line.deviations))
+      }
+    }
+    func order(_ sum: MoneySum) -> (Int, String) {
+      (MoneyKind.allCases.firstIndex(of: sum.kind) ?? 0, sum.amount.currency.code)
+    }
+    return sums.sorted { order($0) < order($1) }
   }
 }
 

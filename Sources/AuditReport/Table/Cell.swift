@@ -27,6 +27,19 @@ package enum Cell: Hashable, Sendable {
   /// A word of the caller: a stable code, and what people see in the language of the presentation.
   case word(code: String, shown: String)
   case list([String])
+  /// Words of the caller, see `word`.
+  case words([CodedWord])
+}
+
+/// A stable code for programs, and what people see of it.
+package struct CodedWord: Hashable, Sendable {
+  package var code: String
+  package var shown: String
+
+  package init(code: String, shown: String) {
+    self.code = code
+    self.shown = shown
+  }
 }
 
 // Empty where there is nothing.

@@ -36,6 +36,8 @@ struct RowOrder {
     case (.rule(let left), .rule(let right)): return order(left, right)
     case (.deviation(let left, let first), .deviation(let right, let second)):
       return left == right ? order(first, second) : order(left, right)
+    case (.words(let left), .words(let right)):
+      return compare(.list(left.map(\.code)), .list(right.map(\.code)))
     case (.list(let left), .list(let right)):
       return left == right ? 0 : left.lexicographicallyPrecedes(right) ? -1 : 1
     default: break

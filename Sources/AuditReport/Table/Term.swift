@@ -9,6 +9,7 @@ package enum Term: Hashable, Sendable {
   case pause(PauseReason)
   case charge(ChargeKind)
   case measure(Measure)
+  case money(MoneyKind)
   case target(TargetOutcome)
   case standardState(Standard.State)
   case lack(StandardDeviation.Lack)
@@ -38,6 +39,7 @@ package enum Term: Hashable, Sendable {
     case .pause(let value): value.word
     case .charge(let value): value.word
     case .measure(let value): value.rawValue
+    case .money(let value): value.rawValue
     case .target(let value): value.rawValue
     case .standardState(let value): value.rawValue
     case .lack(let value): value.code
@@ -68,6 +70,7 @@ package enum Term: Hashable, Sendable {
     case .pause(let value): Texts.pause(value)
     case .charge(let value): Texts.charge(value)
     case .measure(let value): Texts.measure(value)
+    case .money(let value): Texts.money(value)
     case .target(let value): Texts.target(value)
     case .standardState(let value): Texts.standardState(value)
     case .lack(let value): Texts.lack(value)

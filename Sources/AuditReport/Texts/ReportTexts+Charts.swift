@@ -136,7 +136,7 @@ extension ReportTexts {
 
   static func fewInBox(_ limit: Int64) -> Wording {
     Wording(
-      "Kotak bergaris putus: kurang dari \(limit) kasus dinilai.",
-      "Boxes with a dashed line: fewer than \(limit) cases judged.")
+      "Kotak bergaris putus, tanpa warna: kurang dari \(limit) kasus dinilai.",
+      "Boxes with a dashed line and no shade: fewer than \(limit) cases judged.")
   }
 }

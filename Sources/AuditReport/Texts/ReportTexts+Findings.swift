@@ -31,6 +31,15 @@ extension ReportTexts {
   static let byUnit = Wording(
     "Belum ada; diisi oleh unit.", "None yet; to be filled in by the unit.")
 
+  /// Why a count is not told.
+  static func hidden(_ mark: SmallCounts.Mark) -> Wording {
+    switch mark {
+    case .shown: Wording("ditampilkan", "shown")
+    case .small: Wording("di bawah \(SmallCounts.threshold)", "below \(SmallCounts.threshold)")
+    case .protected: Wording("disembunyikan", "protected")
+    }
+  }
+
   /// The condition without anything that points to a single case.
   static func publicCondition(deviations: Wording, judged: String) -> Wording {
     Wording(
@@ -48,9 +57,21 @@ extension ReportTexts {
       "\(deviations.english) of \(judged) transactions judged (\(share))")
   }
 
+  /// Of deviations of standards, with the transactions that they concern.
+  static func figuresText(
+    deviations: Wording, concerned: String, judged: String, share: String
+  ) -> Wording {
+    Wording(
+      "\(deviations.indonesian), mengenai \(concerned) dari \(judged) transaksi yang dinilai (\(share))",
+      "\(deviations.english), concerning \(concerned) of \(judged) transactions judged (\(share))")
+  }
+
   static let codes = Wording("Kode", "Codes")
   static let findingCode = Wording("temuan", "finding")
   static let causeCode = Wording("sebab", "cause")
+  static let proposedCodes = Wording(
+    "usulan pemetaan, belum dipastikan auditor",
+    "proposed by the mapping, not confirmed by an auditor")
   static let recommendationCode = Wording("rekomendasi", "recommendation")
   static let programmes = Wording(
     "Program Gerakan Indonesia Melayani", "Programmes of Gerakan Indonesia Melayani")

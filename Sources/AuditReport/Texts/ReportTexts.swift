@@ -77,8 +77,8 @@ enum ReportTexts {
         "internal – for the audited office and its auditors; nothing is masked")
     case .inspectorate:
       Wording(
-        "inspektorat – nomor kependudukan dan nomor telepon disamarkan",
-        "inspectorate – population and telephone numbers are masked")
+        "inspektorat – nomor kependudukan, NIP, nomor telepon, dan alamat surel disamarkan",
+        "inspectorate – population numbers, NIP, telephone numbers and e-mail addresses are masked")
     case .public:
       Wording(
         "publik – tanpa perkara satuan; jumlah di bawah 5 ditulis “<5”, bagian yang dapat "
@@ -88,7 +88,14 @@ enum ReportTexts {
     }
   }
 
-  static let authenticityText = Wording(
+  static let notSigned = Wording(
+    "Laporan ini bagian dari folder serah terima yang tidak ditandatangani. Sidik SHA-256 setiap "
+      + "berkas tercatat dalam manifest.json; “audit verify FOLDER” memeriksa bahwa isi folder saling "
+      + "sesuai, bukan siapa yang membuatnya.",
+    "This report is part of a hand-over folder that is not signed. The SHA-256 digest of every file "
+      + "stands in manifest.json; “audit verify FOLDER” checks that the folder agrees with itself, "
+      + "not who made it.")
+  static let signed = Wording(
     "Laporan ini bagian dari folder serah terima. Sidik SHA-256 setiap berkas tercatat dalam "
       + "manifest.json, yang ditandatangani dalam manifest.json.sig. Periksa dengan “audit verify "
       + "FOLDER”, atau tanpa program ini dengan “ssh-keygen -Y verify” menurut BACA-SAYA.txt.",

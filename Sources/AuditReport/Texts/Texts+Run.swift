@@ -244,6 +244,7 @@ extension Texts {
   static let reasonRecord = Wording("alasan", "reason")
   static let serviceRecord = Wording("layanan", "service")
   static let targetRecord = Wording("target", "target")
+  static let moneyKind = Wording("Jenis uang", "Kind of money")
   static let amountRecord = Wording("uang", "amount")
   static let comparisonRecord = Wording("perubahan", "comparison")
   static let closedRecord = Wording("ditutup", "closed")

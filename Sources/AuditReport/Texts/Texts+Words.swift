@@ -143,6 +143,14 @@ extension Texts {
     }
   }
 
+  static func money(_ kind: MoneyKind) -> Wording {
+    switch kind {
+    case .overcharged: Wording("Dipungut lebih", "Overcharged")
+    case .undercharged: Wording("Dipungut kurang", "Undercharged")
+    case .unproven: Wording("Dipungut tanpa nomor bukti", "Taken without proof")
+    }
+  }
+
   package static func lack(_ lack: StandardDeviation.Lack) -> Wording {
     switch lack {
     case .time: Wording("jangka waktu yang terukur", "a measurable time")

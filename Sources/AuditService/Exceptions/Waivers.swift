@@ -116,9 +116,9 @@ extension Workspace {
   /// The same on an open snapshot.
   func waiverSheets(
     _ selection: ResolvedSelection, asOf: Instant, store: Store, catalogue: Catalogue,
-    disclosure: Disclosure = .inside
+    disclosure: Disclosure = .inside, part: HandoverPart? = nil
   ) throws -> [WaiverSheet] {
-    try sheets(store: store, catalogue: catalogue, asOf: asOf, disclosure) {
+    try sheets(store: store, catalogue: catalogue, asOf: asOf, disclosure, part) {
       $0.concerns(selection)
     }
   }
@@ -134,14 +134,14 @@ extension Workspace {
 
   private func sheets(
     store: Store, catalogue: Catalogue, asOf: Instant, _ disclosure: Disclosure = .inside,
-    where isMeant: (HeldWaiver) -> Bool
+    _ part: HandoverPart? = nil, where isMeant: (HeldWaiver) -> Bool
   ) throws -> [WaiverSheet] {
     let held = try store.waivers().map {
       try HeldWaiver($0, store: store, catalogue: catalogue, asOf: asOf, knownAt: nil)
     }.filter(isMeant)
     guard !held.isEmpty else { return [] }
     let names = ServiceNames(catalogue)
-    let counts = try WaiverCounts(held, in: store)
+    let counts = try WaiverCounts(held, in: store, part)
     return held.map {
       $0.sheet(names, deviations: counts.covered(by: $0)).disclosed(by: disclosure)
     }
@@ -213,17 +213,21 @@ extension Workspace {
 struct WaiverCounts {
   private var counts: [WaiverID: Int64] = [:]
 
-  /// One look at the whole register.
-  init(_ waivers: [HeldWaiver], in store: Store) throws(StoreError) {
+  /// One look at the whole register; of a part only what is in it counts.
+  init(
+    _ waivers: [HeldWaiver], in store: Store, _ part: HandoverPart? = nil
+  ) throws(StoreError) {
     let index = WaiverIndex(waivers) { _ in true }
     try store.forEachRegistered(nil) { row in
+      guard part?.scope.contains(service: row.service, at: row.received) ?? true else { return }
       for place in index.waivers(
         of: row.deviation, service: row.service, received: row.received)
       {
         counts[waivers[place].id, default: 0] += 1
       }
     }
-    for listed in try store.standardDeviations() {
+    let onStandards = if let part { part.standards } else { try store.standardDeviations() }
+    for listed in onStandards {
       for place in index.waivers(
         of: listed.kept.deviation, service: listed.deviation.service, received: nil)
       {
@@ -236,7 +240,9 @@ struct WaiverCounts {
       try store.complaintDeviations().map { ($0.complaint, $0.due) },
       uniquingKeysWith: { first, _ in first })
     for recorded in try store.complaints() {
-      guard let due = due[recorded.id] else { continue }
+      guard let due = due[recorded.id], part?.contains(complaint: recorded.id) ?? true else {
+        continue
+      }
       for waiver in onComplaints where waiver.covers(recorded, due: due) {
         counts[waiver.id, default: 0] += 1
       }

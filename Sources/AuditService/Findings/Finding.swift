@@ -14,6 +14,8 @@ struct Finding {
   private(set) var responsible: String?
   /// When the evidence was accepted; `nil` while it is not, or no longer.
   private(set) var acceptedAt: Instant?
+  /// Codes that accuse somebody, and that an auditor has confirmed.
+  private(set) var confirmedCodes: Set<String> = []
   /// The moves that count, as places in `moves`: a move is large, and a ledger holds all findings.
   private var deliveryPlace: Int?
   private var followUpPlace: Int?
@@ -40,6 +42,7 @@ struct Finding {
     case .cause: causePlace = place
     case .effect: effectPlace = place
     case .recommended: recommendationPlace = place
+    case .classified: if let code = move.code { confirmedCodes.insert(code) }
     case .assigned: responsible = move.role
     case .delivered:
       deliveryPlace = place
@@ -126,8 +129,8 @@ extension EvidenceDecision {
     case .accepted: self = .accepted
     case .rejected: self = .rejected
     case .reopened: self = .setAside
-    case .opened, .cause, .effect, .recommended, .assigned, .delivered, .responded, .closed,
-      .excused, .withdrawn:
+    case .opened, .cause, .effect, .recommended, .classified, .assigned, .delivered, .responded,
+      .closed, .excused, .withdrawn:
       return nil
     }
   }

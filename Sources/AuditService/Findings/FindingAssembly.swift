@@ -17,21 +17,24 @@ final class FindingAssembly {
   let instant: Instant
   private let catalogue: Catalogue
   private let names: ServiceNames
-  private let tally: RegisterTally
+  let tally: RegisterTally
   private let book: CodeBook
   private let runs: KeptRuns
+  /// `nil`: everything is counted.
+  let part: HandoverPart?
   private var recheck: CleanRecheck
   private var standards: [Int64: Standard]
 
-  /// Counts the whole register, or what it holds of one subject; call inside `read`. Zones are
+  /// Counts the whole register, or what it holds of one subject or part; call inside `read`. Zones are
   /// numbered by `places`, without which they are those of all units.
   init(
     _ workspace: Workspace, store: Store, at instant: Instant, subject: ServiceRule? = nil,
-    places known: ServicePlaces? = nil
+    places known: ServicePlaces? = nil, part: HandoverPart? = nil
   ) throws {
     self.workspace = workspace
     self.store = store
     self.instant = instant
+    self.part = part
     catalogue = try store.catalogue()
     names = ServiceNames(catalogue)
     let places = try known ?? ServicePlaces(catalogue)
@@ -44,7 +47,7 @@ final class FindingAssembly {
       store: store, catalogue: catalogue, asOf: instant, knownAt: nil)
     tally = try RegisterTally(
       store, index: index, catalogue: catalogue, places: places,
-      grounds: grounds.isEmpty ? nil : grounds, subject: subject,
+      grounds: grounds.isEmpty ? nil : grounds, subject: subject, part: part,
       asOf: { service throws(StoreError) in try runs.asOf(service) })
     recheck = CleanRecheck(
       workspace, store: store, settings: book.followUp, places: places, tally: tally)
@@ -62,14 +65,17 @@ final class FindingAssembly {
     let isOnComplaints = card.scope == .complaint
     let verdicts =
       isOnComplaints
-      ? try runs.complaints(service)
-      : try runs.verdicts(service)[card.criterion] ?? CriterionTally()
+      ? try part?.complaints(about: name) ?? runs.complaints(service)
+      : try part?.verdicts(service, card.criterion)
+        ?? runs.verdicts(service)[card.criterion] ?? CriterionTally()
     let currency = names.currency(service)
     let figures = FindingSheet.Figures(
       deviations: members.count, waived: members.waived, baseline: members.baseline,
       judged: verdicts.judged,
       worst: worst(members, card, currency),
-      amount: card.measure == .money ? Amount(members.amount, currency) : nil)
+      amount: card.measure == .money ? Amount(members.amount, currency) : nil,
+      concerned: members.onStandards.isEmpty
+        ? nil : members.onStandards.reduce(0) { $0 + $1.transactions })
     let zone = places.zone(of: service)
     let narrative = FindingNarrative(
       service: name, unitName: unitName, rule: card.id, ruleTitle: card.title,
@@ -129,10 +135,14 @@ final class FindingAssembly {
 
   private func codes(of finding: Finding) -> FindingSheet.Codes {
     let codes = book.rules[finding.subject.rule]
+    let proposed = book.proposals(for: finding)
+    let code = book.findingCode(of: finding.subject.rule, episode: finding.record.episode)
     return FindingSheet.Codes(
-      finding: book.findingCode(of: finding.subject.rule, episode: finding.record.episode),
+      finding: code.flatMap { proposed.contains($0) ? nil : $0 },
       cause: finding.cause?.code, recommendation: finding.recommendation?.code,
-      programmes: codes?.programmes ?? [], maladministration: codes?.maladministration ?? [])
+      programmes: codes?.programmes ?? [],
+      maladministration: (codes?.maladministration ?? []).filter { !proposed.contains($0) },
+      proposed: proposed, accusing: book.accusing)
   }
 
   private func followUp(of finding: Finding, _ zone: Zone) throws -> FindingSheet.FollowUp {
@@ -177,6 +187,12 @@ final class FindingAssembly {
 }
 
 extension CodeBook {
+  /// Codes that accuse somebody, and that no auditor has confirmed for the finding.
+  func proposals(for finding: Finding) -> [String] {
+    accusations(of: finding.subject.rule, episode: finding.record.episode)
+      .filter { !finding.confirmedCodes.contains($0) }
+  }
+
   /// What every code means, whatever list it is in.
   var meanings: [String: Wording] {
     let lists = [findingCodes, causeCodes, recommendationCodes, programmes, maladministration]

@@ -78,11 +78,20 @@ extension FindingAssembly {
     of selection: ResolvedSelection, _ filter: FindingFilter = FindingFilter()
   ) throws -> [FindingSheet] {
     let sheets = try index.findings.filter { finding in
-      selection.contains(finding, at: instant)
+      belongs(finding, to: selection)
         && (selection.rules?.contains(finding.subject.rule) ?? true)
         && (filter.states.isEmpty || filter.states.contains(finding.state))
     }.compactMap { try sheet(of: $0) }
     return filter.isOverdue ? sheets.filter(\.followUp.isOverdue) : sheets
+  }
+}
+
+extension FindingAssembly {
+  /// What holds a deviation of a part is in it, wherever it was opened; a period has nothing else.
+  private func belongs(_ finding: Finding, to selection: ResolvedSelection) -> Bool {
+    guard let part else { return selection.contains(finding, at: instant) }
+    return tally.members(of: finding).count > 0
+      || !part.scope.hasPeriod && selection.contains(finding, at: instant)
   }
 }
 

@@ -74,6 +74,27 @@ extension Workspace {
     }
   }
 
+  /// Confirms codes that the mapping only proposes for the finding, for they accuse somebody.
+  package func classifyFinding(
+    _ name: String, codes: [String], reason: String, dryRun: Bool
+  ) throws -> MoveResult {
+    try move(name, dryRun: dryRun) { work in
+      try work.require(.classified)
+      let reason = try Workspace.stated(reason, option: "reason")
+      for code in codes {
+        let proposed = work.book.proposals(for: work.finding)
+        guard proposed.contains(code) else {
+          throw FindingFault.unknownCode(
+            code, nearest: NearestName.of(code, in: proposed), known: proposed)
+        }
+        try work.append(.classified) {
+          $0.code = code
+          $0.reason = reason
+        }
+      }
+    }
+  }
+
   /// Names the role that answers for the correction.
   package func assignFinding(_ name: String, role: String, dryRun: Bool) throws -> MoveResult {
     try move(name, dryRun: dryRun) { work in

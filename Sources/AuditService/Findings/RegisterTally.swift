@@ -42,16 +42,17 @@ struct RegisterTally {
   /// Cases whose lateness was undone by dating back, and of which nobody has approved that.
   private var datedBack: [ServiceRule: Int64] = [:]
 
-  /// Counts the whole register, or what it holds of one subject. A case of a service that is still
-  /// open has run over until the instant that `asOf` gives for the service.
+  /// Counts the whole register, or what it holds of one subject; the members of findings only as far as they are
+  /// in `part`. A case of a service that is still open has run over until the instant that `asOf` gives for the
+  /// service.
   init(
     _ store: Store, index: FindingIndex, catalogue: Catalogue, places: ServicePlaces,
-    grounds: Grounds? = nil, subject: ServiceRule? = nil,
+    grounds: Grounds? = nil, subject: ServiceRule? = nil, part: HandoverPart? = nil,
     asOf: (_ service: Int64) throws(StoreError) -> Instant
   ) throws(StoreError) {
     var cards: [RuleID: RuleCard] = [:]
     for rule in RuleSet.all { cards[rule.card.id] = rule.card }
-    var holders = Holders(index)
+    var holders = FindingHolders(index)
     try store.forEachRegistered(subject) { row throws(StoreError) in
       let deviation = row.deviation
       let subject = ServiceRule(service: row.service, rule: deviation.foundUnder)
@@ -59,7 +60,9 @@ struct RegisterTally {
       let occurred = card.criterion == .time ? deviation.actual.map { Instant($0) } : row.received
       let standing = grounds?.standing(row.kept, received: row.received) ?? .counted
       if standing == .counted { occurrences[subject, default: Occurrences()].take(occurred) }
-      guard let finding = holders.finding(subject, found: row.kept.found) else { return }
+      guard part?.scope.contains(service: row.service, at: row.received) ?? true,
+        let finding = holders.finding(subject, found: row.kept.found)?.record.id
+      else { return }
       let size = card.measure.size(of: deviation, asOf: try asOf(row.service))
       members[finding, default: Members()].take(
         deviation, size: size, received: row.received, isOpen: occurred == nil)
@@ -76,12 +79,13 @@ struct RegisterTally {
     if subject.map({ $0.rule == .answeredLate }) ?? true {
       try takeComplaints(
         store, of: subject?.service, holders: &holders, catalogue: catalogue,
-        grounds: grounds, asOf: asOf)
+        grounds: grounds, part: part, asOf: asOf)
     }
     let lastDays = Dictionary(
       catalogue.standards.map { ($0.id, $0.value.validTo) }, uniquingKeysWith: { first, _ in first }
     )
-    for listed in try store.standardDeviations() {
+    let onStandards = try store.standardDeviations()
+    for listed in onStandards {
       let deviation = listed.deviation
       let key = ServiceRule(service: deviation.service, rule: deviation.rule)
       guard subject == nil || subject == key else { continue }
@@ -91,16 +95,22 @@ struct RegisterTally {
       }
       let standing = grounds?.standing(listed.kept, received: nil) ?? .counted
       if standing == .counted { occurrences[key, default: Occurrences()].take(end) }
-      guard let finding = holders.finding(key, found: listed.kept.found) else { continue }
+    }
+    for listed in part?.standards ?? onStandards {
+      let deviation = listed.deviation
+      let key = ServiceRule(service: deviation.service, rule: deviation.rule)
+      guard subject == nil || subject == key,
+        let finding = holders.finding(key, found: listed.kept.found)?.record.id
+      else { continue }
       members[finding, default: Members()].take(deviation)
-      members[finding]?.take(standing)
+      members[finding]?.take(grounds?.standing(listed.kept, received: nil) ?? .counted)
     }
   }
 
   /// Counts late answers to complaints that name a service; one that nobody has answered goes on.
   private mutating func takeComplaints(
-    _ store: Store, of service: Int64?, holders: inout Holders, catalogue: Catalogue,
-    grounds: Grounds?, asOf: (_ service: Int64) throws(StoreError) -> Instant
+    _ store: Store, of service: Int64?, holders: inout FindingHolders, catalogue: Catalogue,
+    grounds: Grounds?, part: HandoverPart?, asOf: (_ service: Int64) throws(StoreError) -> Instant
   ) throws(StoreError) {
     let late = try store.complaintDeviations()
     guard !late.isEmpty else { return }
@@ -117,7 +127,9 @@ struct RegisterTally {
           grounds?.waiver(of: complaint, due: listed.due) != nil
         } ?? false
       if !isWaived { occurrences[subject, default: Occurrences()].take(listed.answered) }
-      guard let finding = holders.finding(subject, found: listed.kept.found) else { continue }
+      guard part?.contains(complaint: listed.complaint) ?? true,
+        let finding = holders.finding(subject, found: listed.kept.found)?.record.id
+      else { continue }
       let seen = try asOf(place)
       let end = (listed.answered ?? seen).seconds
       members[finding, default: Members()].take(
@@ -136,18 +148,18 @@ struct RegisterTally {
   func occurrences(of subject: ServiceRule) -> Occurrences {
     occurrences[subject] ?? Occurrences()
   }
+}
 
-  /// Which finding a deviation belongs to. Rows of one subject often follow each other.
-  private struct Holders {
-    private let index: FindingIndex
-    private var episodes: [ServiceRule: [Finding]] = [:]
+/// Which finding a deviation belongs to. Rows of one subject often follow each other.
+struct FindingHolders {
+  private let index: FindingIndex
+  private var episodes: [ServiceRule: [Finding]] = [:]
 
-    init(_ index: FindingIndex) { self.index = index }
+  init(_ index: FindingIndex) { self.index = index }
 
-    mutating func finding(_ subject: ServiceRule, found run: Int64) -> Int64? {
-      if episodes[subject] == nil { episodes[subject] = index.episodes(of: subject) }
-      return episodes[subject]?.first { $0.holds(foundByRun: run) }?.record.id
-    }
+  mutating func finding(_ subject: ServiceRule, found run: Int64) -> Finding? {
+    if episodes[subject] == nil { episodes[subject] = index.episodes(of: subject) }
+    return episodes[subject]?.first { $0.holds(foundByRun: run) }
   }
 }
 

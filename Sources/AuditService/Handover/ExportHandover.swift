@@ -148,7 +148,8 @@ extension Workspace {
     return try store.read {
       let assembly = try HandoverAssembly(workspace: self, store: store, request: request)
       let table = HandoverShape.followUpTable(
-        try assembly.sources.findings(), envelope: assembly.envelope, language: request.language,
+        try assembly.findings(progress: { _ in }), envelope: assembly.envelope,
+        language: request.language,
         privacy: request.privacy)
       return (table, assembly.book.zones)
     }

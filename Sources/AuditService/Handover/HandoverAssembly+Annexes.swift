@@ -6,12 +6,11 @@ internal import WorkingTime
 
 /// The annexes that are about no single transaction.
 extension HandoverAssembly {
-  /// The deviations of standards of the selected services, as the register holds them.
-  func standardDeviations() throws -> Table {
-    let ids = sources.findingIDs
-    let rows = try view.store.standardDeviations().compactMap { listed -> [Cell]? in
+  /// The deviations of standards that concern a transaction of the part, with how many.
+  func standardDeviations(of part: HandoverPart) -> Table {
+    var holders = sources.holders
+    let rows = part.standards.map { listed -> [Cell] in
       let deviation = listed.deviation
-      guard selection.services?.contains(deviation.service) ?? true else { return nil }
       let name = book.names.name(of: deviation.service)
       let subject = ServiceRule(service: deviation.service, rule: deviation.rule)
       let lacks = StandardDeviation.Lack.allCases.filter(deviation.lacks.contains)
@@ -20,8 +19,13 @@ extension HandoverAssembly {
         .text(name.name), .rule(deviation.rule), .term(.severity(deviation.severity)),
         .optionalText(deviation.standard.flatMap { book.versions[$0] }),
         deviation.gapFrom.map(Cell.day) ?? .empty, deviation.gapTo.map(Cell.day) ?? .empty,
-        .list(lacks.map { Term.lack($0).code }), .count(deviation.transactions),
-        .term(.change(listed.kept.found == run.id ? .new : .still)), .optional(ids[subject]),
+        .words(
+          lacks.map { lack in
+            let term = Term.lack(lack)
+            return CodedWord(code: term.code, shown: term.wording.text(request.language))
+          }), .count(deviation.transactions),
+        .term(.change(listed.kept.found == run.id ? .new : .still)),
+        .optional(holders.finding(subject, found: listed.kept.found)?.name.description),
         .optional(sources.exception(of: listed.kept, received: nil)),
       ]
     }

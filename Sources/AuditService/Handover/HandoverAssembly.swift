@@ -17,8 +17,7 @@ struct HandoverAssembly {
   let view: View
   let book: ListingBook
   let sources: HandoverSources
-  /// Instants between which a deviation's case was received, by the number of the zone.
-  private let received: [Range<Int64>]
+  private let scope: HandoverScope
 
   /// Finds the run, and sets the clock of the workspace to its start and the name of the database
   /// without a folder: what is made depends on neither the hour nor the machine.
@@ -44,9 +43,8 @@ struct HandoverAssembly {
       units: units.isEmpty ? Set(view.resolved.heading.map(\.code)) : units,
       disclosure: Disclosure(request.privacy))
     sources = try HandoverSources(
-      workspace: self.workspace, view: view, book: book)
-    let period = DayRange(from: selection.from, to: selection.to)
-    received = book.zones.map { period.seconds(in: $0) }
+      workspace: self.workspace, view: view, places: book.places)
+    scope = HandoverScope(selection, view.resolved, book.places)
   }
 
   var selection: ResolvedSelection { view.resolved }
@@ -65,85 +63,100 @@ struct HandoverAssembly {
 
   // MARK: Content
 
-  /// Judges the transactions of the selection once more, as the run did, and adds the work on the
-  /// deviations.
+  /// Judges the selection once more, as the run did.
+  private func replay(progress: ProgressReport) throws -> HandoverReplay {
+    try HandoverReplay(of: view, startedAt: run.instants.startedAt, progress: progress)
+  }
+
+  /// The findings with what they hold of the selection.
+  func findings(progress: ProgressReport) throws -> [FindingSheet] {
+    try sources.findings(of: HandoverPart(scope, try replay(progress: progress).pass))
+  }
+
+  /// Judges the selection once more, and adds the work on the deviations.
   func content(progress: ProgressReport) throws -> HandoverContent {
-    let replay = try HandoverReplay(
-      of: view, startedAt: run.instants.startedAt, progress: progress)
+    let replay = try replay(progress: progress)
+    let part = HandoverPart(scope, replay.pass)
     var report = try replay.report(in: workspace)
     report.next = []
-    let findings = try sources.findings()
     return HandoverContent(
       letter: request.letter, report: report, from: request.selection.from,
-      to: request.selection.to,
-      findings: findings, waivers: sources.waivers, deviations: deviations(),
-      charts: replay.charts, privacy: request.privacy, zones: book.zones,
-      outcomes: outcomes(replay.pass.tally, report.findings, findings), basis: replay.basis,
-      standardDeviations: try standardDeviations(), complaints: try complaints(),
-      meanings: try workspace.codeBook(store).meanings)
+      to: request.selection.to, findings: try sources.findings(of: part),
+      waivers: try sources.waivers(of: part),
+      deviations: deviations(), charts: replay.charts, privacy: request.privacy,
+      zones: book.zones, outcomes: outcomes(replay.pass.tally, report), basis: replay.basis,
+      standardDeviations: standardDeviations(of: part), complaints: try complaints(),
+      meanings: try workspace.codeBook(store).meanings, isSigned: request.keyFile != nil)
   }
 
   /// The annex as rows of cells; the public gets none.
   func deviations() -> Table {
     let head = HandoverShape.deviations.head(envelope)
     guard request.privacy != .public else { return Table(head, rows: []) }
-    let ids = sources.findingIDs
     return Table(head) { body in
       var cells: [Cell] = []
+      var holders = sources.holders
       try view.store.forEachDeviation { listed in
-        guard isWanted(listed.service, listed.received),
+        guard scope.contains(service: listed.service, at: listed.received),
           let row = book.row(listed, lastRun: run.id)
         else { return true }
         let subject = ServiceRule(service: listed.service, rule: listed.deviation.foundUnder)
         row.fillHandover(
-          &cells, asOf: run.instants.asOf, finding: ids[subject],
+          &cells, asOf: run.instants.asOf,
+          finding: holders.finding(subject, found: listed.kept.found)?.name.description,
           exception: sources.exception(of: listed.kept, received: listed.received))
         return try body(cells)
       }
     }
   }
 
-  private func isWanted(_ service: Int64, _ instant: Instant) -> Bool {
-    let zone = book.places.zoneNumber(of: service)
-    guard zone < received.count, selection.contains(service: service, at: instant) else {
-      return false
-    }
-    return received[zone].contains(instant.seconds)
-  }
-
   // MARK: Outcomes
 
-  /// Every rule in every unit with services, by unit and rule.
-  private func outcomes(
-    _ tally: Tally, _ lines: [FindingLine], _ findings: [FindingSheet]
-  ) -> [RuleOutcome] {
+  /// Every rule in every unit with services or complaints, by unit and rule.
+  private func outcomes(_ tally: Tally, _ report: RunReport) -> [RuleOutcome] {
     let names = Dictionary(
       catalogue.units.map { ($0.value.code, $0.value.name) },
       uniquingKeysWith: { first, _ in first }
     )
     let services = catalogue.services.filter { selection.services?.contains($0.id) ?? true }
-    let cards = RuleSet.all.map { $0.card }.sorted { $0.id < $1.id }
+    let complaints = Dictionary(grouping: report.complaints?.lines ?? [], by: \.unit)
+    let byUnit = Dictionary(grouping: services, by: \.value.unit)
+    let cards = RuleSet.cards.sorted { $0.id < $1.id }
     var outcomes: [RuleOutcome] = []
-    for (unit, services) in Dictionary(grouping: services, by: \.value.unit)
-      .sorted(by: { $0.key < $1.key })
-    {
-      let counts = services.compactMap { tally.services[$0.id] }
-      let lines = lines.filter { $0.service.unit == unit }
-      let findings = findings.filter { $0.service.unit == unit }
+    for unit in Set(byUnit.keys).union(complaints.keys).sorted() {
+      let counts = (byUnit[unit] ?? []).compactMap { tally.services[$0.id] }
+      let lines = report.findings.filter { $0.service.unit == unit }
       for card in cards {
+        let name = UnitName(code: unit, name: names[unit] ?? unit.text)
+        if card.scope == .complaint {
+          outcomes.append(RuleOutcome(name, card, complaints: complaints[unit] ?? []))
+          continue
+        }
         let verdicts = counts.compactMap { $0.verdicts[card.criterion] }
+        let found = lines.filter { $0.rule == card.id }
         outcomes.append(
           RuleOutcome(
-            unit: UnitName(code: unit, name: names[unit] ?? unit.text), rule: card.id,
-            title: card.title, severity: card.severity,
-            deviations: lines.filter { $0.rule == card.id }.reduce(0) { $0 + $1.deviations },
-            excepted: findings.filter { $0.rule == card.id }
-              .reduce(0) { $0 + $1.figures.waived + $1.figures.baseline },
+            unit: name, rule: card.id, title: card.title, severity: card.severity,
+            deviations: found.reduce(0) { $0 + $1.deviations },
+            excepted: found.reduce(0) { $0 + $1.waived + $1.baseline },
             judged: verdicts.reduce(0) { $0 + $1.judged },
             notAssessable: verdicts.reduce(0) { $0 + $1.notAssessable.values.reduce(0, +) },
             notApplicable: verdicts.reduce(0) { $0 + $1.notApplicable.values.reduce(0, +) }))
       }
     }
     return outcomes
+  }
+}
+
+extension RuleOutcome {
+  /// How the complaints of a unit were answered, those that name no service included.
+  fileprivate init(_ unit: UnitName, _ card: RuleCard, complaints: [RunComplaints.Line]) {
+    self.init(
+      unit: unit, rule: card.id, title: card.title, severity: card.severity,
+      deviations: complaints.reduce(0) { $0 + $1.late + $1.unanswered },
+      excepted: complaints.reduce(0) { $0 + $1.waived },
+      judged: complaints.reduce(0) { $0 + $1.judged },
+      notAssessable: complaints.reduce(0) { $0 + $1.notAssessable.values.reduce(0, +) },
+      notApplicable: complaints.reduce(0) { $0 + $1.notYetDue })
   }
 }

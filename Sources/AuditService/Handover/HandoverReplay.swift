@@ -4,7 +4,7 @@ internal import AuditStore
 internal import ServiceStandards
 internal import WorkingTime
 
-/// The transactions of a view, judged once more as its run did, with the counts that only a hand-over needs.
+/// The transactions and complaints of a view, judged once more as its run did, with the counts that only a hand-over needs.
 struct HandoverReplay {
   let pass: JudgePass
   let counts: HandoverTally
@@ -20,6 +20,7 @@ struct HandoverReplay {
     try pass.judge(into: &register, progress: progress) { batch, auditor, deviations, _ in
       counts.count(batch, judgedBy: auditor, deviations)
     }
+    try pass.judgeComplaints(into: &register)
     self.pass = pass
     self.counts = counts
     self.startedAt = startedAt

@@ -33,6 +33,18 @@ public struct CodeBook: Hashable, Sendable {
     guard let codes = rules[rule] else { return nil }
     return episode > 1 ? codes.repeated ?? codes.finding : codes.finding
   }
+
+  /// Codes that accuse somebody.
+  public var accusing: Set<String> {
+    Set((findingCodes.entries + maladministration.entries).filter(\.accuses).map(\.code))
+  }
+
+  /// The accusing codes that it has for a rule, in their order.
+  public func accusations(of rule: RuleID, episode: Int) -> [String] {
+    let accusing = accusing
+    let codes = [findingCode(of: rule, episode: episode)].compactMap(\.self)
+    return (codes + (rules[rule]?.maladministration ?? [])).filter(accusing.contains)
+  }
 }
 
 /// How long the clocks of the follow-up run, and how many clean weeks end it. A later change moves no
@@ -87,11 +99,14 @@ public struct CodeEntry: Hashable, Sendable {
   public var code: String
   public var indonesian: String
   public var english: String
+  /// It accuses somebody: it holds for a finding only after an auditor has confirmed it.
+  public var accuses: Bool
 
-  public init(code: String, indonesian: String, english: String) {
+  public init(code: String, indonesian: String, english: String, accuses: Bool = false) {
     self.code = code
     self.indonesian = indonesian
     self.english = english
+    self.accuses = accuses
   }
 }
 

@@ -71,6 +71,8 @@ public enum FindingMove: String, CaseIterable, Hashable, Sendable {
   case effect
   /// Rekomendasi.
   case recommended
+  /// The auditor confirms a code that accuses somebody.
+  case classified
   /// A role that answers for the correction.
   case assigned
   /// The unit has received the report, on a day that starts the clock of the follow-up.
@@ -95,6 +97,7 @@ public enum FindingMove: String, CaseIterable, Hashable, Sendable {
     (.cause, working, nil),
     (.effect, working, nil),
     (.recommended, working, nil),
+    (.classified, working, nil),
     (.assigned, working, nil),
     (.delivered, [.open], .delivered),
     (.responded, [.delivered, .responded, .verified], .responded),

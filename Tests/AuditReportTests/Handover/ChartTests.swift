@@ -80,6 +80,17 @@ import Testing
     #expect(drawing(chart).contains(">16 %<"))
   }
 
+  @Test func `of weekdays gives no shade to a few cases`() throws {
+    let content = try page { content in
+      content.charts.weekdays[0].late = [1, 20, 0, 0, 0, 0, 0]
+      content.charts.weekdays[0].judged = [1, 40, 0, 0, 0, 0, 0]
+    }
+    let drawn = drawing(WeekdayChart(content))
+    // One of one is told, and the darkest box is not it.
+    #expect(drawn.contains(">100 %<") && !drawn.contains("#12395c"))
+    #expect(drawn.contains("#2f6da8"))
+  }
+
   @Test func `for the public hides what would give away a small count`() throws {
     let page = try page(.public)
     #expect(try cells(OverrunChart(page))[0] == ["sampai 1 jam", "<5", "*"])

@@ -1,5 +1,6 @@
 import AuditReport
 import ServiceStandards
+import TestSupport
 import WorkingTime
 
 /// Findings as the work on them gives them, for files that are handed over.
@@ -78,7 +79,7 @@ enum FindingSamples {
 
   /// The first row of `temuan.data.csv` by the names of its columns.
   static func row(_ content: HandoverContent) throws -> [String: String] {
-    let rows = CSVReader.rows(try file("temuan.data.csv", of: content).text, delimiter: ",")
+    let rows = CSVText.rows(try file("temuan.data.csv", of: content).text, delimiter: ",")
     return Dictionary(zip(rows[0], rows[1]), uniquingKeysWith: { first, _ in first })
   }
 

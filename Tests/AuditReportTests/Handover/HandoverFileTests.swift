@@ -1,10 +1,31 @@
-import AuditReport
 import Foundation
 import ServiceStandards
+import TestSupport
 import Testing
 import WorkingTime
 
+@testable import AuditReport
+
 @Suite struct `Files of findings` {
+  @Test func `have the words of their reader for codes and states, one word for one state`() throws
+  {
+    var sheet = try FindingSamples.full()
+    sheet.state = .delivered
+    sheet.codes.maladministration = ["procedural_deviation"]
+    var content = try FindingSamples.content([sheet])
+    content.meanings = [
+      "procedural_deviation": Wording("Penyimpangan prosedur", "Deviation from procedure")
+    ]
+    let people = try FindingSamples.file("temuan.csv", of: content).text
+    #expect(people.contains("Penyimpangan prosedur") && !people.contains("procedural_deviation"))
+    let programs = try FindingSamples.row(content)
+    #expect(programs["maladministration"] == "procedural_deviation")
+    #expect(programs["state"] == "delivered")
+    let state = Texts.findingState(.delivered).indonesian
+    let page = try Rendering.html(content)
+    #expect(people.contains(state) && page.contains(state))
+  }
+
   @Test func `hold every attribute of a finding, masked and guarded`() throws {
     let content = try FindingSamples.content([try FindingSamples.full()])
     try Golden.expect(
@@ -105,7 +126,7 @@ import WorkingTime
     let text = try FindingSamples.file(
       "temuan.data.csv", of: try FindingSamples.content(sheets, privacy: .public)
     ).text
-    let rows = CSVReader.rows(text, delimiter: ",")
+    let rows = CSVText.rows(text, delimiter: ",")
     func column(_ name: String) -> [String] {
       let index = rows[0].firstIndex(of: name) ?? 0
       return rows.dropFirst().map { $0[index] }

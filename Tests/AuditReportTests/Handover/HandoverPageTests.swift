@@ -88,6 +88,44 @@ import WorkingTime
     #expect(count("desc") == 6 && count("details") == 6)
   }
 
+  @Test func `says that it is signed only when it is`() throws {
+    var content = try HandoverSamples.content()
+    let unsigned = try Rendering.html(content)
+    #expect(unsigned.contains("tidak ditandatangani"))
+    #expect(!unsigned.contains("manifest.json.sig"))
+    content.isSigned = true
+    #expect(try Rendering.html(content).contains("manifest.json.sig"))
+  }
+
+  @Test func `says of a deviation of a standard how many transactions it concerns`() throws {
+    var content = try HandoverSamples.content()
+    content.findings[2].figures = .init(deviations: 1, judged: 130, concerned: 130)
+    let text = try Rendering.html(content)
+    #expect(text.contains("1 penyimpangan, mengenai 130 dari 130 transaksi yang dinilai (100,0 %)"))
+  }
+
+  @Test func `has no sum over what was taken too much, too little and without proof`() throws {
+    var content = try HandoverSamples.content()
+    content.report.summary.amounts = zip(MoneyKind.allCases, [10_000, 20_000, 40_000]).map {
+      MoneySum($0, Amount(Money($1), .rupiah), deviations: 9)
+    }
+    let page = try Rendering.html(content)
+    for (label, value) in [
+      ("Dipungut lebih", "Rp10.000"), ("Dipungut kurang", "Rp20.000"),
+      ("Dipungut tanpa nomor bukti", "Rp40.000"),
+    ] {
+      #expect(page.contains(label) && page.contains(value))
+    }
+    #expect(!page.contains("Rp70.000") && !page.contains("Rp30.000"))
+    let sheet = try #require(content.sheets(try Rendering.presentation()).first)
+    var sums: [Cell] = []
+    try sheet.table.eachRow { row in
+      if case .money = row[2] { sums.append(row[2]) }
+      return true
+    }
+    #expect(sums.count == 3)
+  }
+
   @Test func `says in one line what nobody has stated`() throws {
     let text = try Rendering.html(try HandoverSamples.content())
     let lines = text.ranges(of: "Belum diisi").map { text[$0.lowerBound...].prefix { $0 != "<" } }

@@ -38,7 +38,7 @@ enum Samples {
       service: service, rule: rule, ruleTitle: titles[rule] ?? Wording("", ""),
       criterion: criterion, severities: [severity: deviations],
       transactions: transactions ?? deviations, judged: judged, examined: examined, worst: worst,
-      amount: amount.map { Amount($0, .rupiah) })
+      amount: amount.map { Amount($0, .rupiah) }, money: amount == nil ? nil : .overcharged)
   }
 
   static func heading(knownAt: Instant? = nil) throws -> RunReport.Heading {
@@ -175,7 +175,8 @@ enum Samples {
           ]),
       ],
       punctuality: Punctuality(onTime: 1714, judged: 1845, undecided: 12, examined: 2244),
-      amounts: [Amount(Money(1_325_000), .rupiah)], proposals: [.proofOnTwoDays: 2])
+      amounts: [MoneySum(.overcharged, Amount(Money(1_325_000), .rupiah), deviations: 23)],
+      proposals: [.proofOnTwoDays: 2])
   }
 
   /// A run over a unit without transactions.

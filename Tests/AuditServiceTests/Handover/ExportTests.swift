@@ -124,7 +124,7 @@ import WorkingTime
       """)
     #expect(rows == expected && (rows ?? 0) > 0)
     let junit = try office.folder.text(of: "out/temuan.junit.xml")
-    let rules = RuleSet.all.count
+    let rules = RuleSet.cards.count
     #expect(
       junit.contains("<testsuite name=\"MPP-Banjarbaru.POLRES\" tests=\"\(rules)\""))
     #expect(!junit.contains("DUKCAPIL"))

@@ -23,9 +23,33 @@ import WorkingTime
     #expect(try folder.rows("SELECT count(*) || ' ' || max(id) FROM run_list") == before)
   }
 
-  @Test func `counts for its charts what it says in its summary`() throws {
+  @Test(arguments: `The files of a hand-over`.selections)
+  func `counts for its charts what it says in its summary`(_ selection: Selection) throws {
     let folder = try Demonstration.auditedFolder()
-    let handover = try folder.workspace().handoverReport(Selection())
+    let handover = try folder.workspace().handoverReport(selection)
+    // The trend goes by the days of the period.
+    let (from, to) = (selection.from, selection.to)
+    for month in handover.charts.months {
+      let days = String(month.year * 100 + month.month)
+      #expect(from.map { days >= $0.description.filter(\.isNumber).prefix(6) } ?? true)
+      #expect(to.map { days <= $0.description.filter(\.isNumber).prefix(6) } ?? true)
+    }
+    // The sheets of the workbook have the rows of the files.
+    let sheets = handover.sheets(Presentation(language: .english, zones: handover.zones))
+    func rows(_ name: String) throws -> Int {
+      var count = 0
+      try sheets.first { $0.name == name }?.table.eachRow { _ in
+        count += 1
+        return true
+      }
+      return count
+    }
+    #expect(try rows("Findings") == handover.findings.count)
+    let onTransactions = handover.report.findings.filter { $0.criterion != .standard }
+    let proposals = handover.report.summary.proposals.values.reduce(0, +)
+    #expect(
+      try Int64(rows("Deviations"))
+        == proposals + onTransactions.reduce(0) { $0 + $1.deviations })
     let (charts, summary) = (handover.charts, handover.report.summary)
     #expect(charts.months.reduce(0) { $0 + $1.judged } == summary.punctuality.judged)
     #expect(charts.months.reduce(0) { $0 + $1.onTime } == summary.punctuality.onTime)

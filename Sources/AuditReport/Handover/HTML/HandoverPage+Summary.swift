@@ -21,6 +21,7 @@ extension HandoverPage {
     if let exceptions = report.exceptions, !exceptions.isEmpty {
       append(run.beforeAndAfter(exceptions), named: "exceptions")
     }
+    for block in run.complaints { append(block) }
   }
 
   /// What keeps the answer from being complete comes before any figure.
@@ -68,9 +69,14 @@ extension HandoverPage {
     let judged = ReportTexts.ofJudged(figures.count(punctuality.judged))
     let working = content.findings.filter { !$0.state.isEnded }.count
     let active = content.waivers.filter { $0.state == .active }.count
-    let money = summary.amounts.map {
-      figures.money($0, cases: moneyCases($0.currency))
+    let money = summary.amounts.map { sum in
+      KeyFigure(
+        label: Texts.money(sum.kind), value: figures.money(sum.amount, cases: sum.deviations),
+        note: "", anchor: ReportTexts.Part.findings.rawValue)
     }
+    let noMoney = KeyFigure(
+      label: ReportTexts.money, value: text(ReportTexts.none), note: "",
+      anchor: ReportTexts.Part.findings.rawValue)
     return [
       KeyFigure(
         label: ReportTexts.examined, value: figures.count(summary.examined), note: period,
@@ -92,13 +98,10 @@ extension HandoverPage {
       KeyFigure(
         label: ReportTexts.coverage, value: figures.share(punctuality.coverage), note: "",
         anchor: "limitations"),
-      KeyFigure(
-        label: ReportTexts.money,
-        value: money.isEmpty ? text(ReportTexts.none) : money.joined(separator: "; "), note: "",
-        anchor: ReportTexts.Part.findings.rawValue),
+    ] + (money.isEmpty ? [noMoney] : money) + [
       KeyFigure(
         label: ReportTexts.waivers, value: text(.count(Int64(active))), note: "",
-        anchor: ReportTexts.Part.waivers.rawValue),
+        anchor: ReportTexts.Part.waivers.rawValue)
     ]
   }
 
@@ -111,10 +114,5 @@ extension HandoverPage {
     return Severity.allCases.reversed().compactMap { severity in
       counts[severity].map { "\(text(Texts.severity(severity))) \(figures.count($0))" }
     }.joined(separator: " \(presentation.glyphs.dot) ")
-  }
-
-  /// Deviations that the sum of a currency is made of.
-  private func moneyCases(_ currency: Currency) -> Int64 {
-    report.findings.filter { $0.amount?.currency == currency }.reduce(0) { $0 + $1.deviations }
   }
 }

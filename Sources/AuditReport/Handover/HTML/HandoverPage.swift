@@ -126,7 +126,10 @@ struct HandoverPage {
       (text(ReportTexts.program), "audit \(report.heading.envelope.tool)"),
       (text(ReportTexts.zone), zoneNames),
       (text(ReportTexts.privacy), text(ReportTexts.privacy(content.privacy))),
-      (text(ReportTexts.authenticity), text(ReportTexts.authenticityText)),
+      (
+        text(ReportTexts.authenticity),
+        text(content.isSigned ? ReportTexts.signed : ReportTexts.notSigned)
+      ),
     ])
   }
 

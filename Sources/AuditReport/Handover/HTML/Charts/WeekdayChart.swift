@@ -109,8 +109,9 @@ struct WeekdayChart: Chart {
   }
 
   private func shade(_ share: Share) -> (colour: String, isDark: Bool) {
+    // One late case of one is no pattern: few cases are told in numbers, without a shade.
     let perMille =
-      share.whole == 0 || figures.isHidden(share)
+      share.whole < ChartStyle.fewCases || figures.isHidden(share)
       ? 0 : Share.rounded(share.part, of: share.whole, scale: 1000)
     let shade = WeekdayChart.shades.first { perMille <= $0.upTo } ?? WeekdayChart.shades[0]
     return (shade.colour, shade.isDark)

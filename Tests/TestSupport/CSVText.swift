@@ -1,6 +1,6 @@
 /// A second reading of RFC 4180, for round trips.
-enum CSVReader {
-  static func rows(_ text: String, delimiter: Character) -> [[String]] {
+package enum CSVText {
+  package static func rows(_ text: String, delimiter: Character) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []
     var field: [Unicode.Scalar] = []
