@@ -34,31 +34,17 @@ public struct PaperAssignment: Hashable, Sendable {
 /// An assignment to a paper says nothing to a service none of whose lists holds that code: the same paper may have
 /// another code there, and a spelling that may be a listed paper accuses nobody.
 package struct PaperAssignments: Sendable {
-  private struct Place: Hashable {
-    let unit: UnitCode
-    let service: ServiceCode
-  }
-
   /// In the order in which they were said, with their spellings folded.
   private let said: [(spelling: String, assignment: PaperAssignment)]
   private let parents: [UnitCode: UnitCode]
-  /// The codes in the lists of a service, of any version.
-  private let listed: [Place: Set<DocumentCode>]
+  private let inheritance: Inheritance
 
   package init(_ catalogue: Catalogue) {
     said = catalogue.paperAssignments.map { (PaperName.folded($0.spelling), $0) }
-    guard !said.isEmpty else {
-      parents = [:]
-      listed = [:]
-      return
-    }
+    inheritance = Inheritance(catalogue)
     parents = Dictionary(
       catalogue.units.compactMap { unit in unit.value.parent.map { (unit.value.code, $0) } },
       uniquingKeysWith: { first, _ in first })
-    listed = catalogue.standards.map(\.value).reduce(into: [:]) { listed, standard in
-      let place = Place(unit: standard.unit, service: standard.service)
-      listed[place, default: []].formUnion((standard.documents ?? []).map(\.code))
-    }
   }
 
   /// What folded spellings mean to a service.
@@ -72,7 +58,9 @@ package struct PaperAssignments: Sendable {
       if let known = found[spelling], known.rank > rank { continue }
       found[spelling] = (rank, assignment.meaning)
     }
-    let codes = listed[Place(unit: service.unit, service: service.code)] ?? []
+    // The codes in the lists by which the service goes, of any version.
+    let codes = Set(
+      inheritance.standards(of: service).flatMap { $0.value.documents ?? [] }.map(\.code))
     return found.mapValues(\.meaning).filter { _, meaning in
       switch meaning {
       case .paper(let code): codes.contains(code)
