@@ -7,6 +7,7 @@ public struct PaperAssignment: Hashable, Sendable {
     case agency(AgencyCode)
     /// The services of a unit and of those below it.
     case unit(UnitCode)
+    /// The service and those that inherit from it.
     case service(unit: UnitCode, ServiceCode)
   }
 
@@ -83,7 +84,8 @@ package struct PaperAssignments: Sendable {
     case .agency(let agency): service.agency == agency ? 1 : nil
     case .unit(let unit): above.firstIndex(of: unit).map { 2 + above.count - $0 }
     case .service(let unit, let code):
-      service.unit == unit && service.code == code ? .max : nil
+      inheritance.homes(of: service)
+        .firstIndex { $0.unit == unit && $0.service == code }.map { .max - $0 }
     }
   }
 

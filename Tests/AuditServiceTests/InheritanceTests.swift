@@ -195,7 +195,10 @@ import WorkingTime
     #expect(criteria.indonesian.contains("KANTOR") && criteria.english.contains("KANTOR"))
   }
 
-  @Test func `counts papers by the list of the office, whatever their names`() throws {
+  @Test(arguments: [PaperRequest.Scope.unit("KANTOR"), .service("SURAT")])
+  func `counts papers by the list of the office, whatever their names`(
+    scope: PaperRequest.Scope
+  ) throws {
     _ = try bring([
       Self.row(1, unit: "KANTOR.CABANG", finished: "2025-02-04T10:00", papers: "e-KTP"),
       Self.row(2, unit: "KANTOR.CABANG", finished: "2025-02-04T10:00", papers: "kartu warga"),
@@ -203,7 +206,7 @@ import WorkingTime
     #expect(try workspace.listUnplacedPapers().values(of: "spelling") == ["kartu warga"])
     let placed = try workspace.assignPaper(
       PaperRequest(
-        spelling: "kartu warga", paper: "ktp", scope: .unit("KANTOR"), reason: "Sama"),
+        spelling: "kartu warga", paper: "ktp", scope: scope, reason: "Sama"),
       dryRun: false)
     #expect(placed.cases == 1)
     try audit()

@@ -84,8 +84,10 @@ extension HandoverBasis {
     self.init(
       rules: Workspace.ruleSheets.filter { rules?.contains($0.id) ?? true },
       standards: standards.sorted {
-        ($0.service.unit, $0.service.code, $0.validFrom, $0.version)
-          < ($1.service.unit, $1.service.code, $1.validFrom, $1.version)
+        ($0.service.unit, $0.service.code, $0.validFrom, $0.version, $0.inheritedFrom?.text ?? "")
+          < (
+            $1.service.unit, $1.service.code, $1.validFrom, $1.version, $1.inheritedFrom?.text ?? ""
+          )
       },
       calendars: calendars.map { CalendarFacts($0) }.sorted {
         ($0.code, $0.validFrom?.number ?? .min) < ($1.code, $1.validFrom?.number ?? .min)
