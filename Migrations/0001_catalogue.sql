@@ -62,7 +62,8 @@ CREATE TABLE units (
   zone TEXT NOT NULL,
   calendar_code TEXT,
   currency TEXT NOT NULL DEFAULT 'IDR',
-  currency_decimals INTEGER NOT NULL DEFAULT 0 CHECK (currency_decimals BETWEEN 0 AND 4)
+  currency_decimals INTEGER NOT NULL DEFAULT 0 CHECK (currency_decimals BETWEEN 0 AND 4),
+  inherits_services INTEGER NOT NULL DEFAULT 0 CHECK (inherits_services IN (0, 1))
 ) STRICT;
 
 CREATE TABLE agencies (
@@ -82,6 +83,7 @@ CREATE TABLE services (
   agency_from INTEGER,                        -- first day of that owner, or of none; NULL: since ever
   numbers_restart TEXT NOT NULL DEFAULT 'never' CHECK
     (numbers_restart IN ('never', 'yearly', 'monthly', 'by_column')),
+  is_inherited INTEGER NOT NULL DEFAULT 0 CHECK (is_inherited IN (0, 1)), -- as the unit above has it
   UNIQUE (unit_id, code)
 ) STRICT;
 
@@ -99,6 +101,7 @@ CREATE TABLE units_past (
   calendar_code TEXT,
   currency TEXT NOT NULL,
   currency_decimals INTEGER NOT NULL,
+  inherits_services INTEGER NOT NULL,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 
@@ -121,6 +124,7 @@ CREATE TABLE services_past (
   agency_id INTEGER,
   agency_from INTEGER,
   numbers_restart TEXT NOT NULL DEFAULT 'never',
+  is_inherited INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (id, superseded_by)
 ) STRICT, WITHOUT ROWID;
 

@@ -12,15 +12,17 @@ BEGIN
   WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
 END;
 CREATE TRIGGER units_updated AFTER UPDATE OF
-  id, code, name, parent_id, parent_from, zone, calendar_code, currency, currency_decimals
+  id, code, name, parent_id, parent_from, zone, calendar_code, currency, currency_decimals,
+  inherits_services
 ON units
 BEGIN
   INSERT INTO units_past (
     id, entry, code, name, parent_id, parent_from, zone, calendar_code, currency, currency_decimals,
-    superseded_by)
+    inherits_services, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.code, OLD.name, OLD.parent_id, OLD.parent_from, OLD.zone, OLD.calendar_code,
-    OLD.currency, OLD.currency_decimals, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+    OLD.currency, OLD.currency_decimals, OLD.inherits_services,
+    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE units SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
@@ -29,10 +31,11 @@ CREATE TRIGGER units_deleted AFTER DELETE ON units
 BEGIN
   INSERT INTO units_past (
     id, entry, code, name, parent_id, parent_from, zone, calendar_code, currency, currency_decimals,
-    superseded_by)
+    inherits_services, superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.code, OLD.name, OLD.parent_id, OLD.parent_from, OLD.zone, OLD.calendar_code,
-    OLD.currency, OLD.currency_decimals, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+    OLD.currency, OLD.currency_decimals, OLD.inherits_services,
+    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
 END;
 CREATE TRIGGER units_once BEFORE INSERT ON units
@@ -106,14 +109,15 @@ BEGIN
   WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
 END;
 CREATE TRIGGER services_updated AFTER UPDATE OF
-  id, unit_id, code, name, agency_id, agency_from, numbers_restart
+  id, unit_id, code, name, agency_id, agency_from, numbers_restart, is_inherited
 ON services
 BEGIN
   INSERT INTO services_past (
-    id, entry, unit_id, code, name, agency_id, agency_from, numbers_restart, superseded_by)
+    id, entry, unit_id, code, name, agency_id, agency_from, numbers_restart, is_inherited,
+    superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.unit_id, OLD.code, OLD.name, OLD.agency_id, OLD.agency_from, OLD.numbers_restart,
-    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+    OLD.is_inherited, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
   UPDATE services SET entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE id = NEW.id AND entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger);
@@ -121,10 +125,11 @@ END;
 CREATE TRIGGER services_deleted AFTER DELETE ON services
 BEGIN
   INSERT INTO services_past (
-    id, entry, unit_id, code, name, agency_id, agency_from, numbers_restart, superseded_by)
+    id, entry, unit_id, code, name, agency_id, agency_from, numbers_restart, is_inherited,
+    superseded_by)
   SELECT
     OLD.id, OLD.entry, OLD.unit_id, OLD.code, OLD.name, OLD.agency_id, OLD.agency_from, OLD.numbers_restart,
-    (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+    OLD.is_inherited, (SELECT coalesce(max(n), 0) + 1 FROM ledger)
   WHERE OLD.entry <= (SELECT coalesce(max(n), 0) FROM ledger);
 END;
 CREATE TRIGGER services_once BEFORE INSERT ON services

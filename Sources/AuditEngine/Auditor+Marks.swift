@@ -7,6 +7,8 @@ package struct RuleMark: Hashable, Sendable {
   package let rule: RuleID
   package let criterion: Criterion
   package let subject: Subject
+  /// Database id of the service that it is held against: of a standard the one that has promised it.
+  package let service: Int64
   /// What should have been, as in the deviation; 0 for rules about standards, which say nothing of it.
   package let expected: Int64
 }
@@ -29,22 +31,30 @@ extension Auditor {
         body(
           RuleMark(
             row: row, rule: card.id, criterion: card.criterion,
-            subject: .transaction(batch.id[row]), expected: entry.expected))
+            subject: .transaction(batch.id[row]), service: batch.service[row],
+            expected: entry.expected))
       }
       let version = judged.standing[row].version
       for deviation in catalogue.deviations(of: version) {
+        let (subject, owner) = binding(of: row, in: batch)
         body(
           RuleMark(
             row: row, rule: deviation.card.id, criterion: deviation.card.criterion,
-            subject: binding(of: row, in: batch), expected: 0))
+            subject: subject, service: owner, expected: 0))
       }
     }
   }
 
-  /// The version that binds a row, or the days without one.
-  private func binding(of row: Int, in batch: borrowing TransactionBatch) -> Subject {
+  /// The version that binds a row, or the days without one, with the service whose it is.
+  private func binding(
+    of row: Int, in batch: borrowing TransactionBatch
+  ) -> (subject: Subject, owner: Int64) {
     let version = Int(judged.standing[row].version)
-    if version >= 0 { return .standard(judged.rulebook.versions[version].id) }
-    return .gap(service: batch.service[row], from: judged.gap(of: row, in: batch).from)
+    if version >= 0 {
+      let standard = judged.rulebook.versions[version]
+      return (.standard(standard.id), standard.service)
+    }
+    let gap = judged.gap(of: row, in: batch)
+    return (gap.subject, gap.service)
   }
 }

@@ -7,7 +7,7 @@ package struct Tally: Hashable, Sendable {
   /// By the service's database id.
   package var services: [Int64: ServiceTally]
   /// By the standard's database id: those that held for at least one transaction.
-  package var standards: [Int64: StandardTally]
+  package var standards: [ServedStandard: StandardTally]
   /// Number of transactions that could not be judged on time for want of a year's holidays.
   package var missingHolidays: [MissingHolidays: Int64]
   /// Transactions concerned by each failing of a standard; `transactions` of the key is 0.
@@ -16,7 +16,7 @@ package struct Tally: Hashable, Sendable {
   package var later: [Int64: LaterReceipts]
 
   package init(
-    services: [Int64: ServiceTally] = [:], standards: [Int64: StandardTally] = [:],
+    services: [Int64: ServiceTally] = [:], standards: [ServedStandard: StandardTally] = [:],
     missingHolidays: [MissingHolidays: Int64] = [:], failings: [StandardDeviation: Int64] = [:],
     later: [Int64: LaterReceipts] = [:]
   ) {
@@ -46,6 +46,11 @@ package struct Tally: Hashable, Sendable {
       return deviation
     }
     .sorted { Tally.order($0) < Tally.order($1) }
+  }
+
+  /// Only those deviations of `S-01` and `S-02` that are on some services.
+  package mutating func keepStandardDeviations(of isWanted: (_ service: Int64) -> Bool) {
+    failings = failings.filter { isWanted($0.key.service) }
   }
 
   private static func order(_ deviation: StandardDeviation) -> (Int64, RuleID, Int32, Int64) {
@@ -81,7 +86,19 @@ package struct MissingHolidays: Hashable, Sendable {
   }
 }
 
-/// How often one version of a standard held, and how often its time limit was kept.
+/// A version of a standard that held for the cases of a service, which has promised or inherited it.
+package struct ServedStandard: Hashable, Sendable {
+  /// Database ids.
+  package let service: Int64
+  package let standard: Int64
+
+  package init(service: Int64, standard: Int64) {
+    self.service = service
+    self.standard = standard
+  }
+}
+
+/// How often one version of a standard held for a service, and how often its time limit was kept.
 package struct StandardTally: Hashable, Sendable {
   /// Transactions for which it held.
   package var held: Int64

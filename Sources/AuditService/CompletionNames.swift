@@ -18,9 +18,11 @@ extension Workspace {
     case .calendars: Set(try catalogue().calendars.map(\.value.code.text)).sorted()
     case .agencies: try catalogue().agencies.map(\.code.text)
     case .services:
-      try catalogue().services.flatMap {
-        ["\($0.value.unit)/\($0.value.code)", $0.value.code.text]
-      }
+      Set(
+        try catalogue().services.flatMap {
+          ["\($0.value.unit)/\($0.value.code)", $0.value.code.text]
+        }
+      ).sorted()
     case .findings: try openForReading().findings().map(\.name.description)
     case .runs: try openForReading().runs().map { "\($0.id)" }
     case .imports: try openForReading().imports().map { "\($0.id)" }

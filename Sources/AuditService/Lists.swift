@@ -27,6 +27,9 @@ extension Workspace {
         Column("calendar", Wording("Kalender", "Calendar"), .identifier),
         Column("currency", Wording("Mata uang", "Currency"), .identifier, visibility: .ifRoom),
         Column("services", Wording("Layanan", "Services"), .count),
+        Column(
+          "inherits_services", Wording("Mewarisi layanan", "Inherits services"), .boolean,
+          visibility: .ifRoom),
       ], envelope: envelope())
     let counts = Dictionary(grouping: catalogue.services, by: \.value.unit)
     return Table(
@@ -36,6 +39,7 @@ extension Workspace {
           .identifier(unit.code.text), .text(unit.name), .optional(unit.parent?.text),
           .identifier(unit.zone), .optional(unit.calendar?.text),
           .identifier(unit.currency.code), .count(Int64(counts[unit.code]?.count ?? 0)),
+          .boolean(unit.inheritsServices),
         ]
       })
   }
@@ -53,22 +57,26 @@ extension Workspace {
         Column("name", Wording("Nama", "Name"), .text),
         Column("agency", Wording("Instansi", "Agency"), .identifier, visibility: .ifRoom),
         Column("standards", Wording("Versi standar", "Versions"), .count),
+        Column(
+          "inherited_from", Wording("Diwarisi dari", "Inherited from"), .list, visibility: .always),
         Column("measurable_time", Wording("Waktu terukur", "Time"), .boolean),
         Column("cost_stated", Wording("Biaya dinyatakan", "Cost"), .boolean),
         Column("requirements_listed", Wording("Persyaratan", "Requirements"), .boolean),
       ], envelope: envelope())
-    let standards = Dictionary(grouping: catalogue.standards.map(\.value)) { standard in
-      "\(standard.unit)/\(standard.service)"
-    }
+    let inheritance = Inheritance(catalogue)
     let services = catalogue.services.filter { selection.contains(service: $0.id, at: now) }
     return Table(
       head,
       rows: services.map(\.value).map { service in
-        let versions = standards["\(service.unit)/\(service.code)"] ?? []
-        let latest = versions.filter { $0.state != .draft }.max { $0.validFrom < $1.validFrom }
+        let versions = inheritance.standards(of: service).map(\.value)
+        let binding = versions.filter { $0.state != .draft }
+        // Its own go before those that it inherits.
+        let asked = binding.filter { $0.unit == (binding.first?.unit ?? service.unit) }
+        let latest = asked.max { $0.validFrom < $1.validFrom }
         return [
           .identifier(service.unit.text), .identifier(service.code.text), .text(service.name),
           .optional(service.agency?.text), .count(Int64(versions.count)),
+          .list(inheritance.owners(above: service).map(\.unit.text)),
           .boolean(latest.map { !$0.times.isEmpty } ?? false),
           .boolean(latest?.cost.isComparable ?? false),
           .boolean(latest?.documents != nil),
@@ -76,17 +84,24 @@ extension Workspace {
       })
   }
 
-  /// Every recorded version of the standards of a unit, or of one service.
+  /// Every recorded version of the standards of a unit, or of one service, with those that they inherit; each once.
   package func listStandards(units: [String] = [], services: [String] = []) throws -> Table {
     let catalogue = try catalogue()
     let selection = try ResolvedSelection(
       Selection(units: units, services: services), in: catalogue)
     let wanted = catalogue.services.filter { selection.contains(service: $0.id, at: now) }
-    let names = Set(wanted.map { "\($0.value.unit)/\($0.value.code)" })
+    let inheritance = Inheritance(catalogue)
+    var heirs: [Int64: [String]] = [:]
+    for service in wanted.map(\.value) {
+      for standard in inheritance.standards(of: service) {
+        heirs[standard.id, default: []] +=
+          standard.value.unit == service.unit ? [] : [service.unit.text]
+      }
+    }
     let head = TableHead(
       schema: "audit.standards/1",
       columns: [
-        Column("unit", Wording("Unit", "Unit"), .identifier, visibility: .ifRoom),
+        Column("unit", Wording("Unit", "Unit"), .identifier, visibility: .always),
         Column("service", Wording("Layanan", "Service"), .identifier, visibility: .always),
         Column("version", Wording("Versi", "Version"), .identifier, visibility: .always),
         Column("state", Wording("Keadaan", "State"), .word),
@@ -96,6 +111,7 @@ extension Workspace {
         Column("cost", Wording("Biaya", "Cost"), .text),
         Column("requirements", Wording("Persyaratan", "Requirements"), .count),
         Column("target", Wording("Sasaran", "Target"), .share),
+        Column("inherited_by", Wording("Diwarisi oleh", "Inherited by"), .list),
         Column(
           "decree", Wording("Keputusan", "Decree"), .text, visibility: .onRequest,
           isTypedByPeople: true),
@@ -103,9 +119,7 @@ extension Workspace {
         Column(
           "recorded_at", Wording("Dicatat", "Recorded"), .instant, visibility: .onRequest),
       ], envelope: envelope())
-    let standards = catalogue.standards.filter {
-      names.contains("\($0.value.unit)/\($0.value.service)")
-    }
+    let standards = catalogue.standards.filter { heirs[$0.id] != nil }
     return Table(
       head,
       rows: standards.map { recorded in
@@ -118,28 +132,28 @@ extension Workspace {
           .list(standard.times.map(\.summary)), .text(standard.cost.summary(in: currency)),
           standard.documents.map { .count(Int64($0.count)) } ?? .empty,
           standard.targetPerMille.map { .share(Share(Int64($0), of: 1000)) } ?? .empty,
+          .list((heirs[recorded.id] ?? []).sorted()),
           .optionalText(standard.decree), .optionalText(standard.source),
           .instant(recorded.recordedAt),
         ]
       })
   }
 
-  /// The requirement list of the versions of one service.
+  /// What the versions of one service promise, its own and those that it inherits.
   package func showStandard(service: String) throws -> Table {
     let catalogue = try catalogue()
     let found = try ResolvedSelection.service(service, in: catalogue.services).value
     let head = TableHead(
       schema: "audit.standard/1",
       columns: [
+        Column("unit", Wording("Unit", "Unit"), .identifier, visibility: .always),
         Column("version", Wording("Versi", "Version"), .identifier, visibility: .always),
         Column("component", Wording("Komponen", "Component"), .word, visibility: .always),
         Column("class", Wording("Golongan", "Class"), .text),
         Column("content", Wording("Isi", "Content"), .text, visibility: .always),
         Column("note", Wording("Keterangan", "Note"), .text),
       ], envelope: envelope())
-    let standards = catalogue.standards.filter {
-      $0.value.unit == found.unit && $0.value.service == found.code
-    }
+    let standards = Inheritance(catalogue).standards(of: found)
     let currency = catalogue.currency(of: found.unit)
     return Table(head, rows: standards.flatMap { $0.value.componentRows(in: currency) })
   }

@@ -69,9 +69,15 @@ struct RunReportAssembly {
       lines.append(
         excepting(
           key.service,
-          in: line(card, deviations, tally.services[key.service], names.name(of: key.service))))
+          in: line(card, deviations, served(by: key.service), names.name(of: key.service))))
     }
     return lines
+  }
+
+  /// What was counted of a service and of all that go by its standards.
+  private func served(by service: Int64) -> ServiceTally? {
+    (pass.heirs[service] ?? []).union([service]).compactMap { tally.services[$0] }
+      .reduce(nil as ServiceTally?) { sum, next in sum.map { $0 + next } ?? next }
   }
 
   /// The line with its deviations that are not held against the unit.
@@ -151,25 +157,20 @@ struct RunReportAssembly {
   }
 
   private func punctualities(_ names: ServiceNames) -> [ServicePunctuality] {
-    let standards = Dictionary(grouping: catalogue.standards, by: \.value.unit)
-    return tally.services.map { service, counts in
-      let name = names.name(of: service)
-      return ServicePunctuality(
-        service: name,
-        punctuality: Punctuality(counts),
-        targets: targets(of: name.code, among: standards[name.unit] ?? []))
+    tally.services.map { service, counts in
+      ServicePunctuality(
+        service: names.name(of: service), punctuality: Punctuality(counts),
+        targets: targets(of: service))
     }
     .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
   }
 
-  /// The promised shares of a service, among the standards of its unit.
-  private func targets(
-    of service: ServiceCode, among standards: [Recorded<Standard>]
-  ) -> [TargetResult] {
-    standards.compactMap { recorded in
+  /// The shares that a service has promised or inherited, of its own cases.
+  private func targets(of service: Int64) -> [TargetResult] {
+    catalogue.standards.compactMap { recorded in
       let standard = recorded.value
-      guard standard.service == service, let target = standard.targetPerMille,
-        let count = tally.standards[recorded.id],
+      guard let target = standard.targetPerMille,
+        let count = tally.standards[ServedStandard(service: service, standard: recorded.id)],
         count.held > 0
       else { return nil }
       let (verdict, probability) = TargetVerdict.judge(

@@ -17,6 +17,8 @@ package enum ServiceFault: Fault, Hashable {
   case wrongRowCount(expected: Int, found: Int)
   /// Numbers that begin anew cannot be taken for numbers that do not.
   case sharedNumber(service: String, number: String)
+  /// Charges in one currency cannot be compared with a tariff in another.
+  case inheritedCurrency(service: String, currency: String, from: String, of: String)
   /// No day of the calendar is set by a decree of that name.
   case unknownDecree(String, calendar: String, known: [String])
   /// A delivery tells of what is, not of what comes.
@@ -37,7 +39,7 @@ package enum ServiceFault: Fault, Hashable {
       .usage
     case .noUnits, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
-    case .wrongRowCount, .sharedNumber: .data
+    case .wrongRowCount, .sharedNumber, .inheritedCurrency: .data
     }
   }
 
@@ -60,6 +62,10 @@ package enum ServiceFault: Fault, Hashable {
       Message("E_CONTROL_TOTAL", ["expected": expected, "found": found])
     case .sharedNumber(let service, let number):
       Message("E_SERIES_SHARED", ["service": service, "number": PersonalData.masked(number)])
+    case .inheritedCurrency(let service, let currency, let owner, let other):
+      Message(
+        "E_INHERITED_CURRENCY",
+        ["service": service, "currency": currency, "owner": owner, "other": other])
     case .unknownDecree(let decree, let calendar, let known):
       Message(
         "E_DECREE",

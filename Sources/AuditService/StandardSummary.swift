@@ -52,8 +52,8 @@ extension Standard {
       -> [Cell]
     {
       [
-        .identifier(version), .term(.criterion(component)), .optionalText(applicantClass), content,
-        .optionalText(note),
+        .identifier(unit.text), .identifier(version), .term(.criterion(component)),
+        .optionalText(applicantClass), content, .optionalText(note),
       ]
     }
     let timeRows = times.map {

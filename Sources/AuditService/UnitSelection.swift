@@ -63,7 +63,7 @@ struct ResolvedSelection {
     let chosen =
       selection.services.isEmpty
       ? candidates
-      : try selection.services.map { try ResolvedSelection.service($0, in: candidates) }
+      : try selection.services.flatMap { try ResolvedSelection.services($0, in: candidates) }
     services =
       named.isEmpty && selection.services.isEmpty ? nil : Set(chosen.map(\.id))
     unitsOnSomeDays = Dictionary(
@@ -136,20 +136,33 @@ struct ResolvedSelection {
     return unit
   }
 
+  /// One service of that code, or of `UNIT/CODE`; of those that inherit it, the one that does not.
   static func service(_ name: String, in services: [Recorded<Service>])
     throws(ServiceFault) -> Recorded<Service>
+  {
+    let found = try self.services(name, in: services)
+    let own = found.first { !$0.value.isInherited }
+    guard let one = own ?? found.first, own != nil || found.count == 1 else {
+      throw .ambiguousService(name: name, units: found.map(\.value.unit.text))
+    }
+    return one
+  }
+
+  /// The services of that code, which are one with those that inherit it, or the one of `UNIT/CODE`.
+  private static func services(_ name: String, in services: [Recorded<Service>])
+    throws(ServiceFault) -> [Recorded<Service>]
   {
     let found = services.filter {
       $0.value.code.text == name || "\($0.value.unit)/\($0.value.code)" == name
     }
-    guard let first = found.first else {
+    guard !found.isEmpty else {
       let known = services.map(\.value.code.text)
       throw .unknown(.service, name: name, nearest: NearestName.of(name, in: known))
     }
-    guard found.count == 1 else {
+    guard found.count(where: { !$0.value.isInherited }) <= 1 else {
       throw .ambiguousService(name: name, units: found.map(\.value.unit.text))
     }
-    return first
+    return found
   }
 
   static func rules(_ names: [String]) throws(ServiceFault) -> Set<RuleID>? {

@@ -12,10 +12,12 @@ public struct Unit: Hashable, Sendable {
   /// `nil`: the calendar of the unit above.
   public var calendar: CalendarCode?
   public var currency: Currency
+  /// It offers what the units above it offer, by their standards where it has none of its own; see `Inheritance`.
+  public var inheritsServices: Bool
 
   public init(
     code: UnitCode, name: String, parent: UnitCode?, parentFrom: CivilDay? = nil, zone: String,
-    calendar: CalendarCode?, currency: Currency = .rupiah
+    calendar: CalendarCode?, currency: Currency = .rupiah, inheritsServices: Bool = false
   ) {
     self.code = code
     self.name = name
@@ -24,6 +26,7 @@ public struct Unit: Hashable, Sendable {
     self.zone = zone
     self.calendar = calendar
     self.currency = currency
+    self.inheritsServices = inheritsServices
   }
 }
 
@@ -84,10 +87,13 @@ public struct Service: Hashable, Sendable {
   public var agencyFrom: CivilDay?
   /// Whether the numbers of its cases begin anew.
   public var numbersRestart: NumbersRestart
+  /// Nobody declared it for its unit: all but the unit is as the unit above has it.
+  public var isInherited: Bool
 
   public init(
     unit: UnitCode, code: ServiceCode, name: String, agency: AgencyCode?,
-    agencyFrom: CivilDay? = nil, numbersRestart: NumbersRestart = .never
+    agencyFrom: CivilDay? = nil, numbersRestart: NumbersRestart = .never,
+    isInherited: Bool = false
   ) {
     self.unit = unit
     self.code = code
@@ -95,5 +101,6 @@ public struct Service: Hashable, Sendable {
     self.agency = agency
     self.agencyFrom = agencyFrom
     self.numbersRestart = numbersRestart
+    self.isInherited = isInherited
   }
 }

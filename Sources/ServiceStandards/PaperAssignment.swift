@@ -7,6 +7,7 @@ public struct PaperAssignment: Hashable, Sendable {
     case agency(AgencyCode)
     /// The services of a unit and of those below it.
     case unit(UnitCode)
+    /// The service and those that inherit from it.
     case service(unit: UnitCode, ServiceCode)
   }
 
@@ -34,31 +35,17 @@ public struct PaperAssignment: Hashable, Sendable {
 /// An assignment to a paper says nothing to a service none of whose lists holds that code: the same paper may have
 /// another code there, and a spelling that may be a listed paper accuses nobody.
 package struct PaperAssignments: Sendable {
-  private struct Place: Hashable {
-    let unit: UnitCode
-    let service: ServiceCode
-  }
-
   /// In the order in which they were said, with their spellings folded.
   private let said: [(spelling: String, assignment: PaperAssignment)]
   private let parents: [UnitCode: UnitCode]
-  /// The codes in the lists of a service, of any version.
-  private let listed: [Place: Set<DocumentCode>]
+  private let inheritance: Inheritance
 
   package init(_ catalogue: Catalogue) {
     said = catalogue.paperAssignments.map { (PaperName.folded($0.spelling), $0) }
-    guard !said.isEmpty else {
-      parents = [:]
-      listed = [:]
-      return
-    }
+    inheritance = Inheritance(catalogue)
     parents = Dictionary(
       catalogue.units.compactMap { unit in unit.value.parent.map { (unit.value.code, $0) } },
       uniquingKeysWith: { first, _ in first })
-    listed = catalogue.standards.map(\.value).reduce(into: [:]) { listed, standard in
-      let place = Place(unit: standard.unit, service: standard.service)
-      listed[place, default: []].formUnion((standard.documents ?? []).map(\.code))
-    }
   }
 
   /// What folded spellings mean to a service.
@@ -72,7 +59,9 @@ package struct PaperAssignments: Sendable {
       if let known = found[spelling], known.rank > rank { continue }
       found[spelling] = (rank, assignment.meaning)
     }
-    let codes = listed[Place(unit: service.unit, service: service.code)] ?? []
+    // The codes in the lists by which the service goes, of any version.
+    let codes = Set(
+      inheritance.standards(of: service).flatMap { $0.value.documents ?? [] }.map(\.code))
     return found.mapValues(\.meaning).filter { _, meaning in
       switch meaning {
       case .paper(let code): codes.contains(code)
@@ -95,7 +84,8 @@ package struct PaperAssignments: Sendable {
     case .agency(let agency): service.agency == agency ? 1 : nil
     case .unit(let unit): above.firstIndex(of: unit).map { 2 + above.count - $0 }
     case .service(let unit, let code):
-      service.unit == unit && service.code == code ? .max : nil
+      inheritance.homes(of: service)
+        .firstIndex { $0.unit == unit && $0.service == code }.map { .max - $0 }
     }
   }
 

@@ -13,7 +13,7 @@ public enum Subject: Hashable, Sendable {
 
   /// One integer for each subject, those of one kind together and transactions by their ids: the kind in the
   /// two upper bits of 51, then the number. Ids are below 2^49, those of services below 2^25.
-  var code: Int64 {
+  package var code: Int64 {
     switch self {
     case .transaction(let id): id
     case .standard(let id): Kind.standard.first | id & Subject.numbers
@@ -23,7 +23,7 @@ public enum Subject: Hashable, Sendable {
     }
   }
 
-  init(code: Int64) {
+  package init(code: Int64) {
     let number = code & Subject.numbers
     switch Kind(of: code) {
     case .transaction: self = .transaction(code)

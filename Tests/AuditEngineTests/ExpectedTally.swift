@@ -6,7 +6,7 @@ import WorkingTime
 /// What the engine should have counted, from the slow auditor's judgements.
 struct ExpectedTally {
   private(set) var services: [Int64: ServiceTally] = [:]
-  private(set) var standards: [Int64: StandardTally] = [:]
+  private(set) var standards: [ServedStandard: StandardTally] = [:]
   /// Transactions by the year whose holidays stand in the way.
   private(set) var missingYears: [Int: Int64] = [:]
   let standardDeviations: Set<StandardDeviation>
@@ -46,7 +46,8 @@ struct ExpectedTally {
       }
       services[judgement.service] = tally
       if let year = judgement.missingYear { missingYears[year, default: 0] += 1 }
-      guard let standard = judgement.standard else { continue }
+      guard let held = judgement.standard else { continue }
+      let standard = ServedStandard(service: judgement.service, standard: held)
       standards[standard, default: StandardTally()].held += 1
       switch judgement.verdictByStandard {
       case .compliant:

@@ -22,13 +22,17 @@ import WorkingTime
     var offsets: [RuleID: [Int64: Int]] = [:]
     var standardRules: Set<RuleID> = []
     var furtherDocuments = 0
-    for seed in UInt64(1)...16 {
+    var inherited = 0
+    for seed in UInt64(1)...20 {
       let world = try RandomWorld(seed: seed, transactions: 150, asOf: 6)
       let oracle = try NaiveAuditor(world.catalogue, news: world.news)
       for asOf in world.asOf {
         let audit = try oracle.audit(world.transactions, asOf: asOf)
         standardRules.formUnion(audit.standardDeviations.map(\.rule))
         for judgement in audit.judgements {
+          let unit = world.catalogue.services.first { $0.id == judgement.service }?.value.unit
+          let owner = world.catalogue.standards.first { $0.id == judgement.standard }?.value.unit
+          if let owner, owner != unit { inherited += 1 }
           verdicts.formUnion(judgement.verdicts.values)
           for deviation in judgement.deviations {
             rules[deviation.rule, default: []].insert(deviation.severity)
@@ -59,5 +63,6 @@ import WorkingTime
       #expect(offsets[rule]?[1] ?? 0 > 0, "\(rule) by a single second or rupiah")
     }
     #expect(furtherDocuments > 50)
+    #expect(inherited > 250)
   }
 }

@@ -103,7 +103,9 @@ import WorkingTime
         $0.promised = [Example.march(20, 9).seconds]
       },
     ])
-    #expect(tally.standards == [1: StandardTally(held: 5, judged: 3, onTime: 2, undecided: 2)])
+    let standard = ServedStandard(service: Example.ids, standard: 1)
+    #expect(
+      tally.standards == [standard: StandardTally(held: 5, judged: 3, onTime: 2, undecided: 2)])
     #expect(tally.total.punctuality.compliant == 1)
     #expect(tally.total.punctuality.judged == 3)
   }

@@ -131,6 +131,44 @@ import WorkingTime
     #expect(file.units.allSatisfy { $0.currency == parent.currency })
   }
 
+  @Test func `says of a unit whether it inherits services`() throws {
+    let file = try read(
+      """
+      units:
+        - {code: A, name: a, zone: UTC, calendar: c, services: own}
+        - {code: A.B, name: b, parent: A, services: inherited}
+        - {code: A.C, name: c, parent: A}
+      """)
+    #expect(file.units.map(\.inheritsServices) == [false, true, false])
+  }
+
+  @Test(arguments: [
+    (
+      "{code: A, name: a, zone: UTC, calendar: c, services: inherited}",
+      Problem.isRequired(key: "parent", because: "`services: inherited`")
+    ),
+    (
+      "{code: A, name: a, parent: K, services: inherit}",
+      .notAWord(known: ["own", "inherited"], nearest: "inherited")
+    ),
+    // K, which is known, stands below E: E cannot stand below K.
+    ("{code: E, name: e, parent: K, services: inherited}", .parentCycle),
+  ])
+  func `refuses a unit with nothing above it to inherit from`(unit: String, problem: Problem) throws
+  {
+    let above = Unit(code: try UnitCode("E"), name: "E", parent: nil, zone: "UTC", calendar: nil)
+    let known = Unit(
+      code: try UnitCode("K"), name: "K", parent: above.code, zone: "UTC", calendar: nil)
+    do {
+      _ = try read(
+        "units: [\(unit)]",
+        known: KnownNames(units: [above.code: above, known.code: known]))
+      Issue.record("read")
+    } catch ImportFault.invalid(_, let diagnostics, _) {
+      #expect(diagnostics.map(\.problem) == [problem])
+    }
+  }
+
   @Test func `keeps texts that look like something else`() throws {
     let file = try read("agencies: [{code: no, name: 007}, {code: 2024-01-01, name: 'null'}]")
     #expect(file.agencies.map(\.code.text) == ["no", "2024-01-01"])

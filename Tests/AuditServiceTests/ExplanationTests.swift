@@ -148,7 +148,7 @@ import WorkingTime
 }
 
 extension Explained {
-  fileprivate func written(as format: String, _ language: Language) throws -> String {
+  func written(as format: String, _ language: Language) throws -> String {
     let sink = CollectedBytes()
     let format = try #require(ReportFormat.named(format))
     // Wide enough that no value is broken over two lines.

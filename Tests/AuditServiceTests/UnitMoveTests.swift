@@ -171,6 +171,9 @@ extension Cell {
   fileprivate var shortText: String {
     switch self {
     case .text(let text), .identifier(let text): text
+    case .list(let entries): entries.joined(separator: ", ")
+    case .count(let count): "\(count)"
+    case .boolean(let value): "\(value)"
     default: "\(self)"
     }
   }

@@ -34,7 +34,7 @@ package struct Examination: Sendable {
     /// The version that holds.
     package let standard: Recorded<Standard>?
     /// The stretch of days without a standard when none holds.
-    package let gap: DayRange?
+    package let gap: Gap?
   }
 
   /// One version that was asked whether it holds.

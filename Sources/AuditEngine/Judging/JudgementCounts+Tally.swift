@@ -11,7 +11,8 @@ extension JudgementCounts {
       let (count, codes) = (transactions[place], JudgementCodes(rawValue: judgement.codes))
       services.add(codes, count, service: judgement.service)
       if codes.holdsStandard {
-        tally.standards[judgement.binding, default: StandardTally()].add(codes, count)
+        let use = ServedStandard(service: judgement.service, standard: judgement.binding)
+        tally.standards[use, default: StandardTally()].add(codes, count)
         tally.add(missingYear: codes, count, service: judgement.service, rulebook)
       }
       let version = codes.holdsStandard ? versions.version(judgement.binding) : -1
@@ -95,25 +96,23 @@ extension StandardDeviation {
       service: judgement.service, rule: deviation.card.id, severity: deviation.card.severity,
       transactions: 0)
     if version >= 0 {
+      // Whoever has inherited it: the lack is that of the service which has promised it.
+      service = rulebook.versions[Int(version)].service
       standard = judgement.binding
       lacks = deviation.lacks
-    } else {
-      let stretch = rulebook.gap(
-        from: judgement.binding, slot: rulebook.slots.slot(of: judgement.service))
-      gapFrom = stretch.from
-      gapTo = stretch.to
+    } else if case .gap(let owner, let from) = Subject(code: judgement.binding) {
+      service = owner
+      (gapFrom, gapTo) = (from, rulebook.lastDay(ofGapFrom: from, of: owner))
     }
   }
 }
 
 extension Rulebook {
-  /// The stretch of days without a version in force that begins on that day, as a judgement tells it.
-  fileprivate func gap(from binding: Int64, slot: Int32?) -> DayRange {
-    guard let slot, Int(slot) < gaps.count else { return .always }
-    return gaps[Int(slot)].first { Judgement.firstDay($0.from) == binding }
-      ?? DayRange(
-        from: CivilDay(number: Int32(clamping: binding)),
-        to: CivilDay(number: Int32(clamping: binding)))
+  /// The last day of the stretch of days without a version in force that begins on that day; `nil`: without end.
+  fileprivate func lastDay(ofGapFrom first: CivilDay?, of service: Int64) -> CivilDay? {
+    guard let slot = slots.slot(of: service) else { return nil }
+    let gap = gaps[Int(slot)].first { $0.from == first }
+    return gap.map(\.to) ?? first
   }
 }
 

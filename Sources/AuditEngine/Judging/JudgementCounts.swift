@@ -6,14 +6,10 @@ internal import WorkingTime
 struct Judgement: Hashable, Sendable {
   /// Database id.
   let service: Int64
-  /// The standard that held, by its database id, or the stretch of days without one, by its first day; see
-  /// `firstDay`.
+  /// The standard that held, by its database id, or the stretch of days without one, by the code of its subject.
   let binding: Int64
   /// The verdicts, and what the rules about standards say; see `JudgementCodes`.
   let codes: Int64
-
-  /// What stands for the first day of a stretch; `nil`: since ever.
-  static func firstDay(_ day: CivilDay?) -> Int64 { Int64(day?.number ?? .min) }
 }
 
 /// How many transactions got which judgement: what a `Tally` is made of.
@@ -95,13 +91,13 @@ extension JudgedBatch {
   func binding(of row: Int, in batch: borrowing TransactionBatch) -> Int64 {
     let standing = standing[row]
     if standing.version >= 0 { return rulebook.versions[Int(standing.version)].id }
-    return Judgement.firstDay(gap(of: row, in: batch).from)
+    return gap(of: row, in: batch).subject.code
   }
 
   /// The stretch of days without a version in force around a row's day of receipt.
-  func gap(of row: Int, in batch: borrowing TransactionBatch) -> DayRange {
+  func gap(of row: Int, in batch: borrowing TransactionBatch) -> Gap {
     let slot = standing[row].slot
     let day = rulebook.day(of: batch.received[row], in: rulebook.service(at: slot))
-    return rulebook.gap(around: day, slot: slot)
+    return rulebook.gap(around: day, slot: slot, id: batch.service[row])
   }
 }

@@ -1,13 +1,13 @@
-internal import ServiceStandards
+package import ServiceStandards
 internal import WorkingTime
 
 /// One version of a standard as flat values: a lookup in it allocates nothing and compares no text.
 package struct CompiledStandard: Sendable {
   /// Database id.
   package let id: Int64
-  /// Database id of its service.
+  /// Database id of the service that has promised it; others may have inherited it.
   package let service: Int64
-  /// First and last day number in force.
+  /// First and last day number in force, for the service whose cases it binds here.
   let validity: ClosedRange<Int32>
   /// The stamp that starts its clock.
   let start: ClockSettings.Start
@@ -23,6 +23,21 @@ package struct CompiledStandard: Sendable {
   let documents: VariantTable<ListEntry>.Block
 
   func stops(at reason: PauseReason) -> Bool { stoppingReasons >> reason.rawValue & 1 == 1 }
+}
+
+/// A service whose standards hold on some days for another one that inherits.
+struct CompiledHome: Hashable, Sendable {
+  let days: DayRange
+  let slot: Int32
+}
+
+/// Days on which no version of a standard is in force, and the service that should have one.
+package struct Gap: Hashable, Sendable {
+  /// Database id.
+  package let service: Int64
+  package let days: DayRange
+
+  package var subject: Subject { .gap(service: service, from: days.from) }
 }
 
 /// A service as flat values.

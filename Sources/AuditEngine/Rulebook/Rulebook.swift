@@ -18,6 +18,8 @@ package final class Rulebook: Sendable {
   let services: [CompiledService]
   /// By slot: stretches of days without a version in force, sorted.
   let gaps: [[DayRange]]
+  /// By slot: whose standards hold for the service besides its own, in the order in which they are asked.
+  private let homes: [[CompiledHome]]
   /// By zone; the first is UTC.
   let localDays: [LocalDays]
   let calendars: [UnitCalendar]
@@ -52,6 +54,7 @@ package final class Rulebook: Sendable {
     slots = ServiceSlots(catalogue.services.map(\.id))
     services = compiler.services
     gaps = compiler.gaps
+    homes = compiler.homes
     localDays = compiler.units.localDays
     calendars = compiler.units.calendars
     calendarZones = compiler.units.calendarZones
@@ -96,9 +99,12 @@ package final class Rulebook: Sendable {
     localDays[Int(service.zone)][seconds]
   }
 
-  /// The stretch of days without a version in force around a day on which none is.
-  func gap(around day: CivilDay, slot: Int32) -> DayRange {
-    guard Int(slot) < gaps.count else { return .always }
-    return gaps[Int(slot)].first { $0.contains(day) } ?? DayRange(from: day, to: day)
+  /// The stretch of days without a version in force around a day on which none is: of the service itself, and where
+  /// it inherits, of the one that nothing stands behind. `id` is that of a service that the catalogue does not know.
+  func gap(around day: CivilDay, slot: Int32, id: Int64) -> Gap {
+    guard Int(slot) < gaps.count else { return Gap(service: id, days: .always) }
+    let owner = Int(homes[Int(slot)].last { $0.days.contains(day) }?.slot ?? slot)
+    let days = gaps[owner].first { $0.contains(day) } ?? DayRange(from: day, to: day)
+    return Gap(service: slots.ids[owner], days: days)
   }
 }

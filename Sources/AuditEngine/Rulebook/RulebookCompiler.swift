@@ -9,6 +9,8 @@ struct RulebookCompiler {
   private(set) var records: [Int] = []
   private(set) var services: [CompiledService] = []
   private(set) var gaps: [[DayRange]] = []
+  /// By service: whose standards hold for it besides its own, and on which days; see `Inheritance`.
+  private(set) var homes: [[CompiledHome]] = []
   private(set) var times: VariantTable<TimeLine>.Builder
   private(set) var limits = TimeLimits()
   private(set) var tariffs: VariantTable<TariffEntry>.Builder
@@ -21,28 +23,45 @@ struct RulebookCompiler {
   private let listed: Set<String>
   /// What auditors said of spellings that no list knows.
   private let assignments: PaperAssignments
+  private let inheritance: Inheritance
 
   init(catalogue: Catalogue, years: ClosedRange<Int>) {
     self.catalogue = catalogue
     listed = KnownPapers.names(of: catalogue.standards)
     assignments = PaperAssignments(catalogue)
+    inheritance = Inheritance(catalogue)
     units = UnitCompiler(catalogue: catalogue, years: years)
     times = VariantTable.Builder(catalogue.variants)
     tariffs = VariantTable.Builder(catalogue.variants)
     lists = VariantTable.Builder(catalogue.variants)
   }
 
-  /// Fills the arrays; `services` and `gaps` follow the order of `catalogue.services`.
+  /// Fills the arrays; `services`, `gaps` and `homes` follow the order of `catalogue.services`.
   mutating func compile() throws(RulebookFault) {
-    var recordsOfService = try groupRecords()
+    let recordsOfService = try groupRecords()
+    let slots = Dictionary(
+      catalogue.services.enumerated().map { (ServiceKey($1.value), $0) },
+      uniquingKeysWith: { first, _ in first })
     let unitIDs = Dictionary(
       catalogue.units.map { ($0.value.code, $0.id) }, uniquingKeysWith: { first, _ in first })
     for service in catalogue.services {
-      let key = ServiceKey(unit: service.value.unit, code: service.value.code)
-      let own = recordsOfService.removeValue(forKey: key) ?? []
       let first = Int32(versions.count)
       let assigned = assignments.meanings(to: service.value)
-      for record in own { add(record, of: service.id, assigned) }
+      var uncovered = [DayRange.always]
+      var above: [CompiledHome] = []
+      for (depth, home) in inheritance.homes(of: service.value).enumerated() {
+        let key = ServiceKey(unit: home.unit, code: home.service)
+        guard let slot = slots[key] else { continue }
+        if depth > 0 { above.append(CompiledHome(days: home.days, slot: Int32(slot))) }
+        for record in recordsOfService[key] ?? [] {
+          let standard = catalogue.standards[record].value
+          let inForce = DayRange(from: standard.validFrom, to: standard.validTo)
+          guard let days = inForce.intersection(home.days) else { continue }
+          add(
+            record, of: catalogue.services[slot].id, on: days, for: service.id, assigned)
+          uncovered = uncovered.flatMap { $0.subtracting(days) }
+        }
+      }
       papers.append(
         KnownPapers(catalogue.documents[service.id] ?? [], listed: listed, assigned: assigned))
       services.append(
@@ -50,25 +69,27 @@ struct RulebookCompiler {
           unit: unitIDs[service.value.unit] ?? -1, zone: try units.zone(of: service.value.unit),
           calendar: try units.calendar(of: service.value.unit),
           versions: first..<Int32(versions.count)))
-      gaps.append(
-        own.map { catalogue.standards[$0].value }.reduce([DayRange.always]) { free, standard in
-          free.flatMap {
-            $0.subtracting(DayRange(from: standard.validFrom, to: standard.validTo))
-          }
-        })
+      gaps.append(uncovered)
+      homes.append(above)
     }
   }
 
   private struct ServiceKey: Hashable {
     let unit: UnitCode
     let code: ServiceCode
+
+    init(unit: UnitCode, code: ServiceCode) {
+      self.unit = unit
+      self.code = code
+    }
+
+    init(_ service: Service) { self.init(unit: service.unit, code: service.code) }
   }
 
   /// The indices of the records that can bind, by service: from the latest first day to the
   /// earliest, then from the record that came last.
   private func groupRecords() throws(RulebookFault) -> [ServiceKey: [Int]] {
-    let known = Set(
-      catalogue.services.map { ServiceKey(unit: $0.value.unit, code: $0.value.code) })
+    let known = Set(catalogue.services.map { ServiceKey($0.value) })
     var groups: [ServiceKey: [Int]] = [:]
     for (index, record) in catalogue.standards.enumerated() {
       let standard = record.value
@@ -92,8 +113,10 @@ struct RulebookCompiler {
     (record.value.validFrom, record.recordedAt, record.id)
   }
 
+  /// Adds a version of `owner` as it binds the cases of a service, whose papers are its own.
   private mutating func add(
-    _ record: Int, of service: Int64, _ assigned: [String: PaperAssignment.Meaning]
+    _ record: Int, of owner: Int64, on days: DayRange, for service: Int64,
+    _ assigned: [String: PaperAssignment.Meaning]
   ) {
     let standard = catalogue.standards[record].value
     let classes = ClassNames(standard)
@@ -101,8 +124,8 @@ struct RulebookCompiler {
     versions.append(
       CompiledStandard(
         id: catalogue.standards[record].id,
-        service: service,
-        validity: standard.validFrom.number...(standard.validTo?.number ?? .max),
+        service: owner,
+        validity: (days.from?.number ?? .min)...(days.to?.number ?? .max),
         start: standard.clock.start,
         choice: standard.appliesTo == .received ? .received : standard.clock.start,
         tariffOf: standard.tariffOf,

@@ -13,6 +13,7 @@ struct UnitEntries {
     let zone: String?
     let calendar: CalendarCode?
     let currency: Currency?
+    let inheritsServices: Bool
     let owner: YAMLMapping
   }
 
@@ -31,7 +32,9 @@ struct UnitEntries {
   private static func entry(
     _ value: YAMLValue, known: KnownNames, _ places: inout FirstPlaces<UnitCode>
   ) -> Entry? {
-    let keys = ["code", "name", "parent", "parent_from", "zone", "calendar", "currency"]
+    let keys = [
+      "code", "name", "parent", "parent_from", "zone", "calendar", "currency", "services",
+    ]
     guard let entry = value.mapping(keys) else { return nil }
     let name = entry.required("name")?.text()
     let zone = entry["zone"]?.zone()
@@ -44,6 +47,8 @@ struct UnitEntries {
     let currency = entry["currency"].flatMap(Self.currency)
     let parent = entry["parent"]?.code(Unit.self)
     let parentFrom = entry["parent_from"]?.day()
+    let inherits = entry["services"]?.word([("own", false), ("inherited", true)]) ?? false
+    if inherits { _ = entry.required("parent", because: "`services: inherited`") }
     if entry["parent"] == nil {
       // Nothing above it to inherit from.
       _ = entry.required("zone")
@@ -55,7 +60,7 @@ struct UnitEntries {
     return Entry(
       place: place, code: code, name: name, parent: parent, parentFrom: parentFrom,
       parentPlace: entry["parent"], zone: zone?.identifier, calendar: calendar,
-      currency: currency, owner: entry)
+      currency: currency, inheritsServices: inherits, owner: entry)
   }
 
   /// `IDR`, or a code with the number of its decimals.
@@ -88,7 +93,7 @@ struct UnitEntries {
           break
         }
         chain.append(current)
-        next = current.parent.flatMap { byCode[$0] }
+        next = entryAbove(current, in: byCode)
       }
       for current in chain.reversed() {
         resolved[current.code] = unit(
@@ -96,6 +101,17 @@ struct UnitEntries {
       }
     }
     units = UnitEntries.parentsFirst(entries.compactMap { resolved[$0.code] })
+  }
+
+  /// The nearest entry of the file above another one, whatever units that are known already stand between them.
+  private func entryAbove(_ entry: Entry, in byCode: [UnitCode: Entry]) -> Entry? {
+    var met: Set<UnitCode> = []
+    var next = entry.parent
+    while let code = next, met.insert(code).inserted {
+      if let found = byCode[code] { return found }
+      next = known.units[code]?.parent
+    }
+    return nil
   }
 
   private func unit(_ entry: Entry, above parent: Unit?, _ names: Set<UnitCode>) -> Unit? {
@@ -106,7 +122,8 @@ struct UnitEntries {
     return Unit(
       code: entry.code, name: entry.name, parent: entry.parent, parentFrom: entry.parentFrom,
       zone: entry.zone ?? parent?.zone ?? "", calendar: entry.calendar,
-      currency: entry.currency ?? parent?.currency ?? .rupiah)
+      currency: entry.currency ?? parent?.currency ?? .rupiah,
+      inheritsServices: entry.inheritsServices)
   }
 
   private static func parentsFirst(_ units: [Unit]) -> [Unit] {

@@ -4,6 +4,8 @@ internal import WorkingTime
 extension Explanation.Section {
   func write(_ facts: StandardFacts, _ json: inout JSONWriter) {
     let standard = facts.standard?.value
+    json.member("unit", standard?.unit.text)
+    json.member("inherited", facts.inheritedFrom != nil)
     json.member("version", standard?.version)
     json.member("state", standard?.state.rawValue)
     json.member("decree", standard?.decree)
@@ -35,6 +37,7 @@ extension Explanation.Section {
     json.array("versions_asked", facts.asked) { json, asked in
       json.object {
         $0.member("version", asked.version)
+        $0.member("inherited_from", asked.inheritedFrom?.text)
         $0.member("valid_from", asked.validFrom)
         $0.member("valid_to", asked.validTo)
         $0.member("start", asked.start.rawValue)

@@ -5,6 +5,9 @@ internal import WorkingTime
 extension ExplanationSections {
   func blocks(_ facts: StandardFacts) -> [Document.Block] {
     var lines: [Document.Fact] = []
+    if let unit = facts.inheritedFrom {
+      lines.append(.init(Texts.standardOf, "\(unit.name) (\(unit.code))"))
+    }
     if let recorded = facts.standard { lines += self.facts(of: recorded) }
     if let promise = facts.promise {
       lines.append(.init(Texts.limitTitle, limitText(promise, facts)))
@@ -75,8 +78,12 @@ extension ExplanationSections {
       case .complete: .complete
       case .paid: .paid
       }
+    let name =
+      version.inheritedFrom.map {
+        style.text(ReportTexts.inherited(version.version, from: $0))
+      } ?? version.version
     let asked = Texts.asked(
-      version.version, day: day(version.day), stamp: Texts.stamp(stamp),
+      name, day: day(version.day), stamp: Texts.stamp(stamp),
       standsIn: version.receivedStandsIn, isInForce: version.isInForce,
       byReceipt: version.isByReceipt)
     let period = Texts.period(from: day(version.validFrom), to: version.validTo.map(day))

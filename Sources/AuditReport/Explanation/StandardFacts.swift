@@ -5,6 +5,8 @@ package import WorkingTime
 package struct StandardFacts: Hashable, Sendable {
   /// `nil`: no version holds.
   package var standard: Recorded<Standard>?
+  /// The unit that has promised it, where the unit of the case has inherited it.
+  package var inheritedFrom: UnitName?
   /// The versions in the order in which they were asked.
   package var asked: [AskedVersion]
   /// Line of the time limit for the applicant's class; `nil` when the criterion is another one.
@@ -14,10 +16,11 @@ package struct StandardFacts: Hashable, Sendable {
   package var isExtended: Bool
 
   package init(
-    standard: Recorded<Standard>?, asked: [AskedVersion], promise: TimePromise?,
-    limit: TimeLimit?, isExtended: Bool
+    standard: Recorded<Standard>?, inheritedFrom: UnitName? = nil, asked: [AskedVersion],
+    promise: TimePromise?, limit: TimeLimit?, isExtended: Bool
   ) {
     self.standard = standard
+    self.inheritedFrom = inheritedFrom
     self.asked = asked
     self.promise = promise
     self.limit = limit
@@ -27,6 +30,8 @@ package struct StandardFacts: Hashable, Sendable {
   /// A version that was asked whether it is in force.
   package struct AskedVersion: Hashable, Sendable {
     package var version: String
+    /// `nil`: the unit of the case itself.
+    package var inheritedFrom: UnitCode?
     package var validFrom: CivilDay
     package var validTo: CivilDay?
     /// The stamp by whose day it is told.
@@ -40,10 +45,12 @@ package struct StandardFacts: Hashable, Sendable {
     package var isByReceipt: Bool
 
     package init(
-      version: String, validFrom: CivilDay, validTo: CivilDay?, start: ClockSettings.Start,
-      receivedStandsIn: Bool, day: CivilDay, isInForce: Bool, isByReceipt: Bool = false
+      version: String, inheritedFrom: UnitCode? = nil, validFrom: CivilDay, validTo: CivilDay?,
+      start: ClockSettings.Start, receivedStandsIn: Bool, day: CivilDay, isInForce: Bool,
+      isByReceipt: Bool = false
     ) {
       self.version = version
+      self.inheritedFrom = inheritedFrom
       self.validFrom = validFrom
       self.validTo = validTo
       self.start = start

@@ -136,7 +136,11 @@ package struct FindingNarrative: Sendable {
         to: standard.validTo.map { style.text(.day($0)) })
       return style.text(
         Texts.standardSays(
-          decree: standard.decree, version: standard.version, period: period, content: content))
+          decree: standard.decree,
+          version: standard.unit == service.unit
+            ? Wording(standard.version, standard.version)
+            : ReportTexts.inherited(standard.version, from: standard.unit),
+          period: period, content: content))
     }
     let source = style.text(Texts.ruleStandsOn(rule.description, source: ruleSource))
     return (sentences + [source]).joined(separator: " ")

@@ -1,3 +1,4 @@
+package import ServiceStandards
 package import WorkingTime
 
 /// By what a run judged: the facts for the part of a report that says on what it stands.
@@ -25,6 +26,8 @@ package struct HandoverBasis: Hashable, Sendable {
   /// One version of a standard, and for how many transactions it held.
   package struct StandardUse: Hashable, Sendable {
     package var service: ServiceName
+    /// The unit that has promised it, where the service has inherited it.
+    package var inheritedFrom: UnitCode?
     package var version: String
     package var decree: String?
     package var validFrom: CivilDay
@@ -34,10 +37,11 @@ package struct HandoverBasis: Hashable, Sendable {
     package var transactions: Int64
 
     package init(
-      service: ServiceName, version: String, decree: String?, validFrom: CivilDay,
-      validTo: CivilDay?, recordedAt: Instant, transactions: Int64
+      service: ServiceName, inheritedFrom: UnitCode? = nil, version: String, decree: String?,
+      validFrom: CivilDay, validTo: CivilDay?, recordedAt: Instant, transactions: Int64
     ) {
       self.service = service
+      self.inheritedFrom = inheritedFrom
       self.version = version
       self.decree = decree
       self.validFrom = validFrom

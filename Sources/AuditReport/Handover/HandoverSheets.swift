@@ -95,7 +95,10 @@ extension HandoverContent {
     }
     for standard in basis.standards {
       let name = Wording(standard.service.name, standard.service.name)
-      add(ReportTexts.standardsTable, name, .text(standard.version))
+      let version = standard.inheritedFrom.map {
+        ReportTexts.inherited(standard.version, from: $0).text(presentation.language)
+      }
+      add(ReportTexts.standardsTable, name, .text(version ?? standard.version))
     }
     return Table(head, rows: rows)
   }

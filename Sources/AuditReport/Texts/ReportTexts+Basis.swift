@@ -59,6 +59,9 @@ extension ReportTexts {
     "Aturan uji yang diterapkan", "Rules that were applied")
   static let standardsTable = Wording(
     "Versi standar yang dipakai", "Versions of standards used")
+  static func inherited(_ version: String, from unit: UnitCode) -> Wording {
+    Wording("\(version) (dari \(unit))", "\(version) (of \(unit))")
+  }
   static let calendarsTable = Wording("Kalender layanan", "Service calendars")
   static let validity = Wording("Berlaku", "In force")
   static let recorded = Wording("Dicatat", "Recorded")

@@ -21,6 +21,7 @@ extension Texts {
 
   // MARK: Criterion
 
+  static let standardOf = Wording("Standar milik (diwarisi)", "Standard of (inherited)")
   static let decree = Wording("Keputusan", "Decree")
   static let noDecree = Wording("tidak disebut", "none named")
   static let version = Wording("Versi", "Version")

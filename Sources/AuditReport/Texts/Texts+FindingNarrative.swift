@@ -85,15 +85,15 @@ extension Texts {
   // MARK: Criteria
 
   static func standardSays(
-    decree: String?, version: String, period: Wording, content: Wording
+    decree: String?, version: Wording, period: Wording, content: Wording
   ) -> Wording {
     Wording(
       """
-      Menurut \(decree.map { "\($0), versi" } ?? "standar pelayanan versi") \(version), berlaku \
+      Menurut \(decree.map { "\($0), versi" } ?? "standar pelayanan versi") \(version.indonesian), berlaku \
       \(period.indonesian): \(content.indonesian).
       """,
       """
-      By \(decree.map { "\($0), version" } ?? "the service standard, version") \(version), in force \
+      By \(decree.map { "\($0), version" } ?? "the service standard, version") \(version.english), in force \
       \(period.english): \(content.english).
       """)
   }

@@ -23,18 +23,25 @@ struct CaseReckoning {
   // MARK: Standard and time
 
   var standard: StandardFacts {
-    let versions = Dictionary(
-      catalogue.standards.map { ($0.id, $0.value.version) }, uniquingKeysWith: { first, _ in first }
-    )
+    let standards = Dictionary(
+      catalogue.standards.map { ($0.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     let asked = examination.standing.candidates.map { candidate in
-      StandardFacts.AskedVersion(
-        version: versions[candidate.standard] ?? "", validFrom: candidate.validFrom,
+      let standard = standards[candidate.standard]
+      return StandardFacts.AskedVersion(
+        version: standard?.version ?? "",
+        inheritedFrom: standard?.unit == unit.code ? nil : standard?.unit,
+        validFrom: candidate.validFrom,
         validTo: candidate.validTo, start: candidate.start,
         receivedStandsIn: candidate.receivedStandsIn, day: candidate.day,
         isInForce: candidate.isInForce, isByReceipt: candidate.isByReceipt)
     }
+    let held = examination.standing.standard
+    let owner = catalogue.units.first { $0.value.code == held?.value.unit }?.value
     return StandardFacts(
-      standard: examination.standing.standard, asked: asked, promise: examination.time.promise,
+      standard: held,
+      inheritedFrom: owner.flatMap {
+        $0.code == unit.code ? nil : UnitName(code: $0.code, name: $0.name)
+      }, asked: asked, promise: examination.time.promise,
       limit: examination.time.limit, isExtended: examination.time.isExtended)
   }
 

@@ -149,9 +149,10 @@ extension Examination {
         CaseSheet.FoundDeviation(.standard(standard.id), $0, severity: $0.severity)
       }
     }
-    let gap = Subject.gap(service: service, from: standing.gap?.from)
-    return RuleSet.card(of: .noStandard).map {
-      CaseSheet.FoundDeviation(gap, $0, severity: $0.severity)
+    return standing.gap.flatMap { gap in
+      RuleSet.card(of: .noStandard).map {
+        CaseSheet.FoundDeviation(gap.subject, $0, severity: $0.severity)
+      }
     }
   }
 }

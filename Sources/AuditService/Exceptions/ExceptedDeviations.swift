@@ -132,7 +132,7 @@ struct ExceptedDeviations {
       }
       failing.insert(mark.criterion)
       let received = Instant(batch.received[row])
-      if !isExcepted(mark, service: batch.service[row], received: received) {
+      if !isExcepted(mark, received: received) {
         counted.insert(mark.criterion)
       }
     }
@@ -140,7 +140,7 @@ struct ExceptedDeviations {
     excepted.merge(left, uniquingKeysWith: +)
   }
 
-  private func isExcepted(_ mark: RuleMark, service: Int64, received: Instant) -> Bool {
+  private func isExcepted(_ mark: RuleMark, received: Instant) -> Bool {
     let key = Deviation.key(mark.subject, mark.rule)
     if keys.contains(key) { return true }
     let deviation = Deviation(
@@ -148,7 +148,8 @@ struct ExceptedDeviations {
       actual: nil)
     // Of a rule that is not asked for nobody knows who has found it: a waiver may still cover it.
     return grounds.match(
-      deviation, service: service, received: received, found: onStandards[key] ?? .max) != .none
+      deviation, service: mark.service, received: received, found: onStandards[key] ?? .max)
+      != .none
   }
 }
 

@@ -107,9 +107,13 @@ package struct CleanRecheck {
   /// Whole clean weeks so far; 0 while the evidence is not accepted, or a breach goes on.
   func weeks(of finding: Finding) throws(StoreError) -> Int {
     guard let since = since(finding),
-      let run = try store.lastKeptRun(ofService: finding.subject.service)
+      let run = try lastKeptRun(of: finding.subject)
     else { return 0 }
     return CleanRecheck.weeks(from: since, to: run.instants.asOf)
+  }
+
+  private func lastKeptRun(of subject: ServiceRule) throws(StoreError) -> KeptRun? {
+    try store.lastKeptRun(ofService: subject.service, heirs: places.heirs(of: subject))
   }
 
   /// Acceptance of the evidence, or the last breach of the rule on the service, whichever is later.
@@ -134,14 +138,16 @@ package struct CleanRecheck {
     let datedBack = tally.datedBack(of: finding.subject)
     if datedBack > 0 { outcome.lacks.append(.datedBack(datedBack)) }
     guard let since = since(finding) else { return outcome }
-    guard let run = try store.lastKeptRun(ofService: finding.subject.service) else {
+    guard let run = try lastKeptRun(of: finding.subject) else {
       outcome.lacks.append(.noRun)
       return outcome
     }
     let asOf = run.instants.asOf
     outcome.asOf = asOf
-    let unjudged = try store.transactionCount(
-      ofService: finding.subject.service, after: run.id)
+    var unjudged: Int64 = 0
+    for service in places.heirs(of: finding.subject).union([finding.subject.service]) {
+      unjudged += try store.transactionCount(ofService: service, after: run.id)
+    }
     if unjudged > 0 { outcome.lacks.append(.unjudged(unjudged)) }
     let weeks = CleanRecheck.weeks(from: since, to: asOf)
     let zone = places.zone(of: finding.subject.service)
@@ -172,17 +178,26 @@ package struct CleanRecheck {
       return try complaints(judgedBy: run)
         .isAnyJudged(ofService: subject.service, receivedAfter: since)
     }
-    let question = JudgedSince(service: subject.service, criterion: card.criterion, since: since)
+    for service in [subject.service] + places.heirs(of: subject).sorted() {
+      let question = JudgedSince(service: service, criterion: card.criterion, since: since)
+      if try isAnyJudged(question, run) { return true }
+    }
+    return false
+  }
+
+  private mutating func isAnyJudged(_ question: JudgedSince, _ run: KeptRun) throws -> Bool {
     if let answer = isJudged[question] { return answer }
     let view = try view(of: run)
     var answer = false
     try view.store.forEachTransaction(
-      ofService: subject.service, receivedAfter: since, through: view.asOf
+      ofService: question.service, receivedAfter: question.since, through: view.asOf
     ) { id in
       var batch = TransactionBatch()
       var reader = try BatchReader(store: view.store, size: 1, id: id)
       guard try reader.next(into: &batch) else { return true }
-      switch view.rulebook.examine(batch, row: 0, asOf: view.asOf).verdicts[card.criterion] {
+      switch view.rulebook.examine(batch, row: 0, asOf: view.asOf)
+        .verdicts[question.criterion]
+      {
       case .compliant, .deviates: answer = true
       case .notAssessable, .notApplicable, nil: break
       }

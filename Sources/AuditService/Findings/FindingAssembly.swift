@@ -59,6 +59,7 @@ final class FindingAssembly {
   func sheet(of finding: Finding) throws -> FindingSheet? {
     guard let card = RuleSet.card(of: finding.subject.rule) else { return nil }
     let service = finding.subject.service
+    let heirs = places.heirs(of: finding.subject)
     let name = names.name(of: service)
     let unitName = places.unit(of: service)?.name ?? name.unit.text
     let members = tally.members(of: finding)
@@ -66,8 +67,8 @@ final class FindingAssembly {
     let verdicts =
       isOnComplaints
       ? try part?.complaints(about: name) ?? runs.complaints(service)
-      : try part?.verdicts(service, card.criterion)
-        ?? runs.verdicts(service)[card.criterion] ?? CriterionTally()
+      : try part?.verdicts(heirs.union([service]), card.criterion)
+        ?? runs.verdicts(service, heirs: heirs)[card.criterion] ?? CriterionTally()
     let currency = names.currency(service)
     let figures = FindingSheet.Figures(
       deviations: members.count, waived: members.waived, baseline: members.baseline,
@@ -92,7 +93,7 @@ final class FindingAssembly {
           asOf: instant)
       },
       standards: try standards(members.standards, service: service), currency: currency,
-      asOf: try runs.asOf(service), zone: zone)
+      asOf: try runs.asOf(service, heirs: heirs), zone: zone)
     return FindingSheet(
       id: finding.name, previous: index.previous(of: finding)?.name,
       episode: finding.record.episode, service: name, unitName: unitName, rule: card.id,
@@ -160,7 +161,8 @@ final class FindingAssembly {
     guard let sheet = try sheet(of: finding) else { return nil }
     let folder = EvidenceFolder(database: workspace.file)
     let isWaiting = [.delivered, .responded, .verified].contains(finding.state)
-    let run = try runs.run(finding.subject.service)?.id
+    let run = try runs.run(
+      finding.subject.service, heirs: places.heirs(of: finding.subject))?.id
     return FindingDossier(
       sheet: sheet, meanings: book.meanings, drafts: drafts(for: finding.subject.rule),
       evidence: finding.evidence.map { evidence in
@@ -207,9 +209,9 @@ final class KeptRuns {
   private let workspace: Workspace
   private let store: Store
   private let otherwise: Instant
-  private var runs: [Int64: KeptRun?] = [:]
+  private var runs: [Set<Int64>: KeptRun?] = [:]
   private var views: [Int64: View] = [:]
-  private var tallies: [Int64: [Criterion: CriterionTally]] = [:]
+  private var tallies: [Set<Int64>: [Criterion: CriterionTally]] = [:]
   private var judged: [Int64: JudgedComplaints] = [:]
 
   /// Without such a run of a service the last run's as-of instant holds, or `otherwise` that.
@@ -219,22 +221,30 @@ final class KeptRuns {
     self.otherwise = try store.lastRun()?.asOf ?? otherwise
   }
 
-  func run(_ service: Int64) throws(StoreError) -> KeptRun? {
-    if let known = runs[service] { return known }
-    let run = try store.lastKeptRun(ofService: service)
-    runs[service] = .some(run)
+  /// The last run over a service and those that inherit from it, as far as they are asked for.
+  func run(_ service: Int64, heirs: Set<Int64> = []) throws(StoreError) -> KeptRun? {
+    let services = heirs.union([service])
+    if let known = runs[services] { return known }
+    let run = try store.lastKeptRun(ofService: service, heirs: heirs)
+    runs[services] = .some(run)
     return run
   }
 
-  func asOf(_ service: Int64) throws(StoreError) -> Instant {
-    try run(service)?.instants.asOf ?? otherwise
+  func asOf(_ service: Int64, heirs: Set<Int64> = []) throws(StoreError) -> Instant {
+    try run(service, heirs: heirs)?.instants.asOf ?? otherwise
   }
 
-  func verdicts(_ service: Int64) throws(StoreError) -> [Criterion: CriterionTally] {
-    if let known = tallies[service] { return known }
-    guard let run = try run(service) else { return [:] }
-    let tally = try store.verdicts(ofRun: run.id, service: service)
-    tallies[service] = tally
+  func verdicts(
+    _ service: Int64, heirs: Set<Int64> = []
+  ) throws(StoreError) -> [Criterion: CriterionTally] {
+    let services = heirs.union([service])
+    if let known = tallies[services] { return known }
+    guard let run = try run(service, heirs: heirs) else { return [:] }
+    var tally: [Criterion: CriterionTally] = [:]
+    for service in services {
+      tally.merge(try store.verdicts(ofRun: run.id, service: service), uniquingKeysWith: +)
+    }
+    tallies[services] = tally
     return tally
   }
 

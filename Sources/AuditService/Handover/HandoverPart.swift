@@ -52,13 +52,14 @@ struct HandoverPart {
 
   func contains(complaint: Int64) -> Bool { lateAnswers.contains(complaint) }
 
-  /// The verdicts on a service's transactions.
-  func verdicts(_ service: Int64, _ criterion: Criterion) -> CriterionTally {
-    guard let counts = pass.tally.services[service] else { return CriterionTally() }
+  /// The verdicts on the transactions of some services.
+  func verdicts(_ services: Set<Int64>, _ criterion: Criterion) -> CriterionTally {
     var tally = CriterionTally()
-    tally.compliant = counts.verdicts[criterion]?.compliant ?? 0
-    tally.deviates = counts.verdicts[criterion]?.deviates ?? 0
-    tally.examined = counts.examined
+    for counts in services.compactMap({ pass.tally.services[$0] }) {
+      tally.compliant += counts.verdicts[criterion]?.compliant ?? 0
+      tally.deviates += counts.verdicts[criterion]?.deviates ?? 0
+      tally.examined += counts.examined
+    }
     return tally
   }
 

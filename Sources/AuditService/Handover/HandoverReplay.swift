@@ -69,26 +69,26 @@ extension HandoverBasis {
   init(_ rulebook: Rulebook, tally: Tally, rules: Set<RuleID>?) {
     let catalogue = rulebook.catalogue
     let names = ServiceNames(catalogue)
-    let services = Set(tally.services.keys.map { names.name(of: $0) })
-    let named = Dictionary(
-      services.map { ("\($0.unit)/\($0.code)", $0) }, uniquingKeysWith: { first, _ in first })
-    let standards: [StandardUse] = catalogue.standards.compactMap { recorded in
-      let standard = recorded.value
-      guard let held = tally.standards[recorded.id]?.held, held > 0,
-        let service = named["\(standard.unit)/\(standard.service)"]
-      else { return nil }
+    let recorded = Dictionary(
+      catalogue.standards.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let standards: [StandardUse] = tally.standards.compactMap { use, count in
+      guard count.held > 0, let recorded = recorded[use.standard] else { return nil }
+      let (standard, service) = (recorded.value, names.name(of: use.service))
       return StandardUse(
-        service: service, version: standard.version, decree: standard.decree,
+        service: service, inheritedFrom: standard.unit == service.unit ? nil : standard.unit,
+        version: standard.version, decree: standard.decree,
         validFrom: standard.validFrom, validTo: standard.validTo, recordedAt: recorded.recordedAt,
-        transactions: held)
+        transactions: count.held)
     }
     let codes = Set(tally.services.keys.flatMap { rulebook.calendarCodes(ofService: $0) })
     let calendars = catalogue.calendars.filter { codes.contains($0.value.code) }
     self.init(
       rules: Workspace.ruleSheets.filter { rules?.contains($0.id) ?? true },
       standards: standards.sorted {
-        ($0.service.unit, $0.service.code, $0.validFrom, $0.version)
-          < ($1.service.unit, $1.service.code, $1.validFrom, $1.version)
+        ($0.service.unit, $0.service.code, $0.validFrom, $0.version, $0.inheritedFrom?.text ?? "")
+          < (
+            $1.service.unit, $1.service.code, $1.validFrom, $1.version, $1.inheritedFrom?.text ?? ""
+          )
       },
       calendars: calendars.map { CalendarFacts($0) }.sorted {
         ($0.code, $0.validFrom?.number ?? .min) < ($1.code, $1.validFrom?.number ?? .min)

@@ -183,12 +183,11 @@ struct HandoverWriter {
   }
 
   private var standards: [Manifest.StandardEntry] {
-    let wanted = Set(
-      assembly.catalogue.services
-        .filter { assembly.selection.services?.contains($0.id) ?? true }
-        .map { "\($0.value.unit)/\($0.value.code)" })
-    return assembly.catalogue.standards
-      .filter { wanted.contains("\($0.value.unit)/\($0.value.service)") }
+    let inheritance = Inheritance(assembly.catalogue)
+    let wanted = assembly.catalogue.services
+      .filter { assembly.selection.services?.contains($0.id) ?? true }
+      .flatMap { inheritance.standards(of: $0.value) }
+    return Dictionary(wanted.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first }).values
       .sorted { $0.id < $1.id }
       .map { standard in
         Manifest.StandardEntry(

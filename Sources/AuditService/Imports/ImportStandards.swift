@@ -40,6 +40,7 @@ extension Workspace {
         standards: read.standards)
       let changes = try store.record(
         declared, recordedAt: read.recordedAt ?? now, importedAt: now)
+      try checkInheritedCurrencies(try store.places())
       if !changes.renumbered.isEmpty {
         let (cases, shared) = try store.renumber(
           changes.renumbered, entry: try entry.number, at: entry.instant)
@@ -51,6 +52,21 @@ extension Workspace {
         entry.segments = try store.segmentsDigest()
       }
       return changes
+    }
+  }
+
+  /// A tariff is inherited as the number that it is.
+  private func checkInheritedCurrencies(_ catalogue: Catalogue) throws(ServiceFault) {
+    let inheritance = Inheritance(catalogue)
+    for service in catalogue.services.map(\.value) {
+      let own = catalogue.currency(of: service.unit)
+      for home in inheritance.homes(of: service) {
+        let currency = catalogue.currency(of: home.unit)
+        guard currency != own else { continue }
+        throw .inheritedCurrency(
+          service: "\(service.unit)/\(service.code)", currency: own.code,
+          from: "\(home.unit)/\(home.service)", of: currency.code)
+      }
     }
   }
 

@@ -3,30 +3,22 @@ internal import ServiceStandards
 
 /// The papers that services have met, and what lists and auditors say of their spellings.
 struct MetPapers {
-  private struct Place: Hashable {
-    let unit: UnitCode
-    let service: ServiceCode
-  }
-
   let catalogue: Catalogue
   let assignments: PaperAssignments
   /// Codes, names and other spellings in all lists, folded.
   private let listed: Set<String>
-  /// The lists of each service, of all versions.
-  private let lists: [Place: [RequiredDocument]]
+  private let inheritance: Inheritance
 
   init(_ catalogue: Catalogue) {
     self.catalogue = catalogue
     assignments = PaperAssignments(catalogue)
     listed = KnownPapers.names(of: catalogue.standards)
-    lists = Dictionary(
-      grouping: catalogue.standards.map(\.value),
-      by: { Place(unit: $0.unit, service: $0.service) }
-    ).mapValues { $0.flatMap { $0.documents ?? [] } }
+    inheritance = Inheritance(catalogue)
   }
 
+  /// The lists by which the service goes, of all versions.
   private func list(of service: Service) -> [RequiredDocument] {
-    lists[Place(unit: service.unit, service: service.code)] ?? []
+    inheritance.standards(of: service).flatMap { $0.value.documents ?? [] }
   }
 
   /// The ordinals of the papers of a service that neither a list nor an auditor knows.

@@ -17,6 +17,8 @@ struct JudgePass {
   /// What it found about complaints; `nil` when there are none.
   private(set) var complaints: ComplaintRun?
   private var found = 0
+  /// Who inherits from a service, by their ids.
+  let heirs: [Int64: Set<Int64>]
 
   /// One batch with what was found in it; the runs that found each, `.max` for what the register does not have.
   typealias Taker = (
@@ -25,6 +27,7 @@ struct JudgePass {
 
   init(_ view: View) throws {
     self.view = view
+    heirs = Inheritance(view.catalogue).heirs
     auditor = try view.auditor()
     tally = auditor.tally
     excepted = try ExceptedDeviations(view.grounds, store: view.store)
@@ -54,6 +57,7 @@ struct JudgePass {
       try progress(rows)
     }
     tally = auditor.tally
+    tally.keepStandardDeviations(of: speaksOfStandards)
     try register?.finishTransactions()
     try judgeStandards(into: &register, run: run)
   }
@@ -72,15 +76,20 @@ struct JudgePass {
     deviatingTransactions += JudgePass.transactions(in: counted)
   }
 
+  /// Whether the view tells what the standards of a service lack: it has seen the service and all that inherit from it,
+  /// on all days. Else it is left to a run that does.
+  private func speaksOfStandards(of service: Int64) -> Bool {
+    view.registerScope.isWhole(service)
+      && (heirs[service] ?? []).allSatisfy(view.registerScope.isWhole)
+  }
+
   private mutating func judgeStandards(into register: inout DeviationWriter?, run: Int64) throws {
-    let scope = view.registerScope
-    let deviations = tally.standardDeviations.filter { !scope.onSomeDays.contains($0.service) }
-      .sorted { $0.deviation.key < $1.deviation.key }
+    let deviations = tally.standardDeviations.sorted { $0.deviation.key < $1.deviation.key }
     let known = try view.store.foundOnStandards()
     let found =
       try register?.write(
         deviations.map { FoundDeviation($0.deviation, service: $0.service) },
-        on: .standard, .gap, isLookedAt: { $0.service.map(scope.isWhole) ?? false })
+        on: .standard, .gap, isLookedAt: { $0.service.map(speaksOfStandards) ?? false })
       ?? deviations.map { known[$0.deviation.key] ?? .max }
     self.found += found.count { $0 == run }
     excepted?.count(deviations, found: found, run: run)

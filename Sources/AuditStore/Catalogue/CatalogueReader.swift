@@ -56,7 +56,7 @@ extension Store {
       let service = Service(
         unit: try code(row.text(1)), code: try code(row.text(2)), name: row.text(3),
         agency: try row.optionalText(4).map(code), agencyFrom: row.optionalDay(5),
-        numbersRestart: try word(row.text(6)))
+        numbersRestart: try word(row.text(6)), isInherited: row.int(7) != 0)
       services.append(Recorded(id: row.int(0), recordedAt: Instant(0), value: service))
     }
     return services
@@ -236,7 +236,7 @@ private enum SQL {
   static let services = """
     SELECT
       services.id, units.code, services.code, services.name, agencies.code, services.agency_from,
-      services.numbers_restart
+      services.numbers_restart, services.is_inherited
     FROM services
     LEFT JOIN units ON units.id = services.unit_id
     LEFT JOIN agencies ON agencies.id = services.agency_id

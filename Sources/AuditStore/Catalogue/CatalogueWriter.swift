@@ -53,13 +53,25 @@ extension Store {
     if !declared.units.isEmpty { try record(declared.units, learned, &changes) }
     if !declared.agencies.isEmpty { try record(declared.agencies, &changes) }
     if !declared.services.isEmpty { try record(declared.services, learned, &changes) }
-    guard !declared.standards.isEmpty else { return changes }
+    let inherited = try inheritedServices()
+    if !inherited.isEmpty { try record(inherited, learned, &changes) }
+    if !declared.standards.isEmpty {
+      try record(declared.standards, recordedAt: recordedAt, importedAt: importedAt, &changes)
+    }
+    try registerInheritedDocuments()
+    return changes
+  }
+
+  private func record(
+    _ declared: [Standard], recordedAt: Instant, importedAt: Instant,
+    _ changes: inout CatalogueChanges
+  ) throws(StoreError) {
     var services: [ServiceName: Int64] = [:]
     for service in try self.services() { services[ServiceName(service.value)] = service.id }
     let writer = try StandardWriter(connection)
     var known: [StandardName: Recorded<Standard>] = [:]
     for standard in try standards(known: .max) { known[StandardName(standard.value)] = standard }
-    for standard in declared.standards {
+    for standard in declared {
       let canonical = standard.canonical
       let previous = known[StandardName(standard)]
       if previous?.value == canonical {
@@ -77,7 +89,6 @@ extension Store {
       }
       changes.count(previous == nil ? .inserted : .changed)
     }
-    return changes
   }
 
   /// A correction cannot have been known before the record that it corrects.
@@ -154,6 +165,7 @@ extension Store {
         statement.bind(6, unit.currency.code)
         statement.bind(7, unit.currency.decimals)
         statement.bind(8, unit.parentFrom.map { Int64($0.number) })
+        statement.bind(9, unit.inheritsServices)
       }
       changes.count(previous == nil ? .inserted : .changed)
     }
@@ -207,6 +219,7 @@ extension Store {
         statement.bind(4, service.agency?.text)
         statement.bind(5, service.agencyFrom.map { Int64($0.number) })
         statement.bind(6, service.numbersRestart.rawValue)
+        statement.bind(7, service.isInherited)
       }
       if let previous, previous.numbersRestart != service.numbersRestart {
         changes.renumbered.append(service)
@@ -284,27 +297,30 @@ extension Standard {
 private enum SQL {
   static let insertUnit = """
     INSERT INTO units (
-      code, name, parent_id, zone, calendar_code, currency, currency_decimals, parent_from)
-    VALUES (?1, ?2, (SELECT id FROM units WHERE code = ?3), ?4, ?5, ?6, ?7, ?8)
+      code, name, parent_id, zone, calendar_code, currency, currency_decimals, parent_from,
+      inherits_services)
+    VALUES (?1, ?2, (SELECT id FROM units WHERE code = ?3), ?4, ?5, ?6, ?7, ?8, ?9)
     """
   static let updateUnit = """
     UPDATE units
     SET name = ?2, parent_id = (SELECT id FROM units WHERE code = ?3), zone = ?4,
-      calendar_code = ?5, currency = ?6, currency_decimals = ?7, parent_from = ?8
+      calendar_code = ?5, currency = ?6, currency_decimals = ?7, parent_from = ?8,
+      inherits_services = ?9
     WHERE code = ?1
     """
   static let insertAgency = "INSERT INTO agencies (code, name) VALUES (?1, ?2)"
   static let updateAgency = "UPDATE agencies SET name = ?2 WHERE code = ?1"
   static let insertService = """
-    INSERT INTO services (unit_id, code, name, agency_id, agency_from, numbers_restart)
+    INSERT INTO services (
+      unit_id, code, name, agency_id, agency_from, numbers_restart, is_inherited)
     VALUES (
       (SELECT id FROM units WHERE code = ?1), ?2, ?3, (SELECT id FROM agencies WHERE code = ?4),
-      ?5, ?6)
+      ?5, ?6, ?7)
     """
   static let updateService = """
     UPDATE services
     SET name = ?3, agency_id = (SELECT id FROM agencies WHERE code = ?4), agency_from = ?5,
-      numbers_restart = ?6
+      numbers_restart = ?6, is_inherited = ?7
     WHERE unit_id = (SELECT id FROM units WHERE code = ?1) AND code = ?2
     """
   // The importer of transactions has no trigger that would give the entry.

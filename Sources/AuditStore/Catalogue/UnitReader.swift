@@ -11,32 +11,36 @@ extension Store {
         code: try code(row.text(1)), name: row.text(2),
         parent: try row.optionalText(3).map(code), parentFrom: row.optionalDay(9),
         zone: row.text(4), calendar: try row.optionalText(5).map(code),
-        currency: Currency(code: row.text(6), decimals: Int(row.int(8))))
+        currency: Currency(code: row.text(6), decimals: Int(row.int(8))),
+        inheritsServices: row.int(10) != 0)
       units.append(Recorded(id: row.int(0), recordedAt: Instant(0), value: unit))
     }
     return units
   }
 
-  /// Units, each below what was told by an instant in epoch seconds, and what was told of that before. The first
-  /// that was told of a unit is taken to have been known ever since.
+  /// Units, each below what was told by an instant in epoch seconds and inheriting as was told then, and what was
+  /// told of their parents before. The first that was told of a unit is taken to have been known ever since.
   func readUnits(
     into catalogue: inout Catalogue, written: Int64
   ) throws(StoreError) {
-    var told: [Int64: [UnitParent]] = [:]
+    var told: [Int64: [(parent: UnitParent, inherits: Bool)]] = [:]
     try connection.forEachRow(SQL.parents, bind: { $0.bind(1, written) }) {
       row throws(StoreError) in
       told[row.int(0), default: []].append(
-        UnitParent(
-          unit: try code(row.text(1)), from: row.optionalDay(2),
-          parent: try row.optionalText(3).map(code)))
+        (
+          UnitParent(
+            unit: try code(row.text(1)), from: row.optionalDay(2),
+            parent: try row.optionalText(3).map(code)), row.int(4) != 0
+        ))
     }
     catalogue.units = try units().map { unit in
       guard let last = told[unit.id]?.popLast() else { return unit }
       var value = unit.value
-      (value.parent, value.parentFrom) = (last.parent, last.from)
+      (value.parent, value.parentFrom) = (last.parent.parent, last.parent.from)
+      value.inheritsServices = last.inherits
       return Recorded(id: unit.id, recordedAt: unit.recordedAt, value: value)
     }
-    catalogue.earlierParents = told.keys.sorted().flatMap { told[$0] ?? [] }
+    catalogue.earlierParents = told.keys.sorted().flatMap { told[$0]?.map(\.parent) ?? [] }
   }
 }
 
@@ -44,18 +48,19 @@ private enum SQL {
   static let units = """
     SELECT
       units.id, units.code, units.name, parents.code, units.zone, units.calendar_code,
-      units.currency, units.parent_id, units.currency_decimals, units.parent_from
+      units.currency, units.parent_id, units.currency_decimals, units.parent_from,
+      units.inherits_services
     FROM units
     LEFT JOIN units AS parents ON parents.id = units.parent_id
     ORDER BY units.code
     """
   // Of units that were ever something else; few.
   static let parents = """
-    SELECT told.id, units.code, told.parent_from, parents.code
+    SELECT told.id, units.code, told.parent_from, parents.code, told.inherits_services
     FROM (
-      SELECT id, parent_from, parent_id, entry, superseded_by FROM units_past
+      SELECT id, parent_from, parent_id, inherits_services, entry, superseded_by FROM units_past
       UNION ALL
-      SELECT id, parent_from, parent_id, entry, 9223372036854775807 FROM units
+      SELECT id, parent_from, parent_id, inherits_services, entry, 9223372036854775807 FROM units
       WHERE id IN (SELECT id FROM units_past)) AS told
     JOIN units ON units.id = told.id
     LEFT JOIN units AS parents ON parents.id = told.parent_id

@@ -7,9 +7,13 @@ package struct KeptRun: Hashable, Sendable {
 }
 
 extension Store {
-  /// The last run that looked at the whole of a service; `nil`: none has yet.
-  package func lastKeptRun(ofService service: Int64) throws(StoreError) -> KeptRun? {
-    try connection.first(SQL.lastKept, bind: { $0.bind(1, service) }) {
+  /// The last run that looked at the whole of a service and of those that inherit from it, as far as they are asked
+  /// for; `nil`: none has yet.
+  package func lastKeptRun(
+    ofService service: Int64, heirs: Set<Int64> = []
+  ) throws(StoreError) -> KeptRun? {
+    let services = "\(heirs.union([service]).sorted())"
+    return try connection.first(SQL.lastKept, bind: { $0.bind(1, services) }) {
       KeptRun(
         id: $0.int(0),
         instants: PinnedInstants(asOf: Instant($0.int(1)), startedAt: Instant($0.int(2))))
@@ -55,13 +59,17 @@ private enum SQL {
   static let lastKept = """
     SELECT runs.id, runs.as_of, \(Ledger.knowledge(of: "runs.id"))
     FROM runs
-    WHERE (
-        SELECT counts FROM verdicts
-        WHERE service_id = ?1 AND run_id <= runs.id
-        ORDER BY run_id DESC LIMIT 1) <> '{}'
+    WHERE EXISTS (
+        SELECT 1 FROM json_each(?1) AS asked
+        WHERE (
+          SELECT counts FROM verdicts
+          WHERE service_id = asked.value AND run_id <= runs.id
+          ORDER BY run_id DESC LIMIT 1) <> '{}')
       AND runs.closed AND \(Store.runStands)
-      AND (runs.services IS NULL
-        OR ?1 IN (SELECT value FROM json_each(iif(json_valid(services), services, '[]'))))
+      AND (runs.services IS NULL OR NOT EXISTS (
+        SELECT 1 FROM json_each(?1) AS asked
+        WHERE asked.value NOT IN (
+          SELECT value FROM json_each(iif(json_valid(services), services, '[]')))))
     ORDER BY runs.id DESC
     LIMIT 1
     """

@@ -16,12 +16,12 @@ extension CoveredTable {
 
   static let units = replaced(
     "units", about: Subject("unit"), "id", "entry", "code", "name", "parent_id",
-    "parent_from", "zone", "calendar_code", "currency", "currency_decimals")
+    "parent_from", "zone", "calendar_code", "currency", "currency_decimals", "inherits_services")
   static let agencies = replaced(
     "agencies", about: Subject("agency"), "id", "entry", "code", "name")
   static let services = replaced(
     "services", about: Subject("service"), "id", "entry", "unit_id", "code", "name",
-    "agency_id", "agency_from", "numbers_restart")
+    "agency_id", "agency_from", "numbers_restart", "is_inherited")
   static let documents = replaced(
     "documents", about: Subject("service", id: "service_id"), "service_id", "ordinal",
     "entry", "code", "name", key: "service_id, ordinal")

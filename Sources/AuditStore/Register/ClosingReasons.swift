@@ -19,7 +19,7 @@ struct ClosingReasons {
   /// `nil`: not read yet.
   private var written: Written?
 
-  /// The last entries that wrote a standard of each service, a calendar, and a ladder.
+  /// The last entries that wrote a standard by which each service goes, a calendar, and a ladder.
   private struct Written {
     var standards: [Int64: Int64] = [:]
     var calendar: Int64 = 0
@@ -80,10 +80,29 @@ struct ClosingReasons {
     if let written { return written }
     var last = Written()
     try store.connection.forEachRow(SQL.standards) { last.standards[$0.int(0)] = $0.int(1) }
+    try inherit(&last.standards)
     last.calendar = try store.connection.first(SQL.calendar) { $0.int(0) } ?? 0
     last.ladder = try store.connection.first(SQL.ladder) { $0.int(0) } ?? 0
     written = last
     return last
+  }
+
+  /// Adds what was written for a service elsewhere: the standards that it inherits, and that it inherits them.
+  private func inherit(_ standards: inout [Int64: Int64]) throws(StoreError) {
+    var changes: [String: Int64] = [:]
+    try store.connection.forEachRow(SQL.inheritance) { changes[$0.text(0)] = $0.int(1) }
+    let catalogue = try store.places()
+    let inheritance = Inheritance(catalogue)
+    var written: [Inheritance.Place: Int64] = [:]
+    for service in catalogue.services {
+      written[Inheritance.Place(service.value)] = standards[service.id]
+    }
+    for service in catalogue.services {
+      for home in inheritance.homes(of: service.value) {
+        let last = max(written[home.place] ?? 0, changes[home.unit.text] ?? 0)
+        if last > standards[service.id, default: 0] { standards[service.id] = last }
+      }
+    }
   }
 }
 
@@ -92,6 +111,15 @@ private enum SQL {
   static let transaction = "SELECT entry FROM transactions WHERE id = ?1"
   static let complaint = "SELECT entry FROM complaints WHERE id = ?1"
   static let standards = "SELECT service_id, max(entry) FROM standards GROUP BY service_id"
+  // When a unit began to inherit, ceased to, or came to inherit from another one.
+  static let inheritance = """
+    SELECT units.code, max(past.superseded_by)
+    FROM units_past AS past
+    JOIN units ON units.id = past.id
+    WHERE past.inherits_services <> units.inherits_services
+      OR units.inherits_services AND past.parent_id IS NOT units.parent_id
+    GROUP BY units.code
+    """
   static let calendar = "SELECT coalesce(max(entry), 0) FROM calendar_versions"
   static let ladder = "SELECT coalesce(max(entry), 0) FROM ladders"
 }

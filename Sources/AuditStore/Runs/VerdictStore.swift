@@ -32,6 +32,14 @@ package struct CriterionTally: Hashable, Sendable {
 
   package var judged: Int64 { compliant.plus(deviates) }
 
+  package static func + (left: CriterionTally, right: CriterionTally) -> CriterionTally {
+    var sum = left
+    sum.compliant = left.compliant.plus(right.compliant)
+    sum.deviates = left.deviates.plus(right.deviates)
+    sum.examined = left.examined.plus(right.examined)
+    return sum
+  }
+
   fileprivate mutating func count(_ verdict: Verdict, _ transactions: Int64) {
     examined = examined.plus(transactions)
     switch verdict {

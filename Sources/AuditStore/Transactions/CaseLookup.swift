@@ -23,19 +23,18 @@ struct CaseLookup {
       variants.add(TextPair(variant), Int64(id))
     }
     let entries = try store.documents()
-    var standards: [TextPair: [Standard]] = [:]
-    for standard in try store.standards(known: .max) {
-      let name = TextPair(standard.value.unit.text, standard.value.service.text)
-      standards[name, default: []].append(standard.value)
-    }
+    var catalogue = try store.places()
+    catalogue.standards = try store.standards(known: .max)
+    let inheritance = Inheritance(catalogue)
     let zones = try store.zones()
-    for service in try store.services() {
+    for service in catalogue.services {
       guard let zone = zones[service.value.unit] else {
         throw store.damaged("unit \(service.value.unit.text)")
       }
       let name = TextPair(service.value.unit.text, service.value.code.text)
       let register = DocumentRegister(
-        entries: entries[service.id] ?? [], standards: standards[name] ?? [])
+        entries: entries[service.id] ?? [],
+        standards: inheritance.standards(of: service.value).map(\.value))
       services.add(
         name,
         KnownService(

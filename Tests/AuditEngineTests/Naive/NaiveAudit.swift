@@ -43,7 +43,8 @@ package struct NaiveAudit {
   }
 
   mutating func count(
-    _ judgement: NaiveJudgement, received: Instant, _ standards: NaiveStandards
+    _ judgement: NaiveJudgement, received: Instant, _ standards: NaiveStandards,
+    in catalogue: Catalogue
   ) {
     for (criterion, verdict) in judgement.verdicts {
       tallies[judgement.service, default: [:]][criterion, default: [:]][verdict, default: 0] += 1
@@ -54,15 +55,17 @@ package struct NaiveAudit {
       incomplete[
         held.id,
         default: StandardDeviation(
-          service: judgement.service, rule: .incompleteStandard, severity: .medium,
+          service: standards.owner(of: held.value) ?? judgement.service, rule: .incompleteStandard,
+          severity: .medium,
           standard: held.id, lacks: lacks, transactions: 0)
       ].transactions += 1
     } else {
-      let gap = standards.gap(around: received)
+      let gap = standards.gap(around: received, in: catalogue)
+      let owner = standards.owners.last?.id ?? judgement.service
       gaps[
-        ServiceGap(service: judgement.service, gap: gap),
+        ServiceGap(service: owner, gap: gap),
         default: StandardDeviation(
-          service: judgement.service, rule: .noStandard, severity: .high, gapFrom: gap.from,
+          service: owner, rule: .noStandard, severity: .high, gapFrom: gap.from,
           gapTo: gap.to, transactions: 0)
       ].transactions += 1
     }

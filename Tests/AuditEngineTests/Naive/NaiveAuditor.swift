@@ -89,7 +89,8 @@ package final class NaiveAuditor {
       }
       audit.judgements.append(judgement)
       let standards = try service(of: row.value).standards
-      audit.count(judgement, received: row.value.stamps.received, standards)
+      audit.count(
+        judgement, received: row.value.stamps.received, standards, in: catalogue)
     }
     return audit
   }
@@ -131,7 +132,7 @@ private struct NaiveService {
     id = service.id
     let identifier = catalogue.units.first { $0.value.code == service.value.unit }?.value.zone ?? ""
     guard let zone = NaiveZone(identifier) else { throw UnknownZone(identifier: identifier) }
-    standards = NaiveStandards(of: service.value, in: catalogue, zone: zone)
+    standards = NaiveStandards(of: service, in: catalogue, zone: zone)
     papers = NaivePapers(of: service, in: catalogue)
     // The unit's own calendar, or that of the nearest unit above.
     var code: CalendarCode?

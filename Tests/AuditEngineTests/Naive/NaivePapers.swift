@@ -20,17 +20,22 @@ struct NaivePapers {
     // A code beats a name, a name beats another spelling.
     for entry in entries { add(entry.code.text, entry.code) }
     for entry in entries { add(entry.name, entry.code) }
-    for standard in catalogue.standards.map(\.value)
-    where standard.unit == service.value.unit && standard.service == service.value.code {
-      for entry in standard.documents ?? [] {
-        for name in [entry.code.text, entry.name] + entry.aliases { add(name, entry.code) }
-      }
+    let owners = NaiveStandards.owners(of: service, in: catalogue)
+    let lists = owners.flatMap { owner in
+      catalogue.standards.map(\.value)
+        .filter { $0.unit == owner.value.unit && $0.service == owner.value.code }
+        .flatMap { $0.documents ?? [] }
     }
-    hear(catalogue, of: service.value)
+    for entry in lists {
+      for name in [entry.code.text, entry.name] + entry.aliases { add(name, entry.code) }
+    }
+    hear(catalogue, of: service.value, owners, lists: lists.map(\.code.text))
   }
 
   /// From the widest scope to the narrowest, each time in the order in which it was said: what comes later holds.
-  private mutating func hear(_ catalogue: Catalogue, of service: Service) {
+  private mutating func hear(
+    _ catalogue: Catalogue, of service: Service, _ owners: [Recorded<Service>], lists own: [String]
+  ) {
     var scopes: [PaperAssignment.Scope] = [.everywhere]
     if let agency = service.agency { scopes.append(.agency(agency)) }
     var units = [service.unit]
@@ -40,10 +45,7 @@ struct NaivePapers {
       units.insert(above, at: 0)
     }
     scopes += units.map { .unit($0) }
-    scopes.append(.service(unit: service.unit, service.code))
-    let own = catalogue.standards.map(\.value)
-      .filter { $0.unit == service.unit && $0.service == service.code }
-      .flatMap { $0.documents ?? [] }.map(\.code.text)
+    scopes += owners.reversed().map { .service(unit: $0.value.unit, $0.value.code) }
     for scope in scopes {
       for assignment in catalogue.paperAssignments where assignment.scope == scope {
         switch assignment.meaning {

@@ -1,15 +1,25 @@
 import ServiceStandards
 import WorkingTime
 
-/// The versions of one service's standard, asked one after the other (sections 2 and 6).
+/// The versions of one service's standard, asked one after the other (sections 2 and 6): its own, then those that it
+/// inherits.
 struct NaiveStandards {
   /// All versions that bind, the one that is asked first in front.
   let versions: [Recorded<Standard>]
   let zone: NaiveZone
+  /// The service itself, then each from which the one before inherits.
+  let owners: [Recorded<Service>]
 
-  init(of service: Service, in catalogue: Catalogue, zone: NaiveZone) {
+  init(of service: Recorded<Service>, in catalogue: Catalogue, zone: NaiveZone) {
     self.zone = zone
-    versions = catalogue.standards
+    owners = NaiveStandards.owners(of: service, in: catalogue)
+    versions = owners.flatMap { NaiveStandards.versions(of: $0.value, in: catalogue) }
+  }
+
+  private static func versions(
+    of service: Service, in catalogue: Catalogue
+  ) -> [Recorded<Standard>] {
+    catalogue.standards
       .filter {
         $0.value.unit == service.unit && $0.value.service == service.code
           && $0.value.state != .draft && NaiveStandards.isEverInForce($0.value)
@@ -21,6 +31,32 @@ struct NaiveStandards {
         if left.recordedAt != right.recordedAt { return left.recordedAt > right.recordedAt }
         return left.id > right.id
       }
+  }
+
+  /// Whoever moves is not in the worlds: each unit has one parent.
+  static func owners(
+    of service: Recorded<Service>, in catalogue: Catalogue
+  ) -> [Recorded<Service>] {
+    func unit(_ code: UnitCode?) -> Unit? { catalogue.units.first { $0.value.code == code }?.value }
+    var owners = [service]
+    while let last = owners.last?.value, let heir = unit(last.unit), heir.inheritsServices {
+      var above = unit(heir.parent)
+      var found: Recorded<Service>?
+      while found == nil, let here = above {
+        found = catalogue.services.first {
+          $0.value.unit == here.code && $0.value.code == service.value.code
+        }
+        above = unit(here.parent)
+      }
+      guard let found else { break }
+      owners.append(found)
+    }
+    return owners
+  }
+
+  /// The service that has promised a version.
+  func owner(of standard: Standard) -> Int64? {
+    owners.first { $0.value.unit == standard.unit }?.id
   }
 
   /// The version that holds for a case.
@@ -52,10 +88,24 @@ struct NaiveStandards {
     versions.contains { isInForce($0.value, on: day) }
   }
 
-  /// The days without a standard around a received stamp; without end on a side that no version
-  /// closes.
-  func gap(around received: Instant) -> NaiveGap {
-    let day = zone.day(of: received)
+  /// The days without a standard around a received stamp, of the service from which all inherit; without end on a side
+  /// that no version closes.
+  func gap(around received: Instant, in catalogue: Catalogue) -> NaiveGap {
+    guard owners.count > 1, let last = owners.last else {
+      return gap(around: zone.day(of: received))
+    }
+    let root = NaiveStandards(
+      versions: NaiveStandards.versions(of: last.value, in: catalogue), zone: zone, owners: [last])
+    return root.gap(around: zone.day(of: received))
+  }
+
+  private init(versions: [Recorded<Standard>], zone: NaiveZone, owners: [Recorded<Service>]) {
+    self.versions = versions
+    self.zone = zone
+    self.owners = owners
+  }
+
+  private func gap(around day: CivilDay) -> NaiveGap {
     var gap = NaiveGap(from: nil, to: nil)
     if versions.contains(where: { $0.value.validFrom < day }) {
       var first = day

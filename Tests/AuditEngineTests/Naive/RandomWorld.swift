@@ -26,6 +26,8 @@ package struct RandomWorld {
     self.seed = seed
     var random = SplitMix64(seed: seed)
     var catalogue = try RandomWorld.catalogue(&random)
+    var heirs = SplitMix64(seed: seed ^ 0x4E12)
+    try RandomWorld.inherit(in: &catalogue, &heirs)
     var said = SplitMix64(seed: seed ^ 0x5A1D)
     try RandomWorld.assign(in: &catalogue, &said)
     self.catalogue = catalogue
@@ -99,6 +101,34 @@ package struct RandomWorld {
           dates: then.stamps.dates.intersection(EarlierTelling.stamps), pauses: then.pauses))
     }
     return Recorded(id: row.id, recordedAt: row.recordedAt, value: value)
+  }
+
+  /// In most worlds some units inherit, and some services are there once more below: with standards of their own or
+  /// without, and with papers in another order.
+  private static func inherit(in catalogue: inout Catalogue, _ random: inout SplitMix64) throws {
+    guard random.chance(70) else { return }
+    catalogue.units = catalogue.units.map { unit in
+      var value = unit.value
+      value.inheritsServices = value.parent != nil && random.chance(75)
+      return Recorded(id: unit.id, recordedAt: unit.recordedAt, value: value)
+    }
+    var standards = RandomStandards(random: SplitMix64(seed: random.next()))
+    var id: Int64 = 2000
+    for service in catalogue.services {
+      for unit in catalogue.units.map(\.value)
+      where unit.parent != nil && unit.code != service.value.unit && random.chance(40) {
+        id += 1
+        let heir = Service(
+          unit: unit.code, code: service.value.code, name: service.value.name, agency: nil,
+          isInherited: true)
+        catalogue.services.append(Recorded(id: id, recordedAt: Instant(1_600_000_000), value: heir))
+        let papers = catalogue.documents[service.id] ?? []
+        catalogue.documents[id] = papers.filter { _ in random.chance(90) }.shuffled(using: &random)
+        guard random.chance(25) else { continue }
+        catalogue.standards += standards.versions(
+          of: heir, papers: papers, ids: (0..<4).map { id * 10 + $0 })
+      }
+    }
   }
 
   /// In every other world auditors have said of some spellings what they mean: of papers that no list knows and of

@@ -231,7 +231,7 @@ extension Tampering {
       "DELETE FROM documents WHERE ordinal = 0", "E_LEDGER_ROWS"),
     quietly(
       "the past of a unit is made up", "units_past",
-      "INSERT INTO units_past SELECT id, 3, entry, code, 'Lama', parent_id, parent_from, zone, calendar_code, currency, currency_decimals FROM units",
+      "INSERT INTO units_past SELECT id, 3, entry, code, 'Lama', parent_id, parent_from, zone, calendar_code, currency, currency_decimals, inherits_services FROM units",
       "E_LEDGER_ROWS"),
     quietly(
       "a variant has another class", "variants", "UPDATE variants SET class = 'kilat'",
@@ -384,7 +384,7 @@ extension Tampering {
       "REPLACE INTO documents SELECT * FROM documents",
       "REPLACE INTO complaints SELECT * FROM complaints",
       "UPDATE OR REPLACE documents SET ordinal = 0", "UPDATE units SET entry = 1",
-      "INSERT INTO units_past SELECT id, 3, entry, code, name, parent_id, parent_from, zone, calendar_code, currency, currency_decimals FROM units",
+      "INSERT INTO units_past SELECT id, 3, entry, code, name, parent_id, parent_from, zone, calendar_code, currency, currency_decimals, inherits_services FROM units",
     ] {
       #expect(throws: StoreError.self, "\(sql)") { try folder.shell(sql) }
     }

@@ -29,6 +29,7 @@ enum FaultSamples {
       .badKeyFile(path: "/key", .tooOpen), .badKeyFile(path: "/key", .tooShort),
       .missingDemoData(searched: ["/a", "/b"]), .emptyPeriod, .wrongRowCount(expected: 7, found: 8),
       .sharedNumber(service: "A/B", number: "7"),
+      .inheritedCurrency(service: "A.1/B", currency: "USD", from: "A/B", of: "IDR"),
       .unknownDecree("SKB 9", calendar: "kantor", known: ["SKB 1", "SKB 2"]),
       .exportedInFuture(Instant(1_700_000_000)),
     ]

@@ -66,7 +66,10 @@ extension HandoverPage {
         .init("service", Texts.service, .text) {
           Phrase("\($0.service.unit) · \($0.service.name)")
         },
-        .init("version", Texts.standardVersion, .text) { Phrase($0.version) },
+        .init("version", Texts.standardVersion, .text) { use in
+          use.inheritedFrom.map { Phrase(ReportTexts.inherited(use.version, from: $0)) }
+            ?? Phrase(use.version)
+        },
         .init("decree", ReportTexts.decree, .text) { decree($0.decree) },
         .init("validity", ReportTexts.validity, .text) {
           Phrase(validity($0.validFrom, $0.validTo))
