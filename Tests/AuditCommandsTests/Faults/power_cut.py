@@ -29,7 +29,7 @@ import sys
 import tempfile
 
 CALLS = (
-    "openat,open,creat,close,write,writev,pwrite64,ftruncate,fallocate,rename,renameat,renameat2,"
+    "openat,open,creat,close,lseek,write,writev,pwrite64,ftruncate,fallocate,rename,renameat,renameat2,"
     "unlink,unlinkat,mkdir,mkdirat,rmdir,link,linkat,fsync,fdatasync,sync_file_range,copy_file_range,"
     "sendfile"
 )
@@ -42,6 +42,11 @@ class Node:
         self.is_folder = is_folder
         self.now = {} if is_folder else bytearray()
         self.kept = {} if is_folder else b""
+
+    def put(self, data, offset):
+        if len(self.now) < offset + len(data):
+            self.now.extend(bytes(offset + len(data) - len(self.now)))
+        self.now[offset : offset + len(data)] = data
 
     def keep(self):
         self.kept = dict(self.now) if self.is_folder else bytes(self.now)
@@ -138,11 +143,14 @@ def calls(trace):
 
 def replay(disk, trace, step):
     """Does the calls again; `step` is called after each that may change what a cut leaves."""
+    # Where the next write of a descriptor goes; one that was opened to append writes at the end.
+    positions = {}
     for name, arguments, result, annotation in calls(trace):
         strings = [plain(s) for s in re.findall(STRING, arguments)]
         first = re.match(FILE, arguments)
         node = disk.find(path_of(first.group(2))) if first else None
         if name in ("openat", "open", "creat"):
+            positions[result] = None if "O_APPEND" in arguments else 0
             opened = re.match(r"<((?:\\x[0-9a-f]{2}|[^>])*)>", annotation)
             place = disk.place(path_of(opened.group(1))) if opened else None
             if place is None or name != "creat" and "O_CREAT" not in arguments:
@@ -157,13 +165,18 @@ def replay(disk, trace, step):
             if first and first.group(1) in ("1", "2"):
                 step("tell")
             if node is not None and not node.is_folder:
-                node.now += b"".join(strings)[:result]
+                descriptor = int(first.group(1))
+                offset = positions.get(descriptor)
+                offset = len(node.now) if offset is None else offset
+                node.put(b"".join(strings)[:result], offset)
+                if positions.get(descriptor) is not None:
+                    positions[descriptor] = offset + result
+        elif name == "lseek":
+            if first and positions.get(int(first.group(1))) is not None:
+                positions[int(first.group(1))] = result
         elif name == "pwrite64":
             if node is not None:
-                offset = int(arguments.rsplit(",", 1)[1])
-                if len(node.now) < offset + result:
-                    node.now.extend(bytes(offset + result - len(node.now)))
-                node.now[offset : offset + result] = strings[0][:result]
+                node.put(strings[0][:result], int(arguments.rsplit(",", 1)[1]))
         elif name == "ftruncate":
             if node is not None:
                 size = int(arguments.rsplit(",", 1)[1])
