@@ -129,13 +129,13 @@ struct ExportCommand: ParsableCommand {
         "  \(file.name): \(file.bytes) bita\(rows.isEmpty ? "" : "\(rows) baris")",
         "  \(file.name): \(file.bytes) bytes\(rows.isEmpty ? "" : "\(rows) rows")")
     }
+    for note in result.notes {
+      messages.warn(note.wording.indonesian, note.wording.english)
+    }
     if dryRun {
       messages.say(
         "uji coba: \(request.folder) tidak dibuat.", "dry run: \(request.folder) was not made.")
       return
-    }
-    for note in result.notes {
-      messages.warn(note.wording.indonesian, note.wording.english)
     }
     if !result.isRecorded {
       messages.warn(

@@ -31,7 +31,7 @@ struct FindingDocument {
   init(_ dossier: FindingDossier, _ presentation: Presentation) {
     sheet = dossier.sheet
     meanings = dossier.meanings
-    figures = DisclosedFigures(privacy: .inspectorate, style: PeopleStyle(presentation))
+    figures = DisclosedFigures(PeopleStyle(presentation))
     worst = []
     self.dossier = dossier
   }
@@ -154,23 +154,25 @@ struct FindingDocument {
 
   private var figuresText: String {
     let counts = sheet.figures
-    let deviations = figures.deviations(counts.deviations)
-    let (judged, percent) = (figures.whole(share), figures.share(share))
+    let deviations = figures.deviations(of: sheet)
+    if figures.isPublic {
+      return [style.text(deviations), figures.money(of: sheet)].compactMap(\.self)
+        .joined(separator: "; ")
+    }
+    let (judged, percent) = (style.count(share.whole), style.share(share))
     let all =
       counts.concerned == nil
       ? ReportTexts.figuresText(deviations: deviations, judged: judged, share: percent)
       : ReportTexts.figuresText(
-        deviations: deviations, concerned: figures.part(share), judged: judged, share: percent)
+        deviations: deviations, concerned: style.count(share.part), judged: judged, share: percent)
     var parts = [style.text(all)]
     if counts.waived > 0 {
-      parts.append("\(figures.count(counts.waived)) \(style.text(ReportTexts.waived))")
+      parts.append("\(style.count(counts.waived)) \(style.text(ReportTexts.waived))")
     }
     if counts.baseline > 0 {
-      parts.append("\(figures.count(counts.baseline)) \(style.text(ReportTexts.baseline))")
+      parts.append("\(style.count(counts.baseline)) \(style.text(ReportTexts.baseline))")
     }
-    if let amount = counts.amount {
-      parts.append(figures.money(amount, cases: counts.deviations))
-    }
+    if let money = figures.money(of: sheet) { parts.append(money) }
     return parts.joined(separator: "; ")
   }
 
@@ -181,7 +183,7 @@ struct FindingDocument {
     if let condition = sheet.condition { return style.text(condition) }
     return style.text(
       ReportTexts.publicCondition(
-        deviations: figures.deviations(sheet.figures.deviations), judged: figures.whole(share)))
+        deviations: figures.deviations(of: sheet)))
   }
 
   /// What is known or somebody stated; what nobody has stated is shown as missing, with the drafts

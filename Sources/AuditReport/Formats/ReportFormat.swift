@@ -90,7 +90,7 @@ extension RunReport {
     as format: ReportFormat, to sink: any ByteSink, _ presentation: Presentation
   ) throws {
     try format.write(self, \.run, to: sink, presentation, heading.envelope) {
-      RunDocument(self, $0).document
+      RunDocument(self, PeopleStyle($0)).document
     }
   }
 }

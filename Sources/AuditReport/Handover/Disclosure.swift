@@ -22,6 +22,16 @@ package struct Disclosure: Hashable, Sendable {
 
   /// The same, empty where there is nothing to see.
   package func typed(_ text: String) -> String { typed(Optional(text)) ?? "" }
+
+  /// A text of an office that everybody may read, such as a decree or a letter, with the numbers and addresses of
+  /// people masked for the public.
+  package func official(_ text: String) -> String {
+    privacy == .public ? PersonalData.masked(text) : text
+  }
+
+  func official(_ wording: Wording) -> Wording {
+    Wording(official(wording.indonesian), official(wording.english))
+  }
 }
 
 extension FindingSheet {
@@ -34,8 +44,10 @@ extension FindingSheet {
     sheet.recommendation = disclosure.typed(recommendation)
     sheet.response = disclosure.typed(response)
     sheet.responsible = disclosure.typed(responsible)
+    sheet.disclosure = disclosure
+    sheet.unitName = disclosure.official(unitName)
+    sheet.service.name = disclosure.official(service.name)
     if disclosure.privacy == .public {
-      sheet.withholdsCondition = true
       sheet.figures.worst = nil
       sheet.codes = codes.withoutAccusations
     }
@@ -70,5 +82,32 @@ extension WaiverSheet {
     sheet.requestedBy = disclosure.typed(requestedBy)
     sheet.approvedBy = disclosure.typed(approvedBy)
     return sheet
+  }
+}
+
+extension ReportLetter {
+  /// As a reader may see it. The public is told the names of neither auditors nor receivers.
+  func disclosed(by disclosure: Disclosure) -> ReportLetter {
+    var letter = self
+    letter.number = number.map(disclosure.official)
+    letter.assignment = assignment.map(disclosure.official)
+    if disclosure.privacy == .public { (letter.team, letter.distribution) = ([], []) }
+    return letter
+  }
+}
+
+extension HandoverBasis {
+  /// As a reader may see it: decrees may name people.
+  func disclosed(by disclosure: Disclosure) -> HandoverBasis {
+    var basis = self
+    for index in standards.indices {
+      basis.standards[index].service.name = disclosure.official(standards[index].service.name)
+      basis.standards[index].version = disclosure.official(standards[index].version)
+      basis.standards[index].decree = standards[index].decree.map(disclosure.official)
+    }
+    for index in calendars.indices {
+      basis.calendars[index].source = calendars[index].source.map(disclosure.official)
+    }
+    return basis
   }
 }

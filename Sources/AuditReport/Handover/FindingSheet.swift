@@ -43,12 +43,12 @@ package struct FindingSheet: Sendable {
     case narrated(FindingNarrative)
   }
 
-  /// The words of the condition may tell of single cases, and the reader may not see them.
-  package var withholdsCondition = false
+  /// For whose eyes the two texts are.
+  package var disclosure = Disclosure(.internal)
 
-  /// What is, filled from data; `nil`: the reader may not see it.
+  /// What is, filled from data; `nil` for the public: it may tell of single cases.
   package var condition: Wording? {
-    if withholdsCondition { return nil }
+    guard disclosure.privacy != .public else { return nil }
     return switch paragraphs {
     case .written(let condition, _): condition
     case .narrated(let narrative): narrative.condition
@@ -58,8 +58,8 @@ package struct FindingSheet: Sendable {
   /// What should be, filled from the standard.
   package var criteria: Wording {
     switch paragraphs {
-    case .written(_, let criteria): criteria
-    case .narrated(let narrative): narrative.criteria
+    case .written(_, let criteria): disclosure.official(criteria)
+    case .narrated(let narrative): disclosure.official(narrative.criteria)
     }
   }
 

@@ -3,34 +3,22 @@ internal import WorkingTime
 
 /// One disclosed finding with the counts that a privacy profile lets be seen.
 struct FindingView {
-  enum Figure: String, CaseIterable {
-    case deviations, waived, baseline, judged, amount
-  }
-
   let sheet: FindingSheet
   let language: Language
   private let meanings: [String: Wording]
-  private let marks: [Figure: SmallCounts.Mark]
-
-  init(
-    _ sheet: FindingSheet, language: Language, meanings: [String: Wording],
-    marks: [Figure: SmallCounts.Mark]
-  ) {
-    self.sheet = sheet
-    self.language = language
-    self.meanings = meanings
-    self.marks = marks
-  }
+  /// `nil`: everything may be told.
+  private let marks: PublicFigures.Marks?
 
   /// Views of all findings; what the public profile hides is decided among all of them. `meanings`: of codes.
   static func all(
     _ sheets: [FindingSheet], language: Language, privacy: PrivacyProfile,
     meanings: [String: Wording] = [:]
   ) -> [FindingView] {
-    let marks = privacy == .public ? PublicFigures(sheets).marks : []
-    return sheets.enumerated().map { index, sheet in
+    let published = privacy == .public ? PublicFigures(sheets) : nil
+    return sheets.map { sheet in
       FindingView(
-        sheet, language: language, meanings: meanings, marks: marks.isEmpty ? [:] : marks[index])
+        sheet: sheet, language: language, meanings: meanings,
+        marks: published?.marks(of: sheet.id))
     }
   }
 
@@ -50,31 +38,28 @@ struct FindingView {
       : .words(codes.map { CodedWord(code: $0, shown: meanings[$0].map(text) ?? $0) })
   }
 
-  var amount: Amount? { mark(.amount) == .shown ? sheet.figures.amount : nil }
+  var amount: Amount? { (marks?.amount ?? .shown) == .shown ? sheet.figures.amount : nil }
 
-  func count(_ figure: Figure) -> Cell {
-    guard mark(figure) == .shown else { return .empty }
-    switch figure {
-    case .deviations: return .count(sheet.figures.deviations)
-    case .waived: return .count(sheet.figures.waived)
-    case .baseline: return .count(sheet.figures.baseline)
-    case .judged: return .count(sheet.figures.judged)
-    case .amount: return .optional(sheet.figures.amount)
-    }
+  var deviations: Cell {
+    (marks?.deviations ?? .shown) == .shown ? .count(sheet.figures.deviations) : .empty
+  }
+
+  /// A count that the public is never told.
+  func count(_ figure: KeyPath<FindingSheet.Figures, Int64>) -> Cell {
+    marks == nil ? .count(sheet.figures[keyPath: figure]) : .empty
   }
 
   /// Hidden figures with the reason, e.g. `deviations=below_5`.
   var hidden: Cell {
-    let words = Figure.allCases.compactMap { figure -> CodedWord? in
-      let mark = mark(figure)
-      guard mark != .shown else { return nil }
-      let title = FindingField.title(of: figure.rawValue).map(text) ?? figure.rawValue
-      return CodedWord(
-        code: "\(figure.rawValue)=\(mark.rawValue)",
-        shown: "\(title) (\(text(ReportTexts.hidden(mark))))")
-    }
+    guard let marks else { return .empty }
+    let words = [("deviations", marks.deviations), ("amount", marks.amount)]
+      .filter { $0.1 != .shown }
+      .map { figure, mark in
+        let title = FindingField.title(of: figure).map(text) ?? figure
+        return CodedWord(
+          code: "\(figure)=\(mark.rawValue)",
+          shown: "\(title) (\(text(ReportTexts.hidden(mark))))")
+      }
     return words.isEmpty ? .empty : .words(words)
   }
-
-  private func mark(_ figure: Figure) -> SmallCounts.Mark { marks[figure] ?? .shown }
 }

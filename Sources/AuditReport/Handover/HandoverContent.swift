@@ -55,13 +55,18 @@ package struct HandoverContent {
     self.isSigned = isSigned
     self.zones = zones
     self.outcomes = outcomes
-    self.basis = basis
+    self.basis = basis.disclosed(by: disclosure)
     let envelope = report.heading.envelope
     self.standardDeviations =
       standardDeviations ?? Table(HandoverShape.standardDeviations.head(envelope), rows: [])
     self.complaints = complaints ?? Table(HandoverShape.complaints.head(envelope), rows: [])
     self.meanings = meanings
   }
+}
+
+extension HandoverContent {
+  /// What the public is told of the findings; `nil` for other readers, who are told everything.
+  var published: PublicFigures? { privacy == .public ? PublicFigures(findings) : nil }
 }
 
 /// For whose eyes files are made.

@@ -119,33 +119,33 @@ struct FindingField: Sendable {
         "Banyaknya penyimpangan, termasuk yang dikecualikan dan yang lama.",
         "Number of deviations, those waived and those of the baseline included."
       )
-    ) { $0.count(.deviations) },
+    ) { $0.deviations },
     FindingField(
       "waived", "Dikecualikan", "Waived", .count,
       means: (
         "Di antaranya di bawah pengecualian yang berlaku.",
         "Among them those under a waiver in force."
       )
-    ) { $0.count(.waived) },
+    ) { $0.count(\.waived) },
     FindingField(
       "baseline", "Penyimpangan lama", "Baseline", .count,
       means: (
         "Di antaranya yang sudah ada ketika alat ini mulai dipakai.",
         "Among them those that were there when the tool was adopted."
       )
-    ) { $0.count(.baseline) },
+    ) { $0.count(\.baseline) },
     FindingField(
       "judged", "Dinilai", "Judged", .count,
       means: (
         "Transaksi layanan itu yang dinilai pada kriteria ini.",
         "Transactions of the service that were judged on the criterion."
       )
-    ) { $0.count(.judged) },
+    ) { $0.count(\.judged) },
     FindingField(
       "hidden_figures", "Angka disembunyikan", "Hidden figures", .list,
       means: (
-        "Angka yang kosong karena profil public: kolom=below_5 (1–4) atau kolom=protected (agar yang kecil tidak dapat dihitung).",
-        "Figures left empty by the public profile: column=below_5 (1–4) or column=protected (so that no small one can be computed)."
+        "Angka yang kosong karena profil public: kolom=below_5 (1–4) atau kolom=protected (agar yang kecil tidak dapat dihitung). Kolom waived, baseline, dan judged selalu kosong di sana.",
+        "Figures left empty by the public profile: column=below_5 (1–4) or column=protected (so that no small one can be computed). There the columns waived, baseline and judged are always empty."
       )
     ) { $0.hidden },
     FindingField(

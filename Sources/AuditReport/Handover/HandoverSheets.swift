@@ -53,7 +53,6 @@ extension HandoverContent {
     func add(_ part: Wording, _ item: Wording, _ value: Cell) {
       rows.append([.text(page.text(part)), .text(page.text(item)), value])
     }
-    let summary = report.summary
     let run = ReportTexts.run
     add(run, Texts.unit, .text(report.heading.units.map(\.code.text).joined(separator: "; ")))
     add(run, ReportTexts.period, .text(page.period))
@@ -62,36 +61,17 @@ extension HandoverContent {
     add(run, ReportTexts.program, .text("audit \(report.heading.envelope.tool)"))
     add(run, ReportTexts.privacy, .text(page.text(ReportTexts.privacy(privacy))))
     let part = ReportTexts.Part.summary.wording
-    add(part, ReportTexts.examined, page.cell(summary.examined))
-    add(part, ReportTexts.deviating, page.cell(summary.deviatingTransactions))
-    add(part, ReportTexts.deviations, page.cell(summary.deviations))
-    let onTime = summary.punctuality.share
-    add(part, ReportTexts.onTime, page.cell(onTime.known))
-    add(part, ReportTexts.onTimeLowest, page.cell(onTime.lowest))
-    add(part, ReportTexts.onTimeHighest, page.cell(onTime.highest))
-    add(part, ReportTexts.coverage, page.cell(summary.punctuality.coverage))
-    for sum in summary.amounts {
-      add(part, Texts.money(sum.kind), page.cell(sum))
-    }
-    for counts in summary.criteria {
-      let criterion = Texts.criterion(counts.criterion)
-      add(criterion, Texts.compliantTitle, page.cell(counts.compliant))
-      add(criterion, Texts.deviatesTitle, page.cell(counts.deviates))
-      add(criterion, Texts.notAssessableTitle, page.cell(counts.notAssessableTotal))
-      add(criterion, Texts.notApplicableTitle, page.cell(counts.notApplicableTotal))
-      add(criterion, Texts.coverage, page.cell(counts.coverage))
-    }
-    if let complaints = report.complaints {
-      func total(_ count: KeyPath<RunComplaints.Line, Int64>) -> Cell {
-        page.cell(complaints.lines.reduce(0) { $0 + $1[keyPath: count] })
-      }
-      add(Texts.complaintsTitle, Texts.examined, total(\.examined))
-      add(Texts.complaintsTitle, Texts.answeredInTime, total(\.inTime))
-      add(Texts.complaintsTitle, Texts.answeredLate, total(\.late))
-      add(Texts.complaintsTitle, Texts.unanswered, total(\.unanswered))
+    let examined = page.figures.count(alone: report.summary.examined)
+    add(
+      part, ReportTexts.examined,
+      page.figures.isPublic ? .text(examined) : .count(report.summary.examined))
+    if let published = page.figures.published {
+      tell(published, page, part, add)
+    } else {
+      tellFigures(part, add)
     }
     for answer in report.incomplete {
-      add(ReportTexts.incomplete, Texts.reasonTitle, .text(page.text(answer.wording(page.style))))
+      add(ReportTexts.incomplete, Texts.reasonTitle, .text(page.text(answer.wording(page.figures))))
     }
     for standard in basis.standards {
       let name = Wording(standard.service.name, standard.service.name)
@@ -101,6 +81,59 @@ extension HandoverContent {
       add(ReportTexts.standardsTable, name, .text(version ?? standard.version))
     }
     return Table(head, rows: rows)
+  }
+
+  private typealias Adding = (_ part: Wording, _ item: Wording, _ value: Cell) -> Void
+
+  /// What the public is told.
+  private func tell(
+    _ published: PublicFigures, _ page: HandoverPage, _ part: Wording, _ add: Adding
+  ) {
+    func cell(_ value: Cell?) -> Cell { value ?? .text(DisclosedFigures.hidden) }
+    add(part, ReportTexts.deviations, cell(published.deviations.map(Cell.count)))
+    for sum in published.rules {
+      let rule = Wording("\(sum.rule)", "\(sum.rule)")
+      add(ReportTexts.rulesTable, rule, cell(sum.deviations.map(Cell.count)))
+    }
+    for sum in published.money {
+      let rule = "\(sum.rule) \(sum.currency.code)"
+      let amount = sum.amount.map { Cell.money($0.money, $0.currency) }
+      add(ReportTexts.moneyTitle, Wording(rule, rule), cell(amount))
+    }
+    add(
+      ReportTexts.limitations, ReportTexts.privacy,
+      .text(page.text(ReportTexts.leftOutForPublic)))
+  }
+
+  private func tellFigures(_ part: Wording, _ add: Adding) {
+    let summary = report.summary
+    add(part, ReportTexts.deviating, .count(summary.deviatingTransactions))
+    add(part, ReportTexts.deviations, .count(summary.deviations))
+    let onTime = summary.punctuality.share
+    add(part, ReportTexts.onTime, .share(onTime.known))
+    add(part, ReportTexts.onTimeLowest, .share(onTime.lowest))
+    add(part, ReportTexts.onTimeHighest, .share(onTime.highest))
+    add(part, ReportTexts.coverage, .share(summary.punctuality.coverage))
+    for sum in summary.amounts {
+      add(part, Texts.money(sum.kind), .money(sum.amount.money, sum.amount.currency))
+    }
+    for counts in summary.criteria {
+      let criterion = Texts.criterion(counts.criterion)
+      add(criterion, Texts.compliantTitle, .count(counts.compliant))
+      add(criterion, Texts.deviatesTitle, .count(counts.deviates))
+      add(criterion, Texts.notAssessableTitle, .count(counts.notAssessableTotal))
+      add(criterion, Texts.notApplicableTitle, .count(counts.notApplicableTotal))
+      add(criterion, Texts.coverage, .share(counts.coverage))
+    }
+    if let complaints = report.complaints {
+      func total(_ count: KeyPath<RunComplaints.Line, Int64>) -> Cell {
+        .count(complaints.lines.reduce(0) { $0 + $1[keyPath: count] })
+      }
+      add(Texts.complaintsTitle, Texts.examined, total(\.examined))
+      add(Texts.complaintsTitle, Texts.answeredInTime, total(\.inTime))
+      add(Texts.complaintsTitle, Texts.answeredLate, total(\.late))
+      add(Texts.complaintsTitle, Texts.unanswered, total(\.unanswered))
+    }
   }
 
   /// What each column of each sheet holds.
@@ -154,20 +187,6 @@ extension HandoverContent {
 
 // What a privacy profile lets be seen, as cells.
 extension HandoverPage {
-  fileprivate func cell(_ count: Int64) -> Cell {
-    figures.isHidden(count) ? .text(figures.count(count)) : .count(count)
-  }
-
-  fileprivate func cell(_ share: Share) -> Cell {
-    figures.isHidden(share) ? .text(DisclosedFigures.hidden) : .share(share)
-  }
-
-  /// A sum over few cases is not told.
-  fileprivate func cell(_ sum: MoneySum) -> Cell {
-    figures.isHidden(sum.deviations)
-      ? .text(DisclosedFigures.hidden) : .money(sum.amount.money, sum.amount.currency)
-  }
-
   private func named(_ text: String?) -> Cell { text.map(Cell.identifier) ?? .empty }
 
   private func day(_ day: CivilDay?) -> Cell { day.map(Cell.day) ?? .empty }
@@ -179,7 +198,7 @@ extension HandoverPage {
       .identifier(waiver.id), state, .identifier(waiver.unit.text),
       named(waiver.service?.code.text), .rule(waiver.rule),
       named(waiver.caseNumber), .day(waiver.from),
-      .day(waiver.to), cell(waiver.deviations), .text(waiver.reason),
+      .day(waiver.to), figures.isPublic ? .empty : .count(waiver.deviations), .text(waiver.reason),
       .text(waiver.requestedBy), .text(waiver.approvedBy),
     ]
   }

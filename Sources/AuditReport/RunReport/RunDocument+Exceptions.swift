@@ -56,20 +56,15 @@ extension RunDocument {
   }
 
   func beforeAndAfter(_ exceptions: RunExceptions) -> Document.Table {
-    /// The difference of the wholes is the number that is excepted.
-    func after(_ figure: BeforeAndAfter, _ phrase: Phrase) -> Phrase {
-      figures.isHidden(figure.before.judged - figure.after.judged)
-        ? Phrase(DisclosedFigures.hidden) : phrase
-    }
-    return Document.Table(
+    Document.Table(
       ReportTexts.exceptionsTable, report.summary.beforeAndAfter(exceptions),
       notes: [Texts.leftOut],
       [
         .init("figure", Texts.subjectTitle, .word) { Phrase(Texts.figure($0.subject)) },
         .init("before", Texts.beforeTitle, .share) { share($0.before) },
         .init("before_counts", Texts.judged, .count, .usual) { counts($0.before.known) },
-        .init("after", Texts.afterTitle, .share) { after($0, share($0.after)) },
-        .init("after_counts", Texts.judged, .count, .usual) { after($0, counts($0.after.known)) },
+        .init("after", Texts.afterTitle, .share) { share($0.after) },
+        .init("after_counts", Texts.judged, .count, .usual) { counts($0.after.known) },
       ])
   }
 }

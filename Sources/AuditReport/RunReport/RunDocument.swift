@@ -5,18 +5,11 @@ internal import WorkingTime
 /// from the gravest on, what could not be judged, and then everything else.
 struct RunDocument {
   let report: RunReport
-  let figures: DisclosedFigures
+  let style: PeopleStyle
 
-  var style: PeopleStyle { figures.style }
-
-  init(_ report: RunReport, _ figures: DisclosedFigures) {
+  init(_ report: RunReport, _ style: PeopleStyle) {
     self.report = report
-    self.figures = figures
-  }
-
-  init(_ report: RunReport, _ presentation: Presentation) {
-    self.init(
-      report, DisclosedFigures(privacy: .internal, style: PeopleStyle(presentation)))
+    self.style = style
   }
 
   var document: Document {
@@ -40,16 +33,15 @@ struct RunDocument {
 
   var dot: String { style.presentation.glyphs.dot }
 
-  func count(_ value: Int64) -> String { figures.count(value) }
+  func count(_ value: Int64) -> String { style.count(value) }
 
   /// A share of nothing is a dash.
-  func share(_ share: Share) -> Phrase { Phrase(figures.share(share)) }
+  func share(_ share: Share) -> Phrase { Phrase(style.share(share)) }
 
   /// Both ends of one with undecided cases.
-  func share(_ share: JudgedShare) -> Phrase { Phrase(figures.share(share)) }
+  func share(_ share: JudgedShare) -> Phrase { Phrase(style.share(share)) }
 
-  /// `788/876`, as far as it may be told.
-  func counts(_ share: Share) -> Phrase { Phrase("\(figures.part(share))/\(figures.whole(share))") }
+  func counts(_ share: Share) -> Phrase { Phrase(style.counts(share)) }
 
   // MARK: Conclusion
 
@@ -62,13 +54,27 @@ struct RunDocument {
       return [.paragraph(Texts.nothingJudged(examined: examined), .none, .alert)]
     }
     let coverages = summary.criteria.map {
-      "\(style.text(Texts.criterion($0.criterion))) \(figures.share($0.coverage))"
+      "\(style.text(Texts.criterion($0.criterion))) \(style.share($0.coverage))"
     }
     return [
       report.findings.isEmpty
         ? .paragraph(Texts.nothingFound(examined: examined), .good, .right)
         : .paragraph(found(among: examined), .strong, .wrong),
       .paragraph(Texts.judgedShares(coverages)),
+    ]
+  }
+
+  /// The same for the public: what it is told of deviations.
+  func conclusion(_ published: PublicFigures) -> [Document.Block] {
+    guard report.summary.examined > 0, !published.rules.isEmpty else { return conclusion }
+    let figures = DisclosedFigures(style, published)
+    let deviations = Texts.deviations(
+      published.deviations ?? SmallCounts.threshold, figures.text(published.deviations))
+    return [
+      .paragraph(
+        ReportTexts.publicConclusion(
+          units: unitNames(report.heading.units.map(\.name)), deviations: deviations,
+          of: figures.transactions(alone: report.summary.examined)), .strong, .wrong)
     ]
   }
 
@@ -80,7 +86,7 @@ struct RunDocument {
     let share = Share(summary.deviatingTransactions, of: summary.examined)
     return Texts.conclusion(
       units: unitNames(report.heading.units.map(\.name)), deviating: summary.deviatingTransactions,
-      count(summary.deviatingTransactions), of: examined, share: figures.share(share),
+      count(summary.deviatingTransactions), of: examined, share: style.share(share),
       deviations: Texts.deviations(summary.deviations, count(summary.deviations)),
       targets: Texts.targets(
         missed: Int64(missed), untold: Int64(targets.count - met - missed), of: Int64(targets.count)
@@ -89,7 +95,7 @@ struct RunDocument {
 
   private var incomplete: [Document.Block] {
     report.incomplete.map { answer in
-      .paragraph(Texts.incomplete(answer.wording(style)), .critical, .alert)
+      .paragraph(Texts.incomplete(answer.wording(DisclosedFigures(style))), .critical, .alert)
     }
   }
 
@@ -167,7 +173,7 @@ struct RunDocument {
   }
 
   /// All of them while they are few, else the first ones.
-  private func unitNames(_ names: [String]) -> String {
+  func unitNames(_ names: [String]) -> String {
     let shown = names.prefix(3).joined(separator: "; ")
     guard names.count > 3 else { return shown }
     return "\(shown) \(style.text(Texts.andMore(count(Int64(names.count - 3)))))"
@@ -213,17 +219,17 @@ struct RunDocument {
 }
 
 extension IncompleteAnswer {
-  func wording(_ style: PeopleStyle) -> Wording {
+  func wording(_ figures: DisclosedFigures) -> Wording {
     switch self {
     case .holidaysMissing(let calendar, let year, let kinds, let transactions):
       Texts.holidaysMissing(
         year: year, kinds: kinds, calendar: calendar.text,
-        transactions: Texts.transactions(transactions, style.text(.count(transactions))))
+        transactions: figures.transactions(alone: transactions))
     case .noTransactions(let unit): Texts.noTransactions(unit: unit.text)
     case .noCalendar(let unit, let transactions):
       Texts.noCalendar(
         unit: unit.text,
-        transactions: Texts.transactions(transactions, style.text(.count(transactions))))
+        transactions: figures.transactions(alone: transactions))
     }
   }
 }

@@ -43,7 +43,8 @@ extension RunRecords {
         Column("transactions", Texts.transactions, .count),
       ],
       report.incomplete.map { answer in
-        let shown = answer.wording(PeopleStyle(presentation)).text(presentation.language)
+        let shown = answer.wording(DisclosedFigures(PeopleStyle(presentation))).text(
+          presentation.language)
         let code = Cell.word(code: answer.code, shown: shown)
         return switch answer {
         case .holidaysMissing(let calendar, let year, _, let transactions):

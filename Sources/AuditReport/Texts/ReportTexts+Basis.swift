@@ -75,8 +75,22 @@ extension ReportTexts {
     "What was judged are the records of transactions; whether the records are true was not tested "
       + "beyond the rules on recording (D).")
   static let hiddenCounts = Wording(
-    "Jumlah di bawah 5 disembunyikan (“<5”), demikian pula bagian yang dapat membukanya (“*”).",
-    "Counts below 5 are hidden (“<5”), and so are shares that would give them away (“*”).")
+    "Jumlah di bawah 5 disembunyikan (“<5”), demikian pula yang dapat membukanya (“*”).",
+    "Counts below 5 are hidden (“<5”), and so is what would give them away (“*”).")
+  static let leftOutForPublic = Wording(
+    "Bentuk untuk publik hanya memuat jumlah penyimpangan dan uang menurut temuan dan aturan. Ketepatan "
+      + "waktu, target, simpulan menurut kriteria, yang tidak dapat dinilai, pengecualian, tingkat, "
+      + "bulan, dan hari tidak dimuat: dari angka-angka itu jumlah yang disembunyikan dapat dihitung.",
+    "The form for the public has only the counts of deviations and the money, by finding and by rule. "
+      + "Punctuality, targets, verdicts by criterion, what could not be judged, waivers, severities, "
+      + "months and days are left out: hidden counts could be computed from them.")
+  static func publicConclusion(
+    units: String, deviations: Wording, of transactions: Wording
+  ) -> Wording {
+    Wording(
+      "\(units): \(deviations.indonesian) pada \(transactions.indonesian) yang diperiksa.",
+      "\(units): \(deviations.english) in \(transactions.english) examined.")
+  }
   static let reasonsTable = Wording(
     "Yang tidak dinilai, dan sebabnya", "What was not judged, and why")
   static let everythingJudged = Wording(

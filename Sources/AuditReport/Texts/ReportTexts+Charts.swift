@@ -92,10 +92,10 @@ extension ReportTexts {
   static let moneyTitle = Wording(
     "Uang dalam penyimpangan menurut aturan uji", "Money in deviations by rule")
   static let moneyDescription = Wording(
-    "Diagram batang mendatar: jumlah uang dalam penyimpangan tiap aturan, dan banyaknya "
-      + "penyimpangan. Jumlah berbagai aturan tidak dijumlahkan: pungutan yang terlalu besar bukan "
+    "Diagram batang mendatar: jumlah uang dalam penyimpangan tiap aturan. "
+      + "Jumlah berbagai aturan tidak dijumlahkan: pungutan yang terlalu besar bukan "
       + "pungutan yang tidak berbukti.",
-    "Horizontal bar chart: money in the deviations of each rule, and how many there are. Sums of "
+    "Horizontal bar chart: money in the deviations of each rule. Sums of "
       + "different rules are not added: what was taken too much is not what was not proved.")
 
   // MARK: What could not be judged

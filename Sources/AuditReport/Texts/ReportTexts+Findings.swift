@@ -41,10 +41,8 @@ extension ReportTexts {
   }
 
   /// The condition without anything that points to a single case.
-  static func publicCondition(deviations: Wording, judged: String) -> Wording {
-    Wording(
-      "Ditemukan \(deviations.indonesian) di antara \(judged) transaksi yang dinilai.",
-      "Found among \(judged) transactions that were judged: \(deviations.english).")
+  static func publicCondition(deviations: Wording) -> Wording {
+    Wording("Ditemukan \(deviations.indonesian).", "Found: \(deviations.english).")
   }
 
   static let figures = Wording("Angka", "Figures")

@@ -110,6 +110,9 @@ extension Workspace {
       let writer = HandoverWriter(folder: folder, assembly: assembly, key: key)
       var result = try writer.write(chosen, progress: progress)
       result.notes = assembly.notes
+      if request.privacy == .public {
+        result.notes += try EarlierPublic(request.selection, run: assembly.run.id).notes(store)
+      }
       if request.dryRun {
         folder.remove()
       } else {
@@ -130,6 +133,8 @@ extension Workspace {
         entry.say("run", result.run)
         entry.say("manifest_sha256", result.manifestSHA256)
         entry.say("units", request.selection.units.joined(separator: " "))
+        entry.say("from", request.selection.from?.description)
+        entry.say("to", request.selection.to?.description)
         entry.say("privacy", request.privacy.rawValue)
         entry.say("reason", request.reason)
         entry.say("key", result.keyID)

@@ -9,6 +9,9 @@ package enum HandoverNote: Hashable, Sendable {
   case laterRun(Int64, of: Int64)
   /// Transactions, standards or calendars have changed.
   case changedSince(run: Int64)
+  /// The public has been told of some of the same transactions, in another selection or as of another
+  /// run; `entry`: in the ledger.
+  case publicBefore(entry: Int64, day: String)
 
   package var wording: Wording {
     switch self {
@@ -21,6 +24,11 @@ package enum HandoverNote: Hashable, Sendable {
       Wording(
         "ini keadaan menurut pelaksanaan \(run); transaksi, standar, atau kalender berubah sesudahnya.",
         "this is what run \(run) saw; transactions, standards or calendars have changed since."
+      )
+    case .publicBefore(let entry, let day):
+      Wording(
+        "publik sudah menerima serah terima tentang sebagian transaksi yang sama (\(day), entri \(entry) buku besar); selisih keduanya dapat membuka jumlah yang disembunyikan.",
+        "the public has been given a hand-over about some of the same transactions (\(day), entry \(entry) of the ledger); the difference of both can give hidden counts away."
       )
     }
   }

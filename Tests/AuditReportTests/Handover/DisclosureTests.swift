@@ -55,6 +55,27 @@ import WorkingTime
     #expect(!text.contains("KATA-KETIKAN"))
   }
 
+  @Test func `of decrees, names and criteria has no number or address of people for the public`()
+    throws
+  {
+    let address = "budi.santoso@contoh.go.id"
+    var basis = try HandoverSamples.basis()
+    basis.standards[0].decree = "SK 12/2023, \(Self.typed)"
+    basis.calendars[0].source = "Surel \(address)"
+    var findings = try HandoverSamples.findings()
+    findings[1].paragraphs = .written(
+      condition: Wording("–", "–"), criteria: Wording("\(Self.typed) \(address)", "–"))
+    findings[1].unitName = "Gerai, \(address)"
+    let content = try HandoverSamples.content(.public)
+    let text = try Rendering.html(
+      HandoverContent(
+        report: content.report, from: nil, to: nil, findings: findings, waivers: [],
+        deviations: content.deviations, charts: content.charts, privacy: .public,
+        zones: content.zones, basis: basis))
+    #expect(text.contains("SK 12/2023"))
+    #expect(!text.contains("6371010101900001") && !text.contains("budi.santoso"))
+  }
+
   @Test func `is decided in one file alone`() throws {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()

@@ -73,7 +73,7 @@ import WorkingTime
     #expect(facts.sums["amount"] == ["IDR": 51_000, "USD": 2550])
   }
 
-  @Test func `hide from the public what the total of a currency would tell`() throws {
+  @Test func `hide from the public the money of hidden counts in each currency`() throws {
     let dollar = Currency(code: "USD", decimals: 2)
     let content = try FindingSamples.content(
       [
@@ -83,7 +83,7 @@ import WorkingTime
         try FindingSamples.finding(4, service: "D", deviations: 40, amount: 70, currency: dollar),
       ], privacy: .public)
     let facts = try FindingSamples.file("temuan.data.csv", of: content).facts
-    #expect(facts.sums["amount"] == [:])
+    #expect(facts.sums["amount"] == ["IDR": 200, "USD": 70])
   }
 
   @Test func `mask nothing for internal use`() throws {

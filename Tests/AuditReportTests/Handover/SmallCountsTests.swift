@@ -17,20 +17,26 @@ import Testing
     ([], []),
   ])
   func `cannot be computed from the total`(values: [Int64], marks: [SmallCounts.Mark]) {
-    #expect(SmallCounts.marks(values, groups: [Array(values.indices)]) == marks)
+    #expect(SmallCounts.Marks(values, classes: [Array(values.indices)]).values == marks)
   }
 
-  @Test func `cannot be computed from the totals of rows and columns`() {
-    // 3 | 10 | 20
-    // 40 | 50 | 60
-    let values: [Int64] = [3, 10, 20, 40, 50, 60]
-    let groups = [[0, 1, 2], [3, 4, 5], [0, 3], [1, 4], [2, 5]]
-    let marks = SmallCounts.marks(values, groups: groups)
-    for group in groups {
-      let hidden = group.filter { marks[$0] != .shown }
-      #expect(hidden.count != 1, "\(group)")
-    }
-    #expect(marks[2] == .shown && marks[5] == .shown)
+  @Test func `cannot be computed from the totals of classes and of all`() {
+    // 3 alone makes its class; 20 and 30 keep the total of theirs, so that it is not told either.
+    let marks = SmallCounts.Marks([3, 20, 30, 90], classes: [[0], [1, 2], [3]])
+    #expect(marks.values == [.small, .protected, .shown, .shown])
+    #expect(marks.isTold == [false, false, true] && marks.isTotalTold)
+  }
+
+  @Test func `of a class that has hidden ones already cost no further ones`() {
+    let marks = SmallCounts.Marks([3, 5, 60, 1, 2, 70], classes: [[0], [1, 2], [3, 4, 5]])
+    #expect(marks.isTold == [false, true, false] && marks.isTotalTold)
+    #expect(marks.values == [.small, .shown, .shown, .small, .small, .shown])
+  }
+
+  @Test(arguments: [[3], [1, 1], [4], [2, 2]])
+  func `alone leave no total to tell`(values: [Int64]) {
+    let marks = SmallCounts.Marks(values, classes: values.indices.map { [$0] })
+    #expect(!marks.isTotalTold && marks.isTold.allSatisfy { !$0 })
   }
 
   @Test func `leave every total more than one possibility`() {
@@ -39,13 +45,11 @@ import Testing
       let values = (0..<Int.random(in: 2...6, using: &random)).map { _ in
         Int64.random(in: 0...9, using: &random)
       }
-      let marks = SmallCounts.marks(values, groups: [Array(values.indices)])
+      let told = SmallCounts.Marks(values, classes: [Array(values.indices)])
+      let marks = told.values
       let hidden = values.indices.filter { marks[$0] != .shown }
       guard let first = hidden.first(where: { marks[$0] == .small }) else { continue }
-      // The whole group is hidden when it is too poor.
-      guard values.indices.contains(where: { marks[$0] == .shown && values[$0] > 0 }) else {
-        continue
-      }
+      guard told.isTold[0] else { continue }
       let sum = hidden.reduce(0) { $0 + values[$1] }
       #expect(
         possibilities(hidden.map { marks[$0] }, first: hidden.firstIndex(of: first) ?? 0, sum) > 1)

@@ -12,7 +12,7 @@ extension HandoverPage {
     appendParagraph(
       ReportTexts.scopeText(
         services: text(.count(Int64(report.summary.services.count))),
-        transactions: figures.count(report.summary.examined), period: period))
+        transactions: figures.count(alone: report.summary.examined), period: period))
     html.element(.h3, ReportTexts.method)
     for wording in ReportTexts.methodText(
       asOf: text(.instant(report.heading.asOf)),
@@ -27,20 +27,28 @@ extension HandoverPage {
   /// What stands behind the report at length, for the annexes.
   mutating func appendGrounds() {
     let basis = content.basis
-    if report.summary.examined > 0 {
-      append(
-        RunDocument(report, figures).punctuality(explaining: ReportTexts.punctualityNote),
-        named: "punctuality")
+    if !figures.isPublic {
+      if report.summary.examined > 0 {
+        append(
+          RunDocument(report, style).punctuality(explaining: ReportTexts.punctualityNote),
+          named: "punctuality")
+      }
+      if !reasonLines.isEmpty { append(reasonsTable(reasonLines), named: "reasons") }
     }
-    if !reasonLines.isEmpty { append(reasonsTable(reasonLines), named: "reasons") }
     if !basis.rules.isEmpty { append(rulesTable(basis.rules), named: "rules") }
     if !basis.standards.isEmpty { append(standardsTable(basis.standards), named: "standards") }
     if !basis.calendars.isEmpty { append(calendarsTable(basis.calendars), named: "calendars") }
   }
 
   private func rulesTable(_ rules: [RuleSheet]) -> Document.Table {
-    var counts: [RuleID: Int64] = [:]
-    for finding in report.findings { counts[finding.rule, default: 0] += finding.deviations }
+    var counts: [RuleID: Int64?] = [:]
+    if let published = figures.published {
+      for sum in published.rules { counts[sum.rule] = .some(sum.deviations) }
+    } else {
+      for (rule, lines) in Dictionary(grouping: report.findings, by: \.rule) {
+        counts[rule] = lines.reduce(0) { $0 + $1.deviations }
+      }
+    }
     return Document.Table(
       ReportTexts.rulesTable, rules, of: { .rule($0.id) },
       [
@@ -49,7 +57,7 @@ extension HandoverPage {
         .init("source", Texts.legalSource, .text) { Phrase($0.source) },
         .init("severity", Texts.usualSeverity, .word) { Phrase(Texts.severity($0.severity)) },
         .init("deviations", ReportTexts.deviations, .count) { rule in
-          Phrase(figures.count(counts[rule.id] ?? 0), about: firstFinding(of: rule.id))
+          Phrase(figures.text(counts[rule.id] ?? 0), about: firstFinding(of: rule.id))
         },
       ])
   }
@@ -60,7 +68,10 @@ extension HandoverPage {
   }
 
   private func standardsTable(_ standards: [HandoverBasis.StandardUse]) -> Document.Table {
-    Document.Table(
+    let transactions = Document.Field<HandoverBasis.StandardUse>(
+      "transactions", Texts.transactions, .count
+    ) { Phrase(style.count($0.transactions)) }
+    return Document.Table(
       ReportTexts.standardsTable, standards,
       [
         .init("service", Texts.service, .text) {
@@ -75,10 +86,7 @@ extension HandoverPage {
           Phrase(validity($0.validFrom, $0.validTo))
         },
         .init("recorded", ReportTexts.recorded, .text) { Phrase(.instant($0.recordedAt)) },
-        .init("transactions", Texts.transactions, .count) {
-          Phrase(figures.count($0.transactions))
-        },
-      ])
+      ] + (figures.isPublic ? [] : [transactions]))
   }
 
   private func calendarsTable(_ calendars: [CalendarFacts]) -> Document.Table {
@@ -113,9 +121,11 @@ extension HandoverPage {
   private mutating func appendLimitations() {
     html.element(.h3, [.id: "limitations"], ReportTexts.limitations)
     appendParagraph(ReportTexts.limitationsText)
-    for answer in report.incomplete { html.element(.p, text(answer.wording(style))) }
-    if content.privacy == .public { appendParagraph(ReportTexts.hiddenCounts) }
-    if reasonLines.isEmpty {
+    for answer in report.incomplete { html.element(.p, text(answer.wording(figures))) }
+    if figures.isPublic {
+      appendParagraph(ReportTexts.hiddenCounts)
+      appendParagraph(ReportTexts.leftOutForPublic)
+    } else if reasonLines.isEmpty {
       if report.summary.examined > 0 { appendParagraph(ReportTexts.everythingJudged) }
     } else {
       html.element(.p) { html in
@@ -138,7 +148,7 @@ extension HandoverPage {
         .init("criterion", Texts.criterionTitle, .word) { Phrase(Texts.criterion($0.criterion)) },
         .init("verdict", Texts.verdictTitle, .word) { Phrase($0.verdict) },
         .init("reason", Texts.reasonTitle, .text) { Phrase(Texts.reason($0.reason)) },
-        .init("transactions", Texts.transactions, .count) { Phrase(figures.count($0.count)) },
+        .init("transactions", Texts.transactions, .count) { Phrase(style.count($0.count)) },
       ])
   }
 

@@ -69,7 +69,7 @@ extension HandoverPage {
           Phrase("\(finding.rule) \(text(finding.ruleTitle))", about: .rule(finding.rule))
         },
         .init("deviations", ReportTexts.deviations, .count) {
-          Phrase(figures.count($0.figures.deviations))
+          Phrase(figures.count(of: $0))
         },
         .init("state", ReportTexts.state, .text) { Phrase(stateText($0)) },
       ])

@@ -20,11 +20,11 @@ extension HandoverPage {
       .init("valid_from", ReportTexts.validFrom, .day) { Phrase(.day($0.from)) },
       .init("valid_to", ReportTexts.validTo, .day) { Phrase(.day($0.to)) },
       .init("state", ReportTexts.state, .text) { Phrase(stateText($0)) },
-      .init("deviations", ReportTexts.deviations, .count) { Phrase(figures.count($0.deviations)) },
     ]
-    // What people typed is not for the public.
-    if content.privacy != .public {
+    // What people typed is not for the public, nor parts of the deviations of findings.
+    if !figures.isPublic {
       fields += [
+        .init("deviations", ReportTexts.deviations, .count) { Phrase(style.count($0.deviations)) },
         .init("reason", ReportTexts.reason, .text) { Phrase($0.reason) },
         .init("requested_by", ReportTexts.requestedBy, .text) {
           Phrase($0.requestedBy)

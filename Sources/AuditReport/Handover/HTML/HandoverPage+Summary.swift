@@ -3,17 +3,18 @@ internal import ServiceStandards
 // Ringkasan, the first page: what came of it, how grave, and whether the targets are met.
 extension HandoverPage {
   mutating func appendSummary() {
-    let run = RunDocument(report, figures)
+    let run = RunDocument(report, style)
     appendIncomplete()
-    for block in run.conclusion { append(block) }
+    for block in figures.published.map(run.conclusion) ?? run.conclusion { append(block) }
     if report.summary.examined > 0 { append(run) }
     appendSignatures()
   }
 
   private mutating func append(_ run: RunDocument) {
     appendKeyFigures()
-    // It names single cases.
-    if !figures.isPublic { for block in run.gravest { append(block) } }
+    // What follows names single cases, or is what hidden deviations would follow from.
+    if figures.isPublic { return }
+    for block in run.gravest { append(block) }
     if !run.targets.rows.isEmpty { append(run.targets, named: "targets") }
     var criteria = run.criteria
     criteria.notes = [ReportTexts.criteriaNote]
@@ -26,7 +27,7 @@ extension HandoverPage {
 
   /// What keeps the answer from being complete comes before any figure.
   private mutating func appendIncomplete() {
-    let lines = report.incomplete.map { text($0.wording(style)) }
+    let lines = report.incomplete.map { text($0.wording(figures)) }
     guard !lines.isEmpty else { return }
     html.element(.div, [.class: "alert", .role: "note"]) { html in
       html.element(.p) { html in
@@ -63,56 +64,70 @@ extension HandoverPage {
   }
 
   private var keyFigures: [KeyFigure] {
-    let summary = report.summary
-    let deviating = Share(summary.deviatingTransactions, of: summary.examined)
-    let punctuality = summary.punctuality
-    let judged = ReportTexts.ofJudged(figures.count(punctuality.judged))
     let working = content.findings.filter { !$0.state.isEnded }.count
     let active = content.waivers.filter { $0.state == .active }.count
-    let money = summary.amounts.map { sum in
-      KeyFigure(
-        label: Texts.money(sum.kind), value: figures.money(sum.amount, cases: sum.deviations),
-        note: "", anchor: ReportTexts.Part.findings.rawValue)
-    }
-    let noMoney = KeyFigure(
-      label: ReportTexts.money, value: text(ReportTexts.none), note: "",
-      anchor: ReportTexts.Part.findings.rawValue)
+    let (deviations, severities) =
+      figures.published.map { (figures.text($0.deviations), "") }
+      ?? (style.count(report.summary.deviations), severities)
     return [
       KeyFigure(
-        label: ReportTexts.examined, value: figures.count(summary.examined), note: period,
-        anchor: ReportTexts.Part.basis.rawValue),
+        label: ReportTexts.examined, value: figures.count(alone: report.summary.examined),
+        note: period, anchor: ReportTexts.Part.basis.rawValue)
+    ] + (figures.isPublic ? [] : [deviating]) + [
       KeyFigure(
-        label: ReportTexts.deviating, value: figures.count(summary.deviatingTransactions),
-        note: text(ReportTexts.ofExamined(figures.share(deviating))),
-        anchor: ReportTexts.Part.findings.rawValue),
-      KeyFigure(
-        label: ReportTexts.deviations, value: figures.count(summary.deviations),
-        note: severities,
-        anchor: "rules-chart"),
+        label: ReportTexts.deviations, value: deviations, note: severities, anchor: "rules-chart"),
       KeyFigure(
         label: ReportTexts.openFindings, value: text(.count(Int64(working))), note: "",
         anchor: ReportTexts.Part.findings.rawValue),
-      KeyFigure(
-        label: ReportTexts.onTime, value: figures.share(punctuality.share), note: text(judged),
-        anchor: "punctuality"),
-      KeyFigure(
-        label: ReportTexts.coverage, value: figures.share(punctuality.coverage), note: "",
-        anchor: "limitations"),
-    ] + (money.isEmpty ? [noMoney] : money) + [
+    ] + (figures.isPublic ? [] : punctual + money) + [
       KeyFigure(
         label: ReportTexts.waivers, value: text(.count(Int64(active))), note: "",
         anchor: ReportTexts.Part.waivers.rawValue)
     ]
   }
 
-  /// `kritis 14 · tinggi 285`, from the gravest on; not for the public, to whom a small count would follow from the others.
+  private var deviating: KeyFigure {
+    let summary = report.summary
+    let share = Share(summary.deviatingTransactions, of: summary.examined)
+    return KeyFigure(
+      label: ReportTexts.deviating, value: style.count(share.part),
+      note: text(ReportTexts.ofExamined(style.share(share))),
+      anchor: ReportTexts.Part.findings.rawValue)
+  }
+
+  private var punctual: [KeyFigure] {
+    let punctuality = report.summary.punctuality
+    let judged = ReportTexts.ofJudged(style.count(punctuality.judged))
+    return [
+      KeyFigure(
+        label: ReportTexts.onTime, value: style.share(punctuality.share), note: text(judged),
+        anchor: "punctuality"),
+      KeyFigure(
+        label: ReportTexts.coverage, value: style.share(punctuality.coverage), note: "",
+        anchor: "limitations"),
+    ]
+  }
+
+  private var money: [KeyFigure] {
+    let summary = report.summary
+    let money = summary.amounts.map { sum in
+      KeyFigure(
+        label: Texts.money(sum.kind), value: text(.money(sum.amount.money, sum.amount.currency)),
+        note: "", anchor: ReportTexts.Part.findings.rawValue)
+    }
+    let noMoney = KeyFigure(
+      label: ReportTexts.money, value: text(ReportTexts.none), note: "",
+      anchor: ReportTexts.Part.findings.rawValue)
+    return money.isEmpty ? [noMoney] : money
+  }
+
+  /// `kritis 14 · tinggi 285`, from the gravest on.
   private var severities: String {
-    if figures.isPublic { return "" }
     let counts = report.findings.reduce(into: [:]) { counts, finding in
       counts.merge(finding.severities, uniquingKeysWith: +)
     }
     return Severity.allCases.reversed().compactMap { severity in
-      counts[severity].map { "\(text(Texts.severity(severity))) \(figures.count($0))" }
+      counts[severity].map { "\(text(Texts.severity(severity))) \(style.count($0))" }
     }.joined(separator: " \(presentation.glyphs.dot) ")
   }
 }

@@ -6,6 +6,7 @@ internal import WorkingTime
 /// This file holds its frame: head, contents, end. Each part stands in a file of its own.
 struct HandoverPage {
   let content: HandoverContent
+  let letter: ReportLetter
   let presentation: Presentation
   let style: PeopleStyle
   let figures: DisclosedFigures
@@ -19,11 +20,12 @@ struct HandoverPage {
     var presentation = presentation
     if !content.zones.isEmpty { presentation.zones = content.zones }
     self.content = content
+    letter = content.letter.disclosed(by: Disclosure(content.privacy))
     self.presentation = presentation
     self.worst = worst
     style = PeopleStyle(presentation)
-    figures = DisclosedFigures(privacy: content.privacy, style: style)
-    units = UnitFindings.all(content.findings)
+    figures = DisclosedFigures(style, content.published)
+    units = UnitFindings.all(content.findings, figures)
     var links = Links(
       content.findings.map { .finding($0.id) } + content.basis.rules.map { .rule($0.id) }
         + units.map { .unit($0.code) })
@@ -78,7 +80,6 @@ struct HandoverPage {
 
   private mutating func appendTitle() {
     let heading = report.heading
-    let letter = content.letter
     let facts: [(Wording, String?)] = [
       (ReportTexts.number, letter.number),
       (ReportTexts.date, letter.date.map { text($0) }),
@@ -95,12 +96,11 @@ struct HandoverPage {
     html.end()
   }
 
-  /// Who signs and who receives the report; the public is not told the names of auditors.
+  /// Who signs and who receives the report.
   mutating func appendSignatures() {
-    let letter = content.letter
-    let team = figures.isPublic ? [] : letter.team
-    if !team.isEmpty {
+    if !letter.team.isEmpty {
       html.element(.h3, ReportTexts.team)
+      let team = letter.team
       html.element(.ul, [.class: "signatures"]) { html in
         for member in team {
           html.element(.li) { html in
@@ -112,8 +112,9 @@ struct HandoverPage {
     }
     if !letter.distribution.isEmpty {
       html.element(.h3, ReportTexts.distribution)
+      let distribution = letter.distribution
       html.element(.ol) { html in
-        for receiver in letter.distribution { html.element(.li, receiver) }
+        for receiver in distribution { html.element(.li, receiver) }
       }
     }
   }

@@ -12,12 +12,12 @@ struct UnitFindings {
   static let mostOnOnePage = 500
 
   /// By unit; one with more than a page holds stands there several times.
-  static func all(_ findings: [FindingSheet]) -> [UnitFindings] {
+  static func all(_ findings: [FindingSheet], _ figures: DisclosedFigures) -> [UnitFindings] {
     let units = Dictionary(grouping: findings.filter { !$0.state.isEnded }, by: \.service.unit)
     let pages = units.sorted { $0.key < $1.key }.flatMap { _, findings in
       let sorted = findings.sorted { left, right in
-        (left.severity, left.figures.deviations, right.id)
-          > (right.severity, right.figures.deviations, left.id)
+        (left.severity, figures.weight(of: left), right.id)
+          > (right.severity, figures.weight(of: right), left.id)
       }
       return stride(from: 0, to: sorted.count, by: mostOnOnePage).map {
         Array(sorted[$0..<min($0 + mostOnOnePage, sorted.count)])
@@ -45,7 +45,9 @@ struct UnitFindings {
 extension HandoverContent {
   /// Names of the pages of a report of many findings, beside `laporan.html`, which has the index; none: it is one page.
   package var pageNames: [String] {
-    let units = UnitFindings.all(findings)
+    let figures = DisclosedFigures(
+      PeopleStyle(Presentation(language: .indonesian, zones: zones)), published)
+    let units = UnitFindings.all(findings, figures)
     return UnitFindings.havePagesOfTheirOwn(units) ? units.map(\.pageName) : []
   }
 }

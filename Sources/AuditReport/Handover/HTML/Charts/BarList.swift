@@ -2,7 +2,7 @@
 struct BarList {
   struct Bar {
     let label: String
-    /// `nil`: too small a count to be told, or drawn.
+    /// `nil`: it may not be told, or drawn.
     let value: Int64?
     let words: String
   }

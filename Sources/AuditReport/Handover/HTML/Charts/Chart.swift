@@ -62,10 +62,14 @@ extension HTMLWriter {
 // Gambaran umum: the charts, each with its text alternative.
 extension HandoverPage {
   mutating func appendOverview() {
-    let charts: [any Chart] = [
-      MonthChart(self), RuleChart(self), OverrunChart(self), WeekdayChart(self), MoneyChart(self),
-      UnjudgedChart(self),
-    ]
+    // The others show numbers from which hidden deviations would follow.
+    let charts: [any Chart] =
+      figures.isPublic
+      ? [RuleChart(self), MoneyChart(self)]
+      : [
+        MonthChart(self), RuleChart(self), OverrunChart(self), WeekdayChart(self),
+        MoneyChart(self), UnjudgedChart(self),
+      ]
     appendPatterns()
     for chart in charts { append(chart) }
   }

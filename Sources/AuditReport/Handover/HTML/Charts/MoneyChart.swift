@@ -6,8 +6,10 @@ struct MoneyChart: Chart {
     let rule: RuleID
     let title: String
     let currency: Currency
-    var amount: Money
-    var deviations: Int64
+    /// `nil`: it may not be told.
+    let amount: Amount?
+    /// `nil`: deviations of one currency are not told.
+    let deviations: Int64?
   }
 
   private let entries: [Entry]
@@ -15,23 +17,28 @@ struct MoneyChart: Chart {
   private let ellipsis: String
 
   init(_ page: HandoverPage) {
-    var entries: [Entry] = []
-    for finding in page.report.findings {
-      guard let amount = finding.amount else { continue }
-      let known = entries.firstIndex { $0.rule == finding.rule && $0.currency == amount.currency }
-      if let known {
-        entries[known].amount += amount.money
-        entries[known].deviations += finding.deviations
-      } else {
-        entries.append(
-          Entry(
-            rule: finding.rule, title: page.text(finding.ruleTitle), currency: amount.currency,
-            amount: amount.money, deviations: finding.deviations))
-      }
+    let published = page.figures.published?.money.map { sum in
+      Entry(
+        rule: sum.rule, title: page.text(sum.title), currency: sum.currency, amount: sum.amount,
+        deviations: nil)
     }
-    self.entries = entries.sorted { ($0.currency.code, $0.rule) < ($1.currency.code, $1.rule) }
+    entries = (published ?? MoneyChart.entries(page)).sorted {
+      ($0.currency.code, $0.rule) < ($1.currency.code, $1.rule)
+    }
     figures = page.figures
     ellipsis = page.presentation.glyphs.ellipsis
+  }
+
+  private static func entries(_ page: HandoverPage) -> [Entry] {
+    let lines = page.report.findings.filter { $0.amount != nil }
+    let sums = Dictionary(grouping: lines) { "\($0.rule) \($0.amount?.currency.code ?? "")" }
+    return sums.values.compactMap { lines in
+      guard let currency = lines[0].amount?.currency else { return nil }
+      let sum = lines.reduce(Money.zero) { $0 + ($1.amount?.money ?? .zero) }
+      return Entry(
+        rule: lines[0].rule, title: page.text(lines[0].ruleTitle), currency: currency,
+        amount: Amount(sum, currency), deviations: lines.reduce(0) { $0 + $1.deviations })
+    }
   }
 
   let id = "money-chart"
@@ -48,26 +55,26 @@ struct MoneyChart: Chart {
         let title = TextWidth.shortened(Array(entry.title.utf8), to: 38, ellipsis: ellipsis)
         return BarList.Bar(
           label: "\(entry.rule) \(String(decoding: title, as: UTF8.self))",
-          value: figures.isHidden(entry.deviations) ? nil : max(entry.amount.minorUnits, 0),
-          words: "\(money(entry)) (\(figures.count(entry.deviations)))")
+          value: entry.amount.map { max($0.money.minorUnits, 0) },
+          words: money(entry) + (entry.deviations.map { " (\(figures.text($0)))" } ?? ""))
       }, labelWidth: 312)
   }
 
   private func money(_ entry: Entry) -> String {
-    figures.money(
-      Amount(entry.amount, entry.currency), cases: entry.deviations)
+    entry.amount.map { figures.style.text(.money($0.money, $0.currency)) }
+      ?? DisclosedFigures.hidden
   }
 
   var table: Document.Table {
-    Document.Table(
+    let deviations = Document.Field<Entry>("deviations", ReportTexts.deviations, .count) {
+      Phrase(figures.text($0.deviations))
+    }
+    return Document.Table(
       title, entries,
       [
         .init("rule", Texts.rule, .identifier) { Phrase(.rule($0.rule)) },
         .init("title", Texts.ruleTitle, .text) { Phrase($0.title) },
         .init("amount", Texts.moneyAtStake, .text, alignment: .right) { Phrase(money($0)) },
-        .init("deviations", ReportTexts.deviations, .count) {
-          Phrase(figures.count($0.deviations))
-        },
-      ])
+      ] + (figures.isPublic ? [] : [deviations]))
   }
 }

@@ -16,7 +16,7 @@ struct MonthChart: Chart {
   private let shown: [Month]
   /// In thousandths.
   private let target: Int?
-  private let figures: DisclosedFigures
+  private let style: PeopleStyle
   private let language: Language
 
   init(_ page: HandoverPage) {
@@ -26,7 +26,7 @@ struct MonthChart: Chart {
     self.shown = shown
     let targets = Set(page.report.summary.services.flatMap { $0.targets.map(\.target) })
     target = targets.count == 1 ? targets.first : nil
-    figures = page.figures
+    style = page.style
     language = page.presentation.language
   }
 
@@ -93,14 +93,12 @@ struct MonthChart: Chart {
     _ month: Month, center: Int, step: Int, isFirst: Bool, on html: inout HTMLWriter
   ) {
     let share = Share(month.onTime, of: month.judged)
-    if month.judged > 0, !figures.isHidden(share) {
+    if month.judged > 0 {
       let top = y(Share.rounded(share.part, of: share.whole, scale: 1000))
       let width = min(step * 6 / 10, 56)
       html.bar(
         x: center - width / 2, y: top, width: width, height: bottom - top, isMarked: isFew(month))
       drawPercent(of: share, center: center, top: top, isMarked: isFew(month), on: &html)
-    } else if month.judged > 0 {
-      html.label(DisclosedFigures.hidden, x: center, y: bottom - 6, anchor: "middle", size: 11)
     }
     let name = ReportTexts.shortMonth(month.month).text(language)
     html.label(name, x: center, y: bottom + 16, anchor: "middle", size: 11)
@@ -116,7 +114,7 @@ struct MonthChart: Chart {
   private func drawPercent(
     of share: Share, center: Int, top: Int, isMarked: Bool, on html: inout HTMLWriter
   ) {
-    let percent = figures.percent(share)
+    let percent = style.percent(share)
     let isInside = !isMarked && bottom - top > 40
     html.element(.g, [.class: isInside ? "dark" : "halo"]) { html in
       html.label(percent, x: center, y: isInside ? top + 30 : top - 5, anchor: "middle", size: 11)
@@ -127,7 +125,7 @@ struct MonthChart: Chart {
   private func drawCount(
     of month: Month, center: Int, isNarrow: Bool, on html: inout HTMLWriter
   ) {
-    let count = month.judged == 0 ? "0" : figures.count(month.judged)
+    let count = style.count(month.judged)
     guard isNarrow else {
       return html.label(count, x: center, y: bottom + 38, anchor: "middle", size: 11)
     }
@@ -144,7 +142,7 @@ struct MonthChart: Chart {
     let y = y(Int64(target))
     html.rule(
       x1: MonthChart.left, y1: y, x2: end, y2: y, colour: "#1a1a1a", dashes: "6 4")
-    let share = figures.style.text(.share(Share(Int64(target), of: 1000)))
+    let share = style.text(.share(Share(Int64(target), of: 1000)))
     // Above the plot, where no bar and no number can stand in its way.
     html.rule(
       x1: MonthChart.left, y1: 10, x2: MonthChart.left + 34, y2: 10, colour: "#1a1a1a",
@@ -161,11 +159,11 @@ struct MonthChart: Chart {
       [
         .init("month", ReportTexts.month, .text) { Phrase(name($0)) },
         .init("on_time", ReportTexts.onTime, .count) {
-          Phrase(figures.part(Share($0.onTime, of: $0.judged)))
+          Phrase(style.count($0.onTime))
         },
-        .init("judged", Texts.judged, .count) { Phrase(figures.count($0.judged)) },
+        .init("judged", Texts.judged, .count) { Phrase(style.count($0.judged)) },
         .init("share", Texts.share, .share) {
-          Phrase(figures.share(Share($0.onTime, of: $0.judged)))
+          Phrase(style.share(Share($0.onTime, of: $0.judged)))
         },
       ])
   }

@@ -4,13 +4,13 @@ internal import ServiceStandards
 struct OverrunChart: Chart {
   private let counts: [Int64]
   private let total: Int64
-  private let figures: DisclosedFigures
+  private let style: PeopleStyle
   private let language: Language
 
   init(_ page: HandoverPage) {
     counts = page.content.charts.overruns
     total = counts.reduce(0, +)
-    figures = page.figures
+    style = page.style
     language = page.presentation.language
   }
 
@@ -26,15 +26,15 @@ struct OverrunChart: Chart {
     BarList(
       bars: counts.enumerated().map { place, count in
         BarList.Bar(
-          label: name(place), value: figures.isHidden(count) ? nil : count,
-          words: "\(figures.count(count)) (\(figures.share(Share(count, of: total))))")
+          label: name(place), value: count,
+          words: "\(style.count(count)) (\(style.share(Share(count, of: total))))")
       }, labelWidth: 170)
   }
 
   /// `sampai 1 jam`, `> 1 jam – 1 hari`, …, `lebih dari 30 hari`.
   private func name(_ place: Int) -> String {
     let limits = HandoverCharts.overrunLimits
-    func limit(_ place: Int) -> String { figures.style.text(.duration(limits[place])) }
+    func limit(_ place: Int) -> String { style.text(.duration(limits[place])) }
     let wording: Wording =
       if place == 0 {
         ReportTexts.atMost(limit(0))
@@ -51,9 +51,9 @@ struct OverrunChart: Chart {
       title, total > 0 ? Array(counts.enumerated()) : [],
       [
         .init("overrun", ReportTexts.overrunClass, .text) { Phrase(name($0.offset)) },
-        .init("cases", ReportTexts.cases, .count) { Phrase(figures.count($0.element)) },
+        .init("cases", ReportTexts.cases, .count) { Phrase(style.count($0.element)) },
         .init("share", Texts.share, .share) {
-          Phrase(figures.share(Share($0.element, of: total)))
+          Phrase(style.share(Share($0.element, of: total)))
         },
       ])
   }

@@ -5,36 +5,40 @@ struct RuleChart: Chart {
   private struct Entry {
     let rule: RuleID
     let title: String
-    let count: Int64
+    /// `nil`: it may not be told, and stands behind those that may.
+    let count: Int64?
     /// This one and those before it.
-    let cumulated: Int64
+    let cumulated: Int64?
   }
 
   private let entries: [Entry]
-  private let total: Int64
+  /// `nil`: it may not be told.
+  private let total: Int64?
   private let figures: DisclosedFigures
   private let language: Language
   private let ellipsis: String
 
   init(_ page: HandoverPage) {
-    var counts: [RuleID: Int64] = [:]
-    var titles: [RuleID: String] = [:]
-    for finding in page.report.findings {
-      counts[finding.rule, default: 0] += finding.deviations
-      titles[finding.rule] = page.text(finding.ruleTitle)
+    let sums = page.figures.published?.rules ?? RuleChart.sums(page.report.findings)
+    var told: Int64 = 0
+    entries = sums.map { sum in
+      told += sum.deviations ?? 0
+      return Entry(
+        rule: sum.rule, title: page.text(sum.title), count: sum.deviations,
+        cumulated: sum.deviations.map { _ in told })
     }
-    var entries: [Entry] = []
-    var sum: Int64 = 0
-    for (rule, count) in counts.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
-      sum += count
-      entries.append(
-        Entry(rule: rule, title: titles[rule] ?? "", count: count, cumulated: sum))
-    }
-    self.entries = entries
-    total = sum
+    total = page.figures.published.map(\.deviations) ?? told
     figures = page.figures
     language = page.presentation.language
     ellipsis = page.presentation.glyphs.ellipsis
+  }
+
+  private static func sums(_ findings: [FindingLine]) -> [PublicFigures.Sum] {
+    Dictionary(grouping: findings, by: \.rule).map { rule, lines in
+      PublicFigures.Sum(
+        rule: rule, title: lines[0].ruleTitle,
+        deviations: lines.reduce(0) { $0 + $1.deviations })
+    }.sorted { ($1.deviations ?? 0, $0.rule) < ($0.deviations ?? 0, $1.rule) }
   }
 
   let id = "rules-chart"
@@ -49,19 +53,19 @@ struct RuleChart: Chart {
     BarList(
       bars: entries.map { entry in
         let title = TextWidth.shortened(Array(entry.title.utf8), to: 38, ellipsis: ellipsis)
-        let share = figures.share(Share(entry.count, of: total))
-        let cumulated = ReportTexts.cumulated(cumulatedShare(entry)).text(language)
+        let share = share(entry.count)
+        let cumulated = ReportTexts.cumulated(self.share(entry.cumulated)).text(language)
         return BarList.Bar(
           label: "\(entry.rule) \(String(decoding: title, as: UTF8.self))",
-          value: figures.isHidden(entry.count) ? nil : entry.count,
-          words: "\(figures.count(entry.count)) (\(share); \(cumulated))")
+          value: entry.count,
+          words: "\(figures.text(entry.count)) (\(share); \(cumulated))")
       }, labelWidth: 312)
   }
 
-  /// Hidden beside a hidden count: two sums would give it away.
-  private func cumulatedShare(_ entry: Entry) -> String {
-    if figures.isHidden(entry.count) { return DisclosedFigures.hidden }
-    return figures.share(Share(entry.cumulated, of: total))
+  /// Of all deviations, where both are told.
+  private func share(_ count: Int64?) -> String {
+    guard let count, let total else { return DisclosedFigures.hidden }
+    return figures.style.share(Share(count, of: total))
   }
 
   var table: Document.Table {
@@ -70,11 +74,9 @@ struct RuleChart: Chart {
       [
         .init("rule", Texts.rule, .identifier) { Phrase(.rule($0.rule)) },
         .init("title", Texts.ruleTitle, .text) { Phrase($0.title) },
-        .init("deviations", ReportTexts.deviations, .count) { Phrase(figures.count($0.count)) },
-        .init("share", Texts.share, .share) {
-          Phrase(figures.share(Share($0.count, of: total)))
-        },
-        .init("cumulated", ReportTexts.cumulated, .share) { Phrase(cumulatedShare($0)) },
+        .init("deviations", ReportTexts.deviations, .count) { Phrase(figures.text($0.count)) },
+        .init("share", Texts.share, .share) { Phrase(share($0.count)) },
+        .init("cumulated", ReportTexts.cumulated, .share) { Phrase(share($0.cumulated)) },
       ])
   }
 }

@@ -12,7 +12,7 @@ struct UnjudgedChart: Chart {
   private static let mostBars = 12
 
   private let entries: [Entry]
-  private let figures: DisclosedFigures
+  private let style: PeopleStyle
 
   init(_ page: HandoverPage) {
     entries = page.report.summary.criteria.flatMap { counts in
@@ -22,7 +22,7 @@ struct UnjudgedChart: Chart {
     }.sorted {
       ($1.count, $0.criterion, $0.reason) < ($0.count, $1.criterion, $1.reason)
     }
-    figures = page.figures
+    style = page.style
   }
 
   let id = "unjudged-chart"
@@ -41,18 +41,18 @@ struct UnjudgedChart: Chart {
     BarList(
       bars: entries.prefix(Self.mostBars).map { entry in
         BarList.Bar(
-          label: name(entry), value: figures.isHidden(entry.count) ? nil : entry.count,
-          words: "\(figures.count(entry.count)) (\(share(entry)))")
+          label: name(entry), value: entry.count,
+          words: "\(style.count(entry.count)) (\(share(entry)))")
       }, labelWidth: 372)
   }
 
   private func name(_ entry: Entry) -> String {
-    let criterion = figures.style.text(Texts.criterion(entry.criterion))
-    return "\(criterion): \(figures.style.text(Texts.reason(entry.reason)))"
+    let criterion = style.text(Texts.criterion(entry.criterion))
+    return "\(criterion): \(style.text(Texts.reason(entry.reason)))"
   }
 
   private func share(_ entry: Entry) -> String {
-    figures.share(Share(entry.count, of: entry.examined))
+    style.share(Share(entry.count, of: entry.examined))
   }
 
   var table: Document.Table {
@@ -61,7 +61,7 @@ struct UnjudgedChart: Chart {
       [
         .init("criterion", Texts.criterionTitle, .word) { Phrase(Texts.criterion($0.criterion)) },
         .init("reason", Texts.reasonTitle, .text) { Phrase(Texts.reason($0.reason)) },
-        .init("transactions", Texts.transactions, .count) { Phrase(figures.count($0.count)) },
+        .init("transactions", Texts.transactions, .count) { Phrase(style.count($0.count)) },
         .init("share", ReportTexts.ofExaminedTitle, .share) { Phrase(share($0)) },
       ])
   }

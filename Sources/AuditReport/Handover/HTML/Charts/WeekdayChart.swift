@@ -18,7 +18,7 @@ struct WeekdayChart: Chart {
   private let services: [Week]
   /// Places of the weekdays on which some service has cases.
   private let days: [Int]
-  private let figures: DisclosedFigures
+  private let style: PeopleStyle
   private let language: Language
   private let glyphs: Glyphs
 
@@ -26,7 +26,7 @@ struct WeekdayChart: Chart {
     let services = page.content.charts.weekdays.filter { $0.judged.contains { $0 > 0 } }
     self.services = services
     days = (0..<7).filter { day in services.contains { $0.judged[day] > 0 } }
-    figures = page.figures
+    style = page.style
     language = page.presentation.language
     glyphs = page.presentation.glyphs
   }
@@ -98,20 +98,20 @@ struct WeekdayChart: Chart {
     guard share.whole > 0 else {
       return html.label(glyphs.dash, x: center, y: y + 22, anchor: "middle", size: 11)
     }
-    let percent = figures.percent(share)
+    let percent = style.percent(share)
     html.element(.g, [.class: shade.isDark ? "dark" : "plain"]) { html in
       html.label(
-        percent == DisclosedFigures.hidden ? percent : "\(percent) %", x: center, y: y + 16,
+        "\(percent) %", x: center, y: y + 16,
         anchor: "middle", isBold: true)
       html.label(
-        "n \(figures.count(share.whole))", x: center, y: y + 29, anchor: "middle", size: 10)
+        "n \(style.count(share.whole))", x: center, y: y + 29, anchor: "middle", size: 10)
     }
   }
 
   private func shade(_ share: Share) -> (colour: String, isDark: Bool) {
     // One late case of one is no pattern: few cases are told in numbers, without a shade.
     let perMille =
-      share.whole < ChartStyle.fewCases || figures.isHidden(share)
+      share.whole < ChartStyle.fewCases
       ? 0 : Share.rounded(share.part, of: share.whole, scale: 1000)
     let shade = WeekdayChart.shades.first { perMille <= $0.upTo } ?? WeekdayChart.shades[0]
     return (shade.colour, shade.isDark)
@@ -126,8 +126,8 @@ struct WeekdayChart: Chart {
       ) { week in
         guard week.judged[day] > 0 else { return Phrase(glyphs.dash) }
         let share = Share(week.late[day], of: week.judged[day])
-        let counts = "\(figures.part(share))/\(figures.count(share.whole))"
-        return Phrase("\(figures.share(share)) (\(counts))")
+        let counts = style.counts(share)
+        return Phrase("\(style.share(share)) (\(counts))")
       }
     }
     return Document.Table(
