@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import AuditImport
 internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
@@ -16,8 +15,8 @@ struct ExportCommand: ParsableCommand {
       the zone of the unit, both ends included, to the end of the last day.
       Privacy: internal (nothing masked, asks for --reason), inspectorate (population numbers,
       NIP, telephone numbers and e-mail addresses masked), public (no single cases, counts below 5 hidden).
-        audit export --unit MPP-Banjarbaru --period 2026-01..2026-06 --to serah-terima --sign kunci
       Number, date, assignment, team and distribution of the report stand in the section “report” of the configuration.
+        audit export --unit MPP-Banjarbaru --period 2026-01..2026-06 --to serah-terima --sign kunci
         audit export --schema                      what every column means
         audit export --follow-up --all-units --to rekap.csv
       """)
@@ -113,7 +112,7 @@ struct ExportCommand: ParsableCommand {
       selection: Selection(units: units.names, from: period?.from, to: period?.to), run: ofRun,
       folder: to ?? "", privacy: privacy, reason: reason, csvReader: output.csvProfile,
       files: only.flatMap(\.values),
-      keyFile: sign, letter: context.settings.report.map(ReportLetter.init) ?? ReportLetter(),
+      keyFile: sign, letter: context.settings.report ?? ReportLetter(),
       language: context.language, allowsIncomplete: allowIncomplete, dryRun: dryRun)
   }
 
@@ -193,15 +192,6 @@ struct ExportOutputOptions: ParsableArguments {
       "With --schema: table, plain, csv, json, jsonl or markdown. Default: table on a terminal, plain in a pipe."
   )
   var format: ReportFormat?
-}
-
-extension ReportLetter {
-  fileprivate init(_ section: ReportSection) {
-    self.init(
-      number: section.number, date: section.date, assignment: section.assignment,
-      team: section.team.map { Member(name: $0.name, role: $0.role) },
-      distribution: section.distribution)
-  }
 }
 
 extension PrivacyProfile: ExpressibleByArgument {}

@@ -40,7 +40,7 @@ struct Settings {
   /// Of the nearest file that says something about nights, as a whole.
   let night: NightPlan
   /// Likewise of reports; `nil`: none says anything.
-  let report: ReportSection?
+  let report: ReportLetter?
 
   static let keys = ["db", "lang", "format", "csv_profile", "fail_on"]
   private static let pathKeys: Set = ["db"]

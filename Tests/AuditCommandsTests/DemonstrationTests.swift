@@ -8,11 +8,7 @@ import Testing
   /// As `make demo` runs it.
   @Test(.enabled(if: FileManager.default.isReadableFile(atPath: golden.path)))
   func `prints what the documents show`() async throws {
-    let place = try await Mall.place()
-    try FileManager.default.createDirectory(
-      atPath: place.path(".build/demo"), withIntermediateDirectories: true)
-    try FileManager.default.moveItem(
-      atPath: place.path("audit.db"), toPath: place.path(".build/demo/audit.db"))
+    let place = try await Mall.demonstration()
     let answer = try await place.run(
       "--unit MPP-Banjarbaru --db .build/demo/audit.db --as-of \(Mall.asOf) --lang id --format table"
     )

@@ -21,7 +21,7 @@ import Testing
   func `show what the program prints`(name: String) async throws {
     let shown = try ProjectDocument(name).shown
     #expect(!shown.isEmpty)
-    let place = try await Self.demonstration()
+    let place = try await Mall.demonstration()
     for block in shown {
       let line = block.command == "make demo" ? Self.demo : block.command
       let answer = try await place.run(
@@ -48,7 +48,7 @@ import Testing
         }
         let name = page ?? document.name
         guard let known = anchors[name] else {
-          #expect(try Self.isThere(name), "\(document.name): \(link.0)")
+          #expect(Self.isThere(name), "\(document.name): \(link.0)")
           continue
         }
         if let anchor = link.2 {
@@ -63,16 +63,6 @@ import Testing
   /// What `make demo` runs when the demonstration is made.
   private static let demo =
     "audit --unit MPP-Banjarbaru --as-of \(Mall.asOf) --format table"
-
-  /// The mall where `make demo` leaves it.
-  private static func demonstration() async throws -> Place {
-    let place = try await Mall.place()
-    try FileManager.default.createDirectory(
-      atPath: place.path(".build/demo"), withIntermediateDirectories: true)
-    try FileManager.default.moveItem(
-      atPath: place.path("audit.db"), toPath: place.path(".build/demo/audit.db"))
-    return place
-  }
 
   /// The first shown line that the output does not have where it should: lines between two `…` follow
   /// each other, the first are its beginning and the last its end.
@@ -113,7 +103,7 @@ import Testing
     }
   }
 
-  private static func isThere(_ name: String) throws -> Bool {
+  private static func isThere(_ name: String) -> Bool {
     (try? ProjectDocument(name)) != nil
   }
 }

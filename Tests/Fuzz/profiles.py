@@ -98,8 +98,7 @@ class Round:
         # “20250304” may be either.
         if any(f.spelling == "excel" for f in self.forms):
             self.forms = [f for f in self.forms if not f.spelling.startswith("yyyyMMdd")]
-        # A day of an hour form and one of another are told apart by the form alone.
-        self.columns, self.constants, self.values = {}, {}, {}
+        self.constants = {}
         self.statuses = {"open": ["Proses", "berjalan"], "finished": ["Selesai", "SUDAH SELESAI"],
                          "rejected": ["Ditolak"], "withdrawn": ["Dicabut", "batal"]}
         if r.random() < 0.3:
@@ -170,12 +169,8 @@ class Round:
             self.common = range(first, first + 2)
             for i in self.common:
                 field, name = self.slots[i]
-                whole = "Data " + name
-                self.slots[i] = (field, name)
                 if field in self.names:
-                    self.names[field] = (
-                        "[" + ", ".join("Data Tanggal" if part == "Tanggal" else part for part in ["Tanggal", "Jam"]) + "]"
-                        if field == "received_at" and self.split else whole)
+                    self.names[field] = "Data " + name
             if self.split:
                 joined = {name: ("Data " if i in self.common else "") + name
                           for i, (_, name) in enumerate(self.slots)}

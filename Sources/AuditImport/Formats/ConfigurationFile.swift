@@ -1,3 +1,5 @@
+package import ServiceStandards
+
 /// A configuration file: a YAML mapping of known keys to single values, and the sections `nightly` and `report`. Paths in
 /// it start at its folder, from wherever the program is called.
 package struct ConfigurationFile: Sendable {
@@ -11,7 +13,7 @@ package struct ConfigurationFile: Sendable {
   /// `nil`: the file says nothing about nights.
   package let night: NightPlan?
   /// `nil`: the file says nothing about reports.
-  package let report: ReportSection?
+  package let report: ReportLetter?
 
   private static let nightKey = "nightly"
 
@@ -25,15 +27,15 @@ package struct ConfigurationFile: Sendable {
     let file = try YAMLFile(InputFile(path: path))
     var entries: [String: Entry] = [:]
     var night: NightPlan?
-    var report: ReportSection?
+    var report: ReportLetter?
     if !file.value.isNull,
-      let mapping = file.value.mapping(keys + [nightKey, ReportSection.key])
+      let mapping = file.value.mapping(keys + [nightKey, ReportLetter.key])
     {
       for (_, name, value) in mapping.entries where !value.isNull {
         if name == nightKey {
           night = NightPlan(value, reader)
-        } else if name == ReportSection.key {
-          report = ReportSection(value)
+        } else if name == ReportLetter.key {
+          report = ReportLetter(value)
         } else if let text = paths.contains(name) ? reader.path(value) : value.text() {
           entries[name] = Entry(value: text, line: value.line)
         }

@@ -9,10 +9,11 @@ extension ReportTexts {
   static let limitations = Wording("Batasan", "Limitations")
 
   static let basisText = Wording(
-    "Setiap aturan uji bersandar pada ketentuan yang disebut di sampingnya. Janji yang dibandingkan "
-      + "ialah standar pelayanan yang ditetapkan, menurut keputusan dalam daftar versi di bawah.",
-    "Each rule stands on the provision named beside it. The promise that is compared is the service "
-      + "standard as approved, by the decrees in the list of versions below.")
+    "Setiap aturan uji bersandar pada ketentuan yang disebut di sampingnya dalam lampiran. Janji yang "
+      + "dibandingkan ialah standar pelayanan yang ditetapkan, menurut keputusan dalam daftar versi di "
+      + "lampiran.",
+    "Each rule stands on the provision named beside it in the annexes. The promise that is compared is "
+      + "the service standard as approved, by the decrees in the list of versions there.")
 
   static let objectiveText = Wording(
     "Menilai apakah pelayanan yang tercatat sesuai dengan standar pelayanan yang berlaku – waktu, "

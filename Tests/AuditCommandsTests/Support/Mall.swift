@@ -18,11 +18,19 @@ enum Mall {
     let messages: String
   }
 
-  /// A folder with a copy of it as `audit.db`.
-  static func place() async throws -> Place {
+  /// A folder with a copy of it.
+  static func place(database: String = "audit.db") async throws -> Place {
     let place = try Place()
-    try await prepared.value.write(to: place.url.appending(path: "audit.db"))
+    let file = place.url.appending(path: database)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try await prepared.value.write(to: file)
     return place
+  }
+
+  /// The same where `make demo` leaves it.
+  static func demonstration() async throws -> Place {
+    try await place(database: ".build/demo/audit.db")
   }
 }
 

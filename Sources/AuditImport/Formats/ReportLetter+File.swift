@@ -1,22 +1,11 @@
-package import WorkingTime
+internal import ServiceStandards
 
-/// The section `report` of a configuration file: what a report says of itself as a letter.
-package struct ReportSection: Hashable, Sendable {
-  package struct Member: Hashable, Sendable {
-    package let name: String
-    package let role: String?
-  }
-
-  package private(set) var number: String?
-  package private(set) var date: CivilDay?
-  package private(set) var assignment: String?
-  package private(set) var team: [Member] = []
-  package private(set) var distribution: [String] = []
-
+extension ReportLetter {
   static let key = "report"
 
-  /// What is wrong is noted.
+  /// Reads the section of a configuration file; what is wrong is noted.
   init(_ value: YAMLValue) {
+    self.init()
     let keys = ["number", "date", "assignment", "team", "distribution"]
     guard let section = value.mapping(keys) else { return }
     number = section["number"]?.text()

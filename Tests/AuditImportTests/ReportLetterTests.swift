@@ -1,11 +1,12 @@
 import Foundation
+import ServiceStandards
 import Testing
 import WorkingTime
 
 @testable import AuditImport
 
 @Suite struct `The section of a configuration on reports` {
-  private func read(_ text: String) throws -> ReportSection? {
+  private func read(_ text: String) throws -> ReportLetter? {
     let folder = FileManager.default.temporaryDirectory.appending(
       path: "audit-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
