@@ -52,9 +52,12 @@ let package = Package(
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
     .target(
       name: "AuditEngine", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
+    .target(name: "SheetFiles", swiftSettings: strict),
     .target(
       name: "AuditImport",
-      dependencies: ["ServiceStandards", "WorkingTime", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "ServiceStandards", "SheetFiles", "WorkingTime", .product(name: "Yams", package: "Yams"),
+      ],
       resources: [.embedInCode("Formats/ladder.yaml")], swiftSettings: strict),
     .target(
       name: "AuditReport",
@@ -87,7 +90,7 @@ let package = Package(
       name: "AuditService",
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditStore", "BundledCodes",
-        "HandoverFiles", "ServiceStandards", "WorkingTime",
+        "HandoverFiles", "ServiceStandards", "SheetFiles", "WorkingTime",
         .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -96,7 +99,7 @@ let package = Package(
       name: "AuditCommands",
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditService", "HandoverFiles",
-        "ServiceStandards", "WorkingTime",
+        "ServiceStandards", "SheetFiles", "WorkingTime",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -136,7 +139,8 @@ let package = Package(
     .testTarget(
       name: "AuditImportTests",
       dependencies: [
-        "AuditImport", "Fixtures", "ServiceStandards", "TestSupport", "WorkingTime",
+        "AuditImport", "Fixtures", "ServiceStandards", "SheetFiles", "TestSupport",
+        "WorkingTime",
       ],
       swiftSettings: strict),
     .testTarget(
@@ -171,7 +175,7 @@ let package = Package(
       dependencies: [
         "AuditEngine", "AuditImport", "AuditReport", "AuditService", "AuditSpreadsheet",
         "AuditStore", "BundledCodes", "Fixtures", "HandoverFiles", "NaiveAudit", "SSHKeygen",
-        "ServiceStandards", "TestSupport", "WorkingTime",
+        "ServiceStandards", "SheetFiles", "TestSupport", "WorkingTime",
       ], swiftSettings: strict),
     .testTarget(
       name: "AuditCommandsTests",

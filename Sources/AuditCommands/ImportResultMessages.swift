@@ -2,6 +2,7 @@ internal import AuditImport
 internal import AuditReport
 internal import AuditService
 internal import ServiceStandards
+internal import SheetFiles
 internal import WorkingTime
 
 extension CommandContext {
@@ -75,19 +76,47 @@ extension CommandContext {
         "\($0.key.word) \(Texts.money($0.value, currency, language))"
       }
     }.joined(separator: ", ")
+    let form =
+      summary.workbook?.wording
+      ?? Wording(
+        "\(summary.encoding.name), pemisah “\(summary.delimiter.word)”",
+        "\(summary.encoding.name), delimiter “\(summary.delimiter.word)”")
     messages.say(
-      "\(file): \(summary.encoding.name), pemisah “\(summary.delimiter.word)”; \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
-      "\(file): \(summary.encoding.name), delimiter “\(summary.delimiter.word)”; \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
+      "\(file): \(form.indonesian); \(summary.rows) baris, \(summary.accepted) diterima, \(result.rejected) ditolak, \(summary.blank) kosong, \(summary.totals) jumlah; SHA-256 \(result.sha256)",
+      "\(file): \(form.english); \(summary.rows) rows, \(summary.accepted) accepted, \(result.rejected) rejected, \(summary.blank) blank, \(summary.totals) totals; SHA-256 \(result.sha256)"
     )
     messages.say(
       "diterima \(span.indonesian)" + (holdMoney ? "; uang: \(money.isEmpty ? "–" : money)" : ""),
       "received \(span.english)" + (holdMoney ? "; money: \(money.isEmpty ? "–" : money)" : ""))
+    tellHidden(of: summary)
     tellDifferingTotals(of: summary)
     tellOtherLines(of: summary)
     tellPrecision(of: summary)
     if !summary.unmappedColumns.isEmpty {
       let names = summary.unmappedColumns.joined(separator: ", ")
       messages.say("kolom yang tidak dipakai: \(names)", "columns not used: \(names)")
+    }
+  }
+
+  /// What of a workbook is not seen by who opens it.
+  private func tellHidden(of summary: ImportSummary) {
+    guard let workbook = summary.workbook else { return }
+    func names(_ names: [String]) -> String { names.map { "“\($0)”" }.joined(separator: ", ") }
+    if workbook.hiddenRows > 0 {
+      messages.say(
+        "\(workbook.hiddenRows) baris tersembunyi atau tersaring, ikut dibaca",
+        "\(workbook.hiddenRows) rows are hidden or filtered away, and were read like the others")
+    }
+    if !workbook.hiddenColumns.isEmpty {
+      messages.say(
+        "kolom tersembunyi, ikut dibaca: \(names(workbook.hiddenColumns))",
+        "hidden columns, read like the others: \(names(workbook.hiddenColumns))")
+    }
+    if !workbook.hiddenSheets.isEmpty {
+      messages.say(
+        "lembar tersembunyi, tidak dibaca: \(names(workbook.hiddenSheets)) (sheet dalam profil membacanya)",
+        "hidden sheets, not read: \(names(workbook.hiddenSheets)) (sheet in the profile reads them)"
+      )
     }
   }
 
@@ -106,10 +135,16 @@ extension CommandContext {
     }
     if let line = summary.firstSpanning {
       let count = summary.spanningCells
+      let line = summary.place(ofLine: line)
       messages.say(
         "sel yang memuat ganti baris: \(count), yang pertama mulai di baris \(line)",
         "cells over several lines: \(count), the first from line \(line) on"
       )
+    }
+    if summary.filledCells > 0 {
+      messages.say(
+        "\(summary.filledCells) sel kosong diisi dari sel di atasnya (fill_down)",
+        "\(summary.filledCells) empty cells took the value of the one above (fill_down)")
     }
     if summary.cleanedCells > 0 {
       messages.say(
@@ -186,5 +221,15 @@ extension CommandContext {
     let names = Set((try? workspace.catalogue().units.map(\.value.zone)) ?? [])
     let shared = names.count == 1 ? names.first.flatMap { try? Zone($0) } : nil
     return try? shared ?? Zone("UTC")
+  }
+}
+
+extension WorkbookNotes {
+  /// What was read, for the first line.
+  fileprivate var wording: Wording {
+    let names = sheets.map { "“\($0)”" }.joined(separator: ", ")
+    return Wording(
+      "\(form.rawValue), lembar \(names)",
+      "\(form.rawValue), \(sheets.count == 1 ? "sheet" : "sheets") \(names)")
   }
 }

@@ -115,7 +115,8 @@ extension Diagnostic {
   fileprivate func members(in language: Language) -> [(key: String, value: JSONScalar)] {
     [
       ("code", .text(code.rawValue)), ("severity", "error"), ("file", .text(file)),
-      ("line", JSONScalar(line)), ("character", JSONScalar(position)),
+      ("line", JSONScalar(line)), ("sheet", JSONScalar(place?.sheet)),
+      ("cell", JSONScalar(place?.cell)), ("character", JSONScalar(position)),
       ("column", JSONScalar(column)), ("value", .text(value)),
       ("message", .text(message(in: language))), ("hint", JSONScalar(hint(in: language))),
     ]

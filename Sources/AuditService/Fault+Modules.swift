@@ -67,6 +67,17 @@ extension ImportFault: Fault {
     case .tooLarge(let file, let limit):
       Message("E_IMPORT", "too_large", ["file": file, "mebibytes": limit >> 20])
     case .otherKind(let file, let kind): other(kind, file)
+    case .workbook(let file, let fault): fault.message(of: file)
+    case .noSuchSheet(let file, let name, let sheets):
+      Message(
+        "E_IMPORT", "no_such_sheet",
+        ["file": file, "name": name, "sheets": sheets.map { "“\($0)”" }])
+    case .severalSheets(let file, let sheets):
+      Message("E_IMPORT", "several_sheets", ["file": file, "sheets": sheets.map { "“\($0)”" }])
+    case .exchangedDates(let file, let column, let dates, let texts):
+      Message(
+        "E_IMPORT", "exchanged_dates",
+        ["file": file, "column": column, "dates": dates, "texts": texts])
     case .otherEncoding(let file): Message("E_IMPORT", "not_utf8", ["file": file])
     case .noHeader(let file): Message("E_IMPORT", "no_header", ["file": file])
     case .noHeaderOnLine(let file, let line):

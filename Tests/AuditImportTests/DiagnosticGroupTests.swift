@@ -21,7 +21,7 @@ import Testing
     let all = groups(
       lines.map { diagnostic($0, .unknownUnit(nearest: $0 == 2 ? "B" : nil), value: "v\($0)") })
     let group = try #require(all.groups.first)
-    #expect(all.groups.count == 1 && group.count == 7 && group.lines == [2, 4, 5, 6, 8])
+    #expect(all.groups.count == 1 && group.count == 7 && group.lines == ["2", "4", "5", "6", "8"])
     #expect(
       group.description(in: .english)
         == "f.csv:2: [E_UNIT] column “a”: no such unit (“v2”), 7 times, on lines 2, 4, 5, 6, 8, …. Did you mean “B”?"

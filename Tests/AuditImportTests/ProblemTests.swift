@@ -20,7 +20,7 @@ import WorkingTime
     .notAStatus(known: ["a"], nearest: nil),
     .notAWord(known: ["a"], nearest: nil), .pauseForm, .pauseReason(known: ["a"], nearest: nil),
     .chargeForm, .chargeKind(known: ["a"], nearest: nil), .scientificNumber, .spreadsheetError,
-    .duplicateCase, .contradictedCase(lines: [2, 5]), .unknownCase, .severalSeries,
+    .duplicateCase, .contradictedCase(lines: ["2", "5"]), .unknownCase, .severalSeries,
     .seriesNotTold,
     .receivedOn(CivilDay(number: 0), told: CivilDay(number: 1)), .syntax("x"),
     .unknownFormat(expected: "x"),
@@ -36,7 +36,9 @@ import WorkingTime
     .unknownZone(nearest: nil), .noZoneDatabase, .isRequired(key: "a", because: "`b`"),
     .isRequired(key: "a", because: nil), .excludes("a", "b"), .parentCycle,
     .badPattern(element: "x"), .tooManyEntries, .rowAfterTable, .headerLines,
-    .meaningfulLiteral("AM", element: "a"),
+    .meaningfulLiteral("AM", element: "a"), .identifierMadeDate, .roundedIdentifier(digits: 15),
+    .fractionalIdentifier, .uncomputedFormula, .bareSerial, .truthValue, .wrongKind(.time),
+    .wrongKind(.amount),
   ]
 
   @Test(arguments: all) func `is told in both languages`(problem: Problem) {

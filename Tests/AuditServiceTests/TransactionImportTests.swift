@@ -123,7 +123,7 @@ import WorkingTime
     #expect(result.diagnostics.map(\.line) == [2, 4])
     #expect(
       result.diagnostics.map(\.problem) == [
-        .contradictedCase(lines: [4]), .contradictedCase(lines: [2]),
+        .contradictedCase(lines: ["4"]), .contradictedCase(lines: ["2"]),
       ])
     #expect(result.summary?.money == [:])
     // Stamps are counted of the rows that are taken, as the money is.

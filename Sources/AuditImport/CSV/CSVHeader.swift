@@ -10,7 +10,11 @@ struct CSVHeader {
   /// The columns without a name, which must be empty too.
   let nameless: [Int]
 
-  init(line: Int, names: [String], fieldCount: Int) {
+  /// The cells of its lines, of which there are one or two.
+  let lines: [[String]]
+
+  init(line: Int, names: [String], fieldCount: Int, lines: [[String]] = []) {
+    self.lines = lines.isEmpty ? [names] : lines
     var names = names
     while let last = names.last, last.isEmpty { names.removeLast() }
     self.line = line

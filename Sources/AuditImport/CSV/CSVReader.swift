@@ -10,14 +10,6 @@ struct CSVReader: ~Copyable {
   /// Most bytes of a line that are kept as its original text.
   static let originalLimit = 1 << 16
 
-  enum Outcome: Equatable {
-    case record
-    /// Nothing but delimiters, quotes and spaces.
-    case blank
-    case damaged(Problem)
-    case end
-  }
-
   private var input: TextInput
   /// The text that is in memory; the fields of the record are places in it or in `unescaped`.
   private(set) var text: [UInt8] = []
@@ -79,19 +71,19 @@ struct CSVReader: ~Copyable {
   var originalBytes: ArraySlice<UInt8> { text[original].prefix(Self.originalLimit) }
 
   /// Goes on to the next record.
-  mutating func advance() throws(ImportFault) -> Outcome {
+  mutating func advance() throws(ImportFault) -> RecordOutcome {
     let outcome = try peek()
     switch outcome {
     case .record, .blank: consume()
     case .damaged: try skipLine()
-    case .end: break
+    case .nextSheet, .end: break
     }
     return outcome
   }
 
   /// Scans the next record without going past it, so that it can be scanned again with another
   /// delimiter.
-  mutating func peek() throws(ImportFault) -> Outcome {
+  mutating func peek() throws(ImportFault) -> RecordOutcome {
     let window = Self.recordLimit + 2
     while true {
       guard next < text.count || !input.isAtEnd else { return .end }
@@ -118,7 +110,7 @@ struct CSVReader: ~Copyable {
     next = scan.end
   }
 
-  private mutating func record() -> Outcome {
+  private mutating func record() -> RecordOutcome {
     unescaped = nil
     if scan.hasEscapes {
       let (bytes, places) = scan.unescaped(text)

@@ -30,9 +30,11 @@ struct HeaderSearch {
   }
 
   /// Goes past the header.
-  mutating func find(in reader: inout CSVReader) throws(ImportFault) -> (
+  mutating func find(in reader: inout RecordSource) throws(ImportFault) -> (
     header: CSVHeader, delimiter: Delimiter
   ) {
+    // What is no text is split already.
+    if reader.workbook != nil { settled = .comma }
     if let lines {
       let found = try declared(lines, in: &reader)
       try found.header.check(path: path, needed: needed, wanted: wanted)
@@ -59,20 +61,22 @@ struct HeaderSearch {
   // MARK: A header of which the profile says the line
 
   private mutating func declared(
-    _ lines: ClosedRange<Int>, in reader: inout CSVReader
+    _ lines: ClosedRange<Int>, in reader: inout RecordSource
   ) throws(ImportFault) -> (header: CSVHeader, delimiter: Delimiter) {
     while reader.nextLine < lines.lowerBound, try reachLine(in: &reader) {
       guard reader.nextLine < lines.lowerBound else { break }
       try pass(readings(of: &reader), in: &reader)
     }
     var groups: [Delimiter: [String]] = [:]
+    var header: [Delimiter: [[String]]] = [:]
     let first = lines.lowerBound
     for line in lines {
-      guard reader.nextLine == line, try reader.peek() != .end else {
+      guard try reader.peek() != .end, reader.nextLine == line else {
         throw .noHeaderOnLine(file: path, line: line)
       }
       let readings = try readings(of: &reader).map { reading in
         var reading = reading
+        header[reading.delimiter, default: []].append(reading.names)
         reading.names = CSVHeader.joined(groups[reading.delimiter] ?? [], reading.names)
         reading.fits = fits(reading.names)
         return reading
@@ -90,7 +94,10 @@ struct HeaderSearch {
         throw .noDelimiterFits(
           file: path, line: first, header: VisibleText.shortened(text, most: 120))
       }
-      return (header(best, line: first, in: reader), best.delimiter)
+      let found = CSVHeader(
+        line: first, names: best.names, fieldCount: best.names.count,
+        lines: header[best.delimiter] ?? [])
+      return (found, best.delimiter)
     }
     throw .noHeaderOnLine(file: path, line: first)
   }
@@ -108,11 +115,11 @@ struct HeaderSearch {
   }
 
   /// Goes past blank lines and those that name a delimiter; `false` at the end of the file.
-  private mutating func reachLine(in reader: inout CSVReader) throws(ImportFault) -> Bool {
+  private mutating func reachLine(in reader: inout RecordSource) throws(ImportFault) -> Bool {
     while true {
       reader.delimiter = Delimiter.comma.rawValue
       switch try reader.peek() {
-      case .end: return false
+      case .end, .nextSheet: return false
       case .blank where lines == nil || reader.nextLine < lines?.lowerBound ?? 0: blank += 1
       default:
         guard above == 0, let delimiter = try HeaderSearch.separatorLine(&reader) else {
@@ -125,21 +132,22 @@ struct HeaderSearch {
   }
 
   /// The delimiter that a line `sep=;` names.
-  private static func separatorLine(_ reader: inout CSVReader) throws(ImportFault) -> Delimiter? {
+  private static func separatorLine(_ reader: inout RecordSource) throws(ImportFault) -> Delimiter?
+  {
     // Under a delimiter that it cannot name the line is a single field.
     reader.delimiter = 0
     defer { reader.delimiter = Delimiter.comma.rawValue }
     guard try reader.peek() == .record, reader.fields.count == 1 else { return nil }
-    let bytes = reader.unescaped ?? reader.text
+    let bytes = reader.bytes
     let text = String(decoding: bytes[reader.fields[0].range], as: UTF8.self)
     guard text.utf8.count == 5, text.prefix(4).lowercased() == "sep=" else { return nil }
     return text.utf8.last.flatMap(Delimiter.init)
   }
 
   /// The line under every delimiter that can split it.
-  private func readings(of reader: inout CSVReader) throws(ImportFault) -> [LineReading] {
+  private func readings(of reader: inout RecordSource) throws(ImportFault) -> [LineReading] {
     var readings: [LineReading] = []
-    for delimiter in settled.map({ [$0] }) ?? Delimiter.allCases {
+    for delimiter in settled.map({ [$0] }) ?? reader.delimiters {
       reader.delimiter = delimiter.rawValue
       let outcome = try reader.peek()
       guard outcome == .record || outcome == .blank else { continue }
@@ -162,7 +170,7 @@ struct HeaderSearch {
 
   /// Goes past a line that is not the header.
   private mutating func pass(
-    _ readings: [LineReading], in reader: inout CSVReader
+    _ readings: [LineReading], in reader: inout RecordSource
   ) throws(ImportFault) {
     let widest = readings.max { $0.names.count < $1.names.count }
     reader.delimiter = (widest?.delimiter ?? settled ?? .comma).rawValue
@@ -179,7 +187,7 @@ struct HeaderSearch {
   }
 
   /// Goes past a line of the header and gives its text.
-  private func take(_ reader: inout CSVReader) throws(ImportFault) -> String {
+  private func take(_ reader: inout RecordSource) throws(ImportFault) -> String {
     if case .damaged(let problem) = try reader.advance() {
       throw .badHeader(diagnostic(problem, in: reader))
     }
@@ -193,12 +201,12 @@ struct HeaderSearch {
   }
 
   private func header(
-    _ reading: LineReading, line: Int, in reader: borrowing CSVReader
+    _ reading: LineReading, line: Int, in reader: borrowing RecordSource
   ) -> CSVHeader {
     CSVHeader(line: line, names: reading.names, fieldCount: reading.names.count)
   }
 
-  private func diagnostic(_ problem: Problem, in reader: borrowing CSVReader) -> Diagnostic {
+  private func diagnostic(_ problem: Problem, in reader: borrowing RecordSource) -> Diagnostic {
     Diagnostic(
       file: path, line: reader.line, column: nil, value: reader.originalText, problem: problem)
   }
@@ -217,8 +225,8 @@ struct HeaderSearch {
       missing: needed.missing(in: header.names), found: header.names)
   }
 
-  private static func names(of reader: borrowing CSVReader) -> [String] {
-    let bytes = reader.unescaped ?? reader.text
+  private static func names(of reader: borrowing RecordSource) -> [String] {
+    let bytes = reader.bytes
     return reader.fields.map { field in
       IdentityText.heading(String(decoding: bytes[field.range], as: UTF8.self))
     }

@@ -4,6 +4,9 @@ struct StampForms: Sendable {
 
   init(_ patterns: [DatePattern]) { self.patterns = patterns }
 
+  /// Whether numbers are those by which spreadsheets count days.
+  var readsSerials: Bool { patterns.contains(.excel) }
+
   /// What the stamp says in the first form that it is written in.
   ///
   /// - Throws: `Problem.notADate` when it is in none of the forms, or what is wrong with it in the

@@ -6,6 +6,8 @@ package struct Diagnostic: Hashable, Sendable {
   package let file: String
   /// Physical line, from 1.
   package let line: Int
+  /// Sheet and cell, in a workbook.
+  package let place: SheetPlace?
   /// Character of that line, from 1; `nil` where the column name says enough.
   package let position: Int?
   /// Heading of the column in the file, or the key of the entry; `nil` for the line as a whole.
@@ -15,10 +17,12 @@ package struct Diagnostic: Hashable, Sendable {
   package let problem: Problem
 
   package init(
-    file: String, line: Int, position: Int? = nil, column: String?, value: String, problem: Problem
+    file: String, line: Int, position: Int? = nil, column: String?, value: String, problem: Problem,
+    place: SheetPlace? = nil
   ) {
     self.file = file
     self.line = line
+    self.place = place
     self.position = position
     self.column = column.map { VisibleText.shortened($0, most: 80) }
     self.value = VisibleText.shortened(PersonalData.masked(value), most: 80)
@@ -43,14 +47,14 @@ package struct Diagnostic: Hashable, Sendable {
     }
   }
 
-  /// All of it on one line: `FILE:LINE: [CODE] column “x”: message (“value”). Hint`.
+  /// All of it on one line, in a workbook with sheet and cell in place of the line: `FILE:LINE: [CODE] column “x”: message (“value”). Hint`.
   package func description(in language: Language) -> String {
     description(in: language, note: "")
   }
 
   /// The same with a note at the end of the sentence.
   func description(in language: Language, note: String) -> String {
-    var text = "\(file):\(line):"
+    var text = "\(file):\(place?.text ?? String(line)):"
     if let position { text += "\(position):" }
     text += " [\(code.rawValue)] "
     if let column { text += "\(language == .english ? "column" : "kolom") “\(column)”: " }

@@ -9,24 +9,28 @@ package struct DiagnosticGroup: Hashable, Sendable {
   package let example: Diagnostic
   package private(set) var count = 1
   /// The first lines that have it.
-  package private(set) var lines: [Int]
+  package private(set) var lines: [String]
 
   fileprivate init(_ example: Diagnostic) {
     self.example = example
-    lines = [example.line]
+    lines = [DiagnosticGroup.line(of: example)]
   }
 
   fileprivate mutating func add(_ diagnostic: Diagnostic) {
     count += 1
-    if lines.count < Self.mostLines, !lines.contains(diagnostic.line) {
-      lines.append(diagnostic.line)
-    }
+    guard lines.count < Self.mostLines else { return }
+    let line = DiagnosticGroup.line(of: diagnostic)
+    if !lines.contains(line) { lines.append(line) }
+  }
+
+  private static func line(of diagnostic: Diagnostic) -> String {
+    diagnostic.place?.text ?? String(diagnostic.line)
   }
 
   /// All of it on one line: that of a single mistake as it is, and of several how many and where.
   package func description(in language: Language) -> String {
     guard count > 1 else { return example.description(in: language) }
-    let lines = lines.map(String.init).joined(separator: ", ") + (count > lines.count ? ", …" : "")
+    let lines = lines.joined(separator: ", ") + (count > lines.count ? ", …" : "")
     let note =
       switch language {
       case .english: ", \(count) times, on lines \(lines)"

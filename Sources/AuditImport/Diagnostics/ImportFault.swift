@@ -1,3 +1,5 @@
+package import SheetFiles
+
 /// Why a file cannot be read at all.
 package enum ImportFault: Error, Hashable, Sendable {
   case cannotOpen(file: String, reason: SystemReason)
@@ -11,6 +13,13 @@ package enum ImportFault: Error, Hashable, Sendable {
   case tooLarge(file: String, limit: Int)
   /// A workbook, a page, an archive.
   case otherKind(file: String, ForeignFile)
+  /// A workbook or a packed file that cannot be read.
+  case workbook(file: String, SheetFault)
+  case noSuchSheet(file: String, name: String, sheets: [String])
+  /// More than one visible sheet holds something, and the profile does not say which is meant.
+  case severalSheets(file: String, sheets: [String])
+  /// A spreadsheet has exchanged days and months in that column: all its dates could be so, and all its texts could not.
+  case exchangedDates(file: String, column: String, dates: Int, texts: Int)
   /// A YAML file that is UTF-16.
   case otherEncoding(file: String)
   case noHeader(file: String)
@@ -36,7 +45,9 @@ package enum ImportFault: Error, Hashable, Sendable {
     case .cannotOpen(let file, _), .cannotRead(let file, _), .cannotWrite(let file, _),
       .isDirectory(let file), .changed(let file), .notAFile(let file), .tooLarge(let file, _),
       .otherKind(let file, _), .otherEncoding(let file), .noHeader(let file),
-      .unmarkedUTF16(let file), .invalid(let file, _, _):
+      .unmarkedUTF16(let file), .invalid(let file, _, _), .workbook(let file, _),
+      .noSuchSheet(let file, _, _), .severalSheets(let file, _),
+      .exchangedDates(let file, _, _, _):
       (file, nil)
     case .noHeaderOnLine(let file, let line), .noDelimiterFits(let file, let line, _),
       .missingColumns(let file, let line, _, _), .repeatedColumn(let file, let line, _):

@@ -116,11 +116,43 @@ extension Problem {
         "an error of a spreadsheet stands in place of the value",
         "Correct the cell (of ####### widen the column) and export again."
       )
+    case .identifierMadeDate:
+      (
+        "a spreadsheet has made a date of it",
+        "What stood there is lost: export it again with the column formatted as text."
+      )
+    case .roundedIdentifier(let digits):
+      (
+        "a number of more than \(digits) digits, of which a spreadsheet keeps \(digits)",
+        "Its last digits are lost: export it again with the column formatted as text."
+      )
+    case .fractionalIdentifier:
+      (
+        "a number with a fraction or a sign where an identifier is expected",
+        "Export it again with the column formatted as text."
+      )
+    case .uncomputedFormula:
+      (
+        "a formula whose value was never computed",
+        "Open the file in a spreadsheet and save it there, or export the values."
+      )
+    case .bareSerial:
+      (
+        "a number where a date is expected",
+        "If it counts days as spreadsheets do, add `excel` to `dates` in the profile; else format the column as a date and export again."
+      )
+    case .truthValue:
+      ("true or false where something else is expected", "Correct the cell at the source.")
+    case .wrongKind(let expected):
+      (
+        expected == .time ? "no time of day" : "no amount of money",
+        "Correct the cell, or its format, at the source."
+      )
     case .duplicateCase:
       ("the case stands in this file already, with other values", "Keep one of the two lines.")
     case .contradictedCase(let lines):
       (
-        "the file tells this case otherwise on line \(lines.map(String.init).joined(separator: ", "))",
+        "the file tells this case otherwise on line \(lines.joined(separator: ", "))",
         "Which one is right cannot be told, so neither was taken; keep one of them."
       )
     case .unknownCase:

@@ -13,6 +13,13 @@ extension Problem {
     case .yearOutside, .amountTooLarge: 3
     case .otherWeekday, .moneyWord: 4
     case .timeWithoutDate: 5
+    case .bareSerial: 6
+    case .wrongKind: 12
+    case .identifierMadeDate: 7
+    case .roundedIdentifier: 8
+    case .fractionalIdentifier: 9
+    case .uncomputedFormula: 10
+    case .truthValue: 11
     default: 0
     }
   }

@@ -125,11 +125,43 @@ extension Problem {
         "berisi pesan galat lembar kerja, bukan nilai",
         "Perbaiki selnya (pada ####### lebarkan kolomnya), lalu ekspor ulang."
       )
+    case .identifierMadeDate:
+      (
+        "lembar kerja telah mengubahnya menjadi tanggal",
+        "Isi semula hilang: ekspor lagi dengan kolom berformat teks."
+      )
+    case .roundedIdentifier(let digits):
+      (
+        "bilangan lebih dari \(digits) angka, padahal lembar kerja hanya menyimpan \(digits)",
+        "Angka-angka terakhirnya hilang: ekspor lagi dengan kolom berformat teks."
+      )
+    case .fractionalIdentifier:
+      (
+        "bilangan pecahan atau bertanda di tempat nomor pengenal",
+        "Ekspor lagi dengan kolom berformat teks."
+      )
+    case .uncomputedFormula:
+      (
+        "rumus yang nilainya belum pernah dihitung",
+        "Buka berkas dengan lembar kerja dan simpan di sana, atau ekspor nilainya."
+      )
+    case .bareSerial:
+      (
+        "bilangan di tempat tanggal",
+        "Bila itu hitungan hari lembar kerja, tambahkan `excel` pada `dates` dalam profil; bila bukan, format kolom itu sebagai tanggal dan ekspor lagi."
+      )
+    case .truthValue:
+      ("benar atau salah di tempat isi lain", "Perbaiki sel itu di sumbernya.")
+    case .wrongKind(let expected):
+      (
+        expected == .time ? "bukan jam" : "bukan jumlah uang",
+        "Perbaiki sel itu, atau formatnya, di sumbernya."
+      )
     case .duplicateCase:
       ("perkara ini sudah ada di berkas dengan isi lain", "Pertahankan salah satu baris.")
     case .contradictedCase(let lines):
       (
-        "berkas ini memuat perkara yang sama dengan isi lain di baris \(lines.map(String.init).joined(separator: ", "))",
+        "berkas ini memuat perkara yang sama dengan isi lain di baris \(lines.joined(separator: ", "))",
         "Mana yang benar tidak dapat diketahui, jadi tidak satu pun dipakai; pertahankan salah satunya."
       )
     case .unknownCase:

@@ -48,9 +48,23 @@ package enum Problem: Error, Hashable, Sendable {
   case scientificNumber
   /// `#REF!`, `########` and the like.
   case spreadsheetError
+  /// An identifier that a spreadsheet took for a date.
+  case identifierMadeDate
+  /// A number of more digits than a spreadsheet keeps, in the place of an identifier.
+  case roundedIdentifier(digits: Int)
+  /// A number with a fraction or a sign in the place of an identifier.
+  case fractionalIdentifier
+  /// A formula whose value was never computed.
+  case uncomputedFormula
+  /// A number in a column of stamps that holds no serial numbers.
+  case bareSerial
+  /// True or false in the place of something else.
+  case truthValue
+  /// A cell of a workbook that is no such thing.
+  case wrongKind(ExpectedCell)
   case duplicateCase
   /// The file tells one case on several lines, each time otherwise; those of the others that are known.
-  case contradictedCase(lines: [Int])
+  case contradictedCase(lines: [String])
   /// The file lacks what a new case needs, and no case has this number.
   case unknownCase
   /// The case with this number was received on another day.
@@ -98,6 +112,11 @@ package enum Problem: Error, Hashable, Sendable {
     case unit, agency, calendar, holidayKind
   }
 
+  /// What a cell of a workbook should have been.
+  package enum ExpectedCell: Hashable, Sendable {
+    case time, amount
+  }
+
   package var code: DiagnosticCode {
     switch self {
     case .fieldCount, .namelessColumn, .rowAfterTable: .fields
@@ -114,7 +133,11 @@ package enum Problem: Error, Hashable, Sendable {
     case .notAWord: .word
     case .pauseForm, .pauseReason: .pause
     case .chargeForm, .chargeKind: .charge
-    case .scientificNumber, .spreadsheetError: .excel
+    case .scientificNumber, .spreadsheetError, .identifierMadeDate, .roundedIdentifier,
+      .fractionalIdentifier, .uncomputedFormula, .truthValue:
+      .excel
+    case .bareSerial, .wrongKind(.time): .date
+    case .wrongKind(.amount): .number
     case .unknownCase: .unknownCase
     case .receivedOn: .receipt
     case .severalSeries, .seriesNotTold: .series

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import SheetFiles
 
 /// A file that was opened once: whatever takes its name meanwhile, all that is read of it is of one
 /// file. It is read from its beginning to its end, as often as wanted. Closed when the last reference
@@ -13,6 +14,12 @@ package final class InputFile {
   let size: Int?
   /// Is told of every piece as it is read.
   package var watch: ((borrowing Span<UInt8>) -> Void)?
+  /// Where what has to be put down while it is read lies, without a name.
+  package var workFolder = ""
+  /// Its content was read at other places than one after the other, so that nobody who watches has seen it.
+  package internal(set) var isReadOtherwise = false
+  /// The rows of the workbook that it is, once they were read, with the sheets that were chosen.
+  var workbook: (choice: SheetChoice?, Workbook)?
 
   /// Opens a regular file or a pipe, or with `orStandardInput` what `-` stands for.
   package init(path: String, orStandardInput: Bool = false) throws(ImportFault) {
@@ -43,6 +50,22 @@ package final class InputFile {
     }
     self.path = path
     self.descriptor = descriptor
+  }
+
+  /// To be read at any place; `nil` for a pipe.
+  var source: SheetSource? {
+    size.map { SheetSource(descriptor: descriptor, size: $0) }
+  }
+
+  /// What was unpacked of the file of that name.
+  init(path: String, unpacked: UnpackedFile) throws(ImportFault) {
+    self.path = path
+    size = unpacked.size
+    descriptor = dup(unpacked.descriptor)
+    guard descriptor >= 0 else {
+      throw .cannotOpen(file: path, reason: SystemReason(number: errno))
+    }
+    try rewind()
   }
 
   private init(path: String, spool descriptor: Int32, size: Int) {

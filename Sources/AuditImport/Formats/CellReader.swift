@@ -1,4 +1,5 @@
 internal import ServiceStandards
+internal import SheetFiles
 internal import WorkingTime
 
 /// Reads single cells of a line, remembers those that repeat, and notes what is wrong.
@@ -18,9 +19,13 @@ struct CellReader {
   private var papers = ByteTable<[String]?>(capacity: 8192)
   private var clocks: StampClocks
   private let decimalsOfUnit: [Int]
+  /// Columns whose dates a spreadsheet may have changed.
+  private(set) var exchanges = ExchangedDates()
 
   /// Physical line on which the row starts.
   var line = 0
+  /// Where the row stands in a workbook.
+  var place: SheetRowPlace?
   /// What is wrong with the row, in order of columns.
   var diagnostics: [Diagnostic] = []
   private(set) var notes = CellNotes()
@@ -117,19 +122,36 @@ struct CellReader {
     _ source: CellSource, time: CellSource? = nil, _ text: Span<UInt8>, _ fields: [CSVField],
     unit: Int?, as reading: StampReading, isRequired: Bool = false
   ) -> ReadStamp? {
-    if let time, let timeOfDay = bytes(time, text, fields) {
-      guard let date = bytes(source, text, fields) else {
-        note(.timeWithoutDate, of: time, value: String(decoding: timeOfDay, as: UTF8.self))
+    if let time, let timeOfDay = cell(time, text, fields) {
+      guard let date = cell(source, text, fields) else {
+        note(.timeWithoutDate, of: time, value: String(decoding: timeOfDay.bytes, as: UTF8.self))
         return nil
       }
-      let both = date + [0x20] + timeOfDay
-      return read(source, both.span) { reader, cell throws(Problem) in
-        reader.clocks.place(try reader.forms.read(cell), unit: unit, as: reading)
+      let both = date.bytes + [0x20] + timeOfDay.bytes
+      return read(source, date.kind, both.span) { reader, kind, both throws(Problem) in
+        let stamp =
+          kind == .text && timeOfDay.kind == .text
+          ? try reader.forms.read(both)
+          : try TypedCell.stamp(
+            kind, date.bytes.span, timeOfDay.kind, timeOfDay.bytes.span, reader.forms)
+        return reader.place(stamp, unit: unit, as: reading, of: source, kind)
       }
     }
-    return read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
-      reader.clocks.place(try reader.forms.read(cell), unit: unit, as: reading)
+    return readTyped(source, text, fields, isRequired: isRequired) {
+      reader, kind, cell throws(Problem) in
+      let stamp =
+        try kind == .text ? reader.forms.read(cell) : TypedCell.stamp(kind, cell, reader.forms)
+      return reader.place(stamp, unit: unit, as: reading, of: source, kind)
     }
+  }
+
+  /// Puts a stamp in time, and takes note of whether a spreadsheet may have exchanged its day and month.
+  @inline(__always)
+  private mutating func place(
+    _ stamp: WallTime, unit: Int?, as reading: StampReading, of source: CellSource, _ kind: CellKind
+  ) -> ReadStamp {
+    if place != nil { exchanges.note(stamp, kind, of: source) }
+    return clocks.place(stamp, unit: unit, as: reading)
   }
 
   /// Text that identifies something. Damage by a spreadsheet is an error.
@@ -159,8 +181,9 @@ struct CellReader {
   mutating func note(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
   ) -> String? {
-    read(source, text, fields) { _, cell throws(Problem) in
-      PersonalData.masked(String(utf8: cell))
+    readTyped(source, text, fields) { _, kind, cell throws(Problem) in
+      if kind == .error || kind == .uncomputed { throw TypedCell.broken(kind) }
+      return PersonalData.masked(String(utf8: cell))
     }
   }
 
@@ -180,7 +203,8 @@ struct CellReader {
   mutating func yesNo(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
   ) -> Bool? {
-    read(source, text, fields) { _, cell throws(Problem) in
+    readTyped(source, text, fields) { _, kind, cell throws(Problem) in
+      if kind != .text, kind != .truth { try TypedCell.text(kind, cell) }
       if cell.equalsIgnoringCase("true") { return true }
       if cell.equalsIgnoringCase("false") { return false }
       let known = ["true", "false"]
@@ -214,7 +238,8 @@ struct CellReader {
   mutating func amount(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], decimals: Int
   ) -> Int64? {
-    read(source, text, fields) { reader, cell throws(Problem) -> Int64? in
+    readTyped(source, text, fields) { reader, kind, cell throws(Problem) -> Int64? in
+      if kind != .text { return try TypedCell.minorUnits(kind, cell, decimals: decimals) }
       if let meaning = reader.moneyWords.meaning(of: cell) { return meaning == .zero ? 0 : nil }
       do throws(Problem) {
         return try reader.numbers.signedMinorUnits(cell, decimals: decimals)
@@ -239,47 +264,71 @@ struct CellReader {
     } ?? nil
   }
 
-  /// The bytes of a cell; `nil` when it is empty.
-  private mutating func bytes(
+  /// A cell that is not empty.
+  private struct Found {
+    let kind: CellKind
+    let bytes: [UInt8]
+  }
+
+  /// `nil` when it is empty.
+  private mutating func cell(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
-  ) -> [UInt8]? {
+  ) -> Found? {
     switch source.value(in: text, fields, notes: &notes) {
     case .empty: nil
-    case .text(let range): range.map { text[$0] }
-    case .cleaned(let bytes): bytes
-    case .replacement(let index): replacements[index]
+    case .text(let range): Found(kind: .text, bytes: range.map { text[$0] })
+    case .cleaned(let bytes): Found(kind: .text, bytes: bytes)
+    case .replacement(let index): Found(kind: .text, bytes: replacements[index])
+    case .typed(let kind, let range): Found(kind: kind, bytes: range.map { text[$0] })
     }
   }
 
-  /// What the body makes of the cell; `nil` when it is empty or wrong.
+  /// What the body makes of the text of the cell; `nil` when it is empty or wrong. A cell of a workbook that is no text
+  /// counts as an identifier or a word.
   @inline(__always)
   private mutating func read<Value>(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false,
     _ body: (inout CellReader, Span<UInt8>) throws(Problem) -> Value
+  ) -> Value? {
+    readTyped(source, text, fields, isRequired: isRequired) {
+      reader, kind, cell throws(Problem) in
+      if kind != .text { try TypedCell.text(kind, cell) }
+      return try body(&reader, cell)
+    }
+  }
+
+  /// What the body makes of the cell and of what kind it is; `nil` when it is empty or wrong.
+  @inline(__always)
+  private mutating func readTyped<Value>(
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false,
+    _ body: (inout CellReader, CellKind, Span<UInt8>) throws(Problem) -> Value
   ) -> Value? {
     switch source.value(in: text, fields, notes: &notes) {
     case .empty:
       if isRequired { note(.required, of: source, value: "") }
       return nil
     case .text(let range):
-      return read(source, text.extracting(range), body)
+      return read(source, .text, text.extracting(range), body)
     case .cleaned(let bytes):
-      return read(source, bytes.span, body)
+      return read(source, .text, bytes.span, body)
     case .replacement(let index):
       let bytes = replacements[index]
-      return read(source, bytes.span, body)
+      return read(source, .text, bytes.span, body)
+    case .typed(let kind, let range):
+      return read(source, kind, text.extracting(range), body)
     }
   }
 
   @inline(__always)
   private mutating func read<Value>(
-    _ source: CellSource, _ cell: Span<UInt8>,
-    _ body: (inout CellReader, Span<UInt8>) throws(Problem) -> Value
+    _ source: CellSource, _ kind: CellKind, _ cell: Span<UInt8>,
+    _ body: (inout CellReader, CellKind, Span<UInt8>) throws(Problem) -> Value
   ) -> Value? {
     do throws(Problem) {
-      return try body(&self, cell)
+      return try body(&self, kind, cell)
     } catch {
-      note(ExcelDamage.problem(in: cell) ?? error, of: source, value: String(utf8: cell))
+      let damage = kind == .text ? ExcelDamage.problem(in: cell) : nil
+      note(damage ?? error, of: source, value: String(utf8: cell))
       return nil
     }
   }
@@ -287,6 +336,8 @@ struct CellReader {
   @inline(never)
   private mutating func note(_ problem: Problem, of source: CellSource, value: String) {
     diagnostics.append(
-      Diagnostic(file: file, line: line, column: source.heading, value: value, problem: problem))
+      Diagnostic(
+        file: file, line: line, column: source.heading, value: value, problem: problem,
+        place: place?.place(ofField: source.field)))
   }
 }

@@ -1,4 +1,5 @@
 internal import ServiceStandards
+internal import SheetFiles
 
 /// What was left out of cells so far.
 struct CellNotes {
@@ -19,6 +20,8 @@ struct CellSource {
     case cleaned([UInt8])
     /// Index into the replacements: a constant or a translation.
     case replacement(Int)
+    /// Bytes of a cell of a workbook that is no text.
+    case typed(CellKind, Range<Int>)
   }
 
   private enum Origin {
@@ -79,6 +82,11 @@ struct CellSource {
     origin = header.index(of: heading).map(Origin.field) ?? .nowhere
   }
 
+  /// Place of its field in a record.
+  var field: Int? {
+    if case .field(let index) = origin { index } else { nil }
+  }
+
   /// Whether the file has a value for the column at all, if only the same one for all rows.
   var isThere: Bool {
     if case .nowhere = origin { false } else { true }
@@ -92,6 +100,7 @@ struct CellSource {
     case .constant(let index): return .replacement(index)
     case .field(let index):
       let field = fields[index]
+      if field.kind != .text { return typed(field, in: text) }
       if field.start == field.end { return .empty }
       let range = Cell.trimmed(text, field.range)
       guard !range.isEmpty else { return .empty }
@@ -107,6 +116,11 @@ struct CellSource {
       if missing.isEmpty, translations == nil { return .text(rest) }
       return meaning(of: text.extracting(rest)) ?? .text(rest)
     }
+  }
+
+  /// A cell of a workbook that is no text: what the profile says that it means, else itself.
+  private func typed(_ field: CSVField, in text: Span<UInt8>) -> Value {
+    meaning(of: text.extracting(field.range)) ?? .typed(field.kind, field.range)
   }
 
   private func withoutApostrophe(

@@ -1,7 +1,7 @@
 package import ServiceStandards
 internal import WorkingTime
 
-/// What a CSV file of complaints holds. Complaints are few: it is read as a whole.
+/// What a file of complaints holds, a text or a workbook. Complaints are few: it is read as a whole.
 package struct ComplaintsFile: Sendable {
   /// One complaint with its place in the file.
   package struct Row: Sendable {
@@ -26,34 +26,36 @@ package struct ComplaintsFile: Sendable {
       file, form: profile.form, needed: NeededHeadings(all: profile.requiredHeadings),
       filled: profile.filledHeadings, wanted: profile.headings, freeText: profile.columns[.text])
     summary = ImportSummary(
-      encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
-    summary.blank = lines.blankBefore
-    summary.aboveHeader = lines.above
+      encoding: lines.source.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
     var reader = ComplaintRow(
       path: file.path, header: lines.header, profile: profile, source: source, units: units)
-    let sorter = LineSorter(totals: profile.form.totals, shape: profile.form.shape)
+    let sorter = LineSorter(
+      totals: profile.form.totals, shape: profile.form.shape, header: lines.header)
     var isAfterTable = false
     // Lines at the end that begin with a word for totals are none, as in files of transactions.
     var held: [RejectedLine] = []
     reading: while true {
       switch try lines.advance() {
       case .end: break reading
+      case .nextSheet:
+        summary.totals += held.count
+        held = []
+        isAfterTable = false
       case .blank: summary.blank += 1
       case .damaged where isAfterTable: summary.afterTable += 1
       case .damaged(let problem):
         rejected += held + [lines.rejected([lines.diagnostic(problem)])]
         held = []
       case .record:
-        if lines.csv.spansLines {
-          summary.spanningCells += lines.csv.spanningFields
-          summary.firstSpanning = summary.firstSpanning ?? lines.csv.line
+        let line = lines.source.line
+        let spanning = lines.source.spanningFields
+        if spanning > 0 {
+          summary.spanningCells += spanning
+          summary.firstSpanning = summary.firstSpanning ?? line
         }
-        let bytes = lines.csv.unescaped ?? lines.csv.text
         let faultsOfLine = lines.faultsOfLine()
-        if faultsOfLine == nil,
-          let complaint = reader.read(bytes, lines.fields, line: lines.csv.line)
-        {
+        if faultsOfLine == nil, let complaint = reader.read(lines.cells(), at: lines.source) {
           guard !isAfterTable else {
             rejected += held + [lines.rejected([lines.diagnostic(.rowAfterTable)])]
             held = []
@@ -62,23 +64,31 @@ package struct ComplaintsFile: Sendable {
           if lines.isShort { summary.short += 1 }
           rejected += held
           held = []
-          accept(complaint, line: lines.csv.line, original: lines.csv.originalText)
+          accept(complaint, line: line, original: lines.source.originalText)
           continue
         }
-        let line = lines.rejected(faultsOfLine ?? reader.takeDiagnostics())
-        switch isAfterTable ? .end : sorter.kind(bytes, lines.csv.fields) {
+        let rejected = lines.rejected(faultsOfLine ?? reader.takeDiagnostics())
+        switch isAfterTable ? .end : sorter.kind(lines.source.bytes, lines.source.fields) {
         case .skipped: summary.skipped += 1
         case .end:
           isAfterTable = true
           summary.afterTable += 1
-        case .total: held.append(line)
+        case .total: held.append(rejected)
         case nil:
-          rejected += held + [line]
+          self.rejected += held + [rejected]
           held = []
         }
       }
     }
-    summary.totals = held.count
+    if let (heading, dates, texts) = reader.cells.exchanges.found {
+      throw .exchangedDates(file: file.path, column: heading, dates: dates, texts: texts)
+    }
+    summary.totals += held.count
+    summary.blank += lines.blankBefore
+    summary.aboveHeader = lines.above
+    summary.unmappedColumns = lines.unmapped
+    summary.filledCells = lines.filledCells
+    summary.workbook = lines.source.workbook.map { WorkbookNotes($0, header: lines.header) }
     summary.rejected = rejected.count
     summary.apostrophes = reader.cells.notes.apostrophes
     summary.cleanedCells = reader.cells.notes.cleaned
@@ -128,9 +138,12 @@ private struct ComplaintRow {
   }
 
   /// - Returns: `nil` when `takeDiagnostics()` has something to say.
-  mutating func read(_ bytes: [UInt8], _ fields: [CSVField], line: Int) -> Complaint? {
-    let text = bytes.span
-    cells.line = line
+  mutating func read(
+    _ record: (bytes: [UInt8], fields: [CSVField]), at records: borrowing RecordSource
+  ) -> Complaint? {
+    let (text, fields) = (record.bytes.span, record.fields)
+    cells.line = records.line
+    cells.place = records.place
     let unit = sources[.unit].flatMap { cells.unit($0, text, fields) }
     let service = service(text, fields, unit: unit)
     let number = sources[.number].flatMap { cells.text($0, text, fields, isRequired: true) }

@@ -25,21 +25,21 @@ package struct HolidaysFile: Hashable, Sendable {
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
   package static func read(_ file: InputFile) throws(ImportFault) -> HolidaysFile {
     let path = file.path
-    var csv = CSVReader(file, declared: nil)
+    var source = try RecordSource(file, form: .canonical, pieceSize: 1 << 18)
     var search = HeaderSearch(
       path: path, declared: nil, needed: NeededHeadings(all: ["date"]), wanted: Set(columns))
-    let header = try search.find(in: &csv).header
+    let header = try search.find(in: &source).header
     var list = HolidayList(path: path, header: header)
     reading: while true {
-      switch try csv.advance() {
-      case .end: break reading
+      switch try source.advance() {
+      case .end, .nextSheet: break reading
       case .blank: continue
-      case .damaged(let problem): list.note(problem, line: csv.line)
+      case .damaged(let problem): list.note(problem, line: source.line)
       case .record:
-        if csv.hasUnusualBytes, let finding = csv.firstFinding() {
+        if source.hasUnusualBytes, let finding = source.firstFinding() {
           list.note(finding.problem, line: finding.line)
         } else {
-          list.add(csv.unescaped ?? csv.text, csv.fields, line: csv.line)
+          list.add(source.bytes, source.fields, line: source.line)
         }
       }
     }

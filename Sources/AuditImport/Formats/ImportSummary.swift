@@ -41,6 +41,10 @@ package struct ImportSummary: Hashable, Sendable {
   package var spanningCells = 0
   /// The line on which the first of them begins.
   package var firstSpanning: Int?
+  /// Empty cells that have the value of the one above, as the profile says.
+  package var filledCells = 0
+  /// What there is to say of a workbook; `nil` for a text.
+  package var workbook: WorkbookNotes?
   /// Stamps that lost a fraction of a second.
   package var cutFractions = 0
   package var encoding: TextEncoding
@@ -64,6 +68,11 @@ package struct ImportSummary: Hashable, Sendable {
   package var lastReceived: Instant?
   /// The latest stamp of what has happened, of a date its first second; `nil` where nothing was done but receive.
   package var lastStamp: Instant?
+
+  /// How people find a line of the file: `12`, or `Juli!12` in a workbook.
+  package func place(ofLine line: Int) -> String {
+    RowNumber.text(line, sheets: workbook?.sheets ?? [])
+  }
 
   package init(encoding: TextEncoding, delimiter: Delimiter, unmappedColumns: [String]) {
     self.encoding = encoding

@@ -7,7 +7,6 @@ struct ImportTally {
   var rejected = 0
   var blank = 0
   var totals = 0
-  var aboveHeader = 0
   var skipped = 0
   var afterTable = 0
   var short = 0
@@ -140,7 +139,6 @@ struct ImportTally {
     summary.rejected = rejected
     summary.blank = blank
     summary.totals = totals
-    summary.aboveHeader = aboveHeader
     summary.skipped = skipped
     summary.afterTable = afterTable
     summary.short = short

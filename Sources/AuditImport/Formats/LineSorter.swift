@@ -16,7 +16,11 @@ struct LineSorter {
   private let skipped: [[Character]]
   private let ends: [[Character]]
 
-  init(totals: [String], shape: TableShape) {
+  /// The lines of the header, which a print-out repeats on every page.
+  private let header: [[String]]
+
+  init(totals: [String], shape: TableShape, header: CSVHeader) {
+    self.header = header.lines
     self.totals = TotalWords(totals)
     self.shape = shape
     skipped = shape.skipped.map(LineSorter.folded)
@@ -30,6 +34,7 @@ struct LineSorter {
       if ends.contains(where: { LineSorter.begins(first, with: $0) }) { return .end }
       if skipped.contains(where: { LineSorter.begins(first, with: $0) }) { return .skipped }
     }
+    if repeatsHeader(bytes, fields) { return .skipped }
     if shape.skipsColumnNumbers, numbersColumns(bytes, fields) { return .skipped }
     return totals.contains(bytes, fields) ? .total : nil
   }
@@ -56,6 +61,21 @@ struct LineSorter {
     }
     let next = text[words.count]
     return !next.isLetter && !next.isNumber
+  }
+
+  /// Whether the cells are those of a line of the header.
+  private func repeatsHeader(_ bytes: [UInt8], _ fields: [CSVField]) -> Bool {
+    func isLine(_ names: [String]) -> Bool {
+      guard names.contains(where: { !$0.isEmpty }) else { return false }
+      for index in 0..<max(names.count, fields.count) {
+        let cell =
+          index < fields.count ? String(decoding: bytes[fields[index].range], as: UTF8.self) : ""
+        let name = index < names.count ? names[index] : ""
+        if cell.isEmpty != name.isEmpty || IdentityText.heading(cell) != name { return false }
+      }
+      return true
+    }
+    return header.contains(where: isLine)
   }
 
   /// Whether the cells are `1`, `2`, `3` and so on, perhaps in parentheses or with a dot; empty cells

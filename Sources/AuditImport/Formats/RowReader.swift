@@ -42,9 +42,12 @@ struct RowReader {
   /// Reads one line whose fields are those of the header.
   ///
   /// - Returns: `nil` when `takeDiagnostics()` has something to say.
-  mutating func read(_ bytes: [UInt8], _ fields: [CSVField], line: Int) -> Transaction? {
+  mutating func read(
+    _ bytes: [UInt8], _ fields: [CSVField], line: Int, place: SheetRowPlace?
+  ) -> Transaction? {
     let text = bytes.span
     cells.line = line
+    cells.place = place
     let unit = cells.unit(sources.unit, text, fields)
     let service =
       registersServices

@@ -11,13 +11,17 @@ package struct TableShape: Hashable, Sendable {
   package var ends: [String] = []
   /// Empty cells at the end of a row need not be written.
   package var allowsShortRows = false
+  /// Of a workbook; `nil`: the only one that is visible and holds something.
+  package var sheets: SheetChoice?
+  /// Headings of columns whose empty cells have the value of the one above.
+  package var filledDown: [String] = []
 
   package init() {}
 }
 
 extension TableShape {
   /// Its keys in a profile.
-  static let keys = ["header", "skip", "ends_at", "short_rows"]
+  static let keys = ["header", "skip", "ends_at", "short_rows", "sheet", "fill_down"]
 
   init(_ root: YAMLMapping) {
     header = root["header"].flatMap(TableShape.lines)
@@ -27,6 +31,8 @@ extension TableShape {
     }
     ends = root.list("ends_at").compactMap { $0.text() }
     allowsShortRows = root["short_rows"]?.word([("allow", true), ("refuse", false)]) ?? false
+    sheets = root["sheet"].map { SheetChoice($0) }
+    filledDown = root.list("fill_down").compactMap { $0.heading() }
   }
 
   /// `4`, or `[4, 5]` for two lines, one below the other.

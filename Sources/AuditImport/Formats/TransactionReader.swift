@@ -36,7 +36,7 @@ extension KnownUnit {
   }
 }
 
-/// Reads a CSV file of transactions row by row. Its memory does not grow with the file.
+/// Reads a file of transactions row by row, a text or the chosen sheets of a workbook. Its memory does not grow with the file.
 ///
 /// Every physical line after the header belongs to exactly one item, or is counted as blank or as a
 /// total, or as one that the profile says is no row. A total line is one that cannot be read, begins
@@ -92,11 +92,10 @@ package struct TransactionReader: ~Copyable {
       needed: NeededHeadings(all: profile.requiredHeadings, together: profile.essentialHeadings),
       filled: profile.filledHeadings,
       wanted: profile.headings, freeText: profile.columns[.note], pieceSize: pieceSize)
-    sorter = LineSorter(totals: profile.totals, shape: profile.shape)
+    sorter = LineSorter(
+      totals: profile.totals, shape: profile.shape, header: lines.header)
     let units = known.sorted { $0.key < $1.key }.map { (code: $0.key, known: $0.value) }
     tally = ImportTally(units: units)
-    tally.blank = lines.blankBefore
-    tally.aboveHeader = lines.above
     rows = RowReader(
       file: file.path, header: lines.header, profile: profile, neverFilled: neverFilled,
       units: units)
@@ -106,7 +105,11 @@ package struct TransactionReader: ~Copyable {
   /// What was read so far; complete once `next()` has returned `nil`.
   package var summary: ImportSummary {
     var summary = tally.summary(
-      encoding: lines.csv.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
+      encoding: lines.source.encoding, delimiter: lines.delimiter, unmappedColumns: lines.unmapped)
+    summary.blank += lines.blankBefore
+    summary.aboveHeader = lines.above
+    summary.filledCells = lines.filledCells
+    summary.workbook = lines.source.workbook.map { WorkbookNotes($0, header: lines.header) }
     summary.apostrophes = rows.cells.notes.apostrophes
     summary.cleanedCells = rows.cells.notes.cleaned
     summary.cutFractions = rows.cells.cutFractions
@@ -134,7 +137,17 @@ package struct TransactionReader: ~Copyable {
 
   /// The text of the transaction that `next()` gave last, as it stands in the file: bytes that were
   /// checked to be text. A very long one is cut.
-  package var originalBytes: ArraySlice<UInt8> { lines.csv.originalBytes }
+  package var originalBytes: ArraySlice<UInt8> { lines.source.originalBytes }
+
+  /// Where a line stands in a workbook; `nil` for a text.
+  package func place(ofLine line: Int) -> SheetPlace? {
+    lines.source.workbook.map { RowNumber.place(line, sheets: $0.names) }
+  }
+
+  /// How people find a line: `12`, or `Juli!12` in a workbook.
+  package func name(ofLine line: Int) -> String {
+    RowNumber.text(line, sheets: lines.source.workbook?.names ?? [])
+  }
 
   /// The next row, in order of lines; `nil` at the end of the file.
   package mutating func next() throws(ImportFault) -> Item? {
@@ -157,38 +170,42 @@ package struct TransactionReader: ~Copyable {
 
   /// The next record; `nil` for one that is no item, or not yet.
   private mutating func read() throws(ImportFault) -> Item? {
-    switch try lines.advance() {
-    case .end:
-      isAtEnd = true
+    let outcome = try lines.advance()
+    switch outcome {
+    case .end, .nextSheet:
+      isAtEnd = outcome == .end
+      isAfterTable = false
       for total in held { tally.add(total: total.money) }
       held.removeAll()
+      if isAtEnd { try checkDates() }
     case .blank:
       tally.blank += 1
     case .damaged where isAfterTable: tally.afterTable += 1
     case .damaged(let problem):
       return reject(lines.rejected([lines.diagnostic(problem)]))
     case .record:
-      if lines.csv.spansLines {
-        tally.count(spanning: lines.csv.spanningFields, on: lines.csv.line)
-      }
-      let bytes = lines.csv.unescaped ?? lines.csv.text
-      if let faults = lines.faultsOfLine() { return sort(faults, bytes) }
-      if let transaction = rows.read(bytes, lines.fields, line: lines.csv.line) {
+      let spanning = lines.source.spanningFields
+      let line = lines.source.line
+      if spanning > 0 { tally.count(spanning: spanning, on: line) }
+      if let faults = lines.faultsOfLine() { return sort(faults) }
+      let (bytes, fields) = lines.cells()
+      if let transaction = rows.read(bytes, fields, line: line, place: lines.source.place) {
         if isAfterTable { return reject(lines.rejected([lines.diagnostic(.rowAfterTable)])) }
         tally.accept(
           transaction, unit: rows.unit, isReceiptTold: rows.form.fields.contains(.received))
         if lines.isShort { tally.short += 1 }
-        return .transaction(transaction, line: lines.csv.line)
+        return .transaction(transaction, line: line)
       }
-      return sort(rows.takeDiagnostics(), bytes)
+      return sort(rows.takeDiagnostics())
     }
     return nil
   }
 
   /// Counts a line that is no row, keeps one that may be a total, and gives back any other. So many
   /// totals in a row are none.
-  private mutating func sort(_ faults: [Diagnostic], _ bytes: [UInt8]) -> Item? {
-    let kind = isAfterTable ? .end : sorter.kind(bytes, lines.csv.fields)
+  private mutating func sort(_ faults: [Diagnostic]) -> Item? {
+    let (bytes, fields) = (lines.source.bytes, lines.source.fields)
+    let kind = isAfterTable ? .end : sorter.kind(bytes, fields)
     switch kind {
     case .skipped: tally.skipped += 1
     case .end:
@@ -196,12 +213,18 @@ package struct TransactionReader: ~Copyable {
       tally.afterTable += 1
     case .total where held.count < Self.mostTotals:
       let money = tally.onlyCurrency.map {
-        rows.totals(bytes, lines.fields, decimals: $0.decimals)
+        rows.totals(bytes, lines.padded(fields), decimals: $0.decimals)
       }
       held.append(HeldLine(line: lines.rejected(faults), money: money ?? [:]))
     case .total, nil: return reject(lines.rejected(faults))
     }
     return nil
+  }
+
+  /// - Throws: `ImportFault.exchangedDates`: nobody can tell which of the dates are right.
+  private func checkDates() throws(ImportFault) {
+    guard let (heading, dates, texts) = rows.cells.exchanges.found else { return }
+    throw .exchangedDates(file: lines.path, column: heading, dates: dates, texts: texts)
   }
 
   private mutating func reject(_ line: RejectedLine) -> Item {

@@ -32,6 +32,12 @@ struct YAMLValue {
   var isMapping: Bool { node.mapping != nil }
   var isList: Bool { node.sequence != nil }
 
+  /// Digits without quotes.
+  var isNumber: Bool {
+    guard let scalar = node.scalar, scalar.style == .plain else { return false }
+    return !scalar.string.isEmpty && scalar.string.utf8.allSatisfy(Cell.isDigit)
+  }
+
   func note(_ problem: Problem) {
     file.note(
       problem, line: line, position: position, column: key,

@@ -5,18 +5,23 @@ internal import HandoverFiles
 /// what was read.
 struct CertifiedFile {
   let input: InputFile
-  let digest: FileDigest
+  private(set) var digest: FileDigest
   private var again: DigestTally
 
   /// Hashes a file from its beginning.
   init(_ input: InputFile) throws(ImportFault) {
     self.input = input
     let tally = DigestTally.watching(input)
+    again = tally
+    digest = tally.digest
+    try readAll()
+    digest = tally.digest
+    try restart()
+  }
+
+  private func readAll() throws(ImportFault) {
     var piece = [UInt8](repeating: 0, count: 1 << 18)
     while try input.read(into: &piece) == piece.count {}
-    digest = tally.digest
-    try input.rewind()
-    again = DigestTally.watching(input)
   }
 
   /// Call before it is read once more.
@@ -25,10 +30,16 @@ struct CertifiedFile {
     again = DigestTally.watching(input)
   }
 
-  /// Call when it has been read to its end.
+  /// Call when it has been read to its end. A workbook is read at many places: it is hashed once more.
   ///
   /// - Throws: `ImportFault.changed` when what was read is not what was hashed.
   func confirm() throws(ImportFault) {
+    var again = again
+    if input.isReadOtherwise {
+      try input.rewind()
+      again = DigestTally.watching(input)
+      try readAll()
+    }
     guard again.digest == digest else { throw .changed(file: input.path) }
   }
 }

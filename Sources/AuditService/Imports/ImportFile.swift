@@ -30,10 +30,11 @@ extension Workspace {
     progress: ProgressReport,
     rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
   ) throws -> TransactionImportResult {
-    let input = try InputFile(path: request.file, orStandardInput: true)
+    let given = try InputFile(path: request.file, orStandardInput: true)
     let store = try openForWriting()
-    var source = try CertifiedFile(
-      try input.spooled(in: folder) { try progress(0) })
+    let input = try given.spooled(in: folder) { try progress(0) }
+    input.workFolder = folder
+    var source = try CertifiedFile(input)
     var record = ImportRecord(
       kind: kind, file: request.file, sha256: source.digest.sha256, bytes: source.digest.bytes,
       profileSHA256: profile?.sha256 ?? "",

@@ -66,8 +66,10 @@ extension Workspace {
           try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
           reader.reject(transaction)
           try reject(
-            transaction.caseNumber, line: line, .contradictedCase(lines: others),
-            original: reader.originalBytes, of: request, pass.rejects, &result)
+            transaction.caseNumber, line: line,
+            .contradictedCase(lines: others.map { reader.name(ofLine: $0) }),
+            original: reader.originalBytes, at: reader.place(ofLine: line), of: request,
+            pass.rejects, &result)
         } else {
           if let service = reader.takeNewService(of: transaction) {
             try writer.register(service)
@@ -117,7 +119,8 @@ extension Workspace {
         reader.reject(record.transaction)
         try reject(
           record.transaction.caseNumber, line: record.line, Problem(refusal),
-          original: waiting.original(of: index), of: request, rejects, &result)
+          original: waiting.original(of: index), at: reader.place(ofLine: record.line),
+          of: request, rejects, &result)
       }
     }
     waiting.removeAll()
@@ -125,10 +128,12 @@ extension Workspace {
 
   private func reject(
     _ caseNumber: String, line: Int, _ problem: Problem, original: ArraySlice<UInt8>,
-    of request: TransactionImport, _ rejects: RejectLog, _ result: inout TransactionImportResult
+    at place: SheetPlace?, of request: TransactionImport, _ rejects: RejectLog,
+    _ result: inout TransactionImportResult
   ) throws {
     let diagnostic = Diagnostic(
-      file: request.file, line: line, column: nil, value: caseNumber, problem: problem)
+      file: request.file, line: line, column: nil, value: caseNumber, problem: problem,
+      place: place)
     try rejects.append(
       RejectedLine(
         line: line, original: String(decoding: original, as: UTF8.self), diagnostics: [diagnostic]),

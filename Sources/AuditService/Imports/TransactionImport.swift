@@ -102,6 +102,11 @@ extension TransactionImportResult {
     if received.seconds < TransactionImportResult.longAgo { receivedLongAgo.add(record.line) }
   }
 
+  /// How people find a line of the file: `12`, or `Juli!12` in a workbook.
+  package func place(ofLine line: Int) -> String {
+    summary?.place(ofLine: line) ?? String(line)
+  }
+
   /// 1 January 1990 (UTC): what offices recorded before stands in no export.
   private static let longAgo: Int64 = 631_152_000
 }

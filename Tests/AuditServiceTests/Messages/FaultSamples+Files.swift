@@ -5,6 +5,7 @@ import AuditService
 import AuditSpreadsheet
 import HandoverFiles
 import ServiceStandards
+import SheetFiles
 import WorkingTime
 
 @testable import AuditStore
@@ -74,11 +75,24 @@ extension FaultSamples {
       .missingColumns(file: "/f.csv", line: 1, missing: ["a", "b"], found: ["c", "d"]),
       .missingColumns(file: "/f.csv", line: 1, missing: ["a"], found: (1...13).map { "c\($0)" }),
       .repeatedColumn(file: "/f.csv", line: 1, name: "a"), .badHeader(diagnostic),
+      .noSuchSheet(file: "/f.csv", name: "Juli", sheets: ["Juni", "Mei"]),
+      .severalSheets(file: "/f.csv", sheets: ["Juni", "Mei"]),
+      .exchangedDates(file: "/f.csv", column: "Tgl", dates: 3, texts: 5),
       .otherEncoding(file: "/f.csv"), .unmarkedUTF16(file: "/f.csv"),
       .invalid(file: "/f.csv", [diagnostic, diagnostic], total: 2),
       .invalid(file: "/f.csv", [diagnostic, diagnostic], total: 9),
     ]
-    return faults + ForeignFile.allCases.map { ImportFault.otherKind(file: "/f.csv", $0) }
+    let workbooks: [SheetFault] = [
+      .notAZip, .encrypted, .binaryWorkbook, .ancientWorkbook, .noTable, .noSheet,
+      .noSingleText([]), .noSingleText(["a.csv", "b.csv"]), .documentType(part: "styles.xml"),
+      .damaged(part: "sheet1.xml"), .wrongChecksum(part: "sheet1.xml"),
+      .duplicateEntry(name: "a.xml"), .unreadableEntry(name: "a.xml"), .chainLoops,
+      .limit(.entries(10)), .limit(.bytes(part: "styles.xml", 5)), .limit(.cellBytes(9)),
+      .limit(.depth(64)), .limit(.rows(9)), .limit(.columns(9)), .limit(.sheets(9)),
+      .limit(.merges(9)), .cannotRead(errno: 5), .cannotWrite(errno: 28), .notBuiltIn,
+    ]
+    return faults + workbooks.map { ImportFault.workbook(file: "/f.csv", $0) }
+      + ForeignFile.allCases.map { ImportFault.otherKind(file: "/f.csv", $0) }
   }
 
   static func catalogue() throws -> [any Fault] {
