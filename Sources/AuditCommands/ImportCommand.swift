@@ -19,11 +19,22 @@ struct ImportCommand: ParsableCommand {
 
 struct ImportStandardsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "standards", abstract: "Units, agencies, services and standards from YAML.",
+    commandName: "standards",
+    abstract: "Units, agencies, services and standards from YAML, or standards from a table.",
+    discussion: """
+      A table (CSV or a workbook) has one row for each service, class and tier; its units are known already. It
+      is in the canonical form or is read by a profile.
+      """,
     aliases: ["standard"])
 
-  @Argument(help: "YAML file.", completion: .file(extensions: ["yaml", "yml", "json"]))
+  @Argument(
+    help: "YAML file, CSV file or workbook.",
+    completion: .file(extensions: ["yaml", "yml", "json", "csv", "xlsx", "ods", "xls"]))
   var file: String
+
+  @Option(
+    name: .long, help: "Profile of a table (YAML).", completion: .file(extensions: ["yaml", "yml"]))
+  var profile: String?
 
   @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
@@ -32,7 +43,8 @@ struct ImportStandardsCommand: ParsableCommand {
 
   func run() throws {
     try perform(options) { context in
-      let result = try context.workspace.importStandards(file: file, dryRun: dryRun)
+      let result = try context.workspace.importStandards(
+        file: file, profile: profile, dryRun: dryRun)
       context.tell(result, of: file, dryRun: dryRun)
       return .done
     }

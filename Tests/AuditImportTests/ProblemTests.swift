@@ -36,7 +36,8 @@ import WorkingTime
     .unknownZone(nearest: nil), .noZoneDatabase, .isRequired(key: "a", because: "`b`"),
     .isRequired(key: "a", because: nil), .excludes("a", "b"), .parentCycle,
     .badPattern(element: "x"), .tooManyEntries, .rowAfterTable, .headerLines,
-    .meaningfulLiteral("AM", element: "a"), .identifierMadeDate, .roundedIdentifier(digits: 15),
+    .meaningfulLiteral("AM", element: "a"), .otherwiseAbove(firstLine: 3), .notALimit,
+    .bareDays, .identifierMadeDate, .roundedIdentifier(digits: 15),
     .fractionalIdentifier, .uncomputedFormula, .bareSerial, .truthValue, .wrongKind(.time),
     .wrongKind(.amount),
   ]

@@ -1,6 +1,6 @@
 /// The stable name of a kind of mistake in a file, as `Documentation/messages.md` lists it.
 package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
-  // Lines of a CSV file.
+  // Rows of a file.
   case fields = "E_FIELDS"
   case quote = "E_QUOTE"
   case encoding = "E_ENCODING"
@@ -19,6 +19,8 @@ package enum DiagnosticCode: String, CaseIterable, Hashable, Sendable {
   case receipt = "E_RECEIPT"
   case series = "E_SERIES"
   case length = "E_LENGTH"
+  // Rows of a table of standards.
+  case limit = "E_LIMIT"
   // Entries of a YAML file; those above occur in it too.
   case yaml = "E_YAML"
   case format = "E_FORMAT"

@@ -211,6 +211,21 @@ extension Problem {
       ("ends before it starts (\(first))", nil)
     case .outside(let lowest, let highest):
       ("not between \(lowest) and \(highest)", nil)
+    case .otherwiseAbove(let line):
+      (
+        "decree, dates or clock differ from line \(line) of the same standard",
+        "Make them equal, or give the other one a version of its own."
+      )
+    case .notALimit:
+      (
+        "not a time that a standard can promise",
+        "Write a whole number and its unit: menit, jam, hari kerja, hari kalender or bulan; the unit may stand in the column `limit_unit`."
+      )
+    case .bareDays:
+      (
+        "days of which nothing says whether they are working days",
+        "Write `hari kerja` or `hari kalender`, or say `bare_days` in the profile."
+      )
     case .badHours:
       (
         "opening hours are empty, overlap, or are not in order",

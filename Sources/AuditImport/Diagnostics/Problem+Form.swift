@@ -9,6 +9,8 @@ extension Problem {
     case .textAfterQuote, .controlCharacter, .recordTooLong, .noSuchDate, .tooManyDecimals,
       .ambiguousService, .pauseReason, .chargeKind, .spreadsheetError, .repeated:
       1
+    case .bareDays: 1
+    case .otherwiseAbove: 3
     case .dayAndMonthSwapped, .thousandsOrDecimals, .repeatedKey: 2
     case .yearOutside, .amountTooLarge: 3
     case .otherWeekday, .moneyWord: 4

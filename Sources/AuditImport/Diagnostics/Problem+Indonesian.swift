@@ -220,6 +220,21 @@ extension Problem {
       ("berakhir sebelum mulai (\(first))", nil)
     case .outside(let lowest, let highest):
       ("tidak di antara \(lowest) dan \(highest)", nil)
+    case .otherwiseAbove(let line):
+      (
+        "keputusan, tanggal, atau jamnya berbeda dari baris \(line) tentang standar yang sama",
+        "Samakan, atau beri yang lain versi tersendiri."
+      )
+    case .notALimit:
+      (
+        "bukan waktu yang dapat dijanjikan standar",
+        "Tulis bilangan bulat dan satuannya: menit, jam, hari kerja, hari kalender, atau bulan; satuan boleh di kolom `limit_unit`."
+      )
+    case .bareDays:
+      (
+        "hari tanpa keterangan hari kerja atau bukan",
+        "Tulis `hari kerja` atau `hari kalender`, atau sebutkan `bare_days` dalam profil."
+      )
     case .badHours:
       (
         "jam layanan kosong, tumpang tindih, atau tidak urut",

@@ -86,6 +86,12 @@ package enum Problem: Error, Hashable, Sendable {
   case unknownReference(Subject, nearest: String?)
   case repeated(firstLine: Int)
   case repeatedKey
+  /// A row of a table says otherwise what the rows of one standard have in common.
+  case otherwiseAbove(firstLine: Int)
+  /// No time that a standard can promise.
+  case notALimit
+  /// Days of which nobody says whether they are working days.
+  case bareDays
   case endBeforeStart(first: String)
   case outside(lowest: String, highest: String)
   case badHours
@@ -141,7 +147,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .unknownCase: .unknownCase
     case .receivedOn: .receipt
     case .severalSeries, .seriesNotTold: .series
-    case .duplicateCase, .contradictedCase, .repeated, .repeatedKey: .duplicate
+    case .duplicateCase, .contradictedCase, .repeated, .repeatedKey, .otherwiseAbove: .duplicate
     case .syntax: .yaml
     case .unknownFormat: .format
     case .unknownKey: .key
@@ -150,6 +156,7 @@ package enum Problem: Error, Hashable, Sendable {
     case .unknownReference, .parentCycle: .reference
     case .endBeforeStart, .outside: .range
     case .badHours: .hours
+    case .notALimit, .bareDays: .limit
     case .unknownZone, .noZoneDatabase: .zone
     case .excludes: .conflict
     case .badPattern, .meaningfulLiteral, .headerLines: .pattern

@@ -164,6 +164,28 @@ struct CellReader {
     }
   }
 
+  /// A code, which need not be known.
+  mutating func code<Subject>(
+    _ source: CellSource, _: Subject.Type, _ text: Span<UInt8>, _ fields: [CSVField],
+    isRequired: Bool = false
+  ) -> Code<Subject>? {
+    read(source, text, fields, isRequired: isRequired) { _, cell throws(Problem) in
+      if let damage = ExcelDamage.problem(in: cell) { throw damage }
+      guard let code = try? Code<Subject>(String(utf8: cell)) else { throw .invalidCode }
+      return code
+    }
+  }
+
+  /// A time that a standard promises, with its unit in the same cell or in that of another column.
+  mutating func limit(
+    _ source: CellSource, unit: String?, bareDays: TimeLimit.Unit?, _ text: Span<UInt8>,
+    _ fields: [CSVField]
+  ) -> (value: Int64, unit: TimeLimit.Unit, isAssumed: Bool)? {
+    read(source, text, fields) { _, cell throws(Problem) in
+      try LimitText.read(String(utf8: cell), unit: unit, bareDays: bareDays)
+    }
+  }
+
   /// Text that occurs on many lines.
   mutating func word(
     _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]

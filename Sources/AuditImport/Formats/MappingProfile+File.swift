@@ -152,15 +152,19 @@ extension MappingProfile {
         values[column, default: [:]][text] = meaning.text()
       }
     }
-    if let value = root["lists"], let text = value.text() {
-      let signs = [";", "|", ",", "/", "+"].map { ($0, $0.utf8.first) }
-      if let sign = text == "tab" ? 0x09 : value.word(signs).flatMap({ $0 }) {
-        listSeparator = sign
-      }
-    }
+    readLists(root)
     emptyClears = root["empty"]?.word([("clears", true), ("says_nothing", false)]) ?? false
     if let value = root["ignore_status_without_finish"] {
       ignoresStatusWithoutFinish = value.yesNo() ?? false
+    }
+  }
+
+  /// What separates the entries of a list within a cell.
+  mutating func readLists(_ root: YAMLMapping) {
+    guard let value = root["lists"], let text = value.text() else { return }
+    let signs = [";", "|", ",", "/", "+"].map { ($0, $0.utf8.first) }
+    if let sign = text == "tab" ? 0x09 : value.word(signs).flatMap({ $0 }) {
+      listSeparator = sign
     }
   }
 

@@ -45,7 +45,7 @@ extension Workspace {
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
   package func importLadder(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.ladder, file: file, dryRun: dryRun) { input, store, now, _ in
+    try importCatalogue(.ladder, file: file, dryRun: dryRun) { input, _, store, now, _ in
       let ladder = try LadderFile.read(input)
       var changes = CatalogueChanges()
       if try store.ladders().last == ladder {

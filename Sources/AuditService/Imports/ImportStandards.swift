@@ -24,17 +24,22 @@ package struct CatalogueImport: Sendable {
 }
 
 extension Workspace {
-  /// Records the units, services and standards of a file.
+  /// Records the units, services and standards of a file, or the standards of a table, a text or a workbook, which a
+  /// profile reads if it is not in the canonical form.
   ///
   /// - Throws: `ImportFault` with every problem of the file; `StoreError`.
-  package func importStandards(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.standards, file: file, dryRun: dryRun) { input, store, now, entry in
+  package func importStandards(
+    file: String, profile: String? = nil, dryRun: Bool
+  ) throws -> CatalogueImport {
+    try importCatalogue(.standards, file: file, dryRun: dryRun, profile: profile) {
+      input, profile, store, now, entry in
       let places = try store.places()
       let known = KnownNames(
         units: Dictionary(uniqueKeysWithValues: places.units.map { ($0.value.code, $0.value) }),
         agencies: Set(places.agencies.map(\.code)),
+        services: try store.catalogue().services.map(\.value),
         calendars: Set(try store.catalogue().calendars.map(\.value.code)))
-      let read = try StandardsFile.read(input, known: known)
+      let read = try StandardsFile.read(input, profile: profile, known: known)
       let declared = DeclaredStandards(
         units: read.units, agencies: read.agencies, services: read.services,
         standards: read.standards)
@@ -72,7 +77,7 @@ extension Workspace {
 
   /// Records the calendars of a file and of the holiday files that it names.
   package func importCalendars(file: String, dryRun: Bool) throws -> CatalogueImport {
-    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, store, now, _ in
+    try importCatalogue(.calendar, file: file, dryRun: dryRun) { input, _, store, now, _ in
       let read = try CalendarFile.read(input)
       return try store.record(
         read.calendars, recordedAt: read.recordedAt ?? now, importedAt: now)
@@ -89,7 +94,7 @@ extension Workspace {
   ) throws -> CatalogueImport {
     var later = LaterDecree()
     var result = try importCatalogue(.holidays, file: file, dryRun: dryRun) {
-      input, store, now, _ in
+      input, _, store, now, _ in
       let added = try HolidaysFile.read(input)
       let calendars = try store.catalogue().calendars.map(\.value)
       guard calendars.contains(where: { $0.code.text == code }) else {
@@ -129,24 +134,27 @@ extension Workspace {
   ///
   /// `body` reads the file to its end; what is certified is the hash of what it read.
   func importCatalogue(
-    _ kind: ImportRecord.Kind, file: String, dryRun: Bool,
-    _ body: (InputFile, Store, Instant, inout LedgerDraft) throws -> CatalogueChanges
+    _ kind: ImportRecord.Kind, file: String, dryRun: Bool, profile: String? = nil,
+    _ body: (InputFile, InputFile?, Store, Instant, inout LedgerDraft) throws -> CatalogueChanges
   ) throws -> CatalogueImport {
     let input = try InputFile(path: file, orStandardInput: true)
     let store = try openForWriting()
     // Whoever writes the pipe may take its time, which nobody else should have to wait for.
     let source = try CertifiedFile(try input.spooled(in: folder) {})
+    source.input.workFolder = folder
+    let profile = try profile.map { try CertifiedFile(InputFile(path: $0)) }
     let record = ImportRecord(
       kind: kind, file: file, sha256: source.digest.sha256, bytes: source.digest.bytes,
-      profileSHA256: "")
+      profileSHA256: profile?.digest.sha256 ?? "")
     return try self.record(
       .importing(kind), in: store,
       keepingIf: { (result: CatalogueImport) in !dryRun && !result.isKnown }
     ) { workspace, entry in
       let id = try store.insert(record, entry: try entry.number)
       entry.say(import: id, record)
-      let changes = try body(source.input, store, workspace.now, &entry)
+      let changes = try body(source.input, profile?.input, store, workspace.now, &entry)
       try source.confirm()
+      try profile?.confirm()
       try store.finishImport(
         id, inserted: changes.inserted, changed: changes.changed, unchanged: changes.unchanged,
         rejected: 0)

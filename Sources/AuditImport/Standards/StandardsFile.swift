@@ -14,7 +14,21 @@ package struct StandardsFile: Hashable, Sendable {
   package var services: [Service] = []
   package var standards: [Standard] = []
 
-  /// Reads a file of standards, which may refer to what is known already.
+  /// Reads a table of standards, by a profile or in the canonical form, or where there is no profile and the file is no
+  /// table, YAML. Both may refer to what is known already.
+  ///
+  /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
+  package static func read(
+    _ input: InputFile, profile: InputFile?, known: KnownNames = KnownNames()
+  ) throws(ImportFault) -> StandardsFile {
+    if let profile {
+      return try StandardsTable.read(input, profile: StandardsProfile.read(profile), known: known)
+    }
+    guard try StandardsTable.isTable(input) else { return try read(input, known: known) }
+    return try StandardsTable.read(input, profile: .canonical, known: known)
+  }
+
+  /// Reads a YAML file of standards, which may refer to what is known already.
   ///
   /// - Throws: `ImportFault.invalid` with every problem of the file, or why it cannot be read.
   package static func read(
@@ -56,16 +70,18 @@ package struct StandardsFile: Hashable, Sendable {
 package struct KnownNames: Sendable {
   package var units: [UnitCode: Unit]
   package var agencies: Set<AgencyCode>
+  package var services: [Service]
   /// A calendar may be imported after the standards that name it, so another name is a mistake only
   /// if it is nearly one of these.
   package var calendars: Set<CalendarCode>
 
   package init(
     units: [UnitCode: Unit] = [:], agencies: Set<AgencyCode> = [],
-    calendars: Set<CalendarCode> = []
+    services: [Service] = [], calendars: Set<CalendarCode> = []
   ) {
     self.units = units
     self.agencies = agencies
+    self.services = services
     self.calendars = calendars
   }
 }

@@ -4,10 +4,12 @@ internal import WorkingTime
 /// The times that a standard promises.
 enum TimeEntries {
   /// A hundred years in each unit: longer promises are mistakes.
-  private static let longest: [TimeLimit.Unit: Int64] = [
+  private static let most: [TimeLimit.Unit: Int64] = [
     .seconds: 3_155_760_000, .minutes: 52_596_000, .hours: 876_600, .workingDays: 36_525,
     .calendarDays: 36_525, .months: 1200,
   ]
+
+  static func longest(_ unit: TimeLimit.Unit) -> Int64 { most[unit] ?? .max }
 
   static func read(_ value: YAMLValue?) -> [TimePromise] {
     var places = FirstPlaces<FoldedName?>()
@@ -32,7 +34,7 @@ enum TimeEntries {
     guard let entry = value.mapping(keys) else { return nil }
     let applicantClass = entry["class"]?.text()
     guard let (unit, isAssumed) = unit(entry) else { return nil }
-    let most = longest[unit] ?? .max
+    let most = longest(unit)
     let time = entry.required("value")?.wholeNumber(in: 0...most)
     let further = entry["extension"]?.wholeNumber(in: 0...most) ?? 0
     return time.map {
