@@ -3,8 +3,8 @@
 # make bench   measures against the yardsticks in C, with up to 5,000,000 transactions (release build, a quarter of an hour)
 # make install PREFIX=/usr/local
 # make deb     makes the Debian package in .build/deb
-# make plain   builds without the writer of temuan.xlsx, in .build/plain
-# With WORKBOOK=no they all leave that writer out, and setup does without libxlsxwriter.
+# make plain   builds without the readers and the writer of workbooks, in .build/plain
+# With WORKBOOK=no they all leave these out, and setup does without libxlsxwriter, libxml2 and zlib.
 
 PREFIX ?= /usr/local
 DESTDIR ?=

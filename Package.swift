@@ -17,7 +17,10 @@ let package = Package(
   ],
   traits: [
     .trait(name: "XLSX", description: "Writes temuan.xlsx; needs libxlsxwriter-dev."),
-    .default(enabledTraits: ["XLSX"]),
+    .trait(
+      name: "SPREADSHEETS",
+      description: "Reads workbooks and packed files; needs libxml2-dev and zlib1g-dev."),
+    .default(enabledTraits: ["XLSX", "SPREADSHEETS"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -52,7 +55,14 @@ let package = Package(
     .target(name: "ServiceStandards", dependencies: ["WorkingTime"], swiftSettings: strict),
     .target(
       name: "AuditEngine", dependencies: ["ServiceStandards", "WorkingTime"], swiftSettings: strict),
-    .target(name: "SheetFiles", swiftSettings: strict),
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "SheetFiles",
+      dependencies: [
+        .target(name: "CLibXML2", condition: .when(traits: ["SPREADSHEETS"])),
+        .target(name: "CZlib", condition: .when(traits: ["SPREADSHEETS"])),
+      ], swiftSettings: strict),
     .target(
       name: "AuditImport",
       dependencies: [
@@ -69,7 +79,7 @@ let package = Package(
     .target(
       name: "AuditSpreadsheet",
       dependencies: [
-        "AuditReport", "ServiceStandards", "WorkingTime",
+        "AuditReport", "ServiceStandards", "SheetFiles", "WorkingTime",
         .target(name: "CXLSX", condition: .when(traits: ["XLSX"])),
       ], swiftSettings: strict),
     .target(
@@ -108,7 +118,8 @@ let package = Package(
       name: "Fixtures", path: "Fixtures",
       exclude: [
         "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes",
-        "complaints", "csv", "demo", "examples", "golden", "messy", "profiles", "standards",
+        "complaints", "csv", "deliveries", "demo", "examples", "golden", "messy", "profiles",
+        "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
     .executableTarget(
       name: "fixture-generator", dependencies: ["WorkingTime"], path: "Fixtures/Generator",

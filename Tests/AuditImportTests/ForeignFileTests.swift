@@ -21,9 +21,11 @@ import Testing
   @Test(arguments: files) func `is named as what it is`(kind: ForeignFile, bytes: [UInt8]) throws {
     let scratch = try Scratch()
     let path = try scratch.file(bytes)
-    let fault = ImportFault.otherKind(file: path, kind)
-    #expect(throws: fault) { try Sample.read(path) }
-    #expect(throws: fault) { try MappingProfile.read(InputFile(path: path)) }
+    #expect(throws: ImportFault.otherKind(file: path, kind)) {
+      try MappingProfile.read(InputFile(path: path))
+    }
+    // Rows are read of some of them; none of these is whole.
+    #expect(throws: ImportFault.self) { try Sample.read(path) }
   }
 
   @Test(arguments: ["<b>unit</b>,service\n", "PK,unit\n", "PDF\n", "< table\n"])

@@ -60,8 +60,8 @@ package final class InputFile {
   /// What was unpacked of the file of that name.
   init(path: String, unpacked: UnpackedFile) throws(ImportFault) {
     self.path = path
-    size = unpacked.size
-    descriptor = dup(unpacked.descriptor)
+    size = unpacked.source.size
+    descriptor = dup(unpacked.source.descriptor)
     guard descriptor >= 0 else {
       throw .cannotOpen(file: path, reason: SystemReason(number: errno))
     }

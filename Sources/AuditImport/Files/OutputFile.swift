@@ -42,6 +42,9 @@ package final class OutputFile {
     if let temporary { unsafe unlink(temporary) }
   }
 
+  /// By which a library that opens files itself writes this one; `nil` for what is no regular file.
+  package var libraryPath: String? { place == nil ? nil : "/proc/self/fd/\(descriptor)" }
+
   package func write(_ bytes: borrowing Span<UInt8>) throws(ImportFault) {
     var written = 0
     while written < bytes.count {
@@ -101,6 +104,13 @@ extension OutputFile {
     }
     FolderNames.synchronize(place.folderToOpen)
     return true
+  }
+
+  /// Removes a regular file; whatever else has the name stays.
+  package static func removeRegular(_ path: String) {
+    var status = stat()
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
+    unsafe unlink(path)
   }
 
   /// Removes what programs that were cut off left of that file.

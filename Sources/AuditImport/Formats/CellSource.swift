@@ -126,9 +126,10 @@ struct CellSource {
   private func withoutApostrophe(
     _ text: Span<UInt8>, _ range: Range<Int>, notes: inout CellNotes
   ) -> Range<Int> {
-    guard text[range.lowerBound] == UInt8(ascii: "'"), isNumber(text, after: range) else {
-      return range
-    }
+    guard text[range.lowerBound] == UInt8(ascii: "'") else { return range }
+    // Nothing behind it is an empty cell that was to stay text.
+    if range.count == 1, !isFreeText { return range.dropFirst() }
+    guard isNumber(text, after: range) else { return range }
     notes.apostrophes += 1
     return range.dropFirst()
   }

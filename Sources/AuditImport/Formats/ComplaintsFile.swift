@@ -88,7 +88,7 @@ package struct ComplaintsFile: Sendable {
     summary.aboveHeader = lines.above
     summary.unmappedColumns = lines.unmapped
     summary.filledCells = lines.filledCells
-    summary.workbook = lines.source.workbook.map { WorkbookNotes($0, header: lines.header) }
+    summary.workbook = lines.source.workbook.map { WorkbookNotes($0, of: lines) }
     summary.rejected = rejected.count
     summary.apostrophes = reader.cells.notes.apostrophes
     summary.cleanedCells = reader.cells.notes.cleaned

@@ -1,4 +1,3 @@
-internal import Glibc
 package import ServiceStandards
 
 /// Writes rejected lines to a CSV file of their own, `line,column,code,value,message,original`, with
@@ -54,16 +53,13 @@ package struct RejectsFile: ~Copyable {
   /// Takes away the rejects file of an earlier import of a file, now that nothing of it is rejected any
   /// more. What is no such file stays.
   package static func removeOutdated(_ path: String) {
-    var status = stat()
-    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let file = try? InputFile(path: path)
-    else { return }
+    guard let file = try? InputFile(path: path) else { return }
     var start = [UInt8](repeating: 0, count: header.utf8.count)
     guard let count = try? file.read(into: &start), start[..<count].elementsEqual(header.utf8)
     else {
       return
     }
-    unsafe unlink(path)
+    OutputFile.removeRegular(path)
   }
 
   private mutating func flush() throws(ImportFault) {

@@ -109,7 +109,7 @@ package struct TransactionReader: ~Copyable {
     summary.blank += lines.blankBefore
     summary.aboveHeader = lines.above
     summary.filledCells = lines.filledCells
-    summary.workbook = lines.source.workbook.map { WorkbookNotes($0, header: lines.header) }
+    summary.workbook = lines.source.workbook.map { WorkbookNotes($0, of: lines) }
     summary.apostrophes = rows.cells.notes.apostrophes
     summary.cleanedCells = rows.cells.notes.cleaned
     summary.cutFractions = rows.cells.cutFractions

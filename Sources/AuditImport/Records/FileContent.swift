@@ -29,6 +29,14 @@ enum FileContent {
 }
 
 extension InputFile {
+  /// Reads all sheets of a workbook for `WorkbookRows`; `false` for another file.
+  package func readWorkbook() throws(ImportFault) -> Bool {
+    if case .workbook = try FileContent(self, .all) { true } else { false }
+  }
+
+  /// Whether it is a workbook that was read.
+  package var isWorkbook: Bool { workbook != nil }
+
   /// Names the file in what went wrong with it.
   func reading<Value>(
     _ body: () throws(SheetFault) -> Value

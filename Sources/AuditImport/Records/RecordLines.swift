@@ -7,6 +7,8 @@ struct RecordLines: ~Copyable {
   let delimiter: Delimiter
   /// Headings of the file that nobody asked for.
   private(set) var unmapped: [String]
+  /// Of each sheet that was read, the row on which its header ends.
+  private(set) var headerRows: [Int]
   /// Blank lines before the header.
   private(set) var blankBefore: Int
   /// Other lines before the header.
@@ -56,6 +58,7 @@ struct RecordLines: ~Copyable {
     self.delimiter = delimiter
     self.search = unused
     self.wanted = wanted
+    headerRows = [source.place?.row].compactMap { $0 }
     self.source = source
   }
 
@@ -92,6 +95,7 @@ struct RecordLines: ~Copyable {
       throw .missingColumns(file: path, line: own.line, missing: lacking, found: own.names)
     }
     unmapped += own.names.filter { !$0.isEmpty && !wanted.contains($0) && !unmapped.contains($0) }
+    headerRows += [source.place?.row].compactMap { $0 }
     source.arrange(own, as: header)
     return outcome
   }

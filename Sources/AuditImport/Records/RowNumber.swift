@@ -11,10 +11,14 @@ package enum RowNumber {
     sheets.isEmpty ? String(line) : place(line, sheets: sheets).text
   }
 
+  /// Sheet, from 0 among those that are read, and row.
+  static func place(_ line: Int) -> (sheet: Int, row: Int) {
+    line >= 2 * step ? (line / step - 1, line % step) : (0, line)
+  }
+
   /// Where it stands in a workbook of which those sheets are read.
   static func place(_ line: Int, sheets: [String]) -> SheetPlace {
-    let sheet = line >= 2 * step ? line / step - 1 : 0
-    let row = line >= 2 * step ? line % step : line
+    let (sheet, row) = place(line)
     return SheetPlace(sheet: sheet < sheets.count ? sheets[sheet] : "", column: nil, row: row)
   }
 }

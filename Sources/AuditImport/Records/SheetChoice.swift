@@ -12,6 +12,10 @@ package struct SheetChoice: Hashable, Sendable {
 
   private var entries: [Entry] = []
 
+  static let all = SheetChoice(entries: [.name("*")])
+
+  private init(entries: [Entry]) { self.entries = entries }
+
   /// `Juli`, `2`, `Data *`, or a list of such.
   init(_ value: YAMLValue) {
     for entry in value.isList ? value.list() ?? [] : [value] {

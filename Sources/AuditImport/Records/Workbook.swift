@@ -43,14 +43,11 @@ struct Workbook {
     self.form = form
     hiddenSheets = sheets.filter { $0.state != .visible }.map(\.name)
       .filter { [read = transcript.sheets] name in !read.contains { $0.info.name == name } }
-    guard choice == nil else {
-      chosen = Array(transcript.sheets.indices)
-      return
-    }
+    // A month that has not come has a sheet already.
     chosen = transcript.sheets.indices.filter { [sheets = transcript.sheets] in sheets[$0].rows > 0
     }
     if chosen.isEmpty { throw .noHeader(file: file.path) }
-    if chosen.count > 1 {
+    if choice == nil, chosen.count > 1 {
       throw .severalSheets(
         file: file.path, sheets: chosen.map { [sheets = transcript.sheets] in sheets[$0].info.name }
       )

@@ -12,15 +12,18 @@ package struct WorkbookNotes: Hashable, Sendable {
   /// Headings of hidden columns, which were read like any other.
   package let hiddenColumns: [String]
 
-  /// `header`: of the first sheet.
-  init(_ workbook: Workbook, header: CSVHeader) {
+  /// Of each sheet that was read, the row on which its header ends.
+  package let headerRows: [Int]
+
+  init(_ workbook: Workbook, of lines: borrowing RecordLines) {
     let read = workbook.chosen.map { workbook.transcript.sheets[$0] }
     form = workbook.form
     sheets = workbook.names
     hiddenSheets = workbook.hiddenSheets
     hiddenRows = read.map(\.hiddenRows).reduce(0, +)
     let hidden = read.first?.hiddenColumns ?? []
-    hiddenColumns = header.names.enumerated().filter { place, name in
+    headerRows = lines.headerRows
+    hiddenColumns = lines.header.names.enumerated().filter { place, name in
       !name.isEmpty && hidden.contains { $0.contains(place + 1) }
     }.map(\.element)
   }

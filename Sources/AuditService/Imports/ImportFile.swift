@@ -40,12 +40,12 @@ extension Workspace {
       profileSHA256: profile?.sha256 ?? "",
       knownFrom: try request.recordedAt.map { try instant($0, store: store) },
       speaksAt: try request.exportedAt.map { try exported($0, store: store) })
-    var rejects = try RejectLog(request: request, record)
+    var rejects = try RejectLog(request: request, record, input)
     var findings = ReadingFindings()
     var result = try readRows(
       request, kind: kind, record, from: source, into: store, rejects, knowing: findings, rows)
     while findings.add(result.findings) {
-      rejects = try RejectLog(request: request, record)
+      rejects = try RejectLog(request: request, record, input)
       try source.restart()
       result = try readRows(
         request, kind: kind, record, from: source, into: store, rejects, knowing: findings, rows)
@@ -57,7 +57,7 @@ extension Workspace {
         let id = try store.insert(record, entry: try entry.number)
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)
-        try rejects.prepare()
+        try rejects.prepare(result.summary)
         return id
       }
       result.state = .refused(id: id)
@@ -120,7 +120,7 @@ extension Workspace {
           })
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)
-        try rejects.prepare()
+        try rejects.prepare(result.summary)
       } else {
         result.state = .refused(id: id)
       }
@@ -159,9 +159,10 @@ extension Workspace {
 
 extension TransactionImport {
   /// Where the rejected lines go; beside a file, and here for what has no name of its own.
-  var rejectsPath: String {
-    (hasPath ? file : "stdin") + RejectLog.ending
-  }
+  var rejectsPath: String { path(of: RejectLog.ending) }
+
+  /// The path of what belongs to the file under such an ending.
+  func path(of ending: String) -> String { (hasPath ? file : "stdin") + ending }
 
   /// Whether it is a file with a name of its own.
   var hasPath: Bool {
@@ -180,19 +181,24 @@ final class RejectLog {
 
   let spool: RejectSpool
   private let request: TransactionImport
+  private let input: InputFile
   /// Tells the import from every other of a file of that name.
   private let purpose: String
+  private var hasRejected = false
   private var file: RejectsFile?
+  /// The rejected rows of a workbook.
+  private var workbook: OutputFile?
 
-  init(request: TransactionImport, _ record: ImportRecord) throws {
+  init(request: TransactionImport, _ record: ImportRecord, _ input: InputFile) throws {
     self.request = request
+    self.input = input
     purpose =
       "\(record.kind.rawValue)-\(record.sha256.prefix(16))-\(record.profileSHA256.prefix(16))"
     spool = try RejectSpool()
   }
 
   func append(_ line: RejectedLine, to result: inout TransactionImportResult) throws {
-    if file == nil, !request.dryRun {
+    if file == nil, !request.dryRun, !isForWorkbook {
       file = try RejectsFile(path: request.rejectsPath, language: request.language)
     }
     try file?.append(line)
@@ -208,29 +214,72 @@ final class RejectLog {
       }
     }
     result.rejected += 1
+    hasRejected = true
   }
 
   /// Puts the rejects file on the disk, to be named when the database has kept what it tells of.
-  func prepare() throws { try file?.prepare(for: purpose) }
+  func prepare(_ summary: ImportSummary?) throws {
+    try file?.prepare(for: purpose)
+    #if XLSX
+      guard isForWorkbook, hasRejected, !request.dryRun else { return }
+      let output = try OutputFile(path: request.path(of: RejectsWorkbook.ending), waits: false)
+      try RejectsWorkbook.write(
+        spool, of: input, headerRows: summary?.workbook?.headerRows ?? [], to: output,
+        language: request.language)
+      try output.prepare(for: purpose)
+      workbook = output
+    #endif
+  }
 
   /// Puts the rejects file in its place and gives its path; `nil` when nothing was rejected.
   func finish() throws -> String? {
-    if !request.dryRun { OutputFile.removeCut(request.rejectsPath) }
-    guard let file = file.take() else {
-      if !request.dryRun, request.hasPath { RejectsFile.removeOutdated(request.rejectsPath) }
-      return nil
+    guard !request.dryRun else { return nil }
+    for ending in RejectLog.endings { OutputFile.removeCut(request.path(of: ending)) }
+    if let workbook = workbook.take() {
+      try workbook.finish()
+      return workbook.path
     }
-    let path = file.path
-    try file.finish()
-    return path
+    if let file = file.take() {
+      let path = file.path
+      try file.finish()
+      return path
+    }
+    if request.hasPath {
+      RejectsFile.removeOutdated(request.rejectsPath)
+      #if XLSX
+        RejectsWorkbook.removeOutdated(
+          request.path(of: RejectsWorkbook.ending), folder: input.workFolder)
+      #endif
+    }
+    return nil
   }
 
   /// Does for an import of the same bytes that was cut off what it could not do itself. Gives the path
   /// of the rejects file when there was one to be named.
   func finishCut() throws -> String? {
-    let path = request.rejectsPath
-    let isFinished = try OutputFile.finishCut(path, for: purpose)
-    OutputFile.removeCut(path)
-    return isFinished ? path : nil
+    var finished: String?
+    for path in RejectLog.endings.map(request.path) {
+      if try OutputFile.finishCut(path, for: purpose) { finished = path }
+      OutputFile.removeCut(path)
+    }
+    return finished
+  }
+
+  /// Endings of the names that such a file may have.
+  static var endings: [String] {
+    #if XLSX
+      [ending, RejectsWorkbook.ending]
+    #else
+      [ending]
+    #endif
+  }
+
+  /// The rejected rows are put into a workbook of the same columns.
+  private var isForWorkbook: Bool {
+    #if XLSX
+      input.isWorkbook
+    #else
+      false
+    #endif
   }
 }

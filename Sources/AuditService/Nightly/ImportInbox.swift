@@ -35,8 +35,10 @@ extension Night {
 
   /// The files of each source in the order of what they are about, then those of none.
   private func files(_ names: [String], of inbox: NightPlan.Inbox) -> [InboxFile] {
-    let files = names.filter { !$0.hasSuffix(RejectLog.ending) && !OutputFile.isUnfinished($0) }
-      .compactMap { InboxFile($0, in: inbox.folder) }
+    let files = names.filter { name in
+      !RejectLog.endings.contains(where: name.hasSuffix) && !OutputFile.isUnfinished(name)
+    }
+    .compactMap { InboxFile($0, in: inbox.folder) }
     let places = files.map { file in
       inbox.sources.firstIndex { $0.takes(file) } ?? inbox.sources.count
     }
@@ -52,7 +54,8 @@ extension Night {
   private func removeUnfinished(_ names: [String], in folder: String) {
     let unfinished = names.filter(OutputFile.isUnfinished)
     guard !unfinished.isEmpty else { return }
-    let files = names.filter { !OutputFile.isUnfinished($0) }.map { $0 + RejectLog.ending }
+    let files = names.filter { !OutputFile.isUnfinished($0) }
+      .flatMap { name in RejectLog.endings.map { name + $0 } }
     for name in unfinished
     where !files.contains(where: { OutputFile.isUnfinished(name, of: $0) }) {
       unsafe unlink("\(folder)/\(name)")
@@ -198,9 +201,8 @@ extension Night {
     // 255 bytes is what a name may have.
     let name = stem + String(decoding: file.name.utf8.suffix(180), as: UTF8.self)
     // Also those of a night that was cut off before it could move them.
-    let rejects = file.path + RejectLog.ending
-    if unsafe access(rejects, F_OK) == 0 {
-      try FileMove.move(rejects, into: folder, as: name + RejectLog.ending)
+    for ending in RejectLog.endings where unsafe access(file.path + ending, F_OK) == 0 {
+      try FileMove.move(file.path + ending, into: folder, as: name + ending)
     }
     try FileMove.move(file.path, into: folder, as: name)
   }

@@ -25,6 +25,26 @@ package struct RejectSpool: ~Copyable {
     try insert.run()
   }
 
+  /// Every reason, in order of lines.
+  package func forEachReason(
+    _ body: (RejectedReason) throws -> Void
+  ) throws {
+    var failure: (any Error)?
+    try connection.forEachRow(SQL.all) { row throws(StoreError) in
+      guard failure == nil else { return }
+      do {
+        try body(
+          RejectedReason(
+            line: Int(row.int(0)), position: Int(row.int(1)), column: row.optionalText(2),
+            code: row.text(3), value: row.optionalText(4) ?? "", message: row.text(5),
+            original: row.text(6)))
+      } catch {
+        failure = error
+      }
+    }
+    if let failure { throw failure }
+  }
+
   /// Keeps every line under an import; call inside `Store.write`.
   package func move(into store: Store, importID: Int64) throws(StoreError) {
     let target = try store.connection.prepare(SQL.keep)
@@ -50,7 +70,7 @@ private enum SQL {
     """
   static let insert = "INSERT INTO reasons VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"
   static let all = """
-    SELECT line, position, column_name, code, value, message, original FROM reasons ORDER BY rowid
+    SELECT line, position, column_name, code, value, message, original FROM reasons ORDER BY line, position, rowid
     """
   static let keep = """
     INSERT INTO rejected_lines (

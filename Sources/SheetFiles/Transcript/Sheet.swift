@@ -26,7 +26,7 @@ package struct MergedCells: Hashable, Sendable {
 
 /// A sheet that stands in a transcript.
 package struct TranscribedSheet: Sendable {
-  package let info: SheetInfo
+  package internal(set) var info: SheetInfo
   /// Rows that hold something.
   package internal(set) var rows = 0
   /// Those of them that are hidden or filtered away.

@@ -9,6 +9,11 @@ package struct Transcript: Sendable {
     self.sheets = sheets
   }
 
+  /// Only the sheets in those places.
+  func keeping(_ indexes: [Int]) -> Transcript {
+    Transcript(spool: spool, sheets: indexes.map { sheets[$0] })
+  }
+
   /// Reads the sheet in that place from its first row.
   package func rows(ofSheet index: Int) -> TranscriptRows {
     TranscriptRows(spool: spool, place: sheets[index].bytes)

@@ -13,6 +13,10 @@ package struct TranscriptWriter: ~Copyable {
   package static let mostColumns = 16_384
   package static let mostSheets = 1_024
   package static let mostMerged = 1 << 17
+  /// Of merged cells and hidden columns of all sheets together, which stay in memory.
+  private static let mostRanges = 1 << 18
+  /// Most bytes of a row, which stands in memory as a whole.
+  package static let longestRow = 1 << 24
   private static let pieceSize = 1 << 17
   static let rowHead = 9
   static let cellHead = 7
@@ -25,6 +29,8 @@ package struct TranscriptWriter: ~Copyable {
   private var lastRow = 0
   private var lastColumn = -1
   private var isOrdered = true
+  private var cells = 0
+  private var ranges = 0
 
   package init(folder: String) throws(SheetFault) {
     spool = try Spool(folder: folder)
@@ -48,6 +54,7 @@ package struct TranscriptWriter: ~Copyable {
     rowStart = pending.count
     lastColumn = -1
     isOrdered = true
+    cells = 0
     append(UInt32(number))
     pending.append(isHidden ? 1 : 0)
     append(0 as UInt32)
@@ -59,6 +66,12 @@ package struct TranscriptWriter: ~Copyable {
   ) throws(SheetFault) {
     guard column >= 0, column < Self.mostColumns else { throw .limit(.columns(Self.mostColumns)) }
     guard bytes.count <= Self.longestCell else { throw .limit(.cellBytes(Self.longestCell)) }
+    // Every row is in memory until it ends, even one that names a column again and again.
+    cells += 1
+    guard cells <= 2 * Self.mostColumns else { throw .limit(.columns(Self.mostColumns)) }
+    guard pending.count - rowStart + bytes.count <= Self.longestRow else {
+      throw .limit(.bytes(part: sheets.last?.info.name ?? "", Self.longestRow))
+    }
     if column <= lastColumn { isOrdered = false }
     lastColumn = column
     pending.append(UInt8(truncatingIfNeeded: column))
@@ -76,9 +89,7 @@ package struct TranscriptWriter: ~Copyable {
       pending.removeSubrange(rowStart...)
       return
     }
-    guard let size = UInt32(exactly: count), count <= 1 << 26 else {
-      throw .limit(.bytes(part: sheets.last?.info.name ?? "", 1 << 26))
-    }
+    let size = UInt32(truncatingIfNeeded: count)
     for byte in 0..<4 {
       pending[rowStart + 5 + byte] = UInt8(truncatingIfNeeded: size >> (8 * byte))
     }
@@ -87,11 +98,17 @@ package struct TranscriptWriter: ~Copyable {
     if pending.count >= Self.pieceSize { try flush() }
   }
 
+  /// Ends the sheet. `state` is for forms that tell it only there.
   package mutating func endSheet(
-    hiddenColumns: [ClosedRange<Int>] = [], merged: [MergedCells] = []
+    hiddenColumns: [ClosedRange<Int>] = [], merged: [MergedCells] = [],
+    state: SheetInfo.State? = nil
   ) throws(SheetFault) {
-    guard merged.count <= Self.mostMerged else { throw .limit(.merges(Self.mostMerged)) }
+    ranges += merged.count + hiddenColumns.count
+    guard merged.count <= Self.mostMerged, ranges <= Self.mostRanges else {
+      throw .limit(.merges(Self.mostMerged))
+    }
     let sheet = sheets.count - 1
+    if let state { sheets[sheet].info.state = state }
     sheets[sheet].hiddenColumns = hiddenColumns
     sheets[sheet].merged = merged.sorted {
       ($0.rows.lowerBound, $0.columns.lowerBound) < ($1.rows.lowerBound, $1.columns.lowerBound)

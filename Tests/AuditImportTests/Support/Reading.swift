@@ -11,6 +11,23 @@ struct Reading {
   var lines: [Int] = []
   var rejected: [RejectedLine] = []
   var summary: ImportSummary
+
+  init(
+    of file: InputFile, profile: MappingProfile, known: [UnitCode: KnownUnit],
+    pieceSize: Int = 1 << 18
+  ) throws {
+    var reader = try TransactionReader(file, profile: profile, known: known, pieceSize: pieceSize)
+    summary = reader.summary
+    while let item = try reader.next() {
+      switch item {
+      case .transaction(let transaction, let line):
+        transactions.append(transaction)
+        lines.append(line)
+      case .rejected(let line): rejected.append(line)
+      }
+    }
+    summary = reader.summary
+  }
 }
 
 enum Sample {
@@ -30,19 +47,8 @@ enum Sample {
   static func read(
     _ path: String, profile: MappingProfile = .canonical, pieceSize: Int = 1 << 18
   ) throws -> Reading {
-    var reader = try TransactionReader(
-      InputFile(path: path), profile: profile, known: units(), pieceSize: pieceSize)
-    var reading = Reading(summary: reader.summary)
-    while let item = try reader.next() {
-      switch item {
-      case .transaction(let transaction, let line):
-        reading.transactions.append(transaction)
-        reading.lines.append(line)
-      case .rejected(let line): reading.rejected.append(line)
-      }
-    }
-    reading.summary = reader.summary
-    return reading
+    try Reading(
+      of: InputFile(path: path), profile: profile, known: units(), pieceSize: pieceSize)
   }
 
   /// Reads a file of the given text.

@@ -41,17 +41,6 @@ struct SheetSample {
       Workbook(
         form: .xlsx, transcript: transcript, chosen: Array(sheets.indices), hiddenSheets: [])
     )
-    var reader = try TransactionReader(file, profile: profile, known: Sample.units())
-    var reading = Reading(summary: reader.summary)
-    while let item = try reader.next() {
-      switch item {
-      case .transaction(let transaction, let line):
-        reading.transactions.append(transaction)
-        reading.lines.append(line)
-      case .rejected(let line): reading.rejected.append(line)
-      }
-    }
-    reading.summary = reader.summary
-    return reading
+    return try Reading(of: file, profile: profile, known: Sample.units())
   }
 }
