@@ -35,7 +35,7 @@ demo: build
 
 # The tests of commands run the program as it is installed, which is also several times faster than a debug build.
 test: build
-	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Package.swift
+	$(SWIFT) format lint --strict -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Benchmarks/Sheets Package.swift
 	$(SWIFT) build $(TRAITS) --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) build $(TRAITS) --product generate-manual
 	@AUDIT_EXECUTABLE="$(CURDIR)/$(AUDIT)" SWIFT="$(SWIFT)" sh .ci/test.sh $(TRAITS)
@@ -44,7 +44,7 @@ bench: build
 	@sh Benchmarks/bench.sh
 
 format:
-	$(SWIFT) format -i -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Package.swift
+	$(SWIFT) format -i -r Sources Tests Migrations Fixtures Benchmarks/Spreadsheet Benchmarks/Ledger Benchmarks/Sheets Package.swift
 
 # From the commands themselves, dated by the last commit.
 man: build

@@ -131,6 +131,11 @@ let package = Package(
         .target(name: "AuditSpreadsheet", condition: .when(traits: ["XLSX"])),
       ], path: "Benchmarks/Spreadsheet", swiftSettings: strict),
     .executableTarget(
+      name: "sheet-cells",
+      dependencies: ["AuditImport", "ServiceStandards", "SheetFiles", "WorkingTime"],
+      path: "Benchmarks/Sheets", exclude: ["make.py", "measure.py", "profile.yaml"],
+      swiftSettings: strict),
+    .executableTarget(
       name: "ledger-sample", dependencies: ["AuditStore", "WorkingTime"],
       path: "Benchmarks/Ledger", swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -147,6 +152,9 @@ let package = Package(
         "WorkingTime",
       ],
       exclude: ["Naive"], swiftSettings: strict),
+    .testTarget(
+      name: "SheetFilesTests", dependencies: ["SheetFiles"], exclude: ["Files"],
+      swiftSettings: strict),
     .testTarget(
       name: "AuditImportTests",
       dependencies: [

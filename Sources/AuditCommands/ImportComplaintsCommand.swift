@@ -7,14 +7,16 @@ internal import ServiceStandards
 struct ImportComplaintsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "complaints",
-    abstract: "Complaints from CSV: an export of SP4N-LAPOR! or the office's own book.",
+    abstract: "Complaints from CSV or a workbook: from SP4N-LAPOR! or the office's own book.",
     discussion: """
       The file is in the canonical form or is read by a mapping profile. It is imported wholly or not at
       all; the same bytes are read again while they are the last file; a changed row of a known complaint
       is an update with history.
       """, aliases: ["complaint"])
 
-  @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
+  @Argument(
+    help: "CSV file, workbook, or either packed; - is standard input.",
+    completion: .file(extensions: RecordFile.extensions))
   var file: String
 
   @Option(
@@ -46,6 +48,12 @@ struct ImportComplaintsCommand: ParsableCommand {
         holdMoney: false)
     }
   }
+}
+
+/// A file of rows.
+enum RecordFile {
+  /// How such files are mostly called; what they are is told by their content.
+  static let extensions = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "html", "zip", "gz"]
 }
 
 struct ImportLadderCommand: ParsableCommand {

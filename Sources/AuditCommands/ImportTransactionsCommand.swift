@@ -8,15 +8,17 @@ internal import WorkingTime
 struct ImportTransactionsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "transactions",
-    abstract: "Recorded transactions from CSV, in the canonical form or by a mapping profile.",
+    abstract: "Transactions from CSV or a workbook, in the canonical form or by a mapping profile.",
     discussion: """
       The file is imported wholly or not at all. Rejected lines are kept in the database and in
-      FILE.rejects.csv; --allow-rejects lets the rest in. Of a known case a file changes only what it has
+      FILE.rejects.csv (of a workbook FILE.rejects.xlsx); --allow-rejects lets the rest in. Of a known case a file changes only what it has
       columns for, and of these what no later file tells otherwise. The same bytes again are read
       again, as of when they came first.
       """, aliases: ["transaction"])
 
-  @Argument(help: "CSV file; - is standard input.", completion: .file(extensions: ["csv", "txt"]))
+  @Argument(
+    help: "CSV file, workbook, or either packed; - is standard input.",
+    completion: .file(extensions: RecordFile.extensions))
   var file: String
 
   @Option(

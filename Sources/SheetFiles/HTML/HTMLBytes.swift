@@ -58,9 +58,9 @@
       }
       next += count
       // Mostly a few bytes before the end.
-      let handed = unsafe buffer[..<count]
-      let last = unsafe handed.lastIndex(of: UInt8(ascii: ">"))
-      sinceTag = last.map { count - $0 } ?? sinceTag + count
+      var end = count
+      while end > 0, unsafe buffer[end - 1] != UInt8(ascii: ">") { end -= 1 }
+      sinceTag = end > 0 ? count - end : sinceTag + count
       guard sinceTag <= Self.longestTag else {
         throw .limit(.bytes(part: Self.part, Self.longestTag))
       }

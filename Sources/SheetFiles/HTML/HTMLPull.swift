@@ -4,6 +4,8 @@
 
   /// libxml2's HTML parser, which fetches its bytes itself: fed with pieces it would keep all of them.
   enum HTMLPull {
+    fileprivate static let mostAttributes = 4_096
+
     /// Parses a whole file.
     ///
     /// - Throws: What the tables or the bytes threw.
@@ -85,6 +87,11 @@
 
     fileprivate mutating func fill(_ target: UnsafeMutableRawBufferPointer) -> Int {
       guard unsafe fault == nil else { return 0 }
+      // The parser compares every attribute of an element with every other.
+      if let room = unsafe parser?.pointee.maxatts, room > 2 * HTMLPull.mostAttributes {
+        unsafe stop(.damaged(part: HTMLBytes.part))
+        return 0
+      }
       do throws(SheetFault) { return try unsafe bytes.read(into: target) } catch {
         unsafe stop(error)
         return 0
@@ -93,6 +100,12 @@
 
     fileprivate mutating func start(_ name: XMLName, _ attributes: HTMLAttributes) {
       guard unsafe fault == nil else { return }
+      // The parser itself lets go of what it read only where there is text.
+      if let input = unsafe parser?.pointee.input, let next = unsafe input.pointee.cur,
+        let start = unsafe input.pointee.base, unsafe next - start > 1 << 20
+      {
+        unsafe xmlParserInputShrink(input)
+      }
       do throws(SheetFault) { try unsafe tables.pointee.start(name, attributes) } catch {
         unsafe stop(error)
       }
@@ -142,6 +155,12 @@
       guard let style = unsafe self["style"] else { return false }
       return unsafe String(cString: style).lowercased().filter { $0 != " " }
         .contains("display:none")
+    }
+
+    /// PhpSpreadsheet writes the remarks on a cell into it; LibreOffice has an element of its own for that.
+    var isRemark: Bool {
+      guard let name = unsafe self["class"] else { return false }
+      return unsafe XMLName(name).is("comment")
     }
 
     private subscript(name: StaticString) -> UnsafePointer<UInt8>? {

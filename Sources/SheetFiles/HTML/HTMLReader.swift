@@ -7,6 +7,7 @@
     ///   - source: The file.
     ///   - folder: For the rows, in files without a name.
     ///   - wanted: Says which; they are known only at the end, so that all were written then.
+    /// - Returns: The sheets that are wanted.
     /// - Throws: `noTable`; `limit` of columns, rows, tables, depth and bytes; `damaged` with a byte 0.
     static func transcribe(
       _ source: SheetSource, folder: String,

@@ -20,11 +20,14 @@
     private var rows = 1
     /// For every column the last row that a cell above goes down to.
     private var covered = [Int](repeating: 0, count: mostColumns)
+    private var reachesDown = false
 
     init(number: Int) { self.number = number }
 
     /// Cells do not go down out of a head, body or foot.
     mutating func beginGroup() {
+      guard reachesDown else { return }
+      reachesDown = false
       for index in covered.indices { covered[index] = 0 }
     }
 
@@ -61,6 +64,7 @@
       }
       guard columns > 1 || rows > 1 else { return }
       let end = min(column + columns, Self.mostColumns)
+      reachesDown = true
       for index in column..<end { covered[index] = max(covered[index], row + rows - 1) }
       guard !text.isEmpty, row + rows <= TranscriptWriter.mostRows else { return }
       guard merged.count < TranscriptWriter.mostMerged else {

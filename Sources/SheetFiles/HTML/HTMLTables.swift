@@ -16,6 +16,8 @@
     private var writer: TranscriptWriter
     private var inner: [HTMLInnerWriter] = []
     private var elements = 0
+    /// Depth of a remark on a cell, which spreadsheets write into it.
+    private var remark: Int?
     /// Numbers of the tables in the order in which they were begun at each depth.
     private var numbers: [[Int]] = []
     private(set) var count = 0
@@ -40,6 +42,11 @@
     mutating func start(_ name: XMLName, _ attributes: HTMLAttributes) throws(SheetFault) {
       elements += 1
       guard elements <= Self.mostElements else { throw .limit(.depth(Self.mostElements)) }
+      guard remark == nil else { return }
+      if unsafe name.is("comment") || (name.is("div") && attributes.isRemark) {
+        remark = elements
+        return
+      }
       switch name {
       case "td", "th":
         if table?.isInRow == false { try beginRow(isHidden: false) }
@@ -59,6 +66,10 @@
 
     mutating func end(_ name: XMLName) throws(SheetFault) {
       elements -= 1
+      if let depth = remark {
+        if elements < depth { remark = nil }
+        return
+      }
       switch name {
       case "td", "th": if table?.isInCell == true { try endCell() }
       case "tr": if table?.isInRow == true { try endRow() }
@@ -74,7 +85,7 @@
     @inline(__always) mutating func text(
       _ bytes: UnsafeBufferPointer<UInt8>
     ) throws(SheetFault) {
-      guard table?.isInCell == true else { return }
+      guard table?.isInCell == true, remark == nil else { return }
       try unsafe table?.append(bytes)
     }
 

@@ -6,9 +6,12 @@ struct SpooledTexts: ~Copyable {
   private var ends: SpooledBytes
   private(set) var count = 0
 
-  init(folder: String) {
-    bytes = SpooledBytes(folder: folder, inMemory: 16 << 20)
-    ends = SpooledBytes(folder: folder, inMemory: 8 << 20)
+  /// - Parameters:
+  ///   - folder: For the files.
+  ///   - inMemory: Bytes of texts, and half as many of their places, that need none.
+  init(folder: String, inMemory: Int = 16 << 20) {
+    bytes = SpooledBytes(folder: folder, inMemory: inMemory)
+    ends = SpooledBytes(folder: folder, inMemory: inMemory / 2)
   }
 
   mutating func append(_ text: [UInt8]) throws(SheetFault) {

@@ -12,6 +12,7 @@ struct XLSText {
   /// - Parameters:
   ///   - records: Stands on the record where the string goes on.
   ///   - shortLength: The length has one byte.
+  /// - Throws: `damaged` if the records end within it.
   mutating func read(
     _ records: inout RecordReader, shortLength: Bool = false
   ) throws(SheetFault) {

@@ -2,36 +2,31 @@
   /// The texts that cells name by number (ECMA-376 part 1, 18.4). They lie in two files without a name beside the
   /// database, the texts after each other and where each ends, so that their number costs no memory.
   struct SharedStrings: ~Copyable {
-    private var texts: SpoolMap
+    private var texts: SpoolPages
     /// 4 bytes each, little-endian.
-    private var ends: SpoolMap
+    private var ends: SpoolPages
     var count: Int { ends.count >> 2 }
 
-    fileprivate init(texts: consuming SpoolMap, ends: consuming SpoolMap) {
+    fileprivate init(texts: consuming SpoolPages, ends: consuming SpoolPages) {
       self.texts = texts
       self.ends = ends
     }
 
     /// The text with that number, until the next one is asked for; `nil` without one.
-    @inline(__always) subscript(index: Int) -> UnsafeRawBufferPointer? {
-      mutating get {
-        guard index >= 0, index < count else { return nil }
-        let first = max(0, index - 1)
-        guard let bounds = unsafe ends.bytes((4 * first)..<(4 * index + 4)) else {
-          return nil
-        }
-        let end = unsafe Int(
-          UInt32(
-            littleEndian: bounds.loadUnaligned(
-              fromByteOffset: 4 * (index - first), as: UInt32.self)))
-        let start =
-          unsafe index == 0
-          ? 0 : Int(UInt32(littleEndian: bounds.loadUnaligned(as: UInt32.self)))
-        guard start < end else {
-          return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
-        }
-        return unsafe texts.bytes(start..<end)
-      }
+    @inline(__always) mutating func text(
+      _ index: Int
+    ) throws(SheetFault) -> UnsafeRawBufferPointer? {
+      guard index >= 0, index < count else { return nil }
+      let first = max(0, index - 1)
+      let bounds = try unsafe ends.bytes((4 * first)..<(4 * index + 4))
+      let start = unsafe index == 0 ? 0 : Self.end(bounds, at: 0)
+      let end = unsafe Self.end(bounds, at: 4 * (index - first))
+      guard start < end else { return unsafe UnsafeRawBufferPointer(start: nil, count: 0) }
+      return try unsafe texts.bytes(start..<end)
+    }
+
+    private static func end(_ bytes: UnsafeRawBufferPointer, at place: Int) -> Int {
+      unsafe Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
     }
   }
 
@@ -60,8 +55,8 @@
     consuming func finish() throws(SheetFault) -> SharedStrings {
       try flush()
       return SharedStrings(
-        texts: try SpoolMap(textSpool, count: writtenTexts),
-        ends: try SpoolMap(endSpool, count: writtenEnds))
+        texts: SpoolPages(textSpool, count: writtenTexts, slots: 1 << 14),
+        ends: SpoolPages(endSpool, count: writtenEnds, slots: 1 << 12))
     }
 
     mutating func start(_ tag: XMLTag) throws(SheetFault) {

@@ -22,8 +22,10 @@
       try zip.read(name, most: XLSXLimit.lists, into: &self)
     }
 
-    /// The part that such a relationship points to.
-    func first(_ type: String) -> String? { targets.values.first { $0.type == type }?.part }
+    /// The part that such a relationship points to; of several always the same one.
+    func first(_ type: String) -> String? {
+      targets.filter { $0.value.type == type }.min { $0.key < $1.key }?.value.part
+    }
 
     mutating func start(_ tag: XMLTag) throws(SheetFault) {
       guard tag.name.is("Relationship"), let id = tag["Id"], let target = tag["Target"] else {

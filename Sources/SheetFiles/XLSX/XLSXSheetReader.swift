@@ -227,7 +227,7 @@
     }
 
     private mutating func appendShared() throws(SheetFault) {
-      guard let index = decimalIndex, let bytes = unsafe strings?[index] else {
+      guard let index = decimalIndex, let bytes = try unsafe strings?.text(index) else {
         throw .damaged(part: part)
       }
       guard unsafe !bytes.isEmpty else { return }

@@ -6,10 +6,13 @@
   /// grow without end or name files.
   @safe struct XMLPush: ~Copyable {
     static let mostDepth = 64
-    /// libxml2 compares every attribute of an element with every other.
+    /// Attributes of an element, and prefixes that are declared: libxml2 compares each with all others.
     static let mostAttributes = 1_024
     /// Bytes that wait for the end of a tag, for the same reason.
     private static let longestTag = 1 << 18
+
+    /// Different names of elements, attributes and namespaces: libxml2 keeps them all, and gets slow with millions.
+    private static let mostNames = 1 << 14
 
     private let run: UnsafeMutablePointer<XMLRun>
     private let part: String
@@ -60,6 +63,7 @@
       }
       if let fault = unsafe run.pointee.fault { throw fault }
       guard unsafe run.pointee.isWellFormed else { throw .damaged(part: part) }
+      guard unsafe run.pointee.names <= Self.mostNames else { throw .damaged(part: part) }
       guard unsafe run.pointee.waiting <= Self.longestTag else {
         throw .limit(.bytes(part: part, Self.longestTag))
       }
@@ -116,6 +120,15 @@
 
     fileprivate var isWellFormed: Bool { unsafe parser?.pointee.wellFormed == 1 }
 
+    /// How many prefixes are declared; each stands as two entries.
+    fileprivate var namespaces: Int { unsafe Int(parser?.pointee.nsNr ?? 0) / 2 }
+
+    /// How many different names there were.
+    fileprivate var names: Int {
+      guard let parser = unsafe parser else { return 0 }
+      return unsafe Int(max(0, xmlDictSize(parser.pointee.dict)))
+    }
+
     /// Bytes that were fed and not understood yet.
     fileprivate var waiting: Int {
       guard let input = unsafe parser?.pointee.input, let next = unsafe input.pointee.cur,
@@ -137,7 +150,7 @@
       guard unsafe run.pointee.depth <= mostDepth else {
         return unsafe run.pointee.stop(.limit(.depth(mostDepth)))
       }
-      guard count <= mostAttributes else {
+      guard count <= mostAttributes, unsafe run.pointee.namespaces <= mostAttributes else {
         return unsafe run.pointee.stop(.damaged(part: run.pointee.part))
       }
       let tag = unsafe XMLTag(name: name, count: Int(count), attributes: attributes)

@@ -10,6 +10,7 @@
     ///   - source: The file.
     ///   - folder: For the rows, in a file without a name.
     ///   - wanted: Says which of all sheets; whether one is hidden stands after its rows, so that all were written then.
+    /// - Returns: The sheets that are wanted.
     /// - Throws: `noSheet`; `damaged` for what is not well formed; `documentType`; `limit`.
     static func transcribe(
       _ source: SheetSource, folder: String,
