@@ -118,7 +118,8 @@ let package = Package(
       name: "Fixtures", path: "Fixtures",
       exclude: [
         "Generator", "README.md", "boston311", "broken", "calendars", "clock", "codes",
-        "complaints", "csv", "deliveries", "demo", "examples", "golden", "messy", "profiles",
+        "complaints", "csv", "deliveries", "demo", "examples", "golden", "messy", "pieces",
+        "profiles",
         "standards",
       ], sources: ["Fixtures.swift"], swiftSettings: strict),
     .executableTarget(

@@ -129,6 +129,71 @@ CREATE TABLE tellings (
 
 CREATE INDEX tellings_by_entry ON tellings (entry);
 
+-- What files of payments, papers or pauses tell of a case, gathered from their rows: a telling by the number of the
+-- case, which nobody need know yet. Where columns are those of transactions they mean the same.
+CREATE TABLE pieces (
+  id INTEGER PRIMARY KEY,
+  entry INTEGER NOT NULL,                     -- of the ledger: the import that brought it
+  line INTEGER NOT NULL,                      -- of that import's file: the first of its rows
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  variant_id INTEGER NOT NULL,
+  status INTEGER NOT NULL,
+  received_at INTEGER NOT NULL,
+  complete_at INTEGER,
+  paid_at INTEGER,
+  finished_at INTEGER,
+  handed_over_at INTEGER,
+  promised_at INTEGER,
+  demanded INTEGER NOT NULL,
+  submitted INTEGER NOT NULL,
+  flags INTEGER NOT NULL,
+  series TEXT NOT NULL DEFAULT '',
+  number TEXT NOT NULL,
+  written TEXT,
+  charges TEXT,
+  pauses TEXT,
+  further_papers TEXT,
+  officer TEXT,
+  applicant TEXT,
+  note TEXT,
+  salt BLOB,
+  earlier TEXT,
+  what TEXT NOT NULL CHECK (what IN ('payments', 'papers', 'pauses')),
+  rows INTEGER NOT NULL CHECK (rows > 0),     -- of the file
+  tells_series INTEGER NOT NULL CHECK (tells_series IN (0, 1))
+) STRICT;
+
+CREATE INDEX pieces_by_entry ON pieces (entry);
+CREATE INDEX pieces_by_number ON pieces (service_id, number);
+
+-- To which case a piece belongs, of several entries the last. One whose case does not stand waits for it.
+CREATE TABLE joined_pieces (
+  piece_id INTEGER NOT NULL REFERENCES pieces (id),
+  entry INTEGER NOT NULL,                     -- of the ledger
+  case_id INTEGER NOT NULL,                   -- transactions.id
+  PRIMARY KEY (piece_id, entry)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX joined_pieces_by_case ON joined_pieces (case_id);
+CREATE INDEX joined_pieces_by_entry ON joined_pieces (entry);
+
+CREATE TRIGGER pieces_kept_update BEFORE UPDATE ON pieces
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER pieces_kept_delete BEFORE DELETE ON pieces
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER pieces_once BEFORE INSERT ON pieces
+WHEN EXISTS (SELECT 1 FROM pieces WHERE id = NEW.id)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER joined_pieces_kept_update BEFORE UPDATE ON joined_pieces
+BEGIN SELECT RAISE(ABORT, 'what was joined is append-only'); END;
+CREATE TRIGGER joined_pieces_kept_delete BEFORE DELETE ON joined_pieces
+BEGIN SELECT RAISE(ABORT, 'what was joined is append-only'); END;
+CREATE TRIGGER joined_pieces_once BEFORE INSERT ON joined_pieces
+WHEN EXISTS (SELECT 1 FROM joined_pieces WHERE piece_id = NEW.piece_id AND entry = NEW.entry)
+  OR NEW.entry <> (SELECT coalesce(max(n), 0) + 1 FROM ledger)
+BEGIN SELECT RAISE(ABORT, 'what was joined is append-only'); END;
+
 -- Cases that were recorded in error and taken out, or put back after all; of each the last move holds. No import brings
 -- one back.
 CREATE TABLE retractions (

@@ -18,6 +18,7 @@ extension CommandContext {
       tell(summary, result, of: file, holdMoney: holdMoney)
     }
     tell(result.notes, result, dryRun: dryRun)
+    tellPieces(of: result, dryRun: dryRun)
     if let summary = result.summary { tellSameTimes(of: summary) }
     if let path = result.rejectsFile {
       messages.warn(

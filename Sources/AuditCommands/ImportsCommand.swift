@@ -11,7 +11,7 @@ struct ImportsCommand: ParsableCommand {
       A file of transactions is a delivery: it tells of its cases as of one instant, and only of what it has columns
       for. A wrong one is taken back by its number.
       """,
-    subcommands: [List.self, Show.self, Undo.self])
+    subcommands: [List.self, Show.self, Waiting.self, Undo.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -56,6 +56,28 @@ struct ImportsCommand: ParsableCommand {
     }
   }
 
+  struct Waiting: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "waiting",
+      abstract: "Lists payments, papers and pauses that wait for their case.",
+      discussion: """
+        A file of the cashier, the front desk or the back office may name cases that no file has brought yet. Its rows
+        are kept, and joined when the case comes.
+        """)
+
+    @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "General") var options: GlobalOptions
+
+    func run() throws {
+      try perform(options) { context in
+        try context.show(
+          try context.workspace.listWaiting(in: context.language), output,
+          zones: [try context.workspace.zone()])
+        return .done
+      }
+    }
+  }
+
   struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "undo",
@@ -85,6 +107,12 @@ struct ImportsCommand: ParsableCommand {
           "impor \(id) dibatalkan\(dryRun ? " (uji coba)" : ""): \(removed) perkara dikeluarkan, \(changed) kembali menurut impor lain, \(unchanged) tetap",
           "import \(id) is undone\(dryRun ? " (dry run)" : ""): \(removed) cases taken out, \(changed) as other imports tell them, \(unchanged) unchanged"
         )
+        if undone.waiting > 0 {
+          context.messages.say(
+            "\(undone.waiting) baris pembayaran, dokumen, atau jeda menunggu perkaranya lagi (audit imports waiting)",
+            "\(undone.waiting) rows of payments, papers or pauses wait for their case again (audit imports waiting)"
+          )
+        }
         return .done
       }
     }

@@ -51,6 +51,10 @@ extension Transaction {
     var left = LeftAlone()
     left.empty = telling.form.fields.subtracting(told).subtracting(emptyFields)
     takeUntold(record)
+    if telling.form.adds {
+      add(record, told)
+      return left
+    }
     if told.contains(.status) { status = record.status }
     for stamp in Stamps.places where told.contains(stamp.field) {
       if stamps.take(stamp, of: record.stamps, zone: zone) { left.dates.insert(stamp.field) }

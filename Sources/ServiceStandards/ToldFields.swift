@@ -47,22 +47,30 @@ public struct DeliveryForm: Hashable, Sendable {
   public var emptyClears: Bool
   /// An empty money cell says that nothing was taken, where the line tells of any money at all.
   public var emptyIsNoCharge: Bool
+  /// What it tells comes to what was told before, instead of taking its place; see `Transaction.add`.
+  public var adds: Bool
 
-  public init(fields: ToldFields, emptyClears: Bool = false, emptyIsNoCharge: Bool = false) {
+  public init(
+    fields: ToldFields, emptyClears: Bool = false, emptyIsNoCharge: Bool = false,
+    adds: Bool = false
+  ) {
     self.fields = fields
     self.emptyClears = emptyClears
     self.emptyIsNoCharge = emptyIsNoCharge
+    self.adds = adds
   }
 
   /// As one number, which is how a database keeps it.
   public var rawValue: Int64 {
     fields.rawValue | (emptyClears ? 1 << 30 : 0) | (emptyIsNoCharge ? 1 << 31 : 0)
+      | (adds ? 1 << 32 : 0)
   }
 
   public init(rawValue: Int64) {
     fields = ToldFields(rawValue: rawValue & (1 << 30 - 1))
     emptyClears = rawValue & 1 << 30 != 0
     emptyIsNoCharge = rawValue & 1 << 31 != 0
+    adds = rawValue & 1 << 32 != 0
   }
 }
 

@@ -6,6 +6,8 @@ public struct UndoneImport: Hashable, Sendable {
   public var removed = 0
   /// Cases that are as before: another one tells the same, or later.
   public var unchanged = 0
+  /// Rows of payments, papers and pauses that wait for their case again.
+  public var waiting = 0
   /// Deliveries that tell something of cases that no other one brings, by number of the import, with how many.
   public var resting: [Int64: Int] = [:]
 

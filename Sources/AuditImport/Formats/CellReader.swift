@@ -252,15 +252,19 @@ struct CellReader {
   }
 
   mutating func amount(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?,
+    isRequired: Bool = false
   ) -> Int64? {
-    amount(source, text, fields, decimals: unit.map { decimalsOfUnit[$0] } ?? 0)
+    amount(
+      source, text, fields, decimals: unit.map { decimalsOfUnit[$0] } ?? 0, isRequired: isRequired)
   }
 
   mutating func amount(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], decimals: Int
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], decimals: Int,
+    isRequired: Bool = false
   ) -> Int64? {
-    readTyped(source, text, fields) { reader, kind, cell throws(Problem) -> Int64? in
+    readTyped(source, text, fields, isRequired: isRequired) {
+      reader, kind, cell throws(Problem) -> Int64? in
       if kind != .text { return try TypedCell.minorUnits(kind, cell, decimals: decimals) }
       if let meaning = reader.moneyWords.meaning(of: cell) { return meaning == .zero ? 0 : nil }
       do throws(Problem) {

@@ -8,7 +8,7 @@ extension MappingProfile {
       "format", "name", "delimiter", "encoding", "zone", "columns", "constants", "dates",
       "date_only", "midnight", "precision", "numbers", "status", "values", "lists", "charges",
       "money_words", "blank_charges", "empty", "proofs", "missing",
-      "totals", "ignore_status_without_finish", "unknown_services",
+      "totals", "ignore_status_without_finish", "unknown_services", "rows", "pieces",
     ] + TableShape.keys
 
   /// Reads a profile.
@@ -19,6 +19,7 @@ extension MappingProfile {
     var profile = MappingProfile(name: input.path)
     if let root = try file.root(keys, format: format) {
       profile.readForm(root)
+      profile.readRows(root)
       profile.readColumns(root)
       profile.readPrecision(root)
       profile.readTexts(root)
@@ -52,13 +53,13 @@ extension MappingProfile {
 
   /// Where each value comes from.
   private mutating func readColumns(_ root: YAMLMapping) {
-    let names = TransactionColumn.allCases.map(\.rawValue)
+    let names = knownColumns.map(\.rawValue)
     let mapped = root["columns"]?.mapping(names)
     let fixed = root["constants"]?.mapping(names)
     constants = texts(fixed)
     if let mapped {
-      columns = texts(mapped, except: TransactionColumn.stamps).mapValues(IdentityText.heading)
-      for column in TransactionColumn.stamps {
+      columns = texts(mapped, except: TransactionColumn.timed).mapValues(IdentityText.heading)
+      for column in TransactionColumn.timed {
         guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
         columns[column] = headings.date
         timeColumns[column] = headings.time
@@ -69,7 +70,7 @@ extension MappingProfile {
       }
     }
     // A file that has neither status nor receipt adds to cases that are known.
-    let lacking = TransactionColumn.required.filter { column in
+    let lacking = requiredColumns.filter { column in
       mapped.map { !$0.has(column.rawValue) } ?? false && !(fixed?.has(column.rawValue) ?? false)
     }
     for column in lacking where lacking != TransactionColumn.essential {
@@ -145,7 +146,7 @@ extension MappingProfile {
         self.status[text] = status
       }
     }
-    let names = TransactionColumn.allCases.map(\.rawValue)
+    let names = knownColumns.map(\.rawValue)
     for (_, name, value) in root["values"]?.mapping(names)?.entries ?? [] {
       guard let column = TransactionColumn(rawValue: name) else { continue }
       for (_, text, meaning) in value.mapping(nil)?.entries ?? [] {

@@ -18,6 +18,10 @@ package struct MappingProfile: Sendable {
   }
 
   package var name: String
+  /// What its rows are; `nil`: cases.
+  package var rows: PieceKind?
+  /// The pieces come to those that were told before, instead of taking their place.
+  package var adds = false
   /// `nil`: the one under which the header fits.
   package var delimiter: Delimiter?
   /// Where the table stands, and which lines are no rows.
@@ -108,17 +112,18 @@ extension MappingProfile {
 
   /// Of the required headings those without which a file can still add to cases that are known, when it has none of them.
   var essentialHeadings: Set<String> {
-    demandsAllColumns ? [] : Set(TransactionColumn.essential.compactMap { columns[$0] })
+    demandsAllColumns || rows != nil
+      ? [] : Set(TransactionColumn.essential.compactMap { columns[$0] })
   }
 
   /// The headings of what every row has.
   var filledHeadings: [String] {
-    TransactionColumn.required.compactMap { constants[$0] == nil ? columns[$0] : nil }
+    requiredColumns.compactMap { constants[$0] == nil ? columns[$0] : nil }
   }
 
   /// The headings without which a file cannot be read, in order of our columns.
   var requiredHeadings: [String] {
-    let needed = demandsAllColumns ? TransactionColumn.allCases : TransactionColumn.required
+    let needed = demandsAllColumns ? knownColumns : requiredColumns
     var headings = needed.flatMap { constants[$0] == nil ? [columns[$0], timeColumns[$0]] : [] }
       .compactMap { $0 }
     for charge in charges { headings += [charge.column] + (charge.proof.map { [$0] } ?? []) }

@@ -3,14 +3,14 @@ internal import WorkingTime
 
 /// Turns the fields of one line into a transaction, or says everything that is wrong with it.
 struct RowReader {
-  private let sources: RowSources
+  let sources: RowSources
   /// In the order of `TransactionColumn.stamps`.
   private let readings: [StampReading]
   private let receivedInHours: Bool
   /// What the file keeps no column for, or one that it never fills.
   private let untold: UntoldFields
   /// A column of proofs is filled on some line.
-  private(set) var hasProof = false
+  var hasProof = false
   let form: DeliveryForm
   private let blankChargesMeanNone: Bool
   private let proofScope: ProofScope?
@@ -62,10 +62,15 @@ struct RowReader {
       form.fields.contains(.status) ? cells.status(sources.status, text, fields) : .open
     let stamps = stamps(text, fields, unit: unit)
     let isExtended = cells.yesNo(sources.extended, text, fields) ?? false
-    let pauses = cells.pauses(sources.pauses, text, fields, unit: unit) ?? []
-    let charges = charges(text, fields, unit: unit)
-    let demanded = cells.papers(sources.demanded, text, fields)
-    let submitted = cells.papers(sources.submitted, text, fields)
+    var pauses = cells.pauses(sources.pauses, text, fields, unit: unit) ?? []
+    var charges = charges(text, fields, unit: unit)
+    var demanded = cells.papers(sources.demanded, text, fields)
+    var submitted = cells.papers(sources.submitted, text, fields)
+    if let piece = sources.pieces.flatMap({ piece($0, text, fields, unit: unit) }) {
+      charges = piece.charge.map { [$0] }
+      pauses = piece.pause.map { [$0] } ?? []
+      (demanded, submitted) = (piece.demanded.map { [$0] }, piece.submitted.map { [$0] })
+    }
     let references = sources.references.map { cells.text($0, text, fields) }
     let note = cells.note(sources.note, text, fields)
     guard cells.diagnostics.isEmpty, let unit, let service, let caseNumber, let stamps,

@@ -18,6 +18,8 @@ struct RowSources {
   /// In the order of `TransactionColumn.references`.
   let references: [CellSource]
   let moneyColumns: [MoneyColumn]
+  /// Of a file whose rows are pieces of cases.
+  let pieces: PieceSources?
   /// Constants and translations, which values of the sources point to.
   let replacements: [[UInt8]]
 
@@ -49,6 +51,7 @@ struct RowSources {
     func named(_ heading: String) -> CellSource {
       CellSource(heading: heading, header: header, missing: profile.missing)
     }
+    pieces = profile.rows.map { PieceSources($0, profile: profile, named: named, source) }
     serviceName = profile.serviceNames.map(named)
     times = TransactionColumn.stamps.map { profile.timeColumns[$0].map(named) }
     moneyColumns = profile.charges.map { column in
@@ -72,6 +75,7 @@ struct RowSources {
     for column in moneyColumns where column.amount.isThere {
       fields.insert(.charges(column.kind))
     }
+    if let pieces { return pieces.form(fields, adds: profile.adds) }
     return DeliveryForm(
       fields: fields, emptyClears: profile.emptyClears,
       emptyIsNoCharge: charges.isThere || profile.blankChargesMeanNone)
@@ -80,6 +84,7 @@ struct RowSources {
   /// What the file keeps no column for.
   var untold: UntoldFields {
     var untold: UntoldFields = []
+    if let pieces { return pieces.untold(isPaidThere: paid.isThere) }
     if !complete.isThere { untold.insert(.complete) }
     if !paid.isThere { untold.insert(.paid) }
     if !pauses.isThere { untold.insert(.pauses) }

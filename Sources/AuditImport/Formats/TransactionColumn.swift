@@ -13,6 +13,17 @@ package enum TransactionColumn: String, CaseIterable, Hashable, Sendable {
   case handedOverAt = "handed_over_at"
   case promisedAt = "promised_at"
   case extended, pauses, charges, demanded, submitted, officer, applicant, note, series
+  // Of a file whose rows are pieces of cases; see `PieceKind.columns`.
+  case kind, amount, proof, paper
+  case paperIs = "paper_is"
+  case reason, from, to
+
+  /// Those of a file of cases.
+  package static let allCases: [TransactionColumn] = [
+    .unit, .service, .caseNumber, .applicantClass, .tier, .status, .receivedAt, .completeAt,
+    .paidAt, .finishedAt, .handedOverAt, .promisedAt, .extended, .pauses, .charges, .demanded,
+    .submitted, .officer, .applicant, .note, .series,
+  ]
 
   /// Those that every case has.
   static let required: [TransactionColumn] = [.unit, .service, .caseNumber, .status, .receivedAt]

@@ -101,7 +101,9 @@ extension Workspace {
       var result = try rows(pass, &entry)
       try source.confirm()
       guard result.findings.isEmpty else { return result }
-      if let earlier, !request.supersedes, result.inserted + result.changed == 0 {
+      if let earlier, !request.supersedes, result.inserted + result.changed == 0,
+        result.pieces?.written ?? 0 == 0
+      {
         var known = TransactionImportResult(
           state: .known(id: earlier.id), sha256: record.sha256)
         known.notes = result.notes

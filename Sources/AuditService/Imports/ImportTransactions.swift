@@ -15,13 +15,23 @@ extension Workspace {
   {
     let (profile, digest) = try read(request.profile, MappingProfile.read)
     let hashes = try ReferenceHashes(keyFiles: request.hashKeys)
-    return try importFile(
+    var result = try importFile(
       request, kind: .transactions, profile: digest, progress: progress
     ) { pass, entry in
-      try importRows(
+      if let profile, let kind = profile.rows {
+        return try importPieces(
+          of: request, kind: kind, profile: profile, pass, entry: &entry, progress: progress)
+      }
+      var result = try importRows(
         of: request, profile: profile ?? .canonical, hashes: hashes, pass, entry: &entry,
         progress: progress)
+      result.joined = try pass.store.joinableRows()
+      return result
     }
+    if case .refused = result.state { (result.pieces, result.joined) = (nil, [:]) }
+    guard !request.dryRun else { return result }
+    result.joined.merge(try joinWaiting(in: try openForWriting())) { _, joined in joined }
+    return result
   }
 
   /// Reads a profile and what certifies it; nothing of either without one.

@@ -85,6 +85,10 @@ package struct TransactionImportResult: Sendable {
   package var form: DeliveryForm?
   /// What the file has to be read again for.
   var findings = ReadingFindings()
+  /// Of a file whose rows are pieces of cases.
+  package var pieces: PieceImport?
+  /// Rows of any file that have found their cases.
+  package var joined: [PieceKind: Int] = [:]
   /// The first of them, at most `mostListed`.
   package var diagnostics: [Diagnostic] = []
   /// All of them by kind.

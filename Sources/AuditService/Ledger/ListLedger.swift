@@ -47,7 +47,8 @@ extension Workspace {
 
   /// Words for `listLedger(events:)`.
   package static let ledgerEvents = [
-    "begin", "foreign", "import", "run", "voided", "undone", "retracted", "move", "codes", "papers",
+    "begin", "foreign", "import", "run", "voided", "undone", "joined", "retracted", "move", "codes",
+    "papers",
     "waiver",
     "baseline",
     "export", "accepted",

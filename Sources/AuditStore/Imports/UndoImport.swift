@@ -26,7 +26,7 @@ extension Store {
       guard let before = try standingCase(id, names: names) else { continue }
       if var after = try tellings.told(of: id, without: delivery.entry) {
         after.series = before.series
-        guard after != before else {
+        guard !after.isSame(as: before) else {
           undone.unchanged += 1
           continue
         }
@@ -34,11 +34,16 @@ extension Store {
         undone.changed += 1
         continue
       }
-      for other in try tellings.tellings(of: id) where other.delivery.entry != delivery.entry {
+      // Pieces do not rest on a case: without it they wait.
+      let pieces = try pieces(ofCase: id).filter { $0.entry != delivery.entry }
+      let waiting = Set(pieces.map(\.entry))
+      for other in try tellings.tellings(of: id)
+      where other.delivery.entry != delivery.entry && !waiting.contains(other.delivery.entry) {
         undone.resting[other.delivery.importID, default: 0] += 1
       }
       try rows.remove(id)
       undone.removed += 1
+      for piece in pieces where tellings.stands(piece.entry) { undone.waiting += piece.rows }
     }
     var digester = CaseDigester(entry: entry, first: try lastTransactionNumber() + 1)
     try rows.finish(&digester)

@@ -67,6 +67,17 @@ extension CoveredTable {
     personal: CaseText.allCases.filter(\.isPersonal).map { CaseText.names[$0.rawValue] },
     order: "entry, id")
 
+  static let pieces = kept(
+    "pieces", about: Subject("import", id: "entry"),
+    ["id", "entry", "line"] + TransactionColumn.names + CaseText.names + [
+      "what", "rows", "tells_series",
+    ],
+    personal: CaseText.allCases.filter(\.isPersonal).map { CaseText.names[$0.rawValue] },
+    order: "id")
+  static let joinedPieces = kept(
+    "joined_pieces", about: Subject("case", id: "case_id"), ["piece_id", "entry", "case_id"],
+    order: "entry, piece_id")
+
   static let runs = added(
     "runs", "id", "as_of", "known_at", "scope", "services", "examined", "new_deviations",
     "changed_deviations", "closed_deviations", "complete")
@@ -122,7 +133,8 @@ extension CoveredTable {
   static let all = [
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, paperAssignments,
-    variants, deliveries, tellings, undoneImports, retractions, standards, standardTimes,
+    variants, deliveries, tellings, pieces, joinedPieces, undoneImports, retractions, standards,
+    standardTimes,
     standardTariffs,
     standardDocuments, calendarVersions,
     calendarEntries, calendarHours, holidays, runs, voidRuns, verdicts, findings, findingMoves,

@@ -10,6 +10,8 @@ package enum LedgerEvent: Hashable, Sendable {
   case voided
   /// People took back a delivery.
   case undone
+  /// Pieces of cases have found them.
+  case joined
   /// People took out a case that was recorded in error, or put it back.
   case retracted
   /// People moved a finding.
@@ -32,6 +34,7 @@ package enum LedgerEvent: Hashable, Sendable {
     case .run: "run"
     case .voided: "voided"
     case .undone: "undone"
+    case .joined: "joined"
     case .retracted: "retracted"
     case .move: "move"
     case .codes: "codes"
@@ -58,6 +61,7 @@ package enum LedgerEvent: Hashable, Sendable {
       [.runs, .verdicts, .findings, .findingMoves, .waiverReturns]
     case .voided: [.voidRuns, .findingMoves]
     case .undone: [.undoneImports]
+    case .joined: [.joinedPieces]
     case .retracted: [.retractions]
     case .move: [.findingMoves, .evidenceFiles]
     case .codes: [.codeBooks]
@@ -83,7 +87,8 @@ extension ImportRecord.Kind {
     case .transactions:
       [
         .rejectedLines, CoveredTable.services.now, CoveredTable.documents.now,
-        CoveredTable.documents.past, .variants, .deliveries, .tellings,
+        CoveredTable.documents.past, .variants, .deliveries, .tellings, .pieces,
+        .joinedPieces,
       ]
     case .complaints: [.rejectedLines, CoveredTable.complaints.now, CoveredTable.complaints.past]
     case .ladder: [.ladders, .ladderClasses, .ladderSteps]

@@ -45,6 +45,8 @@ extension Store {
         SELECT * FROM main.undone_imports WHERE entry <= \(entry);
       CREATE TEMP VIEW deliveries AS SELECT * FROM main.deliveries WHERE entry <= \(entry);
       CREATE TEMP VIEW tellings AS SELECT * FROM main.tellings WHERE entry <= \(entry);
+      CREATE TEMP VIEW pieces AS SELECT * FROM main.pieces WHERE entry <= \(entry);
+      CREATE TEMP VIEW joined_pieces AS SELECT * FROM main.joined_pieces WHERE entry <= \(entry);
       CREATE TEMP VIEW units_past AS
         SELECT * FROM main.units_past WHERE superseded_by <= \(entry);
       CREATE TEMP VIEW findings AS

@@ -48,8 +48,9 @@ extension Store {
 
   private func undone(ofCase id: Int64) throws(StoreError) -> [ToldCase] {
     let place = SegmentFormat.place(of: id)
-    let entries = try deliveryRows(ofBlock: SegmentFormat.block(of: id))
-      .filter { $0.row.contains(place) }.map(\.entry)
+    let entries =
+      try deliveryRows(ofBlock: SegmentFormat.block(of: id))
+      .filter { $0.row.contains(place) }.map(\.entry) + pieces(ofCase: id).map(\.entry)
     return try imports().filter { $0.undone != nil && entries.contains($0.entry) }.map { one in
       ToldCase(
         source: .undone(importID: one.id), at: one.speaksAt, told: one.form?.fields ?? [],

@@ -16,15 +16,20 @@ struct CaseTellings {
   private let names: WritingNames
   /// In the order in which they speak.
   private let deliveries: [Delivery]
+  /// Some of them tell by the numbers of cases.
+  private let hasPieces: Bool
   /// When something else than this program changed rows: entry and instant.
   private var foreign: [Int64: Instant]?
   /// Which deliveries told of the cases of a block, for the block that was asked for last.
   private var rows: (block: Int64, rows: [(entry: Int64, row: DeliveryRow)])?
 
-  init(store: Store, names: WritingNames) throws(StoreError) {
+  /// `coming`: a delivery that is being written, too.
+  init(store: Store, names: WritingNames, coming: Delivery? = nil) throws(StoreError) {
     self.store = store
     self.names = names
-    deliveries = try store.deliveries()
+    let others = try store.deliveries()
+    deliveries = coming.map { (others + [$0]).sorted { $0.isEarlier(than: $1) } } ?? others
+    hasPieces = try store.hasPieces
   }
 
   /// The last delivery that speaks after this one of a case; `nil` when none does.
@@ -56,6 +61,9 @@ struct CaseTellings {
     return Transaction(tellings: tellings.map(\.telling), zone: zone)
   }
 
+  /// Whether a delivery stands.
+  func stands(_ entry: Int64) -> Bool { deliveries.contains { $0.entry == entry } }
+
   /// The last state that a case had.
   func lastState(of id: Int64) throws(StoreError) -> Transaction? { try versions(id).last?.state }
 
@@ -67,7 +75,13 @@ struct CaseTellings {
     let apart = try apart(id)
     let versions = try versions(id)
     var tellings: [(delivery: Delivery, telling: Telling)] = []
+    let pieces = hasPieces ? try store.pieces(ofCase: id) : []
     for delivery in deliveries where told.contains(delivery.entry) {
+      let own = pieces.filter { $0.entry == delivery.entry }
+      guard own.isEmpty else {
+        tellings += try telling(own.map(\.id), of: delivery)
+        continue
+      }
       let state =
         apart[delivery.entry] ?? versions.last { $0.entry <= delivery.entry }?.state
       guard let state else { continue }
@@ -88,11 +102,28 @@ struct CaseTellings {
     return tellings
   }
 
+  /// What a delivery tells of a case by its number. What it tells once with its series and once without belongs together.
+  private func telling(
+    _ pieces: [Int64], of delivery: Delivery
+  ) throws(StoreError) -> [(delivery: Delivery, telling: Telling)] {
+    var form = delivery.form
+    var tellings: [(delivery: Delivery, telling: Telling)] = []
+    for piece in pieces {
+      for version in try read(.pieces, piece) {
+        tellings.append(
+          (delivery, Telling(form: form, record: version.state, until: delivery.until)))
+        form.adds = true
+      }
+    }
+    return tellings
+  }
+
   private mutating func entries(toldOf id: Int64) throws(StoreError) -> Set<Int64> {
     let block = SegmentFormat.block(of: id)
     if rows?.block != block { rows = (block, try store.deliveryRows(ofBlock: block)) }
     let place = SegmentFormat.place(of: id)
-    return Set((rows?.rows ?? []).filter { $0.row.contains(place) }.map(\.entry))
+    let entries = Set((rows?.rows ?? []).filter { $0.row.contains(place) }.map(\.entry))
+    return hasPieces ? entries.union(try store.pieces(ofCase: id).map(\.entry)) : entries
   }
 
   /// The tellings that are kept beside the case, by entry.

@@ -179,7 +179,8 @@ extension Store {
     try connection.forEachRow(SQL.ofEntry, bind: { $0.bind(1, entry) }) { row in
       cases += DeliveryRow(row, block: row.int(0), from: 1).cases
     }
-    return cases
+    let joined = try self.cases(ofPieces: entry)
+    return joined.isEmpty ? cases : Set(cases).union(joined).sorted()
   }
 }
 

@@ -10,6 +10,7 @@ struct RowReader: ~Copyable {
     case current = "transactions"
     case past = "transactions_past"
     case told = "tellings"
+    case pieces
   }
 
   /// The texts from which the engine's columns follow.
@@ -157,7 +158,7 @@ struct RowReader: ~Copyable {
     let walk = table.rawValue + " NOT INDEXED"
     let order =
       switch table {
-      case .current: "id"
+      case .current, .pieces: "id"
       case .past: "id, superseded_by"
       case .told: "id, entry"
       }
