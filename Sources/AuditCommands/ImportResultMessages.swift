@@ -16,6 +16,7 @@ extension CommandContext {
     } else if let summary = result.summary {
       tell(summary, result, of: file, holdMoney: holdMoney)
     }
+    if let control = result.control { tell(control, result) }
     tell(result.notes, result, dryRun: dryRun)
     if let summary = result.summary { tellSameTimes(of: summary) }
     if let path = result.rejectsFile {
@@ -182,7 +183,7 @@ extension CommandContext {
   }
 
   /// The zone of all units; UTC when they have several.
-  private var sharedZone: Zone? {
+  var sharedZone: Zone? {
     let names = Set((try? workspace.catalogue().units.map(\.value.zone)) ?? [])
     let shared = names.count == 1 ? names.first.flatMap { try? Zone($0) } : nil
     return try? shared ?? Zone("UTC")

@@ -29,6 +29,7 @@ extension CommandContext {
       ("unused_columns", JSONScalar(summary?.unmappedColumns.joined(separator: ", "))),
       ("registered_services", JSONScalar(summary.map { _ in result.registered.count })),
       ("rejects_file", JSONScalar(result.rejectsFile)),
+      ("control", JSONScalar(result.control?.file)),
     ])
   }
 

@@ -29,6 +29,37 @@ import Testing
     #expect(answer.messages.contains(money) && answer.messages.contains(once))
   }
 
+  @Test func `are held against the covering letter, typed or beside the file`() async throws {
+    let place = try await SmallOffice.place()
+    try place.write(Self.full, to: "a.csv")
+    let wrong = try await place.run(
+      "import transactions a.csv --expect-rows 3 --expect-sum tariff=100000 --lang en")
+    #expect(wrong.status == 65 && wrong.messages.contains("Rp50,000"))
+    #expect(wrong.messages.contains("Rp100,000") && wrong.messages.contains("--expect-sum"))
+    #expect(try await place.run("import transactions a.csv --expect-sum tariff").status == 64)
+    #expect(
+      try await place.run("import transactions a.csv --control x --no-control").status == 64)
+    try place.write("format: audit.control/1\nrows: 4\n", to: "a.csv.control")
+    #expect(try await place.run("import transactions a.csv").status == 65)
+    #expect(
+      try await place.run("import transactions a.csv --no-control --dry-run").status == 0)
+    try place.write(
+      """
+      format: audit.control/1
+      rows: 3
+      sums: {tariff: 50000}
+      period: {from: 2025-03-04, to: 2025-03-31}
+
+      """, to: "a.csv.control")
+    let right = try await place.run(
+      "import transactions a.csv --expect-sum tariff=50000 --lang en --dry-run")
+    #expect(right.status == 0)
+    #expect(right.messages.contains("agrees with a.csv.control: 3 rows, tariff 50000"))
+    #expect(right.messages.contains("names the period 2025-03-04 – 2025-03-31"))
+    let json = try await place.run("import transactions a.csv --error-format json")
+    #expect(json.messages.contains(#""control":"a.csv.control""#))
+  }
+
   @Test func `tell what a file left alone, what was told later, and are taken back`() async throws {
     let place = try await SmallOffice.place()
     try place.write(Self.full, to: "a.csv")

@@ -89,6 +89,8 @@ extension Workspace {
     result.neverFilled = pass.findings.neverFilled
     result.findings.neverFilled = reader.neverFilled
     result.form = reader.form
+    result.moneyColumns = reader.moneyColumns
+    result.currencies = known.sorted { $0.key < $1.key }.map(\.value.currency)
     return result
   }
 
