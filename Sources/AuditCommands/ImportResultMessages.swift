@@ -17,6 +17,7 @@ extension CommandContext {
       tell(summary, result, of: file, holdMoney: holdMoney)
     }
     if let control = result.control { tell(control, result) }
+    if let comparison = result.comparison { tell(comparison) }
     tell(result.notes, result, dryRun: dryRun)
     if let summary = result.summary { tellSameTimes(of: summary) }
     if let path = result.rejectsFile {

@@ -30,6 +30,9 @@ extension CommandContext {
       ("registered_services", JSONScalar(summary.map { _ in result.registered.count })),
       ("rejects_file", JSONScalar(result.rejectsFile)),
       ("control", JSONScalar(result.control?.file)),
+      ("import_before", JSONScalar(result.comparison.map { Int($0.before) })),
+      ("shrunk_months", JSONScalar(result.comparison?.shrunk.count)),
+      ("missing_rows", JSONScalar(result.comparison.map { Int($0.missing) })),
     ])
   }
 

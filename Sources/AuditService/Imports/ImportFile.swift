@@ -124,6 +124,10 @@ extension Workspace {
           newsUntil: try result.form.map { _ in
             try newsUntil(request, record.knownFrom ?? entry.instant, result.summary, store: store)
           })
+        try store.insert(result.months, ofImport: id)
+        result.comparison = try store.comparison(
+          of: id, at: record.speaksAt ?? record.knownFrom ?? entry.instant,
+          period: letters.compactMap(\.period).first)
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)
         try rejects.prepare()

@@ -94,6 +94,10 @@ package struct TransactionImportResult: Sendable {
   package var notes = TellingNotes()
   /// For which fields the file speaks; `nil` for what is no file of transactions.
   package var form: DeliveryForm?
+  /// Its rows by service and month of receipt; none of a file that does not tell the receipt.
+  var months: [DeliveryMonth] = []
+  /// What it has fewer rows of than the delivery before; `nil`: there is none before.
+  package var comparison: DeliveryComparison?
   /// Of which columns a covering letter can name the sum.
   var moneyColumns = MoneyColumns.none
   /// Currencies of the units, for sums of what no row has.

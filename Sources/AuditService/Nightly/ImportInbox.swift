@@ -168,6 +168,9 @@ extension Night {
       if !result.registered.isEmpty {
         tell(.registered, record, rows: result.registered.count)
       }
+      if let comparison = result.comparison, comparison.isRetelling, comparison.missing > 0 {
+        tell(.shrunk, record, rows: Int(comparison.missing), reason: comparison.wording(most: 3))
+      }
       if let first = result.notes.neighbours.first {
         tell(
           .neighbours, record, rows: result.notes.neighbours.count, reason: reason(first))

@@ -83,7 +83,8 @@ extension ImportRecord.Kind {
     case .transactions:
       [
         .rejectedLines, CoveredTable.services.now, CoveredTable.documents.now,
-        CoveredTable.documents.past, .variants, .deliveries, .tellings,
+        CoveredTable.documents.past, .variants, .deliveries,
+        .deliveryMonths, .tellings,
       ]
     case .complaints: [.rejectedLines, CoveredTable.complaints.now, CoveredTable.complaints.past]
     case .ladder: [.ladders, .ladderClasses, .ladderSteps]

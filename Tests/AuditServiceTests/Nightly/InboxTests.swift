@@ -110,6 +110,18 @@ import WorkingTime
     #expect(office.names("inbox").isEmpty && office.names("arsip").count == 2)
   }
 
+  @Test func `says when a month shrank since the delivery before`() throws {
+    let office = try NightOffice()
+    try office.deliver((1...4).map { NightOffice.good($0) }, as: "simpel-1.csv")
+    try office.night("2025-02-12")
+    try office.deliver((1...3).map { NightOffice.good($0) }, as: "simpel-2.csv")
+    let result = try office.night("2025-02-13")
+    #expect(result.exitStatus == .done)
+    let told = result.report?.text(in: .english) ?? ""
+    #expect(told.contains("less than the delivery before: simpel-2.csv (source simpel), 1 rows"))
+    #expect(told.contains("KANTOR/SURAT 2025-02: 3, was 4"))
+  }
+
   @Test func `refuses a file without a header and says why`() throws {
     let office = try NightOffice()
     try office.deliver(text: "a;b\n", as: "simpel-1.csv")
