@@ -95,6 +95,19 @@ CREATE TABLE deliveries (
 
 CREATE INDEX deliveries_by_entry ON deliveries (entry);
 
+-- How many rows of a delivery are of cases that were received in one month, by service: what its source told before is
+-- held beside what it tells now. Days are by the clock of the unit.
+CREATE TABLE delivery_months (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  service_id INTEGER NOT NULL REFERENCES services (id),
+  month INTEGER NOT NULL,                     -- 12 * year + month - 1
+  row_count INTEGER NOT NULL,
+  first_day INTEGER NOT NULL,                 -- the first and the last on which one of them was received
+  last_day INTEGER NOT NULL,
+  money TEXT,                                 -- JSON: sums in minor units by kind of charge; NULL: no charges
+  PRIMARY KEY (import_id, service_id, month)
+) STRICT, WITHOUT ROWID;
+
 -- What a delivery told of a case, where the case is not as it told: a later one told otherwise, or it left something
 -- open that is known. The columns are those of transactions.
 CREATE TABLE tellings (

@@ -29,8 +29,7 @@ struct ImportComplaintsCommand: ParsableCommand {
   @Option(name: .long, help: "How many lines may be rejected: a number, or a share like 2%.")
   var allowRejects: RejectAllowance = RejectAllowance(.lines(0))
 
-  @Option(name: .long, help: "Number of rows that the covering letter names.")
-  var expectRows: Int?
+  @OptionGroup var letter: CoveringLetterOptions
 
   @Flag(name: .long, help: "Make every check, write nothing.")
   var dryRun = false
@@ -41,7 +40,7 @@ struct ImportComplaintsCommand: ParsableCommand {
     try perform(options) { context in
       let request = TransactionImport(
         file: file, profile: profile, allowance: allowRejects.allowance, dryRun: dryRun,
-        expectedRows: expectRows, language: context.language)
+        expectedRows: letter.expectRows, control: letter.place, language: context.language)
       let result = try context.workspace.importComplaints(request, source: source)
       return context.tell(
         result, of: file, dryRun: dryRun, things: Wording("pengaduan", "complaint"),

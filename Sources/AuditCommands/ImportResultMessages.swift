@@ -17,6 +17,8 @@ extension CommandContext {
     } else if let summary = result.summary {
       tell(summary, result, of: file, holdMoney: holdMoney)
     }
+    if let control = result.control { tell(control, result) }
+    if let comparison = result.comparison { tell(comparison) }
     tell(result.notes, result, dryRun: dryRun)
     tellPieces(of: result, dryRun: dryRun)
     if let summary = result.summary { tellSameTimes(of: summary) }
@@ -218,7 +220,7 @@ extension CommandContext {
   }
 
   /// The zone of all units; UTC when they have several.
-  private var sharedZone: Zone? {
+  var sharedZone: Zone? {
     let names = Set((try? workspace.catalogue().units.map(\.value.zone)) ?? [])
     let shared = names.count == 1 ? names.first.flatMap { try? Zone($0) } : nil
     return try? shared ?? Zone("UTC")

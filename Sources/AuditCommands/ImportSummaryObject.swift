@@ -36,6 +36,10 @@ extension CommandContext {
       ("joined_rows", JSONScalar(summary.map { _ in result.joined.values.reduce(0, +) })),
       ("waiting_rows", JSONScalar(result.pieces?.waiting)),
       ("rejects_file", JSONScalar(result.rejectsFile)),
+      ("control", JSONScalar(result.control?.file)),
+      ("import_before", JSONScalar(result.comparison.map { Int($0.before) })),
+      ("shrunk_months", JSONScalar(result.comparison?.shrunk.count)),
+      ("missing_rows", JSONScalar(result.comparison.map { Int($0.missing) })),
     ])
   }
 

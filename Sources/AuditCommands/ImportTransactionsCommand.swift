@@ -28,8 +28,14 @@ struct ImportTransactionsCommand: ParsableCommand {
   @Option(name: .long, help: "How many lines may be rejected: a number, or a share like 2%.")
   var allowRejects: RejectAllowance = RejectAllowance(.lines(0))
 
-  @Option(name: .long, help: "Number of rows that the covering letter names.")
-  var expectRows: Int?
+  @OptionGroup var letter: CoveringLetterOptions
+
+  @Option(
+    name: .long,
+    help: ArgumentHelp(
+      "Sum that the covering letter names of a money column or a kind of charge. May be repeated.",
+      valueName: "column=sum"))
+  var expectSum: [ExpectedSum] = []
 
   @Option(
     name: .long,
@@ -72,7 +78,8 @@ struct ImportTransactionsCommand: ParsableCommand {
         acceptsReceiptChanges: acceptReceiptChanges,
         allowance: allowRejects.allowance, dryRun: dryRun,
         hashKeys: [.applicant: hashApplicants, .officer: hashOfficers].compactMapValues { $0 },
-        expectedRows: expectRows, language: context.language)
+        expectedRows: letter.expectRows, expectedSums: expectSum.map(\.sum),
+        control: letter.place, language: context.language)
       let result = try context.workspace.importTransactions(request, progress: progress.report)
       progress.end()
       return context.tell(

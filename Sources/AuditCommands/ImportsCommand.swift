@@ -41,15 +41,28 @@ struct ImportsCommand: ParsableCommand {
     @Flag(name: .long, help: "Its rejected lines with their reasons instead.")
     var rejected = false
 
+    @Flag(
+      name: .long,
+      help: "Its rows by service and month of receipt beside those of the delivery before instead.")
+    var months = false
+
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "General") var options: GlobalOptions
+
+    func validate() throws {
+      if rejected, months {
+        throw ValidationError("--rejected and --months exclude each other.")
+      }
+    }
 
     func run() throws {
       try perform(options) { context in
         try context.show(
-          rejected
-            ? try context.workspace.listRejects(ofImport: id)
-            : try context.workspace.showImport(id, in: context.language),
+          months
+            ? try context.workspace.listMonths(ofImport: id, in: context.language)
+            : rejected
+              ? try context.workspace.listRejects(ofImport: id)
+              : try context.workspace.showImport(id, in: context.language),
           output, zones: [try context.workspace.zone()])
         return .done
       }

@@ -14,6 +14,7 @@ package struct Auditor: Sendable {
   private(set) var result: RuleResult
   private var verdicts: VerdictColumn
   private var slotCounts: SlotCounts
+  private var completeness: CompletenessCounts
   /// How many transactions got which judgement.
   private var counts = JudgementCounts()
 
@@ -23,9 +24,10 @@ package struct Auditor: Sendable {
   ///   - scope: The transactions to look at.
   ///   - rules: Whose deviations are wanted; `nil`: all. Verdicts go by all rules in any case.
   ///   - patterns: What was found across all transactions before; see `PatternLook`.
+  ///   - tellings: Which delivery told of each case first.
   package init(
     rulebook: Rulebook, asOf: Instant, scope: AuditScope = .everything, rules: Set<RuleID>? = nil,
-    patterns: Patterns = .none
+    patterns: Patterns = .none, tellings: FirstTellings = .none
   ) {
     self.scope = CompiledScope(scope, rulebook: rulebook)
     places = RulePlaces(selected: rules)
@@ -34,6 +36,7 @@ package struct Auditor: Sendable {
     catalogue = CatalogueVerdicts(rulebook, selected: rules)
     verdicts = VerdictColumn(places, catalogue)
     slotCounts = SlotCounts(rulebook: rulebook, places: places)
+    completeness = CompletenessCounts(tellings)
   }
 
   package var rulebook: Rulebook { judged.rulebook }
@@ -52,6 +55,7 @@ package struct Auditor: Sendable {
     }
     verdicts.fill(judged, result)
     slotCounts.count(batch, judged)
+    completeness.count(batch, judged)
     counts.count(batch, judged, verdicts)
     report(batch, into: &deviations)
   }
@@ -93,6 +97,7 @@ package struct Auditor: Sendable {
   package var tally: Tally {
     var tally = counts.tally(rulebook, catalogue)
     slotCounts.add(to: &tally, judged)
+    completeness.add(to: &tally, judged)
     return tally
   }
 

@@ -14,17 +14,20 @@ package struct Tally: Hashable, Sendable {
   package var failings: [StandardDeviation: Int64]
   /// What was received after the as-of instant and therefore not examined, by the service's database id.
   package var later: [Int64: LaterReceipts]
+  /// How complete the record is of what was examined, by the service's database id.
+  package var completeness: [Int64: ServiceCompleteness]
 
   package init(
     services: [Int64: ServiceTally] = [:], standards: [ServedStandard: StandardTally] = [:],
     missingHolidays: [MissingHolidays: Int64] = [:], failings: [StandardDeviation: Int64] = [:],
-    later: [Int64: LaterReceipts] = [:]
+    later: [Int64: LaterReceipts] = [:], completeness: [Int64: ServiceCompleteness] = [:]
   ) {
     self.services = services
     self.standards = standards
     self.missingHolidays = missingHolidays
     self.failings = failings
     self.later = later
+    self.completeness = completeness
   }
 
   /// Number of transactions examined.
@@ -66,7 +69,8 @@ package struct Tally: Hashable, Sendable {
       standards: left.standards.merging(right.standards, uniquingKeysWith: +),
       missingHolidays: left.missingHolidays.merging(right.missingHolidays, uniquingKeysWith: +),
       failings: left.failings.merging(right.failings, uniquingKeysWith: +),
-      later: left.later.merging(right.later, uniquingKeysWith: +))
+      later: left.later.merging(right.later, uniquingKeysWith: +),
+      completeness: left.completeness.merging(right.completeness, uniquingKeysWith: +))
   }
 
   package static func += (total: inout Tally, part: Tally) { total = total + part }

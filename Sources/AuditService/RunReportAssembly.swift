@@ -141,7 +141,7 @@ struct RunReportAssembly {
     return RunSummary(
       examined: tally.examined, deviations: findings.reduce(0) { $0 + $1.deviations },
       deviatingTransactions: pass.deviatingTransactions, criteria: criteria,
-      services: punctualities(names),
+      services: try punctualities(names),
       punctuality: Punctuality(total),
       amounts: MoneySum.sums(findings), later: try later(names), proposals: total.proposals)
   }
@@ -156,11 +156,13 @@ struct RunReportAssembly {
     .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
   }
 
-  private func punctualities(_ names: ServiceNames) -> [ServicePunctuality] {
-    tally.services.map { service, counts in
+  private func punctualities(_ names: ServiceNames) throws -> [ServicePunctuality] {
+    let completeness = RunCompleteness(view: view, tally: tally)
+    return try tally.services.map { service, counts in
       ServicePunctuality(
         service: names.name(of: service), punctuality: Punctuality(counts),
-        targets: targets(of: service))
+        targets: targets(of: service),
+        completeness: try completeness.completeness(of: service))
     }
     .sorted { ($0.service.unit, $0.service.code) < ($1.service.unit, $1.service.code) }
   }

@@ -14,7 +14,6 @@ package enum ServiceFault: Fault, Hashable {
   case badKeyFile(path: String, Reason)
   case missingDemoData(searched: [String])
   case emptyPeriod
-  case wrongRowCount(expected: Int, found: Int)
   /// Numbers that begin anew cannot be taken for numbers that do not.
   case sharedNumber(service: String, number: String)
   /// Charges in one currency cannot be compared with a tariff in another.
@@ -39,7 +38,7 @@ package enum ServiceFault: Fault, Hashable {
       .usage
     case .noUnits, .missingDemoData: .incomplete
     case .badKeyFile: .configuration
-    case .wrongRowCount, .sharedNumber, .inheritedCurrency: .data
+    case .sharedNumber, .inheritedCurrency: .data
     }
   }
 
@@ -58,8 +57,6 @@ package enum ServiceFault: Fault, Hashable {
     case .badKeyFile(let path, .tooShort): Message("E_KEY_FILE", "too_short", ["path": path])
     case .missingDemoData(let searched): Message("E_DEMO_DATA", ["searched": searched])
     case .emptyPeriod: Message("E_PERIOD")
-    case .wrongRowCount(let expected, let found):
-      Message("E_CONTROL_TOTAL", ["expected": expected, "found": found])
     case .sharedNumber(let service, let number):
       Message("E_SERIES_SHARED", ["service": service, "number": PersonalData.masked(number)])
     case .inheritedCurrency(let service, let currency, let owner, let other):

@@ -36,6 +36,10 @@ public struct TransactionBatch: Sendable {
   public var mixedPaid: [Int64] = []
   /// The officer's key: equal for equal codes; missing when no officer was recorded.
   public var officer: [Int64] = []
+  /// The running part of the case number, and the key of all that it runs on in; missing where nothing does. See
+  /// `RunningNumber`.
+  public var number: [Int64] = []
+  public var frame: [Int64] = []
   /// No service has so many papers, and no row one with that ordinal.
   public static let ordinalLimit = 1 << 20
   /// Documents by ordinal, bits 0...63 as a bit pattern; see `flags` for "not recorded".
@@ -166,7 +170,7 @@ public struct TransactionBatch: Sendable {
     [
       \.id, \.service, \.variant, \.status, \.received, \.complete, \.paid, \.finished,
       \.handedOver, \.promised, \.recorded, \.tariffPaid, \.unproven, \.mixedPaid, \.officer,
-      \.demanded, \.submitted, \.flags,
+      \.number, \.frame, \.demanded, \.submitted, \.flags,
     ]
   }
 }

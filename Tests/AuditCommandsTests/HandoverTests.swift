@@ -42,6 +42,33 @@ import Testing
     #expect(missing.status == 3 && missing.messages.contains("nowhere"))
   }
 
+  @Test func `show what the rates rest on, but not to the public`() async throws {
+    let place = try await audited()
+    let screen = try await place.run("look --unit MPP-Banjarbaru --as-of \(Mall.asOf)")
+    #expect(screen.text.contains("completeness") || screen.text.contains("kelengkapan"))
+    let table = try await place.run(
+      "look --unit MPP-Banjarbaru --as-of \(Mall.asOf) --format table")
+    #expect(table.text.contains("BERTUMPU PADA") || table.text.contains("Bertumpu pada"))
+    let json = try await place.run(
+      "look --unit MPP-Banjarbaru --as-of \(Mall.asOf) --format json")
+    let services = try #require(try json.json()["services"] as? [[String: Any]])
+    let rows = try #require(try json.json()["completeness"] as? [[String: Any]])
+    #expect(rows.count == services.count && rows.count > 20)
+    #expect(rows.contains { ($0["numbers"] as? Int ?? 0) > 100 && $0["empty_days"] is Int })
+    #expect(try await place.run(Self.export).status == 0)
+    #expect(try place.text("out/laporan.html").contains("Bertumpu pada"))
+    let open = "export --unit MPP-Banjarbaru --to umum --privacy public"
+    #expect(try await place.run(open).status == 0)
+    for file in try FileManager.default.contentsOfDirectory(atPath: place.path("umum")) {
+      let text = String(decoding: try place.data("umum/\(file)"), as: UTF8.self)
+      for word in [
+        "Bertumpu pada", "Nomor hilang", "Hari buka kosong", "missing_numbers", "empty_days",
+      ] {
+        #expect(!text.contains(word), "\(file): \(word)")
+      }
+    }
+  }
+
   @Test func `show what may be known of a key`() async throws {
     let place = try Place()
     _ = try await place.run("keys new --to kunci --identity inspektorat")

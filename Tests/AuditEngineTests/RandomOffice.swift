@@ -120,6 +120,11 @@ struct RandomOffice {
     batch.mixedPaid.append(random.chance(10) ? 150 : 0)
     batch.unproven.append(random.chance(20) ? 100 : 0)
     batch.officer.append(random.chance(50) ? Int64(random.below(3)) : TransactionBatch.missing)
+    batch.number.append(
+      random.chance(90) ? Int64(random.below(400)) : TransactionBatch.missing)
+    batch.frame.append(
+      batch.number[batch.number.count - 1] == TransactionBatch.missing
+        ? TransactionBatch.missing : Int64(random.below(3)))
     batch.demanded.append(Int64(random.below(512)))
     batch.submitted.append(Int64(random.below(512)))
     var flags: TransactionBatch.Flags = []

@@ -23,6 +23,7 @@ import WorkingTime
         perkara dibuka kembali: a.csv (sumber simpel), 2 baris membuka perkara yang sudah selesai
         layanan baru terdaftar tanpa standar: a.csv (sumber simpel), 3 layanan (audit services list)
         nomor dari tahun tetangga: a.csv (sumber simpel), 1 perkara baru mungkin perkara yang sudah tercatat: 001 dari 2026
+        kurang dari kiriman sebelumnya: a.csv (sumber simpel), 40 baris tidak ada lagi: A/KTP 2026-05: 60, dulu 100
         berkas menunggu malam berikutnya: b?.csv: sebab
         tidak ada impor dari sumber simpel (simpel-*.csv) sejak 25/06/2026, 8 hari
 
@@ -55,7 +56,7 @@ import WorkingTime
         "new", "worse", "dated_back", "finding_closed", "follow_up_due", "verification_overdue",
         "waiver_ending",
         "waiver_expired", "file_refused", "file_older", "file_reopened",
-        "file_registered", "file_neighbours", "file_waiting", "nothing_imported",
+        "file_registered", "file_neighbours", "file_shrunk", "file_waiting", "nothing_imported",
       ])
     #expect(items[0]["deviations"] as? Int == 1200 && items[0]["amount"] as? Int == 25_000)
     #expect(items.allSatisfy { !($0["text"] as? String ?? "").isEmpty })
@@ -118,6 +119,10 @@ import WorkingTime
         NightLine.FileEvent(
           kind: .neighbours, name: "a.csv", source: "simpel", accepted: 9, rows: 1,
           reason: Wording("001 dari 2026", "001 of 2026"))),
+      .file(
+        NightLine.FileEvent(
+          kind: .shrunk, name: "a.csv", source: "simpel", accepted: 9, rows: 40,
+          reason: Wording("A/KTP 2026-05: 60, dulu 100", "A/KTP 2026-05: 60, was 100"))),
       .file(
         NightLine.FileEvent(
           kind: .waiting, name: "b\u{1B}.csv", source: nil, reason: Wording("sebab", "reason"))),

@@ -77,7 +77,7 @@ import WorkingTime
     let rows = [SmallOffice.row(0, finished: "31/02/2025"), SmallOffice.row(1)]
     let file = try folder.write(SmallOffice.file(rows), to: "berkas.csv")
     let request = TransactionImport(file: file, allowance: .lines(1), expectedRows: 7)
-    #expect(throws: ServiceFault.wrongRowCount(expected: 7, found: 2)) {
+    #expect(throws: ControlFault.rows(expected: 7, found: 2, saidBy: "--expect-rows")) {
       try workspace.importTransactions(request, progress: quietly)
     }
     #expect(try !folder.exists("berkas.csv.rejects.csv") && !unfinished().contains(true))

@@ -172,7 +172,7 @@ import WorkingTime
 
   @Test func `checks the number of rows that the covering letter names`() throws {
     let file = try write([SmallOffice.row(1), SmallOffice.row(2)])
-    #expect(throws: ServiceFault.wrongRowCount(expected: 3, found: 2)) {
+    #expect(throws: ControlFault.rows(expected: 3, found: 2, saidBy: "--expect-rows")) {
       try run(TransactionImport(file: file, expectedRows: 3))
     }
     #expect(try transactions() == 0)

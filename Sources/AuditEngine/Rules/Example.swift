@@ -204,6 +204,8 @@ extension Example {
     batch.mixedPaid = [sum(charges.filter { $0.kind == .total })]
     batch.unproven = [sum(charges.filter { $0.isUnproven })]
     let officer = officer.map { Array($0.utf8) }
+    batch.number = [missing]
+    batch.frame = [missing]
     batch.officer = [officer.map { TransactionBatch.key(of: $0.span) } ?? missing]
     batch.demanded = [Int64(bitPattern: demandedWords[0])]
     batch.submitted = [Int64(bitPattern: submittedWords[0])]

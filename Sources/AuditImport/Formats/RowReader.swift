@@ -16,6 +16,7 @@ struct RowReader {
   private let proofScope: ProofScope?
   private let ignoresStatusWithoutFinish: Bool
   private let registersServices: Bool
+  private let numbers: NumberForm
   var cells: CellReader
   /// The unit of the row that was read last, in the order of the units.
   private(set) var unit = 0
@@ -31,6 +32,7 @@ struct RowReader {
     form = sources.form(profile)
     blankChargesMeanNone = profile.blankChargesMeanNone
     proofScope = profile.proofScope
+    numbers = profile.numbers
     ignoresStatusWithoutFinish = profile.ignoresStatusWithoutFinish
     // A file that adds to known cases knows none of a service that nobody knows.
     registersServices =
@@ -140,6 +142,13 @@ struct RowReader {
     // What cannot be read as an amount is told of no line of totals.
     cells.diagnostics.removeAll()
     return totals
+  }
+
+  /// Of which columns the sum can be told.
+  var moneyColumns: MoneyColumns {
+    MoneyColumns(
+      sources.moneyColumns.map { ($0.amount.heading, $0.kind) }, hasList: sources.charges.isThere,
+      numbers: numbers)
   }
 
   /// The charges of the list and of the money columns; `nil` when neither records anything.

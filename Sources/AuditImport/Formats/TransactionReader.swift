@@ -135,6 +135,9 @@ package struct TransactionReader: ~Copyable {
   /// For which fields of a case the file speaks.
   package var form: DeliveryForm { rows.form }
 
+  /// Of which columns the file's covering letter can name the sum.
+  package var moneyColumns: MoneyColumns { rows.moneyColumns }
+
   /// The text of the transaction that `next()` gave last, as it stands in the file: bytes that were
   /// checked to be text. A very long one is cut.
   package var originalBytes: ArraySlice<UInt8> { lines.source.originalBytes }

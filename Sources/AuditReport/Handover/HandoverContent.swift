@@ -43,7 +43,13 @@ package struct HandoverContent {
   ) {
     self.letter = letter
     self.report = report
-    if privacy == .public { self.report.complaints = nil }
+    if privacy == .public {
+      self.report.complaints = nil
+      // Gaps and days without a case are counts, too, from which hidden ones could follow.
+      for index in self.report.summary.services.indices {
+        self.report.summary.services[index].completeness = nil
+      }
+    }
     self.from = from
     self.to = to
     let disclosure = Disclosure(privacy)

@@ -114,6 +114,17 @@ extension HandoverContent {
     add(part, ReportTexts.onTimeLowest, .share(onTime.lowest))
     add(part, ReportTexts.onTimeHighest, .share(onTime.highest))
     add(part, ReportTexts.coverage, .share(summary.punctuality.coverage))
+    let completeness = summary.services.compactMap(\.completeness)
+    if let days = completeness.first?.lateDays {
+      func total(_ count: KeyPath<Completeness, Int64>) -> Cell {
+        .count(completeness.reduce(0) { $0 + $1[keyPath: count] })
+      }
+      let title = Texts.restsOnTitle
+      add(title, Texts.gapCount, total(\.gapCount))
+      add(title, Texts.missingNumbers, total(\.missing))
+      add(title, Texts.emptyDayCount, total(\.emptyDayCount))
+      add(title, Texts.toldLate(days: String(days)), total(\.late))
+    }
     for sum in summary.amounts {
       add(part, Texts.money(sum.kind), .money(sum.amount.money, sum.amount.currency))
     }

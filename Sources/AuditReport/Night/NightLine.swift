@@ -155,6 +155,8 @@ package enum NightLine: Hashable, Sendable {
       case registered
       /// Some of its new cases have a number of the year before or after: perhaps the same case.
       case neighbours
+      /// It has fewer rows of some months than the delivery before of the same source.
+      case shrunk
       case waiting
       case unmatched
     }

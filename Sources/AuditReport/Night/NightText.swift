@@ -150,6 +150,11 @@ struct NightText {
         "nomor dari tahun tetangga: \(name), \(count(event.rows ?? 0)) perkara baru mungkin perkara yang sudah tercatat\(reason)",
         "numbers of a neighbouring year: \(name), \(count(event.rows ?? 0)) new cases are perhaps recorded ones\(reason)"
       )
+    case .shrunk:
+      say(
+        "kurang dari kiriman sebelumnya: \(name), \(count(event.rows ?? 0)) baris tidak ada lagi\(reason)",
+        "less than the delivery before: \(name), \(count(event.rows ?? 0)) rows are not there any more\(reason)"
+      )
     case .waiting:
       say(
         "berkas menunggu malam berikutnya: \(name)\(reason)",

@@ -21,7 +21,10 @@ struct RunDocument {
         Document.Section(Texts.gravestTitle, gravest),
         Document.Section(Texts.findingsTitle, services),
         Document.Section(Texts.judgedTitle, judged),
-        Document.Section(Texts.punctualityTitle, [.table(punctuality())]),
+        Document.Section(
+          Texts.punctualityTitle,
+          [.table(punctuality())]),
+        Document.Section(Texts.restsOnTitle, completeness.map { [.table($0)] } ?? []),
         Document.Section(Texts.exceptionsTitle, exceptions),
         Document.Section(Texts.complaintsTitle, complaints),
         Document.Section(Texts.comparisonTitle, comparison),

@@ -67,6 +67,7 @@ struct RunObject {
     json.rows("criteria", of: records.criterionSection)
     json.rows("reasons", of: records.reasonSection)
     json.rows("services", of: records.serviceSection)
+    json.rows("completeness", of: records.completenessSection)
     json.rows("targets", of: records.targetSection)
     json.rows("amounts", of: records.amountSection)
     json.key("comparison")

@@ -33,7 +33,8 @@ struct RunRecords {
   var sections: [Section] {
     let all = [
       headingSection, incompleteSection, findingSection, totalSection, laterSection,
-      criterionSection, reasonSection, serviceSection, targetSection, amountSection,
+      criterionSection, reasonSection, serviceSection, completenessSection, targetSection,
+      amountSection,
       comparisonSection,
       closedSection, waiverSection, baselineSection, exceptionSection, returnSection,
       complaintSection, nextSection,

@@ -137,11 +137,17 @@ package struct ServicePunctuality: Hashable, Sendable {
   package var punctuality: Punctuality
   /// One for each version of the standard that has a target and held for some transaction.
   package var targets: [TargetResult]
+  /// What its rates rest on; `nil`: not told.
+  package var completeness: Completeness?
 
-  package init(service: ServiceName, punctuality: Punctuality, targets: [TargetResult]) {
+  package init(
+    service: ServiceName, punctuality: Punctuality, targets: [TargetResult],
+    completeness: Completeness? = nil
+  ) {
     self.service = service
     self.punctuality = punctuality
     self.targets = targets
+    self.completeness = completeness
   }
 }
 

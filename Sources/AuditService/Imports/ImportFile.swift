@@ -30,6 +30,7 @@ extension Workspace {
     progress: ProgressReport,
     rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
   ) throws -> TransactionImportResult {
+    let letters = try request.coveringLetters()
     let given = try InputFile(path: request.file, orStandardInput: true)
     let store = try openForWriting()
     let input = try given.spooled(in: folder) { try progress(0) }
@@ -40,16 +41,20 @@ extension Workspace {
       profileSHA256: profile?.sha256 ?? "",
       knownFrom: try request.recordedAt.map { try instant($0, store: store) },
       speaksAt: try request.exportedAt.map { try exported($0, store: store) })
+    for letter in letters { try letter.check(sha256: record.sha256) }
     var rejects = try RejectLog(request: request, record, input)
     var findings = ReadingFindings()
     var result = try readRows(
-      request, kind: kind, record, from: source, into: store, rejects, knowing: findings, rows)
+      request, kind: kind, record, letters, from: source, into: store, rejects, knowing: findings,
+      rows)
     while findings.add(result.findings) {
       rejects = try RejectLog(request: request, record, input)
       try source.restart()
       result = try readRows(
-        request, kind: kind, record, from: source, into: store, rejects, knowing: findings, rows)
+        request, kind: kind, record, letters, from: source, into: store, rejects,
+        knowing: findings, rows)
     }
+    result.control = letters.first { $0.file != nil }
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
       record.rejected = result.rejected
@@ -73,7 +78,8 @@ extension Workspace {
   /// Reads the file once, in one transaction that stays when it is to be imported so.
   private func readRows(
     _ request: TransactionImport, kind: ImportRecord.Kind, _ record: ImportRecord,
-    from source: CertifiedFile, into store: Store, _ rejects: RejectLog,
+    _ letters: [CoveringLetter], from source: CertifiedFile, into store: Store,
+    _ rejects: RejectLog,
     knowing findings: ReadingFindings,
     _ rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
   ) throws -> TransactionImportResult {
@@ -101,6 +107,11 @@ extension Workspace {
       var result = try rows(pass, &entry)
       try source.confirm()
       guard result.findings.isEmpty else { return result }
+      let count = result.summary.map { $0.rows } ?? 0
+      for letter in letters { try letter.check(rows: count) }
+      let isPermitted = request.allowance.permits(rejected: result.rejected, of: count)
+      // What rejected lines lack is told by them, where they keep the file out.
+      if isPermitted { for letter in letters { try letter.checkSums(of: result) } }
       if let earlier, !request.supersedes, result.inserted + result.changed == 0,
         result.pieces?.written ?? 0 == 0
       {
@@ -109,17 +120,17 @@ extension Workspace {
         known.notes = result.notes
         return known
       }
-      let count = result.summary.map { $0.rows } ?? 0
-      if let expected = request.expectedRows, expected != count {
-        throw ServiceFault.wrongRowCount(expected: expected, found: count)
-      }
-      if request.allowance.permits(rejected: result.rejected, of: count) {
+      if isPermitted {
         try store.finishImport(
           id, inserted: result.inserted, changed: result.changed, unchanged: result.unchanged,
           rejected: result.rejected, form: result.form,
           newsUntil: try result.form.map { _ in
             try newsUntil(request, record.knownFrom ?? entry.instant, result.summary, store: store)
           })
+        try store.insert(result.months, ofImport: id)
+        result.comparison = try store.comparison(
+          of: id, at: record.speaksAt ?? record.knownFrom ?? entry.instant,
+          period: letters.compactMap(\.period).first)
         try rejects.spool.move(into: store, importID: id)
         entry.say(import: id, record)
         try rejects.prepare(result.summary)

@@ -8,6 +8,14 @@ package struct TransactionImport: Sendable {
   /// How many lines may be rejected before the whole file is refused.
   package typealias Allowance = RejectShare
 
+  /// Where a covering letter is that the program reads by itself.
+  package enum Control: Hashable, Sendable {
+    /// Beside the file, when there is one.
+    case beside
+    case file(String)
+    case none
+  }
+
   package var file: String
   package var profile: String?
   /// The moment at which the rows count as imported; `nil`: now.
@@ -22,8 +30,9 @@ package struct TransactionImport: Sendable {
   package var dryRun: Bool
   /// Key files that turn references of people into keyed hashes.
   package var hashKeys: [TransactionColumn: String]
-  /// Control total from the covering letter.
-  package var expectedRows: Int?
+  /// What the covering letter says, as somebody typed it.
+  package var letter: CoveringLetter
+  package var control: Control
   /// Language of the rejects file and of the reasons that are kept.
   package var language: Language
 
@@ -32,7 +41,8 @@ package struct TransactionImport: Sendable {
     supersedes: Bool = false, acceptsReceiptChanges: Bool = false,
     allowance: Allowance = .lines(0), dryRun: Bool = false,
     hashKeys: [TransactionColumn: String] = [:],
-    expectedRows: Int? = nil, language: Language = .indonesian
+    expectedRows: Int? = nil, expectedSums: [CoveringLetter.Sum] = [],
+    control: Control = .beside, language: Language = .indonesian
   ) {
     self.file = file
     self.profile = profile
@@ -43,7 +53,8 @@ package struct TransactionImport: Sendable {
     self.allowance = allowance
     self.dryRun = dryRun
     self.hashKeys = hashKeys
-    self.expectedRows = expectedRows
+    letter = CoveringLetter(rows: expectedRows, sums: expectedSums)
+    self.control = control
     self.language = language
   }
 }
@@ -83,6 +94,16 @@ package struct TransactionImportResult: Sendable {
   package var notes = TellingNotes()
   /// For which fields the file speaks; `nil` for what is no file of transactions.
   package var form: DeliveryForm?
+  /// Its rows by service and month of receipt; none of a file that does not tell the receipt.
+  var months: [DeliveryMonth] = []
+  /// What it has fewer rows of than the delivery before; `nil`: there is none before.
+  package var comparison: DeliveryComparison?
+  /// Of which columns a covering letter can name the sum.
+  var moneyColumns = MoneyColumns.none
+  /// Currencies of the units, for sums of what no row has.
+  var currencies: [Currency] = []
+  /// The control file with which what was read agrees; `nil`: there was none.
+  package var control: CoveringLetter?
   /// What the file has to be read again for.
   var findings = ReadingFindings()
   /// Of a file whose rows are pieces of cases.

@@ -35,10 +35,13 @@ extension Night {
 
   /// The files of each source in the order of what they are about, then those of none.
   private func files(_ names: [String], of inbox: NightPlan.Inbox) -> [InboxFile] {
+    let all = Set(names)
     let files = names.filter { name in
-      !RejectLog.endings.contains(where: name.hasSuffix) && !OutputFile.isUnfinished(name)
-    }
-    .compactMap { InboxFile($0, in: inbox.folder) }
+      // A control file is read with the file of which it speaks, and goes where that one does.
+      let isRead = ControlFile.subject(of: name).map(all.contains) ?? false
+      return !isRead && !RejectLog.endings.contains(where: name.hasSuffix)
+        && !OutputFile.isUnfinished(name)
+    }.compactMap { InboxFile($0, in: inbox.folder) }
     let places = files.map { file in
       inbox.sources.firstIndex { $0.takes(file) } ?? inbox.sources.count
     }
@@ -95,7 +98,7 @@ extension Night {
         source: source, file: name, bytes: file.bytes, outcome: outcome, code: code)
     }
     let source = inbox.sources.first { $0.takes(file) }
-    if let doubt = file.doubt(now: workspace.now) {
+    if let doubt = file.doubt(now: workspace.now) ?? file.control?.doubt(now: workspace.now) {
       tally.waiting += 1
       tell(.waiting, record(.waiting, source: source?.name), reason: doubt.wording)
       return TakenFile(record: record(.waiting, source: source?.name, code: doubt.rawValue))
@@ -167,6 +170,9 @@ extension Night {
       if !result.registered.isEmpty {
         tell(.registered, record, rows: result.registered.count)
       }
+      if let comparison = result.comparison, comparison.isRetelling, comparison.missing > 0 {
+        tell(.shrunk, record, rows: Int(comparison.missing), reason: comparison.wording(most: 3))
+      }
       if let first = result.notes.neighbours.first {
         tell(
           .neighbours, record, rows: result.notes.neighbours.count, reason: reason(first))
@@ -205,6 +211,10 @@ extension Night {
       try FileMove.move(file.path + ending, into: folder, as: name + ending)
     }
     try FileMove.move(file.path, into: folder, as: name)
+    // After the file: one that a night was cut off before would come in again without its letter.
+    if let control = file.control {
+      try FileMove.move(control.path, into: folder, as: name + ControlFile.ending)
+    }
   }
 
   private func reason(_ neighbour: TellingNotes.Neighbour) -> Wording {
@@ -296,6 +306,8 @@ extension InboxFile.Doubt {
       Wording(
         "baru saja berubah dan baris terakhirnya belum berakhir",
         "it has just changed and its last line does not end")
+    case .controlAlone:
+      Wording("berkas kontrol tanpa berkasnya", "a control file, without its file")
     case .growing: Wording("berubah selagi dibaca", "it changed while it was read")
     }
   }

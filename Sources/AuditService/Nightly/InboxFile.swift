@@ -25,6 +25,8 @@ struct InboxFile {
     case openForWriting = "open_for_writing"
     /// It changed within the last minute and does not end with a line end.
     case unfinishedLine = "unfinished_line"
+    /// A control file whose file is not there.
+    case controlAlone = "control_alone"
     /// It changed while it was looked at.
     case growing
   }
@@ -41,6 +43,14 @@ struct InboxFile {
     self.state = state
   }
 
+  /// The control file beside it.
+  var control: InboxFile? {
+    guard let end = path.lastIndex(of: "/") else { return nil }
+    return InboxFile(name + ControlFile.ending, in: String(path[..<end]))
+  }
+
+  private var isControl: Bool { ControlFile.subject(of: name) != nil }
+
   /// It is as it was.
   var isUnchanged: Bool { InboxFile.state(of: path) == state }
 
@@ -48,6 +58,9 @@ struct InboxFile {
   /// whether it has changed meanwhile.
   func doubt(now: Instant) -> Doubt? {
     if hasTemporaryName { return .temporaryName }
+    if isControl, InboxFile.state(of: String(path.dropLast(ControlFile.ending.count))) == nil {
+      return .controlAlone
+    }
     let descriptor = unsafe path.withCString {
       unsafe open($0, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     }

@@ -68,7 +68,7 @@ struct View {
   func auditor() throws(StoreError) -> Auditor {
     Auditor(
       rulebook: rulebook, asOf: asOf, scope: resolved.auditScope(selection), rules: resolved.rules,
-      patterns: try patterns())
+      patterns: try patterns(), tellings: FirstTellings(try store.lastTold()))
   }
 
   /// What all cases have in common, whatever the view is about.

@@ -61,6 +61,9 @@ extension CoveredTable {
   static let deliveries = kept(
     "deliveries", about: Subject("import", id: "entry"),
     ["block", "entry", "first", "last", "ids"], order: "entry, block")
+  static let deliveryMonths = added(
+    "delivery_months", "import_id", "service_id", "month", "row_count", "first_day", "last_day",
+    "money", order: "import_id, service_id, month")
   static let tellings = kept(
     "tellings", about: Subject("transaction"),
     ["id", "entry", "line"] + TransactionColumn.names + CaseText.names,
@@ -133,7 +136,8 @@ extension CoveredTable {
   static let all = [
     identity, givenNumbers, imports, rejectedLines, units.now, units.past, agencies.now,
     agencies.past, services.now, services.past, documents.now, documents.past, paperAssignments,
-    variants, deliveries, tellings, pieces, joinedPieces, undoneImports, retractions, standards,
+    variants, deliveries, deliveryMonths, tellings, pieces, joinedPieces, undoneImports,
+    retractions, standards,
     standardTimes,
     standardTariffs,
     standardDocuments, calendarVersions,

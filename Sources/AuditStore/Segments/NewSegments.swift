@@ -89,6 +89,10 @@ extension TransactionBatch {
       tariffPaid.append(cases[place].tariffPaid)
       unproven.append(cases[place].unproven)
       mixedPaid.append(cases[place].mixedPaid)
+      let known = cases[place].texts
+      appendNumber(
+        texts.extracting(known[.number].range), series: texts.extracting(known[.series].range),
+        received: received[row])
       guard
         setLines(
           ofRow: row, pauses: cases[place].pauses, papers: cases[place].furtherPapers,

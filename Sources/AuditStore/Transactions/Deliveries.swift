@@ -173,6 +173,16 @@ extension Store {
     return rows
   }
 
+  /// The last case of which each import of transactions told, with as of when it speaks, in the order of the imports;
+  /// also of those that were taken back: what they told first was known then.
+  package func lastTold() throws(StoreError) -> [(lastID: Int64, speaksAt: Instant)] {
+    var deliveries: [(lastID: Int64, speaksAt: Instant)] = []
+    try connection.forEachRow(SQL.lastTold) { row in
+      deliveries.append((row.int(0) << SegmentFormat.bits | row.int(1), Instant(row.int(2))))
+    }
+    return deliveries
+  }
+
   /// The cases of which a delivery told, ascending.
   package func cases(ofDelivery entry: Int64) throws(StoreError) -> [Int64] {
     var cases: [Int64] = []
@@ -207,6 +217,16 @@ enum Deliveries {
 }
 
 private enum SQL {
+  // Of each entry the last block, and of that the last id: one look-up in the index and one row.
+  static let lastTold = """
+    SELECT deliveries.block, deliveries.last, \(Deliveries.speaksAt)
+    FROM imports
+    JOIN deliveries ON deliveries.entry = imports.entry
+      AND deliveries.block = (
+        SELECT max(block) FROM deliveries AS others WHERE others.entry = imports.entry)
+    WHERE imports.kind = 'transactions' AND imports.state = 'done'
+    ORDER BY imports.entry
+    """
   static let deliveries = """
     SELECT
       imports.entry, imports.id, imports.form, \(Deliveries.speaksAt), imports.news_until

@@ -15,7 +15,8 @@ struct RowReader: ~Copyable {
 
   /// The texts from which the engine's columns follow.
   private static let lines: [CaseText] =
-    [.charges, .pauses, .furtherPapers, .earlier] + CaseText.keyed.map { $0.column }
+    [.series, .number, .charges, .pauses, .furtherPapers, .earlier]
+    + CaseText.keyed.map { $0.column }
   // Where the integers stand: the id, the columns of the list, then these.
   private static let entry = 1 + TransactionColumn.list.count
   private static let line = entry + 1
@@ -117,6 +118,12 @@ struct RowReader: ~Copyable {
         return batch.setLines(ofRow: place, pauses: pauses, papers: papers, proofs: proofs)
       }
       guard isSound else { throw damaged(row) }
+      let (number, series) = (self.text(row, .number), self.text(row, .series))
+      rows.lendTexts { texts in
+        batch.appendNumber(
+          texts.extracting(number.range), series: texts.extracting(series.range),
+          received: batch.received[place])
+      }
       if !text(row, .earlier).isNull {
         batch.flags[place] |= TransactionBatch.Flags.hasEarlier.rawValue
       }
@@ -205,6 +212,15 @@ private struct EntryInstants: ~Copyable {
 }
 
 extension TransactionBatch {
+  /// Appends what runs on in the number of a case.
+  mutating func appendNumber(
+    _ text: borrowing Span<UInt8>, series: borrowing Span<UInt8>, received: Int64
+  ) {
+    let read = RunningNumber.read(text, series: series, received: received)
+    number.append(read?.number ?? TransactionBatch.missing)
+    frame.append(read?.frame ?? TransactionBatch.missing)
+  }
+
   /// Appends the pauses, further papers and proofs of the row, which is the last one, and says so in its flags;
   /// `false` when a paper has an ordinal that none can have.
   mutating func setLines(

@@ -100,6 +100,11 @@ package struct BatchBuilder {
     batch.officer.append(
       transaction.officer.map { TransactionBatch.key(of: Array($0.utf8).span) }
         ?? TransactionBatch.missing)
+    let number = RunningNumber.read(
+      Array(CaseNumber.folded(transaction.caseNumber).utf8).span,
+      series: Array((transaction.series ?? "").utf8).span, received: stamps.received.seconds)
+    batch.number.append(number?.number ?? TransactionBatch.missing)
+    batch.frame.append(number?.frame ?? TransactionBatch.missing)
     batch.demanded.append(Int64(bitPattern: demanded.first ?? 0))
     batch.submitted.append(Int64(bitPattern: submitted.first ?? 0))
     flags.proofScope = transaction.proofScope

@@ -37,6 +37,7 @@ struct FreshDatabase {
   private static let tables = [
     "imports", "units", "agencies", "services", "standards", "standard_times", "standard_tariffs",
     "documents", "standard_documents", "calendar_versions", "calendar_entries", "calendar_hours",
-    "holidays", "variants", "transactions", "deliveries", "tellings", "undone_imports", "ledger",
+    "holidays", "variants", "transactions", "deliveries", "delivery_months",
+    "tellings", "undone_imports", "ledger",
   ]
 }

@@ -27,7 +27,7 @@ enum FaultSamples {
       .ambiguousService(name: "KTP", units: ["A", "B"]), .noUnits, .badDeviationID("X-1"),
       .noDeviation("W-01-4711"), .badKeyFile(path: "/key", .cannotRead),
       .badKeyFile(path: "/key", .tooOpen), .badKeyFile(path: "/key", .tooShort),
-      .missingDemoData(searched: ["/a", "/b"]), .emptyPeriod, .wrongRowCount(expected: 7, found: 8),
+      .missingDemoData(searched: ["/a", "/b"]), .emptyPeriod,
       .sharedNumber(service: "A/B", number: "7"),
       .inheritedCurrency(service: "A.1/B", currency: "USD", from: "A/B", of: "IDR"),
       .unknownDecree("SKB 9", calendar: "kantor", known: ["SKB 1", "SKB 2"]),
@@ -114,6 +114,22 @@ enum FaultSamples {
     let faults: [DeliveryFault] = [
       .unknown(9, last: 8), .nothingStands(7), .otherKind(2, kind: "standards"),
       .restedOn(3, by: [4, 5], cases: 12),
+    ]
+    return faults + controls()
+  }
+
+  static func controls() -> [any Fault] {
+    let (low, high) = (Wording("Rp7", "IDR 7"), Wording("Rp8", "IDR 8"))
+    let faults: [ControlFault] = [
+      .rows(expected: 7, found: 8, saidBy: "--expect-rows"),
+      .sum("biaya", expected: low, found: high, rejected: 3, saidBy: "a.csv.control"),
+      .unknownColumn("biya", known: ["biaya"], nearest: nil, saidBy: "a.csv.control"),
+      .unknownColumn("biya", known: ["biaya"], nearest: "denda", saidBy: "a.csv.control"),
+      .noColumns("biaya", saidBy: "a.csv.control"),
+      .sharedColumn("biaya", kind: "tariff", saidBy: "a.csv.control"),
+      .unreadable("biaya", amount: "tujuh", saidBy: "a.csv.control"),
+      .currencies("biaya", ["IDR", "USD"], saidBy: "a.csv.control"),
+      .sha256(expected: "00ff", found: "ff00", saidBy: "a.csv.control"),
     ]
     return faults
   }

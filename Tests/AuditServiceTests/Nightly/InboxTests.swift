@@ -80,6 +80,48 @@ import WorkingTime
     #expect(office.names("arsip").count == 2)
   }
 
+  @Test func `holds a file against the control file beside it, which goes where it does`() throws {
+    let office = try NightOffice()
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    try office.deliver(text: "format: audit.control/1\nrows: 2\n", as: "simpel-1.csv.control")
+    try office.deliver([NightOffice.good(2)], as: "simpel-2.csv")
+    try office.deliver(text: "format: audit.control/1\nrows: 1\n", as: "simpel-2.csv.control")
+    let result = try office.night("2025-02-12")
+    #expect(result.exitStatus == .data)
+    #expect(result.count("refused", of: .importing) == 1)
+    #expect(result.count("imported", of: .importing) == 1)
+    #expect(result.count("unmatched", of: .importing) == 0)
+    #expect(result.report?.text(in: .english).contains("1 rows, but the covering letter") ?? false)
+    #expect(office.names("inbox").isEmpty)
+    #expect(office.names("ditolak").count == 2)
+    #expect(office.names("ditolak").contains { $0.hasSuffix("-simpel-1.csv.control") })
+    #expect(office.names("arsip").contains { $0.hasSuffix("-simpel-2.csv.control") })
+  }
+
+  @Test func `leaves a control file until its file is there, whatever the patterns`() throws {
+    let office = try NightOffice()
+    office.plan.inbox?.sources[0].pattern = "simpel-*"
+    try office.deliver(text: "format: audit.control/1\nrows: 1\n", as: "simpel-1.csv.control")
+    let result = try office.night("2025-02-12")
+    #expect(result.count("waiting", of: .importing) == 1)
+    #expect(office.names("inbox") == ["simpel-1.csv.control"])
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    #expect(try office.night("2025-02-13").count("imported", of: .importing) == 1)
+    #expect(office.names("inbox").isEmpty && office.names("arsip").count == 2)
+  }
+
+  @Test func `says when a month shrank since the delivery before`() throws {
+    let office = try NightOffice()
+    try office.deliver((1...4).map { NightOffice.good($0) }, as: "simpel-1.csv")
+    try office.night("2025-02-12")
+    try office.deliver((1...3).map { NightOffice.good($0) }, as: "simpel-2.csv")
+    let result = try office.night("2025-02-13")
+    #expect(result.exitStatus == .done)
+    let told = result.report?.text(in: .english) ?? ""
+    #expect(told.contains("less than the delivery before: simpel-2.csv (source simpel), 1 rows"))
+    #expect(told.contains("KANTOR/SURAT 2025-02: 3, was 4"))
+  }
+
   @Test func `refuses a file without a header and says why`() throws {
     let office = try NightOffice()
     try office.deliver(text: "a;b\n", as: "simpel-1.csv")

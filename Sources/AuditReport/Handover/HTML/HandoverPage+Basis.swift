@@ -32,6 +32,9 @@ extension HandoverPage {
         append(
           RunDocument(report, style).punctuality(explaining: ReportTexts.punctualityNote),
           named: "punctuality")
+        if let completeness = RunDocument(report, style).completeness {
+          append(completeness, named: "completeness")
+        }
       }
       if !reasonLines.isEmpty { append(reasonsTable(reasonLines), named: "reasons") }
     }

@@ -1,0 +1,141 @@
+import ServiceStandards
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import AuditEngine
+
+@Suite struct `What runs on in a case number` {
+  private func read(
+    _ number: String, series: String = "", day: String = "2025-03-04"
+  ) throws -> (number: Int64, frame: Int64)? {
+    let day = try #require(CivilDay(iso: day))
+    return RunningNumber.read(
+      Array(number.utf8).span, series: Array(series.utf8).span,
+      received: Int64(day.number) * 86_400 + 3600)
+  }
+
+  @Test(
+    arguments: [
+      ("0014", 14), ("SKCK/0014", 14), ("0014/DUKCAPIL/III/2025", 14), ("SKCK-2025-000123", 123),
+      ("12/03/2025", 12), ("20250304-0012", 12), ("2025", 2025), ("2026/2025", 2026),
+      ("2013/2025", 2013), ("2025-2013", 2013), ("K-1/A7-0031", 31), ("ABC", nil), ("", nil),
+      ("7371012345670001", nil), ("S-1900", 1900),
+    ] as [(String, Int64?)])
+  func `is its longest run of digits that is no year`(text: String, number: Int64?) throws {
+    #expect(try read(text)?.number == number)
+  }
+
+  @Test func `has one frame with what counts on from it`() throws {
+    let first = try #require(try read("0014/DUKCAPIL/2025"))
+    #expect(try read("0015/DUKCAPIL/2025")?.frame == first.frame)
+    #expect(try read("0015/POLRES/2025")?.frame != first.frame)
+    #expect(try read("0015/DUKCAPIL/2026", day: "2026-01-02")?.frame != first.frame)
+    #expect(try read("0014/DUKCAPIL/2025", series: "2025")?.frame != first.frame)
+  }
+}
+
+@Suite struct `A set of numbers` {
+  @Test func `holds what a plain set does, whatever the order`() {
+    var random = SplitMix64(seed: 20)
+    for _ in 0..<200 {
+      var numbers = (0..<random.number(0...1500)).map { _ in Int64(random.below(2000)) }
+      if random.chance(30) { numbers.sort() }
+      let split = random.below(numbers.count + 1)
+      var (left, right) = (NumberRanges(), NumberRanges())
+      for number in numbers[..<split] { left.insert(number) }
+      for number in numbers[split...] { right.insert(number) }
+      let ranges = (left + right).sorted
+      #expect(ranges.flatMap { Array($0) } == Set(numbers).sorted())
+      for (one, next) in zip(ranges, ranges.dropFirst()) {
+        #expect(one.upperBound + 1 < next.lowerBound)
+      }
+    }
+  }
+
+  @Test func `says when it has more ranges than it may have`() {
+    var numbers = NumberRanges()
+    for number in 0..<Int64(NumberRanges.most + 600) { numbers.insert(2 * number) }
+    #expect(numbers.settled.isOver && numbers.sorted.count == NumberRanges.most)
+  }
+}
+
+@Suite struct `How complete a record is` {
+  private func completeness(_ numbers: [Int64], frame: Int64 = 7) -> ServiceCompleteness {
+    var completeness = ServiceCompleteness()
+    var ranges = NumberRanges()
+    for number in numbers { ranges.insert(number) }
+    completeness.series[frame] = .init(
+      numbers: ranges.settled, example: .init(id: 1, received: 0))
+    return completeness
+  }
+
+  private func gaps(_ completeness: ServiceCompleteness) -> [ClosedRange<Int64>] {
+    Numbering(completeness, years: 2025...2025).gaps.map(\.range)
+  }
+
+  @Test func `tells the gaps between numbers, as a naive count does`() {
+    var random = SplitMix64(seed: 21)
+    for _ in 0..<300 {
+      let first = Int64(random.below(1000))
+      let kept = (0..<Int64(random.number(3...300))).filter { _ in random.chance(80) }
+        .map { first + $0 }
+      guard kept.count >= 3, let last = kept.last, let start = kept.first else { continue }
+      let expected = (start...last).filter { !kept.contains($0) }
+      let numbering = Numbering(completeness(kept.shuffled(using: &random)), years: 2025...2025)
+      guard Int64(kept.count) * 5 >= last - start + 1 else { continue }
+      #expect(numbering.gaps.flatMap { Array($0.range) } == expected)
+      #expect(numbering.numbers == Int64(kept.count))
+      #expect(numbering.missing == Int64(expected.count))
+    }
+  }
+
+  @Test func `knows no gaps where the numbers plainly do not run on`() {
+    #expect(Numbering(completeness([5, 1000, 90_000]), years: 2025...2025).numbers == 0)
+    #expect(Numbering(completeness([5, 6]), years: 2025...2025).numbers == 0)
+    var mixed = completeness([1, 2, 3, 5])
+    mixed.unnumbered = 3
+    #expect(gaps(mixed) == [4...4])
+    mixed.unnumbered = 5
+    #expect(Numbering(mixed, years: 2025...2025).numbers == 0 && gaps(mixed).isEmpty)
+    mixed.unnumbered = 0
+    mixed.hasTooManySeries = true
+    #expect(Numbering(mixed, years: 2025...2025).numbers == 0)
+  }
+
+  @Test func `takes no year for a missing number`() {
+    #expect(gaps(completeness(Array(1990...2023) + Array(2027...2040))).isEmpty)
+    #expect(gaps(completeness(Array(1990...2022) + Array(2027...2040))) == [2023...2026])
+  }
+
+  @Test func `tells days as a plain set does`() {
+    var random = SplitMix64(seed: 22)
+    for _ in 0..<200 {
+      let days = (0..<random.below(60)).map { _ in
+        CivilDay(number: Int32(20_000 + random.below(500)))
+      }
+      let split = random.below(days.count + 1)
+      var (left, right) = (ReceiptDays(), ReceiptDays())
+      for day in days[..<split] { left.insert(day) }
+      for day in days[split...] { right.insert(day) }
+      let (sum, all) = (left + right, Set(days))
+      for number in Int32(19_900)..<20_600 {
+        let day = CivilDay(number: number)
+        #expect(sum.contains(day) == all.contains(day))
+      }
+    }
+  }
+
+  @Test func `finds the delivery that told first by the ids that it gave`() {
+    let tellings = FirstTellings([
+      (10, Instant(100)), (10, Instant(150)), (7, Instant(170)), (25, Instant(200)),
+    ])
+    for near in 0..<3 {
+      #expect(tellings.place(of: 1, near: near) == 0 && tellings.place(of: 10, near: near) == 0)
+      #expect(tellings.place(of: 11, near: near) == 1 && tellings.place(of: 25, near: near) == 1)
+      #expect(tellings.place(of: 26, near: near) == nil)
+    }
+    #expect(tellings.speaksAt(1) == 200)
+    #expect(FirstTellings.none.place(of: 1, near: 0) == nil)
+  }
+}
