@@ -87,8 +87,8 @@ extension ImportRecord.Kind {
     case .transactions:
       [
         .rejectedLines, CoveredTable.services.now, CoveredTable.documents.now,
-          CoveredTable.documents.past, .variants, .deliveries, .deliveryMonths, .tellings,
-          .pieces, .joinedPieces,
+        CoveredTable.documents.past, .variants, .deliveries, .deliveryMonths, .tellings,
+        .pieces, .joinedPieces,
       ]
     case .complaints: [.rejectedLines, CoveredTable.complaints.now, CoveredTable.complaints.past]
     case .ladder: [.ladders, .ladderClasses, .ladderSteps]
