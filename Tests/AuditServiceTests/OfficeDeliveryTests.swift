@@ -43,6 +43,18 @@
     }
 
     @Test(arguments: offices) func `give the planned figures`(office: Office) throws {
+      try check(office)
+    }
+
+    @Test func `do so when the money comes before the cases`() throws {
+      let office = try #require(Self.offices.first { $0.files.count > 1 })
+      try check(
+        Office(
+          name: office.name, files: office.files.reversed(), cases: office.cases,
+          money: office.money, deviations: office.deviations))
+    }
+
+    private func check(_ office: Office) throws {
       let folder = try WorkFolder()
       let workspace = folder.workspace(now: Self.now)
       func path(_ name: String) -> String { Fixtures.url("deliveries/\(name)").path }
