@@ -2,7 +2,7 @@
 """Writes a register as large as an office can send: rows x 15 columns of all kinds of cells.
 
 make.py FOLDER [ROWS]   ->   FOLDER/large.xlsx (5 texts of 2 rows are shared ones, each used once), FOLDER/inline.xlsx,
-                             FOLDER/large.ods
+                             FOLDER/large.ods, FOLDER/page.xls (HTML), FOLDER/xml.xls (XML Spreadsheet 2003), FOLDER/large.xls
 """
 
 import random
@@ -121,8 +121,68 @@ def ods(path, count):
             part.write(b"</table:table></office:spreadsheet></office:body></office:document-content>")
 
 
+def moment(days):
+    import datetime
+    return datetime.datetime(1899, 12, 30) + datetime.timedelta(days=days)
+
+
+def page(path, count):
+    """HTML as web systems call it .xls, with texts alone and cells that are not closed."""
+    def cell(kind, value):
+        if kind in ("day", "moment"):
+            value = moment(value).strftime("%Y-%m-%d" if kind == "day" else "%Y-%m-%d %H:%M:%S")
+        return "<td class=xl24>" + escape("" if value is None else str(value))
+
+    with open(path, "w", encoding="utf-8") as out:
+        out.write("<html><head><meta charset=utf-8></head><body><table border=1>\n")
+        for row in rows(count):
+            out.write("<tr>" + "".join(cell(*one) for one in row) + "\n")
+        out.write("</table></body></html>\n")
+
+
+def xml2003(path, count):
+    def cell(place, kind, value):
+        if kind == "none":
+            return ""
+        if kind in ("day", "moment"):
+            kind, value = "DateTime", moment(value).strftime("%Y-%m-%dT%H:%M:%S.000")
+        else:
+            kind = {"text": "String", "shared": "String", "b": "Boolean", "e": "Error"}.get(kind, "Number")
+        return f'<Cell ss:Index="{place}"><Data ss:Type="{kind}">{escape(str(value))}</Data></Cell>'
+
+    with open(path, "w", encoding="utf-8") as out:
+        name = "urn:schemas-microsoft-com:office:spreadsheet"
+        out.write(f'<?xml version="1.0"?>\n<Workbook xmlns="{name}" xmlns:ss="{name}"><Worksheet ss:Name="Register"><Table>\n')
+        for row in rows(count):
+            out.write("<Row>" + "".join(cell(i, *one) for i, one in enumerate(row, 1)) + "</Row>\n")
+        out.write("</Table></Worksheet></Workbook>\n")
+
+
+def xls(path, count):
+    """At most 65,535 rows; needs xlwt."""
+    try:
+        import xlwt
+    except ImportError:
+        return
+    sheet = (book := xlwt.Workbook()).add_sheet("Register")
+    styles = {kind: xlwt.easyxf(num_format_str=form) for kind, form in
+              (("day", "dd/mm/yyyy"), ("moment", "dd/mm/yyyy hh:mm:ss"), ("zeros", "00000"))}
+    for number, row in enumerate(rows(min(count, 65_535))):
+        for place, (kind, value) in enumerate(row):
+            if kind == "b":
+                value = bool(value)
+            if kind == "e":
+                sheet.row(number).set_cell_error(place, 0x2A)  # #N/A
+            elif kind != "none":
+                sheet.write(number, place, value, *([styles[kind]] if kind in styles else []))
+    book.save(path)
+
+
 if __name__ == "__main__":
     folder, count = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 200_000
     xlsx(f"{folder}/large.xlsx", count, False)
     xlsx(f"{folder}/inline.xlsx", count, True)
     ods(f"{folder}/large.ods", count)
+    page(f"{folder}/page.xls", count)
+    xml2003(f"{folder}/xml.xls", count)
+    xls(f"{folder}/large.xls", count)

@@ -1,6 +1,7 @@
 internal import AuditImport
 internal import AuditReport
 internal import AuditService
+internal import SheetFiles
 
 extension CommandContext {
   /// Tells a program in one object what came of importing a file of rows. Counts are `null` for a file
@@ -13,10 +14,14 @@ extension CommandContext {
       case .refused(let id): ("refused", dryRun ? nil : id)
       }
     let summary = result.summary
+    // A workbook has neither.
+    let text = summary?.workbook == nil ? summary : nil
     messages.summarize([
       ("file", .text(file)), ("state", .text(state)), ("import", JSONScalar(id.map { Int($0) })),
-      ("sha256", .text(result.sha256)), ("encoding", JSONScalar(summary?.encoding.rawValue)),
-      ("delimiter", JSONScalar(summary?.delimiter.word)), ("rows", JSONScalar(summary?.rows)),
+      ("sha256", .text(result.sha256)),
+      ("form", JSONScalar(summary.map { $0.workbook?.form.rawValue ?? "text" })),
+      ("encoding", JSONScalar(text?.encoding.rawValue)),
+      ("delimiter", JSONScalar(text?.delimiter.word)), ("rows", JSONScalar(summary?.rows)),
       ("accepted", JSONScalar(summary?.accepted)), ("rejected", JSONScalar(result.rejected)),
       ("inserted", JSONScalar(result.inserted)), ("changed", JSONScalar(result.changed)),
       ("unchanged", JSONScalar(result.unchanged)), ("blank", JSONScalar(summary?.blank)),

@@ -151,11 +151,16 @@ import WorkingTime
   }
 
   @Test func `say which sheet lacks a column`() throws {
-    #expect(throws: ImportFault.self) {
-      try SheetSample.read([
+    do {
+      _ = try SheetSample.read([
         ("Juli", [(1, Self.header), (2, Self.row((.text, "1"), (.moment, "2026-07-05")))], []),
-        ("Agustus", [(1, Self.header.dropLast(2))], []),
+        ("Agustus", [(4, Self.header.dropLast(2))], []),
       ])
+      Issue.record("read")
+    } catch ImportFault.missingColumns(let file, let line, let missing, _) {
+      #expect(file.hasSuffix(":Agustus"))
+      #expect(line == 4)
+      #expect(missing == ["received_at"])
     }
   }
 

@@ -150,6 +150,57 @@
       #expect(workbook.hiddenRows > 0)
     }
 
+    @Test func `have one date in seven forms`() throws {
+      struct Expected: Decodable {
+        let reg, received: String
+      }
+      let folder = try #require(Corpus.folder)
+      let file = "15_dates_mixed.xlsx"
+      let expected = try JSONDecoder().decode(
+        [Expected].self, from: Data(contentsOf: folder.appending(path: file + ".expected.json")))
+      let reading = try Corpus.read(
+        file,
+        """
+        columns: {case_number: No. Register, received_at: Tgl Masuk}
+        constants: {unit: MPP, service: SKTU, status: open}
+        dates: [iso, excel, "dd/MM/yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", d MMMM yyyy]
+        """)
+      #expect(reading.rejected.isEmpty)
+      #expect(reading.transactions.map(\.caseNumber) == expected.map(\.reg))
+      let zone = try Zone("Asia/Makassar")
+      let received = reading.transactions.map { transaction in
+        let stamp = transaction.stamps.received
+        let length = transaction.stamps.dates.contains(.received) ? 10 : 19
+        return String(stamp.iso(offset: zone.offset(at: stamp)).prefix(length))
+      }
+      #expect(received == expected.map(\.received))
+    }
+
+    @Test func `are refused at the cells where a spreadsheet has lost what stood there`() throws {
+      let reading = try Corpus.read(
+        "17_identifiers.xlsx",
+        """
+        columns: {case_number: No. Register, applicant: NIK}
+        constants: {unit: MPP, service: SKTU, status: open, received_at: 2026-01-05}
+        charges: [{column: Biaya, kind: tariff, proof: No. Bukti}]
+        numbers: {decimal: ",", group: "."}
+        dates: [iso]
+        """)
+      #expect(reading.transactions.map(\.caseNumber) == ["000124"])
+      #expect(reading.transactions.first?.charges?.first?.proof == "012346")
+      let found = reading.rejected.flatMap(\.diagnostics).map {
+        "\($0.place?.cell ?? "") \($0.problem)"
+      }
+      #expect(
+        found == [
+          "C2 \(Problem.roundedIdentifier(digits: 15))",
+          "C4 \(Problem.roundedIdentifier(digits: 15))",
+          "C5 \(Problem.scientificNumber)", "F5 \(Problem.tooManyDecimals(allowed: 0))",
+          "D6 \(Problem.fractionalIdentifier)", "B7 \(Problem.truthValue)",
+          "F7 \(Problem.spreadsheetError)",
+        ])
+    }
+
     @Test func `ask which sheet is meant`() throws {
       let profile = Self.register.profile.replacing("sheet: Register 2026\n", with: "")
       #expect(

@@ -4,7 +4,7 @@ struct HeaderSearch {
   /// A header that no profile gives the line of stands among so many lines.
   static let mostLines = 30
 
-  private let path: String
+  private var path: String
   private let needed: NeededHeadings
   private let wanted: Set<String>
   /// The lines of the header, if a profile says them.
@@ -33,8 +33,11 @@ struct HeaderSearch {
   mutating func find(in reader: inout RecordSource) throws(ImportFault) -> (
     header: CSVHeader, delimiter: Delimiter
   ) {
-    // What is no text is split already.
-    if reader.workbook != nil { settled = .comma }
+    // What is no text is split already; of several sheets it must be said which one is meant.
+    if let workbook = reader.workbook {
+      settled = .comma
+      if workbook.chosen.count > 1 { path += ":\(reader.sheetName)" }
+    }
     if let lines {
       let found = try declared(lines, in: &reader)
       try found.header.check(path: path, needed: needed, wanted: wanted)
@@ -49,7 +52,7 @@ struct HeaderSearch {
       if let best = HeaderSearch.best(whole) {
         reader.delimiter = best.delimiter.rawValue
         _ = try take(&reader)
-        let header = header(best, line: reader.line, in: reader)
+        let header = header(best, line: reader.row, in: reader)
         try header.check(path: path, needed: needed, wanted: wanted)
         return (header, best.delimiter)
       }
@@ -183,7 +186,7 @@ struct HeaderSearch {
     }
     above += 1
     guard let best = HeaderSearch.best(readings), best.fits > nearest?.fits ?? -1 else { return }
-    nearest = (best.fits, header(best, line: reader.line, in: reader), reader.originalText)
+    nearest = (best.fits, header(best, line: reader.row, in: reader), reader.originalText)
   }
 
   /// Goes past a line of the header and gives its text.
@@ -208,7 +211,7 @@ struct HeaderSearch {
 
   private func diagnostic(_ problem: Problem, in reader: borrowing RecordSource) -> Diagnostic {
     Diagnostic(
-      file: path, line: reader.line, column: nil, value: reader.originalText, problem: problem)
+      file: path, line: reader.row, column: nil, value: reader.originalText, problem: problem)
   }
 
   /// Why there is none.

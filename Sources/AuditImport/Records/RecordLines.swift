@@ -92,7 +92,8 @@ struct RecordLines: ~Copyable {
     above += search.above
     let lacking = header.names.filter { wanted.contains($0) && own.index(of: $0) == nil }
     guard lacking.isEmpty else {
-      throw .missingColumns(file: path, line: own.line, missing: lacking, found: own.names)
+      throw .missingColumns(
+        file: "\(path):\(source.sheetName)", line: own.line, missing: lacking, found: own.names)
     }
     unmapped += own.names.filter { !$0.isEmpty && !wanted.contains($0) && !unmapped.contains($0) }
     headerRows += [source.place?.row].compactMap { $0 }

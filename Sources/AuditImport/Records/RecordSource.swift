@@ -64,6 +64,22 @@ struct RecordSource: ~Copyable {
     }
   }
 
+  /// Physical line, or row of its sheet.
+  var row: Int {
+    switch sheets {
+    case .some(let sheets): sheets.rowNumber
+    case .none: lines.line
+    }
+  }
+
+  /// Of a workbook, the name of the sheet that is read.
+  var sheetName: String {
+    switch sheets {
+    case .some(let sheets): sheets.place.sheet
+    case .none: ""
+    }
+  }
+
   /// Line, or row of its sheet, that the next record starts on; exact after `peek()`.
   var nextLine: Int {
     switch sheets {
