@@ -195,7 +195,7 @@
         found == [
           "C2 \(Problem.roundedIdentifier(digits: 15))",
           "C4 \(Problem.roundedIdentifier(digits: 15))",
-          "C5 \(Problem.scientificNumber)", "F5 \(Problem.tooManyDecimals(allowed: 0))",
+          "F5 \(Problem.tooManyDecimals(allowed: 0))", "C5 \(Problem.scientificNumber)",
           "D6 \(Problem.fractionalIdentifier)", "B7 \(Problem.truthValue)",
           "F7 \(Problem.spreadsheetError)",
         ])

@@ -1,3 +1,5 @@
+internal import SheetFiles
+
 /// A file as UTF-8 text, read piece by piece.
 ///
 /// A byte-order mark decides the encoding, else the declaration. Without either, the text counts as
