@@ -11,9 +11,13 @@ output=${2:-.build/deb}
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 export SOURCE_DATE_EPOCH
 
-# The library of the workbook, in the package that has it here; its name differs between releases of Debian.
-workbook=$(ldd "$binary" | sed -n 's|.*=> \(.*/libxlsxwriter[^ ]*\) .*|\1|p')
-[ -z "$workbook" ] || workbook=", $(dpkg-query -S "$(readlink -f "$workbook")" | cut -d: -f1)"
+# The libraries of workbooks, in the packages that have them here; their names differ between releases of Debian.
+workbooks=""
+for library in $(ldd "$binary" | sed -nE 's#.*=> (.*/lib(xlsxwriter|xml2|z)\.so[^ ]*) .*#\1#p'); do
+  # By its name alone: a package may have it in /lib where the linker says /usr/lib.
+  name=$(basename "$(readlink -f "$library")")
+  workbooks="$workbooks, $(dpkg-query -S "*/$name" | head -n 1 | cut -d: -f1)"
+done
 
 version=$("$binary" --version | sed -n 's/^audit \([0-9.]*\).*/\1/p')
 architecture=$(dpkg --print-architecture)
@@ -60,7 +64,7 @@ Version: $version
 Architecture: $architecture
 Maintainer: audit <audit@localhost>
 Installed-Size: $size
-Depends: adduser, libc6 (>= 2.34), libgcc-s1, libsqlite3-0 (>= 3.37), libstdc++6, tzdata$workbook
+Depends: adduser, libc6 (>= 2.34), libgcc-s1, libsqlite3-0 (>= 3.37), libstdc++6, tzdata$workbooks
 Section: database
 Priority: optional
 Description: auditor of public service standards

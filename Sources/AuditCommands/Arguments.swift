@@ -43,3 +43,9 @@ extension CaseIterable {
     self = found
   }
 }
+
+/// A file of rows.
+enum RecordFile {
+  /// How such files are mostly called; what they are is told by their content.
+  static let extensions = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "html", "zip", "gz"]
+}

@@ -49,12 +49,6 @@ struct ImportComplaintsCommand: ParsableCommand {
   }
 }
 
-/// A file of rows.
-enum RecordFile {
-  /// How such files are mostly called; what they are is told by their content.
-  static let extensions = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods", "xls", "html", "zip", "gz"]
-}
-
 struct ImportLadderCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ladder", abstract: "The deadlines of complaints by class from YAML.",

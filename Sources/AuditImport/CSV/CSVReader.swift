@@ -18,7 +18,7 @@ struct CSVReader: ~Copyable {
   private var scan = CSVScan()
   /// The fields' bytes, when they are not simply a part of the text.
   private(set) var unescaped: [UInt8]?
-  private var unescapedFields: [CSVField] = []
+  private var unescapedFields: [RecordField] = []
   private var original = 0..<0
 
   /// Physical line on which the record starts, from 1.
@@ -40,10 +40,10 @@ struct CSVReader: ~Copyable {
   }
 
   /// Where the fields stand, in `unescaped` if there is one and else in `text`.
-  var fields: [CSVField] { unescaped == nil ? scan.fields : unescapedFields }
+  var fields: [RecordField] { unescaped == nil ? scan.fields : unescapedFields }
 
   /// Where the fields stand in `text`, escapes and all.
-  var scannedFields: [CSVField] { scan.fields }
+  var scannedFields: [RecordField] { scan.fields }
 
   var fieldCount: Int { scan.fields.count }
 
@@ -122,7 +122,7 @@ struct CSVReader: ~Copyable {
     return isBlankRecord ? .blank : .record
   }
 
-  private func isBlank(_ field: CSVField) -> Bool {
+  private func isBlank(_ field: RecordField) -> Bool {
     text[field.range].allSatisfy { $0 == 0x20 || $0 == 0x09 }
   }
 

@@ -1,15 +1,3 @@
-internal import SheetFiles
-
-/// Where one field of a record stands in its bytes, without its outer quotes.
-struct CSVField: Equatable {
-  var start: Int32
-  var end: Int32
-  /// What the cell holds; in a text file always text.
-  var kind = CellKind.text
-
-  var range: Range<Int> { Int(start)..<Int(end) }
-}
-
 /// Finds the fields of one record by the rules of RFC 4180. A quote inside a field that does not
 /// begin with one is an ordinary character; a record ends at LF, CR LF or CR.
 struct CSVScan {
@@ -23,7 +11,7 @@ struct CSVScan {
   }
 
   var delimiter = Delimiter.comma.rawValue
-  private(set) var fields: [CSVField] = []
+  private(set) var fields: [RecordField] = []
   /// Index after the last field.
   private(set) var contentEnd = 0
   /// Index after the line break.
@@ -169,14 +157,14 @@ struct CSVScan {
   private mutating func add(_ start: Int, _ end: Int) {
     longestField = max(longestField, end - start)
     fields.append(
-      CSVField(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
+      RecordField(start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end)))
   }
 
   /// The fields with each doubled quote made one: their bytes, one after the other, and where each
   /// stands in them.
-  func unescaped(_ text: [UInt8]) -> (bytes: [UInt8], fields: [CSVField]) {
+  func unescaped(_ text: [UInt8]) -> (bytes: [UInt8], fields: [RecordField]) {
     var bytes: [UInt8] = []
-    var places: [CSVField] = []
+    var places: [RecordField] = []
     for field in fields {
       let isQuoted = field.start > 0 && text[Int(field.start) - 1] == Self.quote
       let start = bytes.count
@@ -186,7 +174,7 @@ struct CSVScan {
         bytes.append(byte)
         index += isQuoted && byte == Self.quote ? 2 : 1
       }
-      places.append(CSVField(start: Int32(start), end: Int32(bytes.count)))
+      places.append(RecordField(start: Int32(start), end: Int32(bytes.count)))
     }
     return (bytes, places)
   }

@@ -53,7 +53,7 @@ struct CellReader {
 
   func code(of unit: Int) -> UnitCode { places.code(of: unit) }
 
-  mutating func unit(_ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]) -> Int? {
+  mutating func unit(_ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]) -> Int? {
     read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
       try reader.places.unit(cell)
     }
@@ -61,7 +61,7 @@ struct CellReader {
 
   /// The service; without a unit that is known there is none.
   mutating func service(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], of unit: Int?,
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], of unit: Int?,
     isRequired: Bool = true
   ) -> ServiceCode? {
     read(source, text, fields, isRequired: isRequired) { reader, cell throws(Problem) in
@@ -72,7 +72,8 @@ struct CellReader {
 
   /// The same; one that is not known is added under the name in a cell of its own, and waits in `newServices`.
   mutating func service(
-    _ source: CellSource, named nameSource: CellSource?, _ text: Span<UInt8>, _ fields: [CSVField],
+    _ source: CellSource, named nameSource: CellSource?, _ text: Span<UInt8>,
+    _ fields: [RecordField],
     of unit: Int?
   ) -> ServiceCode? {
     let name = nameSource.flatMap { self.text($0, text, fields) }
@@ -100,7 +101,7 @@ struct CellReader {
 
   /// Of which series the number of a case is, where the service says that a column tells it.
   mutating func series(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], of service: ServiceCode?,
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], of service: ServiceCode?,
     _ unit: Int?
   ) -> String? {
     guard source.isThere, let unit, let service, places.tellsSeries(service, of: unit) else {
@@ -110,7 +111,7 @@ struct CellReader {
   }
 
   mutating func status(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> CaseStatus? {
     read(source, text, fields, isRequired: true) { reader, cell throws(Problem) in
       try reader.statuses.status(cell)
@@ -119,7 +120,7 @@ struct CellReader {
 
   /// A stamp, or a date with the time of day that stands in a column of its own.
   mutating func stamp(
-    _ source: CellSource, time: CellSource? = nil, _ text: Span<UInt8>, _ fields: [CSVField],
+    _ source: CellSource, time: CellSource? = nil, _ text: Span<UInt8>, _ fields: [RecordField],
     unit: Int?, as reading: StampReading, isRequired: Bool = false
   ) -> ReadStamp? {
     if let time, let timeOfDay = cell(time, text, fields) {
@@ -156,7 +157,7 @@ struct CellReader {
 
   /// Text that identifies something. Damage by a spreadsheet is an error.
   mutating func text(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], isRequired: Bool = false
   ) -> String? {
     read(source, text, fields, isRequired: isRequired) { _, cell throws(Problem) in
       if let damage = ExcelDamage.problem(in: cell) { throw damage }
@@ -166,7 +167,7 @@ struct CellReader {
 
   /// A code, which need not be known.
   mutating func code<Subject>(
-    _ source: CellSource, _: Subject.Type, _ text: Span<UInt8>, _ fields: [CSVField],
+    _ source: CellSource, _: Subject.Type, _ text: Span<UInt8>, _ fields: [RecordField],
     isRequired: Bool = false
   ) -> Code<Subject>? {
     read(source, text, fields, isRequired: isRequired) { _, cell throws(Problem) in
@@ -179,7 +180,7 @@ struct CellReader {
   /// A time that a standard promises, with its unit in the same cell or in that of another column.
   mutating func limit(
     _ source: CellSource, unit: String?, bareDays: TimeLimit.Unit?, _ text: Span<UInt8>,
-    _ fields: [CSVField]
+    _ fields: [RecordField]
   ) -> (value: Int64, unit: TimeLimit.Unit, isAssumed: Bool)? {
     read(source, text, fields) { _, cell throws(Problem) in
       try LimitText.read(String(utf8: cell), unit: unit, bareDays: bareDays)
@@ -188,7 +189,7 @@ struct CellReader {
 
   /// Text that occurs on many lines.
   mutating func word(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> String? {
     read(source, text, fields) { reader, cell throws(Problem) in
       if let known = reader.words.find(cell) { return known }
@@ -201,7 +202,7 @@ struct CellReader {
 
   /// Free text, with personal data masked.
   mutating func note(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> String? {
     readTyped(source, text, fields) { _, kind, cell throws(Problem) in
       if kind == .error || kind == .uncomputed { throw TypedCell.broken(kind) }
@@ -211,7 +212,7 @@ struct CellReader {
 
   /// A text that stands for one of several values, whatever its capitals.
   mutating func choice<Value>(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], _ words: [String: Value],
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], _ words: [String: Value],
     isRequired: Bool = false
   ) -> Value? {
     read(source, text, fields, isRequired: isRequired) { _, cell throws(Problem) in
@@ -223,7 +224,7 @@ struct CellReader {
   }
 
   mutating func yesNo(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> Bool? {
     readTyped(source, text, fields) { _, kind, cell throws(Problem) in
       if kind != .text, kind != .truth { try TypedCell.text(kind, cell) }
@@ -235,7 +236,7 @@ struct CellReader {
   }
 
   mutating func pauses(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?
   ) -> [CasePause]? {
     read(source, text, fields) { reader, cell throws(Problem) in
       try PauseList.read(cell) { reader.clocks.place($0, unit: unit, as: StampReading()) }
@@ -243,7 +244,7 @@ struct CellReader {
   }
 
   mutating func charges(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?
   ) -> [Charge]? {
     let decimals = unit.map { decimalsOfUnit[$0] } ?? 0
     return read(source, text, fields) { reader, cell throws(Problem) in
@@ -252,7 +253,7 @@ struct CellReader {
   }
 
   mutating func amount(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?,
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?,
     isRequired: Bool = false
   ) -> Int64? {
     amount(
@@ -260,7 +261,7 @@ struct CellReader {
   }
 
   mutating func amount(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], decimals: Int,
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], decimals: Int,
     isRequired: Bool = false
   ) -> Int64? {
     readTyped(source, text, fields, isRequired: isRequired) {
@@ -276,7 +277,7 @@ struct CellReader {
   }
 
   mutating func papers(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> [String]? {
     read(source, text, fields) { reader, cell throws(Problem) in
       let separator = reader.listSeparator
@@ -298,7 +299,7 @@ struct CellReader {
 
   /// `nil` when it is empty.
   private mutating func cell(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> Found? {
     switch source.value(in: text, fields, notes: &notes) {
     case .empty: nil
@@ -313,7 +314,7 @@ struct CellReader {
   /// counts as an identifier or a word.
   @inline(__always)
   private mutating func read<Value>(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false,
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], isRequired: Bool = false,
     _ body: (inout CellReader, Span<UInt8>) throws(Problem) -> Value
   ) -> Value? {
     readTyped(source, text, fields, isRequired: isRequired) {
@@ -326,7 +327,7 @@ struct CellReader {
   /// What the body makes of the cell and of what kind it is; `nil` when it is empty or wrong.
   @inline(__always)
   private mutating func readTyped<Value>(
-    _ source: CellSource, _ text: Span<UInt8>, _ fields: [CSVField], isRequired: Bool = false,
+    _ source: CellSource, _ text: Span<UInt8>, _ fields: [RecordField], isRequired: Bool = false,
     _ body: (inout CellReader, CellKind, Span<UInt8>) throws(Problem) -> Value
   ) -> Value? {
     switch source.value(in: text, fields, notes: &notes) {

@@ -39,7 +39,7 @@ struct CellSource {
 
   /// Adds the constant or the translations of the column to the replacements.
   init(
-    _ column: TransactionColumn, header: CSVHeader, profile: MappingProfile,
+    _ column: TransactionColumn, header: RecordHeader, profile: MappingProfile,
     replacements: inout [[UInt8]]
   ) {
     self.init(
@@ -51,7 +51,7 @@ struct CellSource {
   /// A column of ours by that name, mapped to a heading of the file or to one value for all rows.
   init(
     _ name: String, mapped: String?, constant: String?, values: [String: String],
-    isFreeText: Bool, header: CSVHeader, missing: [String], replacements: inout [[UInt8]]
+    isFreeText: Bool, header: RecordHeader, missing: [String], replacements: inout [[UInt8]]
   ) {
     self.isFreeText = isFreeText
     self.missing = missing.map { Array(IdentityText.cleaned($0).utf8) }
@@ -75,7 +75,7 @@ struct CellSource {
   }
 
   /// A column that is named by its heading alone: money and proofs.
-  init(heading: String, header: CSVHeader, missing: [String]) {
+  init(heading: String, header: RecordHeader, missing: [String]) {
     isFreeText = false
     self.missing = missing.map { Array(IdentityText.cleaned($0).utf8) }
     self.heading = heading
@@ -94,7 +94,7 @@ struct CellSource {
 
   /// The value of the column in one line. An apostrophe before a number is left out and counted, and
   /// so is what nobody sees in anything but free text.
-  func value(in text: Span<UInt8>, _ fields: [CSVField], notes: inout CellNotes) -> Value {
+  func value(in text: Span<UInt8>, _ fields: [RecordField], notes: inout CellNotes) -> Value {
     switch origin {
     case .nowhere: return .empty
     case .constant(let index): return .replacement(index)
@@ -119,7 +119,7 @@ struct CellSource {
   }
 
   /// A cell of a workbook that is no text: what the profile says that it means, else itself.
-  private func typed(_ field: CSVField, in text: Span<UInt8>) -> Value {
+  private func typed(_ field: RecordField, in text: Span<UInt8>) -> Value {
     meaning(of: text.extracting(field.range)) ?? .typed(field.kind, field.range)
   }
 

@@ -106,9 +106,9 @@ extension ComplaintProfile {
     let names = ComplaintColumn.allCases.map(\.rawValue)
     let mapped = root["columns"]?.mapping(names)
     let fixed = root["constants"]?.mapping(names)
-    constants = texts(fixed)
+    constants = fixed?.texts() ?? [:]
     if let mapped {
-      columns = texts(mapped, except: ComplaintColumn.stamps).mapValues(IdentityText.heading)
+      columns = mapped.texts(except: ComplaintColumn.stamps).mapValues(IdentityText.heading)
       for column in ComplaintColumn.stamps {
         guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
         columns[column] = headings.date
@@ -127,25 +127,7 @@ extension ComplaintProfile {
     for (_, name, value) in root["date_only"]?.mapping(stamps)?.entries ?? [] {
       if let column = ComplaintColumn(rawValue: name) { dateOnly[column] = value.clockTime() }
     }
-    for (_, name, value) in root["values"]?.mapping(names)?.entries ?? [] {
-      guard let column = ComplaintColumn(rawValue: name) else { continue }
-      for (_, text, meaning) in value.mapping(nil)?.entries ?? [] {
-        values[column, default: [:]][text] = meaning.text()
-      }
-    }
-  }
-
-  private func texts(
-    _ mapping: YAMLMapping?, except others: [ComplaintColumn] = []
-  ) -> [ComplaintColumn: String] {
-    var texts: [ComplaintColumn: String] = [:]
-    for (_, name, value) in mapping?.entries ?? [] {
-      guard let column = ComplaintColumn(rawValue: name), !others.contains(column) else {
-        continue
-      }
-      texts[column] = value.text()
-    }
-    return texts
+    values = root["values"]?.mapping(names)?.translations() ?? [:]
   }
 
   /// Which texts stand for which class and topic.

@@ -116,7 +116,7 @@ private struct ComplaintRow {
     uniqueKeysWithValues: ComplaintSource.allCases.map { ($0.rawValue, $0) })
 
   init(
-    path: String, header: CSVHeader, profile: ComplaintProfile, source: ComplaintSource,
+    path: String, header: RecordHeader, profile: ComplaintProfile, source: ComplaintSource,
     units: [(code: UnitCode, known: KnownUnit)]
   ) {
     var replacements: [[UInt8]] = []
@@ -139,7 +139,7 @@ private struct ComplaintRow {
 
   /// - Returns: `nil` when `takeDiagnostics()` has something to say.
   mutating func read(
-    _ record: (bytes: [UInt8], fields: [CSVField]), at records: borrowing RecordSource
+    _ record: (bytes: [UInt8], fields: [RecordField]), at records: borrowing RecordSource
   ) -> Complaint? {
     let (text, fields) = (record.bytes.span, record.fields)
     cells.line = records.line
@@ -181,12 +181,12 @@ private struct ComplaintRow {
 
   /// A complaint need not name a service; one that it names must exist.
   private mutating func service(
-    _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?
   ) -> ServiceCode? {
     sources[.service].flatMap { cells.service($0, text, fields, of: unit, isRequired: false) }
   }
 
-  private mutating func category(_ text: Span<UInt8>, _ fields: [CSVField]) -> String? {
+  private mutating func category(_ text: Span<UInt8>, _ fields: [RecordField]) -> String? {
     guard let source = sources[.category] else { return nil }
     if profile.categories.isEmpty { return cells.word(source, text, fields)?.lowercased() }
     return cells.choice(source, text, fields, profile.categories)

@@ -52,14 +52,14 @@ package struct HolidaysFile: Hashable, Sendable {
 /// The holidays of a file and what is wrong with it.
 private struct HolidayList {
   let path: String
-  let header: CSVHeader
+  let header: RecordHeader
   private(set) var contents = HolidaysFile()
   private var declarations: [(year: Int, kind: String, line: Int)] = []
   private var firstLines: [HolidaysFile.Name: Int] = [:]
   private var diagnostics: [Diagnostic] = []
   private var total = 0
 
-  init(path: String, header: CSVHeader) {
+  init(path: String, header: RecordHeader) {
     self.path = path
     self.header = header
   }
@@ -71,7 +71,7 @@ private struct HolidayList {
       Diagnostic(file: path, line: line, column: column, value: value, problem: problem))
   }
 
-  mutating func add(_ bytes: [UInt8], _ fields: [CSVField], line: Int) {
+  mutating func add(_ bytes: [UInt8], _ fields: [RecordField], line: Int) {
     guard fields.count >= header.names.count else {
       note(.fieldCount(found: fields.count, expected: header.names.count), line: line)
       return

@@ -19,7 +19,7 @@ struct LineSorter {
   /// The lines of the header, which a print-out repeats on every page.
   private let header: [[String]]
 
-  init(totals: [String], shape: TableShape, header: CSVHeader) {
+  init(totals: [String], shape: TableShape, header: RecordHeader) {
     self.header = header.lines
     self.totals = TotalWords(totals)
     self.shape = shape
@@ -28,7 +28,7 @@ struct LineSorter {
   }
 
   /// `nil`: it is meant as a row.
-  func kind(_ bytes: [UInt8], _ fields: [CSVField]) -> Kind? {
+  func kind(_ bytes: [UInt8], _ fields: [RecordField]) -> Kind? {
     if !ends.isEmpty || !skipped.isEmpty {
       let first = LineSorter.folded(LineSorter.firstCell(bytes, fields))
       if ends.contains(where: { LineSorter.begins(first, with: $0) }) { return .end }
@@ -40,7 +40,7 @@ struct LineSorter {
   }
 
   /// The text of the first cell that is not empty.
-  private static func firstCell(_ bytes: [UInt8], _ fields: [CSVField]) -> String {
+  private static func firstCell(_ bytes: [UInt8], _ fields: [RecordField]) -> String {
     for field in fields {
       let range = Cell.trimmed(bytes.span, field.range)
       if !range.isEmpty { return String(decoding: bytes[range], as: UTF8.self) }
@@ -64,7 +64,7 @@ struct LineSorter {
   }
 
   /// Whether the cells are those of a line of the header.
-  private func repeatsHeader(_ bytes: [UInt8], _ fields: [CSVField]) -> Bool {
+  private func repeatsHeader(_ bytes: [UInt8], _ fields: [RecordField]) -> Bool {
     func isLine(_ names: [String]) -> Bool {
       guard names.contains(where: { !$0.isEmpty }) else { return false }
       for index in 0..<max(names.count, fields.count) {
@@ -80,7 +80,7 @@ struct LineSorter {
 
   /// Whether the cells are `1`, `2`, `3` and so on, perhaps in parentheses or with a dot; empty cells
   /// between them do not matter.
-  private func numbersColumns(_ bytes: [UInt8], _ fields: [CSVField]) -> Bool {
+  private func numbersColumns(_ bytes: [UInt8], _ fields: [RecordField]) -> Bool {
     var count = 0
     var last: Int?
     for field in fields {

@@ -56,9 +56,9 @@ extension MappingProfile {
     let names = knownColumns.map(\.rawValue)
     let mapped = root["columns"]?.mapping(names)
     let fixed = root["constants"]?.mapping(names)
-    constants = texts(fixed)
+    constants = fixed?.texts() ?? [:]
     if let mapped {
-      columns = texts(mapped, except: TransactionColumn.timed).mapValues(IdentityText.heading)
+      columns = mapped.texts(except: TransactionColumn.timed).mapValues(IdentityText.heading)
       for column in TransactionColumn.timed {
         guard let headings = mapped[column.rawValue]?.stampHeadings() else { continue }
         columns[column] = headings.date
@@ -122,19 +122,6 @@ extension MappingProfile {
     }
   }
 
-  private func texts(
-    _ mapping: YAMLMapping?, except others: [TransactionColumn] = []
-  ) -> [TransactionColumn: String] {
-    var texts: [TransactionColumn: String] = [:]
-    for (_, name, value) in mapping?.entries ?? [] {
-      guard let column = TransactionColumn(rawValue: name), !others.contains(column) else {
-        continue
-      }
-      texts[column] = value.text()
-    }
-    return texts
-  }
-
   /// What the texts of cells mean.
   private mutating func readTexts(_ root: YAMLMapping) {
     var places = FirstPlaces<String>()
@@ -147,12 +134,7 @@ extension MappingProfile {
       }
     }
     let names = knownColumns.map(\.rawValue)
-    for (_, name, value) in root["values"]?.mapping(names)?.entries ?? [] {
-      guard let column = TransactionColumn(rawValue: name) else { continue }
-      for (_, text, meaning) in value.mapping(nil)?.entries ?? [] {
-        values[column, default: [:]][text] = meaning.text()
-      }
-    }
+    values = root["values"]?.mapping(names)?.translations() ?? [:]
     readLists(root)
     emptyClears = root["empty"]?.word([("clears", true), ("says_nothing", false)]) ?? false
     if let value = root["ignore_status_without_finish"] {

@@ -128,7 +128,7 @@ extension RowReader {
 
   /// The piece that a line tells.
   mutating func piece(
-    _ sources: PieceSources, _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ sources: PieceSources, _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?
   ) -> Piece {
     var piece = Piece()
     switch sources.rows {

@@ -22,7 +22,7 @@ struct RowReader {
   private(set) var unit = 0
 
   init(
-    file: String, header: CSVHeader, profile: MappingProfile,
+    file: String, header: RecordHeader, profile: MappingProfile,
     neverFilled: UntoldFields, units: [(code: UnitCode, known: KnownUnit)]
   ) {
     sources = RowSources(header: header, profile: profile)
@@ -45,7 +45,7 @@ struct RowReader {
   ///
   /// - Returns: `nil` when `takeDiagnostics()` has something to say.
   mutating func read(
-    _ bytes: [UInt8], _ fields: [CSVField], line: Int, place: SheetRowPlace?
+    _ bytes: [UInt8], _ fields: [RecordField], line: Int, place: SheetRowPlace?
   ) -> Transaction? {
     let text = bytes.span
     cells.line = line
@@ -103,7 +103,7 @@ struct RowReader {
   }
 
   private mutating func stamps(
-    _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?
   ) -> Stamps? {
     var dates: StampSet = []
     func read(_ source: CellSource, _ place: Int, isRequired: Bool = false) -> Instant? {
@@ -131,7 +131,7 @@ struct RowReader {
   /// The amounts of a line of totals in the money columns, in a currency of so many decimals: by kind, of kinds that one
   /// column alone tells.
   mutating func totals(
-    _ bytes: [UInt8], _ fields: [CSVField], decimals: Int
+    _ bytes: [UInt8], _ fields: [RecordField], decimals: Int
   ) -> [ChargeKind: Int64] {
     var totals: [ChargeKind: Int64] = [:]
     guard !sources.charges.isThere else { return totals }
@@ -153,7 +153,7 @@ struct RowReader {
 
   /// The charges of the list and of the money columns; `nil` when neither records anything.
   private mutating func charges(
-    _ text: Span<UInt8>, _ fields: [CSVField], unit: Int?
+    _ text: Span<UInt8>, _ fields: [RecordField], unit: Int?
   ) -> [Charge]? {
     var charges = cells.charges(sources.charges, text, fields, unit: unit)
     for column in sources.moneyColumns {

@@ -23,7 +23,7 @@ struct RowSources {
   /// Constants and translations, which values of the sources point to.
   let replacements: [[UInt8]]
 
-  init(header: CSVHeader, profile: MappingProfile) {
+  init(header: RecordHeader, profile: MappingProfile) {
     var texts: [[UInt8]] = []
     func source(_ column: TransactionColumn) -> CellSource {
       CellSource(column, header: header, profile: profile, replacements: &texts)

@@ -5,7 +5,7 @@ struct TotalWords {
   init(_ words: [String]) { self.words = Set(words.map { $0.lowercased() }) }
 
   /// Whether the first cell that is not empty is such a word.
-  func contains(_ bytes: [UInt8], _ fields: [CSVField]) -> Bool {
+  func contains(_ bytes: [UInt8], _ fields: [RecordField]) -> Bool {
     for field in fields {
       let range = Cell.trimmed(bytes.span, field.range)
       if range.isEmpty { continue }

@@ -5,12 +5,12 @@ internal import SheetFiles
 struct CellFiller {
   private let columns: [Int]
   /// The last value of each, and how it is a cell.
-  private var above: [(bytes: [UInt8], field: CSVField)?]
+  private var above: [(bytes: [UInt8], field: RecordField)?]
   /// Cells that were filled so far.
   private(set) var count = 0
 
   /// - Throws: `ImportFault.missingColumns` for a heading that the file does not have.
-  init(_ headings: [String], header: CSVHeader, path: String) throws(ImportFault) {
+  init(_ headings: [String], header: RecordHeader, path: String) throws(ImportFault) {
     let missing = headings.filter { header.index(of: $0) == nil }
     guard missing.isEmpty else {
       throw .missingColumns(file: path, line: header.line, missing: missing, found: header.names)
@@ -24,8 +24,8 @@ struct CellFiller {
 
   /// The record with what was filled in.
   mutating func fill(
-    _ bytes: [UInt8], _ fields: [CSVField]
-  ) -> (bytes: [UInt8], fields: [CSVField]) {
+    _ bytes: [UInt8], _ fields: [RecordField]
+  ) -> (bytes: [UInt8], fields: [RecordField]) {
     guard !columns.isEmpty else { return (bytes, fields) }
     var (bytes, fields) = (bytes, fields)
     for (place, column) in columns.enumerated() {
@@ -36,7 +36,7 @@ struct CellFiller {
       } else if let (value, known) = above[place] {
         let start = bytes.count
         bytes += value
-        fields[column] = CSVField(
+        fields[column] = RecordField(
           start: Int32(start), end: Int32(bytes.count), kind: known.kind)
         count += 1
       }

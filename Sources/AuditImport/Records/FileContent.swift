@@ -21,8 +21,8 @@ enum FileContent {
       let workbook = try Workbook(source, form, of: file, choice)
       file.workbook = (choice, workbook)
       self = .workbook(workbook)
-    case .zippedText(let entry): self = .packed(try file.unpacked(entry))
-    case .gzip: self = .packed(try file.unpacked(nil))
+    case .zippedText(let entry): self = .packed(try file.unpacked(source, entry))
+    case .gzip: self = .packed(try file.unpacked(source, nil))
     }
     file.isReadOtherwise = true
   }
@@ -49,8 +49,9 @@ extension InputFile {
   }
 
   /// The text of that name in an archive, or the only one in a packed file.
-  fileprivate func unpacked(_ entry: String?) throws(ImportFault) -> InputFile {
-    guard let source else { return self }
+  fileprivate func unpacked(
+    _ source: SheetSource, _ entry: String?
+  ) throws(ImportFault) -> InputFile {
     let text = try reading { () throws(SheetFault) in
       try WorkbookFile.unpack(source, entry: entry, folder: workFolder)
     }

@@ -3,7 +3,7 @@ internal import SheetFiles
 /// A file with a header, record by record, and what is wrong with a record as a whole.
 struct RecordLines: ~Copyable {
   let path: String
-  let header: CSVHeader
+  let header: RecordHeader
   let delimiter: Delimiter
   /// Headings of the file that nobody asked for.
   private(set) var unmapped: [String]
@@ -58,7 +58,7 @@ struct RecordLines: ~Copyable {
     self.delimiter = delimiter
     self.search = unused
     self.wanted = wanted
-    headerRows = [source.place?.row].compactMap { $0 }
+    headerRows = source.place.map { [$0.row] } ?? []
     self.source = source
   }
 
@@ -66,15 +66,15 @@ struct RecordLines: ~Copyable {
   var isShort: Bool { source.workbook == nil && source.fieldCount < header.names.count }
 
   /// The bytes and the fields of the record, as many as the header has names at least, with what was filled down.
-  mutating func cells() -> (bytes: [UInt8], fields: [CSVField]) {
+  mutating func cells() -> (bytes: [UInt8], fields: [RecordField]) {
     filler.fill(source.bytes, padded(source.fields))
   }
 
   /// The fields of a record, as many as the header has names at least.
-  func padded(_ fields: [CSVField]) -> [CSVField] {
+  func padded(_ fields: [RecordField]) -> [RecordField] {
     guard fields.count < header.names.count else { return fields }
     let missing = header.names.count - fields.count
-    return fields + [CSVField](repeating: CSVField(start: 0, end: 0), count: missing)
+    return fields + [RecordField](repeating: RecordField(start: 0, end: 0), count: missing)
   }
 
   /// Cells that were filled down so far.
@@ -96,7 +96,7 @@ struct RecordLines: ~Copyable {
         file: "\(path):\(source.sheetName)", line: own.line, missing: lacking, found: own.names)
     }
     unmapped += own.names.filter { !$0.isEmpty && !wanted.contains($0) && !unmapped.contains($0) }
-    headerRows += [source.place?.row].compactMap { $0 }
+    headerRows.append(source.row)
     source.arrange(own, as: header)
     return outcome
   }
@@ -129,7 +129,7 @@ struct RecordLines: ~Copyable {
   }
 
   /// A value under no heading may be anything, so nobody can say that it does not matter.
-  private func namelessFault(_ fields: [CSVField]) -> Diagnostic? {
+  private func namelessFault(_ fields: [RecordField]) -> Diagnostic? {
     let bytes = source.bytes
     for field in header.nameless where field < fields.count {
       let range = Cell.trimmed(bytes.span, fields[field].range)

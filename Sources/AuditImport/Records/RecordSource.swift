@@ -42,7 +42,7 @@ struct RecordSource: ~Copyable {
     }
   }
 
-  var fields: [CSVField] {
+  var fields: [RecordField] {
     switch sheets {
     case .some(let sheets): sheets.fields
     case .none: lines.fields
@@ -153,7 +153,9 @@ struct RecordSource: ~Copyable {
   mutating func beginNextSheet() { sheets?.beginNextSheet() }
 
   /// Gives the fields of this sheet the order of the first one.
-  mutating func arrange(_ own: CSVHeader, as first: CSVHeader) { sheets?.arrange(own, as: first) }
+  mutating func arrange(_ own: RecordHeader, as first: RecordHeader) {
+    sheets?.arrange(own, as: first)
+  }
 
   /// The first bytes of the record that are not text.
   func firstFinding() -> CSVReader.Misreading? {

@@ -12,7 +12,7 @@ package enum RowNumber {
   }
 
   /// Sheet, from 0 among those that are read, and row.
-  static func place(_ line: Int) -> (sheet: Int, row: Int) {
+  package static func place(_ line: Int) -> (sheet: Int, row: Int) {
     line >= 2 * step ? (line / step - 1, line % step) : (0, line)
   }
 

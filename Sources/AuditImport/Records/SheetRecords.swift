@@ -12,8 +12,8 @@ struct SheetRecords: ~Copyable {
   /// `row` and `fields` are those of the next record.
   private var isAhead = false
   private var isOver = false
-  private var merges: MergedRows
-  private(set) var fields: [CSVField] = []
+  private var covered: CoveredColumns
+  private(set) var fields: [RecordField] = []
   /// Bytes of text that a reader has to look at.
   private(set) var hasUnusualBytes = false
   /// Row of the record, as the spreadsheet shows it.
@@ -27,7 +27,13 @@ struct SheetRecords: ~Copyable {
     self.transcript = transcript
     self.chosen = chosen
     rows = transcript.rows(ofSheet: chosen[0])
-    merges = MergedRows(transcript.sheets[chosen[0]].merged)
+    covered = SheetRecords.covered(transcript.sheets[chosen[0]])
+  }
+
+  private static func covered(_ sheet: TranscribedSheet) -> CoveredColumns {
+    // Nearly no sheet has any, and then none is looked for.
+    let columns = sheet.merged.map(\.columns.upperBound).max() ?? 0
+    return CoveredColumns(sheet.merged, columns: columns)
   }
 
   var bytes: [UInt8] { row.text }
@@ -86,13 +92,13 @@ struct SheetRecords: ~Copyable {
   mutating func beginNextSheet() {
     sheet += 1
     rows = transcript.rows(ofSheet: chosen[sheet])
-    merges = MergedRows(transcript.sheets[chosen[sheet]].merged)
+    covered = SheetRecords.covered(transcript.sheets[chosen[sheet]])
     (rowNumber, isAhead, isOver, order) = (0, false, false, nil)
   }
 
   /// Puts the fields of this sheet, whose header has these names, in the order of the names of the first one. What has
   /// no place there is left out when it has a name, and stands at the end when it has none.
-  mutating func arrange(_ own: CSVHeader, as first: CSVHeader) {
+  mutating func arrange(_ own: RecordHeader, as first: RecordHeader) {
     guard own.names != first.names else { return }
     var order = first.names.map { $0.isEmpty ? -1 : own.index(of: $0) ?? -1 }
     order += [Int](repeating: -1, count: max(0, first.fieldCount - first.names.count))
@@ -115,10 +121,10 @@ struct SheetRecords: ~Copyable {
   private mutating func spread() {
     fields.removeAll(keepingCapacity: true)
     hasUnusualBytes = false
-    merges.advance(to: row.number)
-    for cell in row.cells where !merges.cover(Int(cell.column) + 1, row.number) {
-      while fields.count < Int(cell.column) { fields.append(CSVField(start: 0, end: 0)) }
-      fields.append(CSVField(start: cell.start, end: cell.end, kind: cell.kind))
+    covered.move(to: row.number)
+    for cell in row.cells where !covered.contains(Int(cell.column)) {
+      while fields.count < Int(cell.column) { fields.append(RecordField(start: 0, end: 0)) }
+      fields.append(RecordField(start: cell.start, end: cell.end, kind: cell.kind))
       if cell.kind == .text, !hasUnusualBytes {
         hasUnusualBytes = row.text[Int(cell.start)..<Int(cell.end)].contains {
           $0 >= 0x7F || ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D)
@@ -127,33 +133,6 @@ struct SheetRecords: ~Copyable {
     }
     guard let order else { return }
     let own = fields
-    fields = order.map { $0 >= 0 && $0 < own.count ? own[$0] : CSVField(start: 0, end: 0) }
-  }
-}
-
-/// The merged cells that a row lies in.
-private struct MergedRows {
-  private let all: [MergedCells]
-  private var next = 0
-  private var open: [MergedCells] = []
-
-  /// In order of their first rows.
-  init(_ all: [MergedCells]) { self.all = all }
-
-  mutating func advance(to row: Int) {
-    guard next < all.count || !open.isEmpty else { return }
-    open.removeAll { $0.rows.upperBound < row }
-    while next < all.count, all[next].rows.lowerBound <= row {
-      if all[next].rows.upperBound >= row { open.append(all[next]) }
-      next += 1
-    }
-  }
-
-  /// Whether another cell is shown in the place of this one; rows and columns from 1.
-  func cover(_ column: Int, _ row: Int) -> Bool {
-    open.contains { merge in
-      merge.columns.contains(column)
-        && (column > merge.columns.lowerBound || row > merge.rows.lowerBound)
-    }
+    fields = order.map { $0 >= 0 && $0 < own.count ? own[$0] : RecordField(start: 0, end: 0) }
   }
 }

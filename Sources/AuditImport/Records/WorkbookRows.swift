@@ -1,10 +1,9 @@
 package import SheetFiles
 
-/// Goes through the rows of a workbook that was imported once more, as the workbook has them.
+/// Goes once more through the rows of a workbook that was read, as the workbook has them, from the first sheet on.
 package struct WorkbookRows: ~Copyable {
   private let path: String
   private let workbook: Workbook
-  private var sheet = -1
   private var rows: TranscriptRows
   /// The last row that was read.
   package private(set) var row = SheetRow()
@@ -20,9 +19,8 @@ package struct WorkbookRows: ~Copyable {
   /// Names of the sheets that were read.
   package var sheets: [String] { workbook.names }
 
-  /// Begins a sheet, by its place among those that were read.
+  /// Begins a sheet from its first row, by its place among those that were read.
   package mutating func begin(sheet: Int) {
-    self.sheet = sheet
     rows = workbook.transcript.rows(ofSheet: workbook.chosen[sheet])
   }
 
@@ -36,10 +34,5 @@ package struct WorkbookRows: ~Copyable {
     } catch {
       throw .workbook(file: path, error)
     }
-  }
-
-  /// Sheet, from 0 among those that were read, and row of a line; see `RowNumber`.
-  package static func place(ofLine line: Int) -> (sheet: Int, row: Int) {
-    RowNumber.place(line)
   }
 }

@@ -59,17 +59,10 @@ struct StandardsProfile {
 
   private mutating func read(_ root: YAMLMapping) {
     let names = StandardsColumn.allCases.map(\.rawValue)
-    func texts(_ mapping: YAMLMapping?) -> [StandardsColumn: String] {
-      var texts: [StandardsColumn: String] = [:]
-      for (_, name, value) in mapping?.entries ?? [] {
-        if let column = StandardsColumn(rawValue: name) { texts[column] = value.text() }
-      }
-      return texts
-    }
     let fixed = root["constants"]?.mapping(names)
-    constants = texts(fixed)
+    constants = fixed?.texts() ?? [:]
     if let mapped = root["columns"]?.mapping(names) {
-      columns = texts(mapped).mapValues(IdentityText.heading)
+      columns = mapped.texts().mapValues(IdentityText.heading)
       demandsAllColumns = true
       for (_, name, value) in fixed?.entries ?? [] where mapped.has(name) {
         value.note(.excludes("columns", "constants"))
@@ -79,12 +72,7 @@ struct StandardsProfile {
         mapped.owner.note(.isRequired(key: column.rawValue, because: nil))
       }
     }
-    for (_, name, value) in root["values"]?.mapping(names)?.entries ?? [] {
-      guard let column = StandardsColumn(rawValue: name) else { continue }
-      for (_, text, meaning) in value.mapping(nil)?.entries ?? [] {
-        values[column, default: [:]][text] = meaning.text()
-      }
-    }
+    values = root["values"]?.mapping(names)?.translations() ?? [:]
     let days = [TimeLimit.Unit.workingDays, .calendarDays].map { ($0.rawValue, $0) }
     bareDays = root["bare_days"]?.word(days)
   }

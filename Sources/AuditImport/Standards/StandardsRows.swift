@@ -40,7 +40,7 @@ struct StandardsRows {
   private var total = 0
 
   init(
-    file: String, header: CSVHeader, _ profile: StandardsProfile, _ known: KnownNames
+    file: String, header: RecordHeader, _ profile: StandardsProfile, _ known: KnownNames
   ) throws(ImportFault) {
     self.file = file
     self.profile = profile
@@ -77,7 +77,7 @@ struct StandardsRows {
   ///
   /// - Returns: What is wrong with it.
   mutating func read(
-    _ record: (bytes: [UInt8], fields: [CSVField]), at records: borrowing RecordSource
+    _ record: (bytes: [UInt8], fields: [RecordField]), at records: borrowing RecordSource
   ) -> [Diagnostic] {
     let (text, fields) = (record.bytes.span, record.fields)
     cells.line = records.line
@@ -149,7 +149,7 @@ struct StandardsRows {
   }
 
   private mutating func time(
-    _ applicantClass: String?, _ text: Span<UInt8>, _ fields: [CSVField]
+    _ applicantClass: String?, _ text: Span<UInt8>, _ fields: [RecordField]
   ) -> TimePromise? {
     guard let source = sources[.limit] else { return nil }
     let unit = sources[.limitUnit].flatMap { cells.text($0, text, fields) }
@@ -162,7 +162,7 @@ struct StandardsRows {
 
   /// What starts the clock must be told where a time is promised.
   private mutating func clock(
-    _ text: Span<UInt8>, _ fields: [CSVField], isNeeded: Bool
+    _ text: Span<UInt8>, _ fields: [RecordField], isNeeded: Bool
   ) -> ClockSettings {
     var settings = ClockSettings()
     func words<Word: RawRepresentable<String> & CaseIterable>(_: Word.Type) -> [String: Word] {

@@ -26,6 +26,30 @@ struct YAMLMapping {
   /// The entries of a list; none when the key is missing or null.
   func list(_ name: String) -> [YAMLValue] { self[name]?.list() ?? [] }
 
+  /// The text under the name of each column.
+  func texts<Column: RawRepresentable<String> & Hashable>(
+    except others: [Column] = []
+  ) -> [Column: String] {
+    var texts: [Column: String] = [:]
+    for (_, name, value) in entries {
+      guard let column = Column(rawValue: name), !others.contains(column) else { continue }
+      texts[column] = value.text()
+    }
+    return texts
+  }
+
+  /// What texts of whole cells mean, under the name of each column.
+  func translations<Column: RawRepresentable<String> & Hashable>() -> [Column: [String: String]] {
+    var translations: [Column: [String: String]] = [:]
+    for (_, name, value) in entries {
+      guard let column = Column(rawValue: name) else { continue }
+      for (_, text, meaning) in value.mapping(nil)?.entries ?? [] {
+        translations[column, default: [:]][text] = meaning.text()
+      }
+    }
+    return translations
+  }
+
   /// Notes when two keys stand together that exclude each other.
   func exclude(_ one: String, _ other: String) {
     if self[one] != nil, let value = self[other] { value.note(.excludes(one, other)) }

@@ -49,7 +49,7 @@
       }
       func end() throws {
         guard line >= 0 else { return }
-        let row = WorkbookRows.place(ofLine: line).row
+        let row = RowNumber.place(line).row
         try copy.write(.number, String(row), row: next, column: reasons)
         try copy.write(.text, told[0], row: next, column: reasons + 1)
         try copy.write(
@@ -60,7 +60,7 @@
         if reason.line != line {
           try end()
           (line, told) = (reason.line, [])
-          let place = WorkbookRows.place(ofLine: line)
+          let place = RowNumber.place(line)
           while sheet < place.sheet {
             sheet += 1
             try begin(sheet)
@@ -85,7 +85,6 @@
     private static func isOurs(_ file: InputFile, folder: String) -> Bool {
       file.workFolder = folder
       guard (try? file.readWorkbook()) == true, var rows = WorkbookRows(file) else { return false }
-      rows.begin(sheet: 0)
       while (try? rows.advance(to: 1)) == true, rows.row.number <= mostHeaderRows {
         for cell in rows.row.cells {
           let text = rows.row.text[Int(cell.start)..<Int(cell.end)]

@@ -1,5 +1,5 @@
 /// The names of the columns of a file.
-struct CSVHeader {
+struct RecordHeader {
   /// Physical line on which it starts.
   let line: Int
   /// As `IdentityText.heading` has them; columns without a name at the end are left out. A line has so many

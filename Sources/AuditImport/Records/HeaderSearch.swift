@@ -15,7 +15,7 @@ struct HeaderSearch {
   /// Other lines before it, such as a letterhead.
   private(set) var above = 0
   /// What may have been meant as the header.
-  private var nearest: (fits: Int, header: CSVHeader, text: String)?
+  private var nearest: (fits: Int, header: RecordHeader, text: String)?
   private var damage: Diagnostic?
 
   init(
@@ -31,7 +31,7 @@ struct HeaderSearch {
 
   /// Goes past the header.
   mutating func find(in reader: inout RecordSource) throws(ImportFault) -> (
-    header: CSVHeader, delimiter: Delimiter
+    header: RecordHeader, delimiter: Delimiter
   ) {
     // What is no text is split already; of several sheets it must be said which one is meant.
     if let workbook = reader.workbook {
@@ -65,7 +65,7 @@ struct HeaderSearch {
 
   private mutating func declared(
     _ lines: ClosedRange<Int>, in reader: inout RecordSource
-  ) throws(ImportFault) -> (header: CSVHeader, delimiter: Delimiter) {
+  ) throws(ImportFault) -> (header: RecordHeader, delimiter: Delimiter) {
     while reader.nextLine < lines.lowerBound, try reachLine(in: &reader) {
       guard reader.nextLine < lines.lowerBound else { break }
       try pass(readings(of: &reader), in: &reader)
@@ -80,7 +80,7 @@ struct HeaderSearch {
       let readings = try readings(of: &reader).map { reading in
         var reading = reading
         header[reading.delimiter, default: []].append(reading.names)
-        reading.names = CSVHeader.joined(groups[reading.delimiter] ?? [], reading.names)
+        reading.names = RecordHeader.joined(groups[reading.delimiter] ?? [], reading.names)
         reading.fits = fits(reading.names)
         return reading
       }
@@ -97,7 +97,7 @@ struct HeaderSearch {
         throw .noDelimiterFits(
           file: path, line: first, header: VisibleText.shortened(text, most: 120))
       }
-      let found = CSVHeader(
+      let found = RecordHeader(
         line: first, names: best.names, fieldCount: best.names.count,
         lines: header[best.delimiter] ?? [])
       return (found, best.delimiter)
@@ -205,8 +205,8 @@ struct HeaderSearch {
 
   private func header(
     _ reading: LineReading, line: Int, in reader: borrowing RecordSource
-  ) -> CSVHeader {
-    CSVHeader(line: line, names: reading.names, fieldCount: reading.names.count)
+  ) -> RecordHeader {
+    RecordHeader(line: line, names: reading.names, fieldCount: reading.names.count)
   }
 
   private func diagnostic(_ problem: Problem, in reader: borrowing RecordSource) -> Diagnostic {

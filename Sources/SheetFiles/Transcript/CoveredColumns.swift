@@ -1,5 +1,5 @@
 /// Which columns of a row lie under a merge, going down the sheet.
-struct CoveredColumns {
+package struct CoveredColumns: Sendable {
   private let starts: [MergedCells]
   private let ends: [MergedCells]
   private var started = 0
@@ -13,7 +13,7 @@ struct CoveredColumns {
   /// - Parameters:
   ///   - merged: In any order; they may lie over each other in damaged files.
   ///   - columns: Most that the form has.
-  init(_ merged: [MergedCells], columns: Int) {
+  package init(_ merged: [MergedCells], columns: Int) {
     starts = merged.sorted { $0.rows.lowerBound < $1.rows.lowerBound }
     ends = merged.sorted { $0.rows.upperBound < $1.rows.upperBound }
     count = Array(repeating: 0, count: columns)
@@ -21,7 +21,7 @@ struct CoveredColumns {
   }
 
   /// Goes to a row, from 1; never upwards.
-  mutating func move(to row: Int) {
+  package mutating func move(to row: Int) {
     self.row = row
     while started < starts.count, starts[started].rows.lowerBound <= row {
       let merge = starts[started]
@@ -36,7 +36,7 @@ struct CoveredColumns {
   }
 
   /// Whether the cell in that column, from 0, is not the first one of a merge that lies over it.
-  func contains(_ column: Int) -> Bool {
+  package func contains(_ column: Int) -> Bool {
     guard column < count.count else { return false }
     return count[column] > (anchors[column] == row ? 1 : 0)
   }
