@@ -157,8 +157,8 @@ struct RunReportAssembly {
   }
 
   private func punctualities(_ names: ServiceNames) throws -> [ServicePunctuality] {
-    let completeness = RunCompleteness(view: view, tally: tally)
-    return try tally.services.map { service, counts in
+    var completeness = RunCompleteness(view: view, tally: tally, names: names)
+    return try tally.services.sorted { $0.key < $1.key }.map { service, counts in
       ServicePunctuality(
         service: names.name(of: service), punctuality: Punctuality(counts),
         targets: targets(of: service),

@@ -103,6 +103,66 @@ import WorkingTime
     #expect(Numbering(mixed, years: 2025...2025).numbers == 0)
   }
 
+  private func numbers(
+    _ numbers: [Int64], frame: Int64 = 7, beside: [[Int64]] = [], frames: [Int64] = []
+  ) -> Numbering {
+    var neighbours: [Int64: ServiceCompleteness] = [:]
+    for (place, other) in beside.enumerated() {
+      neighbours[Int64(place)] = completeness(
+        other, frame: place < frames.count ? frames[place] : frame)
+    }
+    return Numbering(
+      completeness(numbers, frame: frame), beside: neighbours, years: 2025...2025)
+  }
+
+  @Test func `misses of one numbering what none of the services has that share it`() {
+    var random = SplitMix64(seed: 24)
+    for _ in 0..<200 {
+      // Each number goes to one of three services, or to none.
+      let owners = (0..<Int64(random.number(150...300))).map { _ in random.below(7) }
+      func of(_ service: Int) -> [Int64] {
+        owners.indices.filter { owners[$0] == service || owners[$0] == service + 3 }.map(Int64.init)
+      }
+      let nobody = owners.indices.filter { owners[$0] == 6 }.map(Int64.init)
+      // Whether or not the code of the service stands in its numbers.
+      for frames in [[7, 7], [8, 9]] as [[Int64]] {
+        let numbering = numbers(of(0), beside: [of(1), of(2)], frames: frames)
+        guard let first = of(0).first, let last = of(0).last else { continue }
+        #expect(numbering.sharedWith == [0, 1])
+        #expect(
+          numbering.gaps.flatMap { Array($0.range) } == nobody.filter { first < $0 && $0 < last })
+      }
+    }
+  }
+
+  @Test func `shares no numbering with a service that has the same numbers`() {
+    var random = SplitMix64(seed: 25)
+    for frame in [7, 8] as [Int64] {
+      for _ in 0..<100 {
+        let own = (0..<Int64(200)).filter { _ in random.chance(70) }
+        let other = (0..<Int64(200)).filter { _ in random.chance(70) }
+        let alone = numbers(own)
+        #expect(numbers(own, beside: [other], frames: [frame]) == alone)
+      }
+    }
+    // A number given twice by a slip of the pen.
+    let own = (0..<Int64(100)).filter { $0 % 2 == 0 }
+    let other = (0..<Int64(100)).filter { $0 % 2 == 1 } + [40]
+    #expect(numbers(own, beside: [other.sorted()]).missing == 0)
+  }
+
+  @Test func `takes few numbers of another frame for a numbering of their own`() {
+    #expect(numbers([1, 2, 3, 5, 6], beside: [[4]], frames: [8]).missing == 1)
+    #expect(numbers([1, 2, 3, 5, 6], beside: [[4]]).missing == 0)
+  }
+
+  @Test func `misses no number of a case that was not examined`() {
+    var some = completeness([1, 2, 3, 6, 9])
+    for number in [4, 8] as [Int64] { some.series[7]?.beside.insert(number) }
+    #expect(gaps(some) == [5...5, 7...7])
+    #expect(Numbering(some, years: 2025...2025).numbers == 5)
+  }
+
   @Test func `takes no year for a missing number`() {
     #expect(gaps(completeness(Array(1990...2023) + Array(2027...2040))).isEmpty)
     #expect(gaps(completeness(Array(1990...2022) + Array(2027...2040))) == [2023...2026])

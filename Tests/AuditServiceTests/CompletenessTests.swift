@@ -106,6 +106,35 @@ import WorkingTime
     #expect(try Self.look(other).numbers == 0 && Self.look(other).gaps.isEmpty)
   }
 
+  @Test func `is told of services that share one numbering together, whatever is asked for`() throws
+  {
+    let folder = try SmallOffice.folder()
+    let first = try Self.day("2025-03-03")
+    // A third of the numbers goes to another service; 10 is missing.
+    let rows = (1...30).filter { $0 != 10 }.map { number in
+      let row = Self.row("S-\(number)", first + number)
+      return number % 3 == 0 ? row.replacing("SURAT", with: "IZIN", maxReplacements: 1) : row
+    }
+    let other = try folder.write(
+      SmallOffice.standards + SmallOffice.service("IZIN", restarts: "never"), to: "izin.yaml")
+    _ = try folder.workspace(now: SmallOffice.now).importStandards(file: other, dryRun: false)
+    try Self.take(rows, at: "2025-05-01", into: folder)
+    let result = try folder.workspace(now: SmallOffice.now).lookAudit(
+      LookRequest(selection: Selection(units: ["KANTOR"])), progress: quietly)
+    let services = result.report.summary.services
+    #expect(services.map(\.service.code.text) == ["IZIN", "SURAT"])
+    #expect(services.map { $0.completeness?.missing } == [1, 1])
+    #expect(services.map { $0.completeness?.sharedWith } == [["SURAT"], ["IZIN"]])
+    #expect(
+      services.map { $0.completeness?.retoldMissing }.sorted { ($0 ?? 0) < ($1 ?? 0) } == [0, 1])
+    // Asked for one of them, or for some days, the numbers of the others are not missing either.
+    let one = try Self.look(folder, Selection(units: ["KANTOR"], services: ["SURAT"]))
+    #expect(one.gaps.map(\.digits) == [.init("10", "10")])
+    var selection = Selection(units: ["KANTOR"])
+    selection.from = try Self.day("2025-03-16")
+    #expect(try Self.look(folder, selection).missing == 0)
+  }
+
   @Test func `of a run is what the run saw, whatever comes later`() throws {
     let folder = try SmallOffice.folder()
     let first = try Self.day("2025-03-03")

@@ -23,7 +23,10 @@ struct CompletenessCounts: Sendable {
     let missing = judged.rulebook.services.count + judged.strangers.count - services.count
     if missing > 0 { services += repeatElement(Service(), count: missing) }
     let hasNumbers = batch.number.count == batch.count
+    var next = 0
     for row in judged.rows {
+      if hasNumbers, row > next { countNumbers(of: next..<row, batch, judged) }
+      next = row + 1
       let slot = Int(judged.standing[row].slot)
       let received = batch.received[row]
       let day = judged.days(of: row)[received]
@@ -38,6 +41,18 @@ struct CompletenessCounts: Sendable {
       }
       countTelling(of: batch.id[row], received: received, slot)
     }
+    if hasNumbers, next < batch.count { countNumbers(of: next..<batch.count, batch, judged) }
+  }
+
+  /// Rows that are not examined are told of all the same: what they have is not missing.
+  private mutating func countNumbers(
+    of rows: Range<Int>, _ batch: borrowing TransactionBatch, _ judged: borrowing JudgedBatch
+  ) {
+    for row in rows where batch.number[row] != TransactionBatch.missing {
+      services[Int(judged.standing[row].slot)].countBeside(
+        batch.number[row], frame: batch.frame[row],
+        .init(id: batch.id[row], received: batch.received[row]))
+    }
   }
 
   @inline(__always)
@@ -50,11 +65,12 @@ struct CompletenessCounts: Sendable {
     }
   }
 
-  /// Adds what was counted of services that the tally has.
+  /// Adds what was counted of each service, examined or not.
   func add(to tally: inout Tally, _ judged: borrowing JudgedBatch) {
     for (slot, service) in (judged.rulebook.slots.ids + judged.strangers).enumerated()
-    where slot < services.count && tally.services[service] != nil {
-      tally.completeness[service] = services[slot].completeness
+    where slot < services.count {
+      let completeness = services[slot].completeness
+      if completeness != ServiceCompleteness() { tally.completeness[service] = completeness }
     }
   }
 }
@@ -68,12 +84,28 @@ extension CompletenessCounts.Service {
       counts.unnumbered += 1
       return
     }
-    if frame != lastFrame || series.isEmpty {
-      guard let place = place(of: frame, example) else { return }
-      (lastFrame, last) = (frame, place)
-    }
+    guard turn(to: frame, example) else { return }
     series[last].numbers.insert(number)
     if example < series[last].example { series[last].example = example }
+  }
+
+  fileprivate mutating func countBeside(
+    _ number: Int64, frame: Int64, _ example: ServiceCompleteness.Example
+  ) {
+    guard turn(to: frame, example) else { return }
+    series[last].beside.insert(number)
+    if example < series[last].example { series[last].example = example }
+  }
+
+  /// Makes the series of that frame the last one; `false`: there are too many.
+  @inline(__always)
+  private mutating func turn(
+    to frame: Int64, _ example: ServiceCompleteness.Example
+  ) -> Bool {
+    guard frame != lastFrame || series.isEmpty else { return true }
+    guard let place = place(of: frame, example) else { return false }
+    (lastFrame, last) = (frame, place)
+    return true
   }
 
   /// `nil`: there are too many.
@@ -96,7 +128,8 @@ extension CompletenessCounts.Service {
     guard !counts.hasTooManySeries else { return completeness }
     for (frame, place) in places {
       completeness.series[frame] = ServiceCompleteness.Series(
-        numbers: series[place].numbers.settled, example: series[place].example)
+        numbers: series[place].numbers.settled, beside: series[place].beside.settled,
+        example: series[place].example)
     }
     return completeness
   }

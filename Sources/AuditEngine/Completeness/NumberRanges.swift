@@ -30,6 +30,43 @@ package struct NumberRanges: Hashable, Sendable {
   /// The ranges, ascending and apart from each other. Those of a set that was settled.
   package var sorted: [ClosedRange<Int64>] { settled.ranges }
 
+  /// How many there are.
+  var count: Int64 { ranges.reduce(0) { $0 + Int64($1.count) } }
+
+  /// From the least to the greatest; `nil`: there are none.
+  var span: ClosedRange<Int64>? {
+    guard let first = ranges.first, let last = ranges.last else { return nil }
+    return first.lowerBound...last.upperBound
+  }
+
+  /// Those that another set has too. Both are settled.
+  func shared(with other: NumberRanges) -> Int64 {
+    var shared: Int64 = 0
+    var (left, right) = (0, 0)
+    while left < ranges.count, right < other.ranges.count {
+      let (one, two) = (ranges[left], other.ranges[right])
+      if one.overlaps(two) {
+        let both = one.clamped(to: two)
+        shared += Int64(both.count)
+      }
+      if one.upperBound < two.upperBound { left += 1 } else { right += 1 }
+    }
+    return shared
+  }
+
+  /// The stretches within `span` that are not in the set, which is settled.
+  func gaps(in span: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
+    var gaps: [ClosedRange<Int64>] = []
+    var next = span.lowerBound
+    for range in ranges where range.upperBound >= span.lowerBound {
+      guard range.lowerBound <= span.upperBound else { break }
+      if range.lowerBound > next { gaps.append(next...(range.lowerBound - 1)) }
+      next = range.upperBound + 1
+    }
+    if next <= span.upperBound { gaps.append(next...span.upperBound) }
+    return gaps
+  }
+
   /// The same set in the one form that two equal sets have.
   var settled: NumberRanges {
     var settled = self

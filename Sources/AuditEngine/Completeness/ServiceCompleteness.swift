@@ -11,8 +11,13 @@ package struct ServiceCompleteness: Hashable, Sendable {
   /// Numbers with one frame.
   package struct Series: Hashable, Sendable {
     package var numbers = NumberRanges()
+    /// Those of cases that were not examined.
+    package var beside = NumberRanges()
     /// The case with the smallest id, whose number shows how the others are written.
     package var example: Example
+
+    /// All that are known.
+    var known: NumberRanges { beside == NumberRanges() ? numbers : numbers + beside }
   }
 
   /// A case, with when it was received in epoch seconds.
@@ -47,7 +52,9 @@ package struct ServiceCompleteness: Hashable, Sendable {
   ) -> ServiceCompleteness {
     var sum = left
     sum.series.merge(right.series) { one, other in
-      Series(numbers: one.numbers + other.numbers, example: min(one.example, other.example))
+      Series(
+        numbers: one.numbers + other.numbers, beside: one.beside + other.beside,
+        example: min(one.example, other.example))
     }
     sum.unnumbered += right.unnumbered
     sum.hasTooManySeries =
@@ -57,59 +64,6 @@ package struct ServiceCompleteness: Hashable, Sendable {
     sum.lateByDelivery.merge(right.lateByDelivery, uniquingKeysWith: +)
     sum.firstDelivery = min(left.firstDelivery, right.firstDelivery)
     return sum
-  }
-}
-
-// MARK: Numbers
-
-/// What the numbers of a service say of what is missing among them.
-package struct Numbering: Hashable, Sendable {
-  /// Numbers that nobody has told of, between others of one series.
-  package struct Gap: Hashable, Sendable {
-    package let range: ClosedRange<Int64>
-    /// A case of the series.
-    package let example: ServiceCompleteness.Example
-
-    package var count: Int64 { range.upperBound - range.lowerBound + 1 }
-  }
-
-  /// Different numbers in series that run on; 0: none does.
-  package var numbers: Int64 = 0
-  package var gaps: [Gap] = []
-  /// There are more gaps than are kept.
-  package var isPartial = false
-
-  package var missing: Int64 { gaps.reduce(0) { $0 + $1.count } }
-
-  /// A series of fewer numbers tells nothing.
-  private static let fewest = 3
-  /// A series runs on when it has at least every so many-th number between its first and its last.
-  private static let sparsest: Int64 = 5
-
-  /// The gaps, by series and number. None where the numbers do not plainly run on: where most cases are of series with too
-  /// few numbers, or with too many missing.
-  ///
-  /// `years`: those of receipt; what lies between numbers that are years themselves may be one.
-  package init(_ completeness: ServiceCompleteness, years: ClosedRange<Int64>) {
-    guard !completeness.hasTooManySeries else { return }
-    var all = completeness.unnumbered
-    for series in completeness.series.values.sorted(by: { $0.example < $1.example }) {
-      let ranges = series.numbers.sorted
-      let count = ranges.reduce(0) { $0 + $1.upperBound - $1.lowerBound + 1 }
-      all += count
-      guard let first = ranges.first?.lowerBound, let last = ranges.last?.upperBound,
-        count >= Numbering.fewest, count * Numbering.sparsest >= last - first + 1
-      else { continue }
-      numbers += count
-      isPartial = isPartial || series.numbers.isOver
-      for (one, next) in zip(ranges, ranges.dropFirst()) {
-        let gap = (one.upperBound + 1)...(next.lowerBound - 1)
-        let isOfYears =
-          gap.lowerBound >= years.lowerBound - 1 && gap.upperBound <= years.upperBound + 1
-        if !isOfYears { gaps.append(Gap(range: gap, example: series.example)) }
-      }
-    }
-    if numbers * 2 < all { (numbers, gaps, isPartial) = (0, [], false) }
   }
 }
 

@@ -41,7 +41,10 @@ extension JudgedBatch {
       let service = rulebook.service(at: slot)
       guard scope.contains(service: batch.service[row], slot: slot),
         scope.contains(slot: slot, receivedOn: rulebook.day(of: batch.received[row], in: service))
-      else { continue }
+      else {
+        standing[row].slot = slot
+        continue
+      }
       guard batch.received[row] <= asOf else {
         later.append(row)
         standing[row].slot = slot

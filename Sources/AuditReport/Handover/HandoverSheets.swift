@@ -116,14 +116,14 @@ extension HandoverContent {
     add(part, ReportTexts.coverage, .share(summary.punctuality.coverage))
     let completeness = summary.services.compactMap(\.completeness)
     if let days = completeness.first?.lateDays {
-      func total(_ count: KeyPath<Completeness, Int64>) -> Cell {
-        .count(completeness.reduce(0) { $0 + $1[keyPath: count] })
+      func total(_ count: (Completeness) -> Int64) -> Cell {
+        .count(completeness.reduce(0) { $0 + count($1) })
       }
       let title = Texts.restsOnTitle
-      add(title, Texts.gapCount, total(\.gapCount))
-      add(title, Texts.missingNumbers, total(\.missing))
-      add(title, Texts.emptyDayCount, total(\.emptyDayCount))
-      add(title, Texts.toldLate(days: String(days)), total(\.late))
+      add(title, Texts.gapCount, total { $0.gapCount - $0.retoldGaps })
+      add(title, Texts.missingNumbers, total { $0.missing - $0.retoldMissing })
+      add(title, Texts.emptyDayCount, total { $0.emptyDayCount })
+      add(title, Texts.toldLate(days: String(days)), total { $0.late })
     }
     for sum in summary.amounts {
       add(part, Texts.money(sum.kind), .money(sum.amount.money, sum.amount.currency))

@@ -42,8 +42,13 @@ package struct Completeness: Hashable, Sendable {
   /// All of them, and how many numbers are missing in them.
   package var gapCount: Int64
   package var missing: Int64
+  /// Of these, what was told already of a service that counts on from the same numbers: left out of sums over services.
+  package var retoldGaps: Int64
+  package var retoldMissing: Int64
   /// There are more gaps than were counted.
   package var isPartial: Bool
+  /// Codes of services of the same unit that count on from the same numbers: what all of them lack is missing.
+  package var sharedWith: [String]
   /// Open days without a case received: the first, at most `mostListed`; `nil`: no calendar tells which days are open.
   package var emptyDays: [CivilDay]?
   package var emptyDayCount: Int64
@@ -57,14 +62,18 @@ package struct Completeness: Hashable, Sendable {
 
   package init(
     numbers: Int64, gaps: [Gap] = [], gapCount: Int64 = 0, missing: Int64 = 0,
-    isPartial: Bool = false, emptyDays: [CivilDay]?, emptyDayCount: Int64 = 0,
+    retoldGaps: Int64 = 0, retoldMissing: Int64 = 0, isPartial: Bool = false,
+    sharedWith: [String] = [], emptyDays: [CivilDay]?, emptyDayCount: Int64 = 0,
     unknownDays: Int64 = 0, late: Int64, lateDays: Int64
   ) {
     self.numbers = numbers
     self.gaps = gaps
     self.gapCount = gapCount
     self.missing = missing
+    self.retoldGaps = retoldGaps
+    self.retoldMissing = retoldMissing
     self.isPartial = isPartial
+    self.sharedWith = sharedWith
     self.emptyDays = emptyDays
     self.emptyDayCount = emptyDayCount
     self.unknownDays = unknownDays
@@ -83,17 +92,21 @@ extension RunDocument {
       service.completeness.map { (service: service.service, counts: $0) }
     }
     guard let days = lines.first?.counts.lateDays else { return nil }
+    let areShared = lines.contains { !$0.counts.sharedWith.isEmpty }
     let mayBeOpen = lines.contains { $0.counts.unknownDays > 0 }
     return Document.Table(
       Texts.restsOnTitle, lines,
       under: { Document.Row([Phrase($0.service.unit.text)], .heading) },
-      notes: [Texts.completenessNote] + (mayBeOpen ? [Texts.unknownDaysNote] : []),
+      notes: [Texts.completenessNote] + (areShared ? [Texts.sharedNumbersNote] : [])
+        + (mayBeOpen ? [Texts.unknownDaysNote] : []),
       [
         .init("service", Texts.service, .text) {
           Phrase($0.service.code.text, about: Reference($0.service))
         },
         .init("numbers", Texts.runningNumbers, .count) {
-          $0.counts.numbers > 0 ? Phrase(count($0.counts.numbers)) : Phrase(Texts.notRunning)
+          $0.counts.numbers > 0
+            ? Phrase(count($0.counts.numbers) + ($0.counts.sharedWith.isEmpty ? "" : "*"))
+            : Phrase(Texts.notRunning)
         },
         .init("gaps", Texts.gapCount, .count) {
           $0.counts.numbers > 0
@@ -139,6 +152,7 @@ extension RunRecords {
         Column("missing_numbers", Texts.missingNumbers, .count),
         Column("gaps_are_partial", Texts.gapsArePartial, .boolean),
         Column("first_gaps", Texts.firstGaps, .list, isTypedByPeople: true),
+        Column("shares_numbers_with", Texts.sharesNumbersWith, .list),
         Column("empty_days", Texts.emptyDayCount, .count),
         Column("unknown_days", Texts.unknownDayCount, .count),
         Column("first_empty_days", Texts.firstEmptyDays, .list),
@@ -153,6 +167,7 @@ extension RunRecords {
             .count(one.numbers), runs ? .count(one.gapCount) : .empty,
             runs ? .count(one.missing) : .empty, .boolean(one.isPartial),
             .list(one.gaps.map { $0.first == $0.last ? $0.first : "\($0.first) – \($0.last)" }),
+            .list(one.sharedWith),
             one.emptyDays.map { _ in .count(one.emptyDayCount) } ?? .empty,
             .count(one.unknownDays),
             .list((one.emptyDays ?? []).map(\.description)), .count(one.late),

@@ -8,6 +8,10 @@ extension Texts {
     "How complete the record is, before how compliant: gaps in running numbers, open days without a transaction, and cases recorded long after their receipt are counted, and held against nobody."
   )
 
+  static let sharedNumbersNote = Wording(
+    "* Layanan seunit yang memakai satu nomor urut bersama: celah adalah nomor yang tidak ada pada satu pun di antaranya.",
+    "* Services of a unit that share one numbering: a gap is a number that none of them has.")
+
   static let unknownDaysNote = Wording(
     "Dua angka hari: libur tahun itu belum diketahui semua, jadi sebagian harinya mungkin tutup.",
     "Two numbers of days: not all holidays of the year are known, so some of the days may be closed."
@@ -25,6 +29,7 @@ extension Texts {
   static let missingNumbers = Wording("Nomor hilang", "Missing numbers")
   static let gapsArePartial = Wording("Celah belum semua", "Gaps are partial")
   static let firstGaps = Wording("Celah pertama", "First gaps")
+  static let sharesNumbersWith = Wording("Bernomor bersama", "Shares numbers with")
   static let emptyDayCount = Wording("Hari buka kosong", "Empty open days")
   static let unknownDayCount = Wording("Hari tak diketahui", "Unknown days")
   static let firstEmptyDays = Wording("Hari kosong pertama", "First empty days")

@@ -7,19 +7,41 @@ internal import WorkingTime
 /// What the rates of each service rest on, of what a view has seen: of a run that is what stood then, whatever is
 /// recorded since.
 struct RunCompleteness {
-  let view: View
-  let tally: Tally
+  private let view: View
+  private let tally: Tally
+  private let names: ServiceNames
+  /// The services of each unit, and the unit of each service.
+  private let services: [UnitCode: [Int64]]
+  private let units: [Int64: UnitCode]
+  /// Gaps of numberings that several services share, of those that were asked for so far.
+  private var told: Set<SharedGap> = []
+
+  private struct SharedGap: Hashable {
+    let services: Set<Int64>
+    let range: ClosedRange<Int64>
+  }
+
+  init(view: View, tally: Tally, names: ServiceNames) {
+    self.view = view
+    self.tally = tally
+    self.names = names
+    services = Dictionary(grouping: view.catalogue.services, by: \.value.unit)
+      .mapValues { $0.map(\.id) }
+    units = Dictionary(
+      view.catalogue.services.map { ($0.id, $0.value.unit) },
+      uniquingKeysWith: { first, _ in first })
+  }
 
   /// `nil` for a service of which nothing was examined.
   ///
   /// - Throws: `StoreError` when the number of a case cannot be read.
-  func completeness(of service: Int64) throws -> Completeness? {
+  mutating func completeness(of service: Int64) throws -> Completeness? {
     guard let counts = tally.completeness[service],
       let received = tally.services[service]?.received
     else { return nil }
     let (first, last) = (received.lowerBound, received.upperBound)
     let numbering = Numbering(
-      counts,
+      counts, beside: neighbours(of: service),
       years: RunningNumber.year(of: first.seconds)...RunningNumber.year(of: last.seconds))
     var gaps: [Completeness.Gap] = []
     var examples: [Int64: String] = [:]
@@ -28,13 +50,34 @@ struct RunCompleteness {
       examples[gap.example.id] = example
       gaps.append(Completeness.Gap(gap, example: example))
     }
+    let retold = retold(numbering, of: service)
     let days = emptyDays(of: service, counts.days, from: first, to: last)
     return Completeness(
       numbers: numbering.numbers, gaps: gaps, gapCount: Int64(numbering.gaps.count),
-      missing: numbering.missing, isPartial: numbering.isPartial,
+      missing: numbering.missing, retoldGaps: Int64(retold.count),
+      retoldMissing: retold.reduce(0) { $0 + $1.count }, isPartial: numbering.isPartial,
+      sharedWith: numbering.sharedWith.map { names.name(of: $0).code.text }.sorted(),
       emptyDays: days.map { Array($0.days.prefix(Completeness.mostListed)) },
       emptyDayCount: Int64(days?.days.count ?? 0), unknownDays: Int64(days?.unknown ?? 0),
       late: counts.late, lateDays: ServiceCompleteness.lateDays)
+  }
+
+  /// Gaps that were told of a service before, with which this one shares a numbering.
+  private mutating func retold(_ numbering: Numbering, of service: Int64) -> [Numbering.Gap] {
+    guard !numbering.sharedWith.isEmpty else { return [] }
+    let services = numbering.sharedWith.union([service])
+    return numbering.gaps.filter {
+      !told.insert(SharedGap(services: services, range: $0.range)).inserted
+    }
+  }
+
+  /// What is known of the other services of its unit, which may count on from the same numbers.
+  private func neighbours(of service: Int64) -> [Int64: ServiceCompleteness] {
+    let others = units[service].flatMap { services[$0] } ?? []
+    return Dictionary(
+      others.compactMap { other in
+        other == service ? nil : tally.completeness[other].map { (other, $0) }
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Within the days that the view is about; where it names none, from the first receipt to the last.
