@@ -1,7 +1,7 @@
 /// Values found by the bytes of a cell, so that a text that occurs on every other line is looked at
 /// once. It holds so many entries at most, and begins anew when it is full.
-struct ByteTable<Value> {
-  private struct Entry {
+struct ByteTable<Value: Sendable>: Sendable {
+  private struct Entry: Sendable {
     var hash: UInt64
     /// The first eight bytes.
     var word: UInt64

@@ -9,8 +9,8 @@ struct CellNotes {
   var cleaned = 0
 }
 
-/// Where the value of one of our columns comes from in each line.
-struct CellSource {
+/// Where the value of one of our columns comes from in each line. An object, for it is lent for every cell.
+final class CellSource: Sendable {
   /// A value in one line.
   enum Value {
     case empty
@@ -24,7 +24,7 @@ struct CellSource {
     case typed(CellKind, Range<Int>)
   }
 
-  private enum Origin {
+  private enum Origin: Sendable {
     case nowhere
     case field(Int)
     case constant(Int)
@@ -35,10 +35,10 @@ struct CellSource {
   private let origin: Origin
   private let isFreeText: Bool
   private let missing: [[UInt8]]
-  private var translations: ByteTable<Int>?
+  private let translations: ByteTable<Int>?
 
   /// Adds the constant or the translations of the column to the replacements.
-  init(
+  convenience init(
     _ column: TransactionColumn, header: RecordHeader, profile: MappingProfile,
     replacements: inout [[UInt8]]
   ) {
@@ -64,7 +64,10 @@ struct CellSource {
     } else {
       origin = .nowhere
     }
-    guard !values.isEmpty else { return }
+    guard !values.isEmpty else {
+      translations = nil
+      return
+    }
     var table = ByteTable<Int>(capacity: values.count, mostBytes: .max)
     for (text, meaning) in values.sorted(by: { $0.key < $1.key }) {
       replacements.append(Array(IdentityText.cleaned(meaning).utf8))
@@ -80,6 +83,7 @@ struct CellSource {
     self.missing = missing.map { Array(IdentityText.cleaned($0).utf8) }
     self.heading = heading
     origin = header.index(of: heading).map(Origin.field) ?? .nowhere
+    translations = nil
   }
 
   /// Place of its field in a record.

@@ -63,7 +63,6 @@ extension Workspace {
       allowsReceiptChanges: request.acceptsReceiptChanges || pass.earlier != nil)
     var contradicted = pass.findings.contradicted
     var rows: Int64 = 0
-    var tally = DeliveryTally()
     var waiting = WaitingRecords()
     while let item = try reader.next() {
       rows += 1
@@ -71,12 +70,12 @@ extension Workspace {
       case .rejected(let line):
         // Rejected lines are listed in their order, and one that waits may turn out to be one.
         try write(
-          &waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &tally, &result)
+          &waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
         try pass.rejects.append(line, to: &result)
       case .transaction(let transaction, let line):
         if let others = contradicted.others(transaction, line: line, in: known) {
           try write(
-            &waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &tally, &result)
+            &waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
           reader.reject(transaction)
           try reject(
             transaction.caseNumber, line: line,
@@ -91,13 +90,13 @@ extension Workspace {
           waiting.append(transaction, line: line, original: reader.originalBytes, hashes: hashes)
           if waiting.isFull {
             try write(
-              &waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &tally, &result)
+              &waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
           }
         }
       }
       if rows % 4096 == 0 { try progress(rows) }
     }
-    try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &tally, &result)
+    try write(&waiting, of: &reader, to: &writer, of: request, pass.rejects, known, &result)
     entry.cases = [try writer.finish()]
     entry.segments = try pass.store.segmentsDigest()
     result.summary = reader.summary
@@ -105,8 +104,7 @@ extension Workspace {
     result.neverFilled = pass.findings.neverFilled
     result.findings.neverFilled = reader.neverFilled
     result.form = reader.form
-    // Services that the file registers are known by now.
-    result.months = tally.months(in: try pass.store.catalogue())
+    result.months = writer.months
     result.moneyColumns = reader.moneyColumns
     result.currencies = known.sorted { $0.key < $1.key }.map(\.value.currency)
     return result
@@ -116,17 +114,11 @@ extension Workspace {
   private func write(
     _ waiting: inout WaitingRecords, of reader: inout TransactionReader,
     to writer: inout TransactionWriter, of request: TransactionImport, _ rejects: RejectLog,
-    _ known: [UnitCode: KnownUnit], _ tally: inout DeliveryTally,
-    _ result: inout TransactionImportResult
+    _ known: [UnitCode: KnownUnit], _ result: inout TransactionImportResult
   ) throws {
     for (index, outcome) in try writer.write(waiting.records).enumerated() {
       let record = waiting.records[index]
-      if reader.form.fields.contains(.received) {
-        result.note(record)
-        if outcome.isTold, let zone = known[record.transaction.unit]?.zone {
-          tally.count(record.transaction, zone: zone)
-        }
-      }
+      if reader.form.fields.contains(.received) { result.note(record) }
       switch outcome {
       case .inserted: result.inserted += 1
       case .changed: result.changed += 1
@@ -218,16 +210,6 @@ private struct WaitingRecords {
     records.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
-  }
-}
-
-extension TransactionWriter.Outcome {
-  /// Whether the row counts as one that the delivery brought, also where people took its case out.
-  fileprivate var isTold: Bool {
-    switch self {
-    case .inserted, .changed, .unchanged, .retracted: true
-    case .repeated, .contradicted, .refused: false
-    }
   }
 }
 

@@ -65,16 +65,16 @@ struct CaseLookup {
     guard let service = services[name] else {
       throw store.damaged("service \(name.first)/\(name.second)")
     }
+    let day = service.zone.day(of: record.transaction.stamps.received)
     let told = record.transaction.series
     let series =
       switch service.restart {
       case .never: ""
       case .byColumn: told ?? ""
-      case .yearly, .monthly:
-        service.restart.series(of: service.zone.day(of: record.transaction.stamps.received))
+      case .yearly, .monthly: service.restart.series(of: day)
       }
     return PreparedCase(
-      record, service: service.id, series: series,
+      record, receivedOn: day, service: service.id, series: series,
       tellsSeries: service.restart == .byColumn ? told != nil : nil,
       variant: try id(of: record.transaction.variant),
       demanded: try mask(record.transaction.demanded, service: service),

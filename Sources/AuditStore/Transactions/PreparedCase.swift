@@ -14,6 +14,8 @@ struct PreparedCase {
   var row = TransactionRow()
   var texts = CaseTexts()
   let line: Int
+  /// By the clock of its unit.
+  let receivedOn: CivilDay
   /// Whether the record itself says of which series it is; `nil`: its day of receipt does.
   let tellsSeries: Bool?
   // What the engine reads and no row holds, since it follows from the lines.
@@ -44,12 +46,12 @@ struct DocumentMask {
 extension PreparedCase {
   /// The record under these ids. Its texts are added to the buffer.
   init(
-    _ record: TransactionWriter.Record, service: Int64, series: String, tellsSeries: Bool?,
-    variant: Int64,
-    demanded: DocumentMask?,
-    submitted: DocumentMask?, buffer: inout TextBuffer
+    _ record: TransactionWriter.Record, receivedOn: CivilDay, service: Int64, series: String,
+    tellsSeries: Bool?, variant: Int64, demanded: DocumentMask?, submitted: DocumentMask?,
+    buffer: inout TextBuffer
   ) {
     line = record.line
+    self.receivedOn = receivedOn
     self.tellsSeries = tellsSeries
     pauses = record.transaction.pauses
     furtherPapers = PreparedCase.furtherPapers(demanded, submitted)

@@ -31,6 +31,14 @@ package struct TransactionWriter: ~Copyable {
     /// People took the case out since it was recorded in error.
     case retracted
     case refused(Refusal)
+
+    /// Whether the row counts as one that the delivery brought, also where people took its case out.
+    fileprivate var isTold: Bool {
+      switch self {
+      case .inserted, .changed, .unchanged, .retracted: true
+      case .repeated, .contradicted, .refused: false
+      }
+    }
   }
 
   /// Why a record cannot be a telling of the case with its number.
@@ -69,6 +77,7 @@ package struct TransactionWriter: ~Copyable {
   private var cases: CaseDigester
   private var marks: DeliveryMarks
   private var neighbours: NeighbouringSeries
+  private var tally = DeliveryTally()
   /// What else there is to say of the records.
   package private(set) var notes = TellingNotes()
 
@@ -134,8 +143,12 @@ package struct TransactionWriter: ~Copyable {
     let bytes = texts.bytes
     try segments.add(prepared.span, bytes.span, at: inserted, firstID: firstID)
     digest(prepared.span, at: inserted, firstID: firstID)
+    count(prepared.span, records, outcomes)
     return outcomes
   }
+
+  /// The rows that were written or known by service and month of receipt; none where the file does not tell it.
+  package var months: [DeliveryMonth] { tally.months }
 
   /// Brings the segments in line with the rows, keeps of which cases the file told, and gives the digests of all that
   /// was written.
@@ -160,6 +173,17 @@ package struct TransactionWriter: ~Copyable {
       }
     }
     return outcomes
+  }
+
+  private mutating func count(
+    _ prepared: borrowing Span<PreparedCase>, _ records: [Record], _ outcomes: [Outcome]
+  ) {
+    guard delivery.form.fields.contains(.received) else { return }
+    for (index, outcome) in outcomes.enumerated() where outcome.isTold {
+      tally.count(
+        service: prepared[index].row[.service], on: prepared[index].receivedOn,
+        charges: records[index].transaction.charges)
+    }
   }
 
   private mutating func digest(
