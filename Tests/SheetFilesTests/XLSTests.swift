@@ -149,6 +149,25 @@ private typealias X = XLSBuilder
     #expect(try Cells.of(one) == ["A1 n 4"])
   }
 
+  @Test func `with many names for one sheet is refused`() throws {
+    var builder = X(X.number(0, 0, 1))
+    builder.sheets += (1...20).map { X.Sheet(name: "S\($0)") }
+    var stream = builder.stream
+    var places: [Int] = []
+    var index = 0
+    while index + 8 < stream.count {
+      if stream[index] == 0x85, stream[index + 1] == 0 { places.append(index + 4) }
+      index += 4 + Int(stream[index + 2]) + Int(stream[index + 3]) << 8
+    }
+    #expect(places.count == 21)
+    for place in places {
+      stream.replaceSubrange(place..<(place + 4), with: stream[places[0]..<(places[0] + 4)])
+    }
+    var container = OLEBuilder(stream: stream)
+    container.isSmall = true
+    #expect(throws: SheetFault.damaged(part: "Workbook")) { try X.read(container.bytes) }
+  }
+
   @Test func `without a table is refused`() throws {
     var builder = X([])
     builder.sheets[0].kind = 2

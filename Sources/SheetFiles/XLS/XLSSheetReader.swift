@@ -6,6 +6,8 @@ struct XLSSheetReader: ~Copyable {
   private var covered = CoveredColumns([], columns: 0)
   /// From 1; 0 before the first one.
   private var row = 0
+  /// Bytes of the sheets so far.
+  private var surveyed = 0
   /// Column of a formula whose text stands in a record after it.
   private var waiting: Int?
 
@@ -27,6 +29,9 @@ struct XLSSheetReader: ~Copyable {
     into writer: inout TranscriptWriter
   ) throws(SheetFault) {
     let survey = try XLSSurvey(&records, at: sheet.place)
+    // Sheets lie after each other; a thousand names for one would take a thousand times as long.
+    surveyed += records.next - sheet.place
+    guard surveyed <= records.size else { throw .damaged(part: XLSReader.part) }
     covered = CoveredColumns(survey.merged, columns: XLSSurvey.mostColumns)
     row = 0
     waiting = nil
@@ -47,7 +52,11 @@ struct XLSSheetReader: ~Copyable {
     _ records: inout RecordReader, at place: Int, _ survey: borrowing XLSSurvey,
     into writer: inout TranscriptWriter
   ) throws(SheetFault) {
-    for run in try XLSSurvey.runs(&records, at: place) {
+    let runs = try XLSSurvey.runs(&records, at: place)
+    let usual = records.readAhead
+    records.readAhead = 1 << 10
+    defer { records.readAhead = usual }
+    for run in runs {
       let row = Int(run >> 40)
       records.seek(Int(run & 0xFF_FFFF_FFFF))
       // A text of a formula follows it, with shared and array formulas between them.
