@@ -150,6 +150,18 @@
       #expect(workbook.hiddenRows > 0)
     }
 
+    @Test func `keep hidden sheets out of a pattern, and tell them`() throws {
+      let office = try #require(Self.offices.first { $0.file.hasPrefix("19") })
+      for sheet in ["\"*a*\"", "2"] {
+        let reading = try Corpus.read(
+          office.file,
+          Self.status + office.profile.replacing("sheet: Data", with: "sheet: \(sheet)"))
+        let workbook = try #require(reading.summary.workbook)
+        #expect(workbook.hiddenSheets == ["_cache", "lama"])
+        #expect(workbook.sheets == ["Data"])
+      }
+    }
+
     @Test func `have one date in seven forms`() throws {
       struct Expected: Decodable {
         let reg, received: String

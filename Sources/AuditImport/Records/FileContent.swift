@@ -29,9 +29,9 @@ enum FileContent {
 }
 
 extension InputFile {
-  /// Reads all sheets of a workbook for `WorkbookRows`; `false` for another file.
+  /// Reads the visible sheets of a workbook for `WorkbookRows`; `false` for another file.
   package func readWorkbook() throws(ImportFault) -> Bool {
-    if case .workbook = try FileContent(self, .all) { true } else { false }
+    if case .workbook = try FileContent(self, .visible) { true } else { false }
   }
 
   /// Whether it is a workbook that was read.
