@@ -21,10 +21,12 @@ import WorkingTime
     ]
   }
 
-  private func read(_ rows: Cells..., profile: MappingProfile = .canonical) throws -> Reading {
+  private func read(
+    _ rows: Cells..., profile: MappingProfile = .canonical, epoch: SerialDate.Epoch = .from1900
+  ) throws -> Reading {
     let sheet = [Self.header] + rows
     return try SheetSample.read(
-      [("Juli", sheet.enumerated().map { ($0 + 3, $1) }, [])], profile: profile)
+      [("Juli", sheet.enumerated().map { ($0 + 3, $1) }, [])], profile: profile, epoch: epoch)
   }
 
   private func profile(_ yaml: String) throws -> MappingProfile {
@@ -78,6 +80,18 @@ import WorkingTime
     let reading = try read(
       Self.row((.text, "1"), (.number, "46027.5")), profile: profile("dates: [iso, excel]\n"))
     #expect(reading.transactions.first?.stamps.received == Instant(1_767_585_600))
+  }
+
+  @Test func `take serial numbers by the system of the workbook, and texts by the usual one`()
+    throws
+  {
+    let reading = try read(
+      Self.row((.text, "1"), (.number, "44565.5")), Self.row((.text, "2"), (.text, "46027.5")),
+      profile: profile("dates: [iso, excel]\n"), epoch: .from1904)
+    #expect(
+      reading.transactions.map(\.stamps.received) == [
+        Instant(1_767_585_600), Instant(1_767_585_600),
+      ])
   }
 
   @Test func `read a date and its time of day in two cells`() throws {

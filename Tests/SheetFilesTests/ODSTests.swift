@@ -127,6 +127,16 @@
       #expect(transcript.sheets[0].merged == [MergedCells(rows: 1...2, columns: 1...3)])
     }
 
+    @Test(arguments: [("1904-01-01", SerialDate.Epoch.from1904), ("1899-12-30", .from1900)])
+    func `says from which day its numbers count`(day: String, epoch: SerialDate.Epoch) throws {
+      let settings = """
+        <table:calculation-settings><table:null-date table:date-value="\(day)"/><table:iteration/></table:calculation-settings>
+        """
+      let transcript = try TestDocument.read(settings + Self.sheets, wanted: [1])
+      #expect(transcript.epoch == epoch)
+      #expect(try Cells.of(transcript) == ["A1 s b"])
+    }
+
     @Test func `gives only the sheets that are wanted`() throws {
       let transcript = try TestDocument.read(Self.sheets, styles: Self.styles, wanted: [1])
       #expect(transcript.sheets.map(\.info.name) == ["Master"])

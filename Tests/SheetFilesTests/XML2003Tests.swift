@@ -115,6 +115,8 @@
         \(cell("Number", "1", "ss:StyleID='d'"))</Row></Table></Worksheet>
         """
       #expect(try Cells.of(read(body)) == ["A1 d 1904-01-02"])
+      #expect(try read(body, wanted: [0]).epoch == .from1904)
+      #expect(try read("<Worksheet ss:Name='A'/>").epoch == .from1900)
     }
 
     @Test func `is refused when it is no such thing`() {

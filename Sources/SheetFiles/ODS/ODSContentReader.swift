@@ -47,8 +47,16 @@
       case .paragraph: try startInParagraph(tag)
       case .sheet: try startInSheet(tag)
       case .workbook:
-        guard tag.name.is("table") else { return skipped = 1 }
-        try startSheet(tag)
+        switch tag.name {
+        case "table": try startSheet(tag)
+        case "calculation-settings": break
+        // Dates stand in words, but numbers without a format may count days, too.
+        case "null-date":
+          if tag["date-value"].map({ $0 == "1904-01-01" }) == true {
+            unsafe writer.pointee.epoch = .from1904
+          }
+        default: skipped = 1
+        }
       case .styles: try styles.start(tag)
       case .outside:
         if tag.name.is("automatic-styles") { place = .styles }

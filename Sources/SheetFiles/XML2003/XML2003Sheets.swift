@@ -44,7 +44,9 @@
       case "Worksheet": try beginSheet(tag)
       case "Style": try styles.begin(tag)
       case "NumberFormat": styles.read(tag)
-      case "Date1904": number = CellNumber(epoch: .from1904)
+      case "Date1904":
+        writer.epoch = .from1904
+        number = CellNumber(epoch: writer.epoch)
       case "Visible":
         isInVisible = true
         text.removeAll(keepingCapacity: true)
