@@ -1,6 +1,7 @@
 #if SPREADSHEETS
   import Foundation
   import ServiceStandards
+  import SheetFiles
   import Testing
   import WorkingTime
 
@@ -220,6 +221,13 @@
           file: Corpus.path("01_register_openpyxl.xlsx"), sheets: ["Register 2026", "Rekap"])
       ) {
         try Corpus.read("01_register_openpyxl.xlsx", Self.status + profile)
+      }
+    }
+
+    @Test func `are told from an event log, packed as it is`() throws {
+      let file = "32_small.xes.gz"
+      #expect(throws: ImportFault.workbook(file: Corpus.path(file), .eventLog)) {
+        try Corpus.read(file, Self.status + Self.typed.profile)
       }
     }
 

@@ -24,6 +24,10 @@ enum FileContent {
     case .zippedText(let entry): self = .packed(try file.unpacked(source, entry))
     case .gzip: self = .packed(try file.unpacked(source, nil))
     }
+    if case .packed(let text) = self, let source = text.source {
+      // Only a text is read of what was packed; what is known to be none is told.
+      _ = try file.reading { () throws(SheetFault) in try FileForm.recognise(source) }
+    }
     file.isReadOtherwise = true
   }
 }
