@@ -3,7 +3,6 @@ struct XLSSheetReader: ~Copyable {
   private var workbook: XLSWorkbook
   private var number: CellNumber
   private var scratch: [UInt8] = []
-  private var covered = CoveredColumns([], columns: 0)
   /// From 1; 0 before the first one.
   private var row = 0
   /// Bytes of the sheets so far.
@@ -32,7 +31,6 @@ struct XLSSheetReader: ~Copyable {
     // Sheets lie after each other; a thousand names for one would take a thousand times as long.
     surveyed += records.next - sheet.place
     guard surveyed <= records.size else { throw .damaged(part: XLSReader.part) }
-    covered = CoveredColumns(survey.merged, columns: XLSSurvey.mostColumns)
     row = 0
     waiting = nil
     try writer.beginSheet(sheet.info)
@@ -78,13 +76,11 @@ struct XLSSheetReader: ~Copyable {
     if index + 1 != row {
       if row > 0 { try writer.endRow() }
       row = index + 1
-      covered.move(to: row)
       try writer.beginRow(row, isHidden: survey.hiddenRows[index])
     }
     let column = try records.short(2)
     if records.kind == 0xBD { return try readNumbers(&records, from: column, into: &writer) }
     guard column < XLSSurvey.mostColumns else { throw .limit(.columns(XLSSurvey.mostColumns)) }
-    guard !covered.contains(column) else { return }
     switch records.kind {
     case 0xFD:
       guard try workbook.texts.read(try records.long(6), into: &scratch) else {
@@ -112,7 +108,7 @@ struct XLSSheetReader: ~Copyable {
     guard first + count <= XLSSurvey.mostColumns else {
       throw .limit(.columns(XLSSurvey.mostColumns))
     }
-    for index in 0..<count where !covered.contains(first + index) {
+    for index in 0..<count {
       let place = 4 + 6 * index
       try append(
         first + index, Self.number(try records.long(place + 2)), try format(&records, place),
