@@ -117,8 +117,8 @@ extension CommandContext {
     }
     if !workbook.hiddenSheets.isEmpty {
       messages.say(
-        "lembar tersembunyi, tidak dibaca: \(names(workbook.hiddenSheets)) (sheet dalam profil membacanya)",
-        "hidden sheets, not read: \(names(workbook.hiddenSheets)) (sheet in the profile reads them)"
+        "lembar tersembunyi, tidak dibaca: \(names(workbook.hiddenSheets)) (sheet dalam profil membaca yang disebut namanya)",
+        "hidden sheets, not read: \(names(workbook.hiddenSheets)) (sheet in the profile reads one that it names)"
       )
     }
   }

@@ -11,6 +11,9 @@ extension SheetFault {
     case .encrypted: Message("E_WORKBOOK", "encrypted", ["file": file])
     case .binaryWorkbook: Message("E_WORKBOOK", "binary", ["file": file])
     case .ancientWorkbook: Message("E_WORKBOOK", "ancient", ["file": file])
+    case .characterSet(let name):
+      Message("E_WORKBOOK", "character_set", ["file": file, "name": name])
+    case .eventLog: Message("E_WORKBOOK", "event_log", ["file": file])
     case .noTable: Message("E_WORKBOOK", "no_table", ["file": file])
     case .noSheet: Message("E_WORKBOOK", "no_sheet", ["file": file])
     case .noSingleText(let names) where names.isEmpty:

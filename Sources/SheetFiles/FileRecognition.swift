@@ -5,7 +5,7 @@ extension FileForm {
   ///
   /// - Returns: `other` for text and everything that is unknown.
   /// - Throws: For what is known and cannot be read: `notAZip`, `binaryWorkbook`, `ancientWorkbook`, `noSingleText`,
-  ///   `duplicateEntry` and the like. A password on an .xls or in an OLE container is found when it is read.
+  ///   `duplicateEntry`, `eventLog` and the like. A password on an .xls or in an OLE container is found when it is read.
   package static func recognise(_ source: SheetSource) throws(SheetFault) -> FileForm {
     var head = [UInt8](repeating: 0, count: mostHead)
     let count = try source.read(into: &head, at: 0)
@@ -23,11 +23,11 @@ extension FileForm {
       throw .ancientWorkbook
     }
     if head.starts(with: [0x1F, 0x8B]) { return .gzip }
-    return markup(head)
+    return try markup(head)
   }
 
   /// HTML or XML Spreadsheet 2003, from the first bytes in any encoding whose letters are ASCII's, or UTF-16.
-  private static func markup(_ head: [UInt8]) -> FileForm {
+  private static func markup(_ head: [UInt8]) throws(SheetFault) -> FileForm {
     var bytes = head[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
@@ -42,6 +42,9 @@ extension FileForm {
     }
     if text.contains("urn:schemas-microsoft-com:office:spreadsheet"), !text.contains("<html") {
       return .workbook(.xml2003)
+    }
+    if text.contains("<log"), text.contains("xes.version") || text.contains("xes-standard.org") {
+      throw .eventLog
     }
     let isHTML = ["<table", "<html", "<meta", "<!doctype html"].contains { text.contains($0) }
     return isHTML ? .workbook(.html) : .other

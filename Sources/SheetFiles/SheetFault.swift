@@ -14,6 +14,10 @@ package enum SheetFault: Error, Hashable, Sendable {
   case binaryWorkbook
   /// BIFF2–4: older than 1995.
   case ancientWorkbook
+  /// HTML in a character set that is not read, by the name that it declares.
+  case characterSet(String)
+  /// An event log (IEEE 1849, XES).
+  case eventLog
   /// HTML without a table: mostly a login page.
   case noTable
   /// A ZIP that holds no workbook and not exactly one text file; the names of those that it holds.

@@ -21,10 +21,12 @@ import WorkingTime
     ]
   }
 
-  private func read(_ rows: Cells..., profile: MappingProfile = .canonical) throws -> Reading {
+  private func read(
+    _ rows: Cells..., profile: MappingProfile = .canonical, epoch: SerialDate.Epoch = .from1900
+  ) throws -> Reading {
     let sheet = [Self.header] + rows
     return try SheetSample.read(
-      [("Juli", sheet.enumerated().map { ($0 + 3, $1) }, [])], profile: profile)
+      [("Juli", sheet.enumerated().map { ($0 + 3, $1) }, [])], profile: profile, epoch: epoch)
   }
 
   private func profile(_ yaml: String) throws -> MappingProfile {
@@ -78,6 +80,18 @@ import WorkingTime
     let reading = try read(
       Self.row((.text, "1"), (.number, "46027.5")), profile: profile("dates: [iso, excel]\n"))
     #expect(reading.transactions.first?.stamps.received == Instant(1_767_585_600))
+  }
+
+  @Test func `take serial numbers by the system of the workbook, and texts by the usual one`()
+    throws
+  {
+    let reading = try read(
+      Self.row((.text, "1"), (.number, "44565.5")), Self.row((.text, "2"), (.text, "46027.5")),
+      profile: profile("dates: [iso, excel]\n"), epoch: .from1904)
+    #expect(
+      reading.transactions.map(\.stamps.received) == [
+        Instant(1_767_585_600), Instant(1_767_585_600),
+      ])
   }
 
   @Test func `read a date and its time of day in two cells`() throws {
@@ -204,7 +218,11 @@ import WorkingTime
 }
 
 @Suite struct `The choice of sheets` {
-  private static let sheets = ["Catatan", "Data Jan", "Data Feb", "2"].map { SheetInfo(name: $0) }
+  private static let sheets =
+    ["Catatan", "Data Jan", "Data Feb", "2"].map { SheetInfo(name: $0) } + [
+      SheetInfo(name: "Data lama", state: .hidden), SheetInfo(name: "_cache", state: .veryHidden),
+      SheetInfo(name: "Data Mar"),
+    ]
 
   private func choice(_ yaml: String) throws -> [Int] {
     let scratch = try Scratch()
@@ -215,17 +233,20 @@ import WorkingTime
   }
 
   @Test(arguments: [
-    ("data jan", [1]), ("2", [1]), ("\"2\"", [3]), ("\"Data *\"", [1, 2]), ("\"*\"", [0, 1, 2, 3]),
-    ("[3, Catatan]", [2, 0]), ("\"*Jan*\"", [1]),
+    ("data jan", [1]), ("2", [1]), ("\"2\"", [3]), ("\"Data *\"", [1, 2, 6]),
+    ("\"*\"", [0, 1, 2, 3, 6]), ("[3, Catatan]", [2, 0]), ("\"*Jan*\"", [1]),
+    // The fifth tab that a person sees; what is hidden goes by its own name alone.
+    ("5", [6]), ("data LAMA", [4]), ("[_cache, \"*Mar\"]", [5, 6]),
   ])
   func `is by name, number or pattern`(yaml: String, places: [Int]) throws {
     #expect(try choice(yaml) == places)
   }
 
-  @Test func `names the sheets there are when it chooses none`() throws {
+  @Test(arguments: ["Mei", "6", "_*"])
+  func `names the sheets there are when it chooses none`(entry: String) throws {
     #expect(
-      throws: ImportFault.noSuchSheet(file: "f.xlsx", name: "Mei", sheets: Self.sheets.map(\.name))
-    ) { try choice("Mei") }
+      throws: ImportFault.noSuchSheet(file: "f.xlsx", name: entry, sheets: Self.sheets.map(\.name))
+    ) { try choice(entry == "_*" ? "\"_*\"" : entry) }
   }
 
   @Test(arguments: [

@@ -1,6 +1,7 @@
 #if SPREADSHEETS
   import Foundation
   import ServiceStandards
+  import SheetFiles
   import Testing
   import WorkingTime
 
@@ -150,6 +151,18 @@
       #expect(workbook.hiddenRows > 0)
     }
 
+    @Test func `keep hidden sheets out of a pattern, and tell them`() throws {
+      let office = try #require(Self.offices.first { $0.file.hasPrefix("19") })
+      for sheet in ["\"*a*\"", "2"] {
+        let reading = try Corpus.read(
+          office.file,
+          Self.status + office.profile.replacing("sheet: Data", with: "sheet: \(sheet)"))
+        let workbook = try #require(reading.summary.workbook)
+        #expect(workbook.hiddenSheets == ["_cache", "lama"])
+        #expect(workbook.sheets == ["Data"])
+      }
+    }
+
     @Test func `have one date in seven forms`() throws {
       struct Expected: Decodable {
         let reg, received: String
@@ -208,6 +221,13 @@
           file: Corpus.path("01_register_openpyxl.xlsx"), sheets: ["Register 2026", "Rekap"])
       ) {
         try Corpus.read("01_register_openpyxl.xlsx", Self.status + profile)
+      }
+    }
+
+    @Test func `are told from an event log, packed as it is`() throws {
+      let file = "32_small.xes.gz"
+      #expect(throws: ImportFault.workbook(file: Corpus.path(file), .eventLog)) {
+        try Corpus.read(file, Self.status + Self.typed.profile)
       }
     }
 

@@ -95,6 +95,25 @@
           == "A1 s é𐐁")
     }
 
+    @Test(arguments: ["Shift_JIS", "gbk", "iso-8859-15", "windows-1250", "koi8-r"])
+    func `in a character set that is not read is refused by its name`(name: String) throws {
+      let head = "<html><meta charset='\(name)'><table><tr><td>"
+      #expect(throws: SheetFault.characterSet(name.lowercased())) {
+        try read(Array(head.utf8) + [0x83, 0x65])
+      }
+      // What is all UTF-8 is that, whatever it declares.
+      #expect(try cells(head + "é") == ["A1 s é"])
+      #expect(try cells(head + "25000") == ["A1 s 25000"])
+    }
+
+    @Test(arguments: ["ISO-2022-JP", "utf-7", "hz-gb-2312"])
+    func `whose characters are hidden in those of ASCII is refused`(name: String) {
+      #expect(throws: SheetFault.characterSet(name.lowercased())) {
+        try cells(
+          "<meta http-equiv='Content-Type' content='text/html;charset=\(name)'><table><tr><td>a")
+      }
+    }
+
     @Test func `is UTF-8 only if all of the file is`() throws {
       let html = "<table><tr><td>é" + String(repeating: "<tr><td>x", count: 20_000)
       #expect(try Cells.of(read(Array(html.utf8))).first == "A1 s é")

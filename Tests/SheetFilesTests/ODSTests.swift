@@ -34,6 +34,60 @@
         ])
     }
 
+    private static let number = "office:value-type='float' office:value='17'"
+
+    @Test func `have the texts that their formats show around digits`() throws {
+      func style(_ name: Int, _ content: String) -> String {
+        "<number:number-style style:name='N\(name)'>\(content)</number:number-style>"
+          + "<style:style style:name='c\(name)' style:family='table-cell' style:data-style-name='N\(name)'/>"
+      }
+      let digits = "<number:number number:decimal-places='0' number:min-integer-digits='4'"
+      let text = "<number:text>BKT&amp;</number:text>"
+      let one = "<number:number number:min-integer-digits='1'/>"
+      let formats = [
+        "\(text)\(digits)/>", "\(digits)/><number:text>/26</number:text>",
+        "\(digits)><number:embedded-text number:position='2'>--</number:embedded-text></number:number>",
+        "\(text)\(digits)/><style:map/>", "<number:text>Rp </number:text>\(one)",
+        "<style:text-properties/>\(text)\(digits)/>",
+      ]
+      let cells = try TestDocument.row(
+        formats.indices.map { "<table:table-cell table:style-name='c\($0)' \(Self.number)/>" }
+          .joined(),
+        styles: formats.enumerated().map { style($0, $1) }.joined())
+      #expect(
+        cells == [
+          "A1 s BKT&0017", "B1 s 0017/26", "C1 s 00--17", "D1 n 0017", "E1 n 17", "F1 s BKT&0017",
+        ])
+    }
+
+    @Test func `have the formats of styles that stand in a part of their own`() throws {
+      func zeros(_ name: String, _ count: Int) -> String {
+        "<number:number-style style:name='\(name)'><number:number number:min-integer-digits='\(count)'/></number:number-style>"
+      }
+      func style(_ name: String, _ more: String) -> String {
+        "<style:style style:name='\(name)' style:family='table-cell' \(more)/>"
+      }
+      let common =
+        zeros("N1", 5) + zeros("N2", 6) + style("Nomor", "style:data-style-name='N1'")
+        + style("Anak", "style:parent-style-name='Nomor'")
+        + style("sama", "style:data-style-name='N1'")
+      let own =
+        zeros("N2", 7) + zeros("N3", 1) + style("c1", "style:parent-style-name='Anak'")
+        + style("c2", "style:data-style-name='N1'") + style("c3", "style:data-style-name='N2'")
+        + style("c4", "style:data-style-name='N3' style:parent-style-name='Nomor'")
+        + style("sama", "")
+      let names = ["Nomor", "Anak", "c1", "c2", "c3", "c4", "sama", "footer"]
+      let cells = try TestDocument.row(
+        names.map { "<table:table-cell table:style-name='\($0)' \(Self.number)/>" }.joined(),
+        styles: own, common: common,
+        footer: zeros("N9", 8) + style("footer", "style:data-style-name='N9'"))
+      #expect(
+        cells == [
+          "A1 n 00017", "B1 n 00017", "C1 n 00017", "D1 n 00017", "E1 n 0000017", "F1 n 17",
+          "G1 n 17", "H1 n 17",
+        ])
+    }
+
     @Test func `have the texts that are shown`() throws {
       let cells = try TestDocument.row(
         """
@@ -76,7 +130,7 @@
         <table:table-cell table:style-name="ce1" \(number)/><table:table-cell table:style-name="ce2" \(number)/>
         <table:table-cell table:style-name="ce3" office:value-type="time" office:time-value="PT1H"/></table:table-row>
         """, styles: styles)
-      #expect(cells == ["A1 n 12", "B1 n 00012", "C1 n 00012", "D1 n 12", "E1 d P3600S"])
+      #expect(cells == ["A1 n 12", "B1 n 00012", "C1 n 00012", "D1 s 00012 hari", "E1 d P3600S"])
     }
 
     @Test func `that are repeated without end are refused`() {
@@ -125,6 +179,16 @@
       #expect(transcript.sheets.map(\.info.state) == [.visible, .hidden])
       #expect(transcript.sheets[0].hiddenColumns == [1...2])
       #expect(transcript.sheets[0].merged == [MergedCells(rows: 1...2, columns: 1...3)])
+    }
+
+    @Test(arguments: [("1904-01-01", SerialDate.Epoch.from1904), ("1899-12-30", .from1900)])
+    func `says from which day its numbers count`(day: String, epoch: SerialDate.Epoch) throws {
+      let settings = """
+        <table:calculation-settings><table:null-date table:date-value="\(day)"/><table:iteration/></table:calculation-settings>
+        """
+      let transcript = try TestDocument.read(settings + Self.sheets, wanted: [1])
+      #expect(transcript.epoch == epoch)
+      #expect(try Cells.of(transcript) == ["A1 s b"])
     }
 
     @Test func `gives only the sheets that are wanted`() throws {

@@ -37,6 +37,15 @@ import Testing
       #expect(throws: SheetFault.notAZip) { try form([0x50, 0x4B, 3, 4]) }
     }
 
+    @Test(arguments: [
+      "<?xml version='1.0'?>\n<log xes.version=\"1.0\">",
+      "\u{FEFF}<!-- x --><log xmlns='http://www.xes-standard.org/'>",
+    ]) func `as an event log, which is no table`(text: String) throws {
+      #expect(throws: SheetFault.eventLog) { try form(Array(text.utf8)) }
+      #expect(try form(Array("<log level='1'>".utf8)) == .other)
+      #expect(try form(Array("unit;<log xes.version='1.0'>".utf8)) == .other)
+    }
+
     @Test func `by what is in the ZIP`() throws {
       func zip(_ names: String...) throws -> FileForm {
         try form(ZipBuilder(names.map { ($0, "") }).bytes)

@@ -112,7 +112,8 @@ import Testing
     ("2026-01-05T09:30Z", "moment 2026-01-05T09:30:00"),
     ("2026-01-05T09:30:00+08:00", "moment 2026-01-05T09:30:00"), ("T09:30:00", "time T09:30:00"),
     ("09:30:00", "time T09:30:00"), ("1899-12-31T09:30:00.000", "time T09:30:00"),
-    ("PT08H05M00S", "time T08:05:00"), ("PT26H05M09.5S", "time P93909S"),
+    ("1899-12-31T26:30:00.000", "time P95400S"), ("PT08H05M00S", "time T08:05:00"),
+    ("PT26H05M09.5S", "time P93909S"),
     ("P1DT2H", "time P93600S"),
     ("2026-02-29", "moment !2026-02-29"), ("2026-13-01", "moment !2026-13-01"), ("", "moment !"),
     ("2026-01-05T25:00:00", "moment !2026-01-05T25:00:00"), ("P1M", "moment !P1M"),
@@ -138,8 +139,13 @@ import Testing
     ("0 \"hari\"", .general), ("[$Rp-421]#,##0", .general), ("[Red]0", .general), ("@", .general),
     ("[$-421]dd mmmm yyyy;@", .date), ("h:mm AM/PM", .date), ("[h]:mm:ss", .duration),
     ("[mm]:ss", .duration),
-    ("00000", .zeros(width: 5)), ("\"No \"0000", .zeros(width: 4)), ("0;dd", .general),
-    ("\\d0_s*m", .general),
+    ("00000", .zeros(width: 5)), ("0;dd", .general), ("\\d0_s*m", .general),
+    // What else than texts and zeros is shown is not guessed at, and one zero is a quantity.
+    ("\"No \"0000;-0", .zeros(width: 4)), ("\"No\" 0000", .zeros(width: 4)),
+    ("[Red]\"No \"0000", .zeros(width: 4)), ("\"No \"0000_)", .zeros(width: 4)),
+    ("\"Rp \"0", .general), ("\"Rp \"#,##0", .general), ("\"\"00", .zeros(width: 2)),
+    ("\"" + String(repeating: "x", count: 2_000) + "\"00", .zeros(width: 2)),
+    ("\"x\"" + String(repeating: "0", count: 65), .zeros(width: 64)), ("00\\", .zeros(width: 2)),
     ("00-00", .general), ("", .general), ("\"", .general), ("[", .general), ("\\", .general),
     ("YYYY", .date), (String(repeating: "0", count: 500), .zeros(width: 64)),
     ("0.00E+00", .general),
@@ -147,6 +153,26 @@ import Testing
 
   @Test(arguments: codes) func `is known by its code`(code: String, format: NumberFormat) {
     #expect(NumberFormat(code: code) == format)
+  }
+
+  @Test(arguments: [
+    ("\"BKT-\"00000", 17, "text BKT-00017"), ("\"BKT-\"00000", 1_234_567, "text BKT-1234567"),
+    ("\\B\\é000\\/\"2026\"", 17, "text Bé017/2026"),
+    ("00\"-\"00\"-\"00", 123_456_789, "text 12345-67-89"),
+    ("00\\.000", 7, "text 00.007"), ("\"A\"00", 0, "text A00"),
+    ("\"A\"00", 999_999_999_999_999, "text A999999999999999"),
+    // No identifier, and refused where one is expected.
+    ("\"A\"00", 1_000_000_000_000_000, "number 1000000000000000"), ("\"A\"00", 1.5, "number 1.5"),
+    ("\"A\"00", 123_456_789_012_345e20, "number 12345678901234500000000000000000000"),
+    ("\"A\"000", -7, "number -007"),
+  ]) func `of texts and zeros shows an identifier`(code: String, number: Double, shown: String)
+    throws
+  {
+    let cells = try TranscribedText { writer throws(SheetFault) in
+      var cell = CellNumber(epoch: .from1900)
+      try cell.append(column: 0, number, format: NumberFormat(code: code), into: &writer)
+    }
+    #expect(cells.first == shown)
   }
 
   @Test func `is known by its number`() {

@@ -109,7 +109,9 @@ private typealias X = XLSBuilder
     #expect(try X(filler + X.number(0, 0, 1)).cells == ["A1 n 1"])
   }
 
-  @Test func `tells what is hidden and merged, and what lies under a merge is blank`() throws {
+  @Test func `tells what is hidden and merged, and leaves what lies under a merge to its readers`()
+    throws
+  {
     let area = [1, 2, 0, 1].flatMap { X.little($0, 2) }
     let builder = X(
       X.record(0x208, X.little(2, 2) + X.little(0, 10) + X.little(0x20, 2) + [0, 0])
@@ -118,7 +120,8 @@ private typealias X = XLSBuilder
         + X.number(1, 0, 1) + X.number(1, 1, 2) + X.number(2, 0, 3) + X.number(2, 2, 4)
         + X.number(3, 0, 5) + X.record(0xE5, X.little(1, 2) + area))
     let transcript = try builder.read()
-    #expect(try Cells.of(transcript) == ["A2 n 1", "-C3 n 4", "A4 n 5"])
+    #expect(
+      try Cells.of(transcript) == ["A2 n 1", "B2 n 2", "-A3 n 3", "-C3 n 4", "A4 n 5"])
     #expect(transcript.sheets[0].hiddenColumns == [4...256])
     #expect(transcript.sheets[0].merged == [MergedCells(rows: 2...3, columns: 1...2)])
     #expect(transcript.sheets[0].hiddenRows == 1)
@@ -147,6 +150,25 @@ private typealias X = XLSBuilder
     let one = try builder.read(wanted: [2])
     #expect(one.sheets.map(\.info.name) == ["Sembunyi"])
     #expect(try Cells.of(one) == ["A1 n 4"])
+  }
+
+  @Test func `with many names for one sheet is refused`() throws {
+    var builder = X(X.number(0, 0, 1))
+    builder.sheets += (1...20).map { X.Sheet(name: "S\($0)") }
+    var stream = builder.stream
+    var places: [Int] = []
+    var index = 0
+    while index + 8 < stream.count {
+      if stream[index] == 0x85, stream[index + 1] == 0 { places.append(index + 4) }
+      index += 4 + Int(stream[index + 2]) + Int(stream[index + 3]) << 8
+    }
+    #expect(places.count == 21)
+    for place in places {
+      stream.replaceSubrange(place..<(place + 4), with: stream[places[0]..<(places[0] + 4)])
+    }
+    var container = OLEBuilder(stream: stream)
+    container.isSmall = true
+    #expect(throws: SheetFault.damaged(part: "Workbook")) { try X.read(container.bytes) }
   }
 
   @Test func `without a table is refused`() throws {

@@ -194,6 +194,15 @@
       #expect(try book.cells == ["A1 n 1", "-A2 n 2"])
     }
 
+    @Test func `that hides the rows it does not tell of hides none of the others`() throws {
+      var book = TestWorkbook(
+        "<row r='1'><c><v>1</v></c></row><row r='2' hidden='1'><c><v>2</v></c></row><row r='5'><c><v>3</v></c></row>"
+      )
+      book.parts[0].1 = book.parts[0].1.replacing(
+        "<sheetData>", with: "<sheetFormatPr defaultRowHeight='15' zeroHeight='1'/><sheetData>")
+      #expect(try book.cells == ["A1 n 1", "-A2 n 2", "A5 n 3"])
+    }
+
     @Test func `may have prefixes and namespaces of its own`() throws {
       var book = TestWorkbook()
       book.parts[0].1 =

@@ -61,16 +61,26 @@
       }
     }
 
-    @Test func `has merged cells, and what lies under them is blank`() throws {
+    @Test func `has merged cells, and leaves what lies under them to its readers`() throws {
       let rows = """
         <Row>\(cell("String", "a", "ss:MergeAcross='1' ss:MergeDown='1'"))\(cell("String", "b"))</Row>
-        <Row>\(cell("String", "x"))\(cell("String", "y"))\(cell("String", "c"))</Row>
+        <Row>\(cell("String", "x", "ss:Index='1'"))<Cell/>\(cell("String", "c"))</Row>
         """
       let transcript = try read("<Worksheet ss:Name='D'><Table>\(rows)</Table></Worksheet>")
-      #expect(try Cells.of(transcript) == ["A1 s a", "C1 s b", "C2 s c"])
+      #expect(
+        try Cells.of(transcript) == ["A1 s a", "C1 s b", "A2 s x", "C2 s c"])
       #expect(transcript.sheets[0].merged == [MergedCells(rows: 1...2, columns: 1...2)])
       let huge = "ss:MergeAcross='99999999' ss:MergeDown='999999999999999999'"
       #expect(try cells("<Row>\(cell("String", "a", huge))</Row>") == ["A1 s a"])
+    }
+
+    @Test func `is refused where a merge lies over a cell that does not say its place`() {
+      // As LibreOffice saves a sheet with cells that are merged down.
+      let rows = """
+        <Row>\(cell("String", "a", "ss:MergeDown='1'"))\(cell("String", "b"))</Row>
+        <Row>\(cell("String", "c"))</Row>
+        """
+      #expect(throws: SheetFault.damaged(part: "XML")) { try cells(rows) }
     }
 
     @Test func `has the formats of cells, rows and columns`() throws {
@@ -105,8 +115,12 @@
         <Cell><Comment><ss:Data><h:B>catatan</h:B></ss:Data></Comment></Cell>
         <Cell><ss:Data ss:Type="String"><h:B>te</h:B>bal</ss:Data><Comment><ss:Data>catatan</ss:Data></Comment></Cell>
         <Cell ss:Formula="=1"><Data ss:Type="String"></Data></Cell>
+        <Cell ss:Formula="=1"><Data ss:Type="String">#REF!</Data></Cell><Cell><Data ss:Type="String">#REF!</Data></Cell>
         """
-      #expect(try cells("<Row>\(row)</Row>") == ["A1 u ", "B1 u ", "C1 n 0", "E1 s tebal"])
+      #expect(
+        try cells("<Row>\(row)</Row>") == [
+          "A1 u ", "B1 u ", "C1 n 0", "E1 s tebal", "G1 e #REF!", "H1 s #REF!",
+        ])
     }
 
     @Test func `counts bare numbers from 1904 if it says so`() throws {
@@ -115,6 +129,8 @@
         \(cell("Number", "1", "ss:StyleID='d'"))</Row></Table></Worksheet>
         """
       #expect(try Cells.of(read(body)) == ["A1 d 1904-01-02"])
+      #expect(try read(body, wanted: [0]).epoch == .from1904)
+      #expect(try read("<Worksheet ss:Name='A'/>").epoch == .from1900)
     }
 
     @Test func `is refused when it is no such thing`() {

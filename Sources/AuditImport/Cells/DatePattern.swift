@@ -1,3 +1,5 @@
+internal import SheetFiles
+
 /// One form in which stamps are written.
 package enum DatePattern: Hashable, Sendable {
   /// ISO 8601, as `ISOStamp` reads it.
@@ -27,10 +29,11 @@ package enum DatePattern: Hashable, Sendable {
     }
   }
 
-  func read(_ bytes: Span<UInt8>) -> WallTime.Reading {
+  /// Serial numbers count from that day.
+  func read(_ bytes: Span<UInt8>, since epoch: SerialDate.Epoch = .from1900) -> WallTime.Reading {
     switch self {
     case .iso: ISOStamp.read(bytes)
-    case .excel: ExcelStamp.read(bytes)
+    case .excel: ExcelStamp.read(bytes, since: epoch)
     case .declared(let form): form.read(bytes)
     }
   }

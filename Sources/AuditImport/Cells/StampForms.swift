@@ -1,3 +1,5 @@
+internal import SheetFiles
+
 /// The forms of stamps that a profile declares, tried in order.
 struct StampForms: Sendable {
   private let patterns: [DatePattern]
@@ -7,14 +9,16 @@ struct StampForms: Sendable {
   /// Whether numbers are those by which spreadsheets count days.
   var readsSerials: Bool { patterns.contains(.excel) }
 
-  /// What the stamp says in the first form that it is written in.
+  /// What the stamp says in the first form that it is written in. Serial numbers count from that day.
   ///
   /// - Throws: `Problem.notADate` when it is in none of the forms, or what is wrong with it in the
   ///   form that it seems to be in.
-  func read(_ bytes: Span<UInt8>) throws(Problem) -> WallTime {
+  func read(
+    _ bytes: Span<UInt8>, since epoch: SerialDate.Epoch = .from1900
+  ) throws(Problem) -> WallTime {
     var problem: Problem?
     for pattern in patterns {
-      switch pattern.read(bytes) {
+      switch pattern.read(bytes, since: epoch) {
       case .stamp(let stamp): return stamp
       case .otherForm: continue
       case .noSuchDate: problem = problem ?? .noSuchDate(form: pattern.name)

@@ -20,15 +20,16 @@ enum TypedCell {
     }
   }
 
-  /// A stamp; a number only where the profile says that the column holds those of a spreadsheet.
+  /// A stamp; a number only where the profile says that the column holds those of a spreadsheet, which count from the day
+  /// of the workbook.
   static func stamp(
-    _ kind: CellKind, _ cell: Span<UInt8>, _ forms: StampForms
+    _ kind: CellKind, _ cell: Span<UInt8>, _ forms: StampForms, since epoch: SerialDate.Epoch
   ) throws(Problem) -> WallTime {
     switch kind {
     case .text: return try forms.read(cell)
     case .number:
       guard forms.readsSerials else { throw .bareSerial }
-      return try forms.read(cell)
+      return try forms.read(cell, since: epoch)
     case .moment:
       // A serial that is no date: the 29 February 1900 of spreadsheets, or one below 0.
       if cell[0] == UInt8(ascii: "!") { throw .noSuchDate(form: "excel") }
@@ -42,7 +43,7 @@ enum TypedCell {
   /// A date with the time of day in a cell beside it, of which one at least is no text.
   static func stamp(
     _ dateKind: CellKind, _ date: Span<UInt8>, _ timeKind: CellKind, _ time: Span<UInt8>,
-    _ forms: StampForms
+    _ forms: StampForms, since epoch: SerialDate.Epoch
   ) throws(Problem) -> WallTime {
     let clock = try clock(timeKind, time)
     if dateKind == .text {
@@ -55,7 +56,7 @@ enum TypedCell {
       }
       return with(clock, try forms.read(both.span))
     }
-    return with(clock, try stamp(dateKind, date, forms))
+    return with(clock, try stamp(dateKind, date, forms, since: epoch))
   }
 
   private static func with(_ clock: [UInt8], _ date: WallTime) -> WallTime {

@@ -134,17 +134,23 @@ struct CellReader {
           kind == .text && timeOfDay.kind == .text
           ? try reader.forms.read(both)
           : try TypedCell.stamp(
-            kind, date.bytes.span, timeOfDay.kind, timeOfDay.bytes.span, reader.forms)
+            kind, date.bytes.span, timeOfDay.kind, timeOfDay.bytes.span, reader.forms,
+            since: reader.epoch)
         return reader.place(stamp, unit: unit, as: reading, of: source, kind)
       }
     }
     return readTyped(source, text, fields, isRequired: isRequired) {
       reader, kind, cell throws(Problem) in
       let stamp =
-        try kind == .text ? reader.forms.read(cell) : TypedCell.stamp(kind, cell, reader.forms)
+        try kind == .text
+        ? reader.forms.read(cell)
+        : TypedCell.stamp(kind, cell, reader.forms, since: reader.epoch)
       return reader.place(stamp, unit: unit, as: reading, of: source, kind)
     }
   }
+
+  /// From which day bare numbers count days.
+  private var epoch: SerialDate.Epoch { place?.epoch ?? .from1900 }
 
   /// Puts a stamp in time, and takes note of whether a spreadsheet may have exchanged its day and month.
   @inline(__always)

@@ -24,14 +24,18 @@ enum FileContent {
     case .zippedText(let entry): self = .packed(try file.unpacked(source, entry))
     case .gzip: self = .packed(try file.unpacked(source, nil))
     }
+    if case .packed(let text) = self, let source = text.source {
+      // Only a text is read of what was packed; what is known to be none is told.
+      _ = try file.reading { () throws(SheetFault) in try FileForm.recognise(source) }
+    }
     file.isReadOtherwise = true
   }
 }
 
 extension InputFile {
-  /// Reads all sheets of a workbook for `WorkbookRows`; `false` for another file.
+  /// Reads the visible sheets of a workbook for `WorkbookRows`; `false` for another file.
   package func readWorkbook() throws(ImportFault) -> Bool {
-    if case .workbook = try FileContent(self, .all) { true } else { false }
+    if case .workbook = try FileContent(self, .visible) { true } else { false }
   }
 
   /// Whether it is a workbook that was read.

@@ -1,3 +1,5 @@
+internal import SheetFiles
+
 /// One number for a row of a file: its physical line, and in a workbook the row as the spreadsheet shows it. Of several
 /// sheets that are read, the rows of the second begin at 20,000,000, of the third at 30,000,000, and so on.
 package enum RowNumber {
@@ -30,6 +32,8 @@ struct SheetRowPlace: Sendable {
   let row: Int
   /// Column of each field, from 0, where not its own place.
   let columns: [Int]?
+  /// From which day bare numbers of the workbook count days.
+  let epoch: SerialDate.Epoch
 
   /// Where a field of the record stands, or the record as a whole.
   func place(ofField field: Int?) -> SheetPlace {

@@ -1,18 +1,20 @@
 internal import ServiceStandards
 internal import SheetFiles
 
-/// Which sheets of a workbook a profile reads, one after the other.
+/// Which sheets of a workbook a profile reads, one after the other. A hidden sheet is read only by its own name: what nobody
+/// sees may be old, or what a list on another sheet is made of.
 package struct SheetChoice: Hashable, Sendable {
   private enum Entry: Hashable {
-    /// Place among the tables of the workbook, from 1.
+    /// Place among the tables whose tabs a person sees, from 1.
     case number(Int)
-    /// Whatever its capitals; `*` stands for anything.
+    /// Whatever its capitals; `*` stands for anything in the name of a sheet that is visible.
     case name(String)
   }
 
   private var entries: [Entry] = []
 
-  static let all = SheetChoice(entries: [.name("*")])
+  /// All that are visible.
+  static let visible = SheetChoice(entries: [.name("*")])
 
   private init(entries: [Entry]) { self.entries = entries }
 
@@ -31,9 +33,10 @@ package struct SheetChoice: Hashable, Sendable {
   ///
   /// - Throws: `ImportFault.noSuchSheet` for an entry that chooses none.
   func places(in sheets: [SheetInfo], of file: String) throws(ImportFault) -> [Int] {
+    let visible = sheets.indices.filter { sheets[$0].state == .visible }
     var places: [Int] = []
     for entry in entries {
-      let found = sheets.indices.filter { chooses(entry, sheets[$0].name, number: $0 + 1) }
+      let found = chosen(by: entry, from: sheets, visible)
       guard !found.isEmpty else {
         let name =
           switch entry {
@@ -47,11 +50,17 @@ package struct SheetChoice: Hashable, Sendable {
     return places
   }
 
-  private func chooses(_ entry: Entry, _ name: String, number: Int) -> Bool {
+  private func chosen(by entry: Entry, from sheets: [SheetInfo], _ visible: [Int]) -> [Int] {
     switch entry {
-    case .number(let wanted): wanted == number
-    case .name(let pattern):
-      SheetChoice.matches(Array(name.lowercased()), Array(pattern.lowercased()))
+    case .number(let number):
+      return visible.indices.contains(number - 1) ? [visible[number - 1]] : []
+    case .name(let text):
+      let pattern = text.lowercased()
+      return sheets.indices.filter { place in
+        let name = sheets[place].name.lowercased()
+        guard sheets[place].state == .visible else { return name == pattern }
+        return SheetChoice.matches(Array(name), Array(pattern))
+      }
     }
   }
 

@@ -61,7 +61,8 @@ struct SheetRecords: ~Copyable {
   /// Where the record stands.
   var place: SheetRowPlace {
     SheetRowPlace(
-      sheet: transcript.sheets[chosen[sheet]].info.name, row: rowNumber, columns: order)
+      sheet: transcript.sheets[chosen[sheet]].info.name, row: rowNumber, columns: order,
+      epoch: transcript.epoch)
   }
 
   mutating func peek() throws(SheetFault) -> RecordOutcome {

@@ -10,6 +10,8 @@
     private static let longestTag = 1 << 23
     /// Where browsers, too, look for the name of the encoding.
     private static let headSize = 4_096
+    /// Characters of that name.
+    private static let longestName = 64
 
     private let source: SheetSource
     private let encoding: Encoding
@@ -24,6 +26,8 @@
 
     /// Finds out the encoding: a mark at the beginning, else what it declares, else UTF-8 if all of it is, else Windows-1252;
     /// as that browsers read what is declared as ISO-8859-1.
+    ///
+    /// - Throws: `characterSet` for another one, unless all of the file is UTF-8 whatever it declares; `damaged` with a byte 0.
     init(_ source: SheetSource) throws(SheetFault) {
       self.source = source
       var head = [UInt8](repeating: 0, count: Self.headSize)
@@ -39,8 +43,11 @@
         let hasMark = head.starts(with: [0xEF, 0xBB, 0xBF])
         place = hasMark ? 3 : 0
         let isUTF8 = try Self.isUTF8(source)
-        let isDeclared = !hasMark && Self.declaresLatin1(head)
-        encoding = isUTF8 && !isDeclared ? .utf8 : .windows1252
+        let declared = hasMark ? nil : Self.declaredName(head)
+        let isLatin1 = declared.map(Self.latin1.contains) ?? false
+        encoding = isUTF8 && !isLatin1 ? .utf8 : .windows1252
+        guard let declared, !isLatin1, !Self.unicode.contains(declared) else { return }
+        if !isUTF8 || Self.isInASCII(declared) { throw .characterSet(declared) }
       }
     }
 
@@ -112,17 +119,30 @@
       piece.append(contentsOf: encoded ?? UTF8.encodedReplacementCharacter)
     }
 
-    /// Whether a `meta` element names ISO-8859-1 or Windows-1252.
-    private static func declaresLatin1(_ head: [UInt8]) -> Bool {
+    private static let latin1: Set = [
+      "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii",
+    ]
+    /// What declares one of these and is not is told by its bytes.
+    private static let unicode: Set = [
+      "utf-8", "utf8", "unicode", "utf-16", "utf-16le", "utf-16be",
+    ]
+
+    /// Whether other characters are written in those of ASCII.
+    private static func isInASCII(_ name: String) -> Bool {
+      name.hasPrefix("iso-2022-") || name.hasPrefix("hz-") || name == "utf-7"
+    }
+
+    /// The name in a `meta` element, in small letters.
+    private static func declaredName(_ head: [UInt8]) -> String? {
       let text = String(decoding: head, as: UTF8.self).lowercased()
       for tag in text.split(separator: "<") where tag.hasPrefix("meta") {
         let end = tag.firstIndex(of: ">") ?? tag.endIndex
         let parts = tag[..<end].split(separator: "charset", maxSplits: 1)
         guard parts.count == 2 else { continue }
         let name = parts[1].drop { "= \"'".contains($0) }.prefix { !"\"' ;/".contains($0) }
-        return ["iso-8859-1", "latin1", "windows-1252", "cp1252", "us-ascii"].contains(name)
+        return name.isEmpty ? nil : String(name.prefix(longestName))
       }
-      return false
+      return nil
     }
 
     /// Whether all of the file is UTF-8.

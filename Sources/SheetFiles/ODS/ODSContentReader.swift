@@ -17,7 +17,7 @@
     private var skipped = 0
     /// Depth of elements around text in a paragraph.
     private var inline = 0
-    private var styles = ODSStyles()
+    private var styles: ODSStyles
 
     /// Number of the row that is being read, from 1.
     private var number = 1
@@ -29,8 +29,13 @@
     private var hiddenColumns: [ClosedRange<Int>] = []
     private var merged: [MergedCells] = []
 
-    /// - Parameter writer: Outlives the reader, and nobody else writes meanwhile.
-    init(into writer: UnsafeMutablePointer<TranscriptWriter>) { unsafe self.writer = unsafe writer }
+    /// - Parameters:
+    ///   - writer: Outlives the reader, and nobody else writes meanwhile.
+    ///   - styles: Those of all documents of the kind, which the content's own come to.
+    init(into writer: UnsafeMutablePointer<TranscriptWriter>, styles: ODSStyles) {
+      unsafe self.writer = unsafe writer
+      self.styles = styles
+    }
 
     mutating func start(_ tag: XMLTag) throws(SheetFault) {
       guard skipped == 0 else {
@@ -47,8 +52,16 @@
       case .paragraph: try startInParagraph(tag)
       case .sheet: try startInSheet(tag)
       case .workbook:
-        guard tag.name.is("table") else { return skipped = 1 }
-        try startSheet(tag)
+        switch tag.name {
+        case "table": try startSheet(tag)
+        case "calculation-settings": break
+        // Dates stand in words, but numbers without a format may count days, too.
+        case "null-date":
+          if tag["date-value"].map({ $0 == "1904-01-01" }) == true {
+            unsafe writer.pointee.epoch = .from1904
+          }
+        default: skipped = 1
+        }
       case .styles: try styles.start(tag)
       case .outside:
         if tag.name.is("automatic-styles") { place = .styles }
@@ -80,11 +93,13 @@
         place = .workbook
       case .workbook where name.is("spreadsheet"), .styles where name.is("automatic-styles"):
         place = .outside
+      case .styles: styles.end(name)
       default: break
       }
     }
 
     mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(SheetFault) {
+      if place == .styles { return unsafe styles.text(bytes) }
       guard place == .paragraph, skipped == 0, cell.takesText else { return }
       try unsafe cell.append(bytes, to: &row.bytes)
     }

@@ -10,6 +10,8 @@
     private var hiddenTables: Set<String> = []
     /// Name of the style or data style that is being read.
     private var current = ""
+    /// The one of numbers that is being read.
+    private var number: ODSNumberStyle?
 
     /// The format of cells with that style.
     func format(_ name: String) -> NumberFormat { cellStyles[name] ?? .general }
@@ -17,42 +19,55 @@
     var areGeneral: Bool { cellStyles.isEmpty }
     func isHidden(table style: String) -> Bool { hiddenTables.contains(style) }
 
-    private static func name(_ tag: XMLTag) -> String {
-      guard let name = tag["name"], unsafe name.bytes.count <= longestName else { return "" }
+    private static func name(_ tag: XMLTag, _ attribute: StaticString = "name") -> String {
+      guard let name = tag[attribute], unsafe name.bytes.count <= longestName else { return "" }
       return name.string
     }
 
     mutating func start(_ tag: XMLTag) throws(SheetFault) {
+      if number != nil { number?.start(tag) } else { try startStyle(tag) }
+    }
+
+    private mutating func startStyle(_ tag: XMLTag) throws(SheetFault) {
       switch tag.name {
       case "style":
         current = Self.name(tag)
-        guard tag["family"].map({ $0 == "table-cell" }) == true,
-          let format = tag["data-style-name"].flatMap({ dataStyles[$0.string] })
-        else { return }
+        guard tag["family"].map({ $0 == "table-cell" }) == true else { return }
         guard cellStyles.count < Self.most else { throw .damaged(part: ODSReader.content) }
-        cellStyles[current] = format
+        // One without a format of its own has that of the style that it is made from.
+        cellStyles[current] =
+          if tag["data-style-name"] != nil {
+            dataStyles[Self.name(tag, "data-style-name")]
+          } else {
+            cellStyles[Self.name(tag, "parent-style-name")]
+          }
       case "table-properties":
         guard tag["display"].map({ $0 == "false" }) == true else { return }
         guard hiddenTables.count < Self.most else { throw .damaged(part: ODSReader.content) }
         hiddenTables.insert(current)
-      case "number-style", "time-style":
+      case "number-style":
+        current = Self.name(tag)
+        guard dataStyles.count < Self.most else { throw .damaged(part: ODSReader.content) }
+        number = ODSNumberStyle()
+      case "time-style":
         current = Self.name(tag)
         guard dataStyles.count < Self.most else { throw .damaged(part: ODSReader.content) }
         // Hours go on above 24 then.
         let isDuration = tag["truncate-on-overflow"].map { $0 == "false" } == true
         dataStyles[current] = isDuration ? .duration : nil
-      case "number":
-        // As many digits as are always shown, and nothing after the point: an identifier.
-        guard let digits = tag["min-integer-digits"]?.integer, digits >= 2,
-          digits <= NumberFormat.widest, tag["decimal-places"]?.integer ?? 0 == 0,
-          tag["grouping"]?.isTrue != true
-        else { return }
-        dataStyles[current] = .zeros(width: digits)
-      case "text":
-        // `0 "hari"`: no identifier.
-        if case .zeros = dataStyles[current] { dataStyles[current] = nil }
       default: break
       }
     }
+
+    mutating func end(_ name: XMLName) {
+      guard name.is("number-style") else {
+        number?.end(name)
+        return
+      }
+      if let number { dataStyles[current] = number.format }
+      number = nil
+    }
+
+    mutating func text(_ bytes: UnsafeBufferPointer<UInt8>) { unsafe number?.text(bytes) }
   }
 #endif

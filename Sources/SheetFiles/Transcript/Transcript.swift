@@ -3,15 +3,18 @@ package struct Transcript: Sendable {
   private let spool: Spool
   /// In the order of the workbook.
   package let sheets: [TranscribedSheet]
+  /// From which day its numbers count days, those without a format of dates too.
+  package let epoch: SerialDate.Epoch
 
-  init(spool: Spool, sheets: [TranscribedSheet]) {
+  init(spool: Spool, sheets: [TranscribedSheet], epoch: SerialDate.Epoch) {
     self.spool = spool
     self.sheets = sheets
+    self.epoch = epoch
   }
 
   /// Only the sheets in those places.
   func keeping(_ indexes: [Int]) -> Transcript {
-    Transcript(spool: spool, sheets: indexes.map { sheets[$0] })
+    Transcript(spool: spool, sheets: indexes.map { sheets[$0] }, epoch: epoch)
   }
 
   /// Reads the sheet in that place from its first row.

@@ -21,6 +21,8 @@ package struct TranscriptWriter: ~Copyable {
   static let rowHead = 9
   static let cellHead = 7
 
+  /// That of the workbook; readers set it when they know it.
+  package var epoch = SerialDate.Epoch.from1900
   private let spool: Spool
   private var sheets: [TranscribedSheet] = []
   private var pending: [UInt8] = []
@@ -118,7 +120,7 @@ package struct TranscriptWriter: ~Copyable {
 
   package consuming func finish() throws(SheetFault) -> Transcript {
     try flush()
-    return Transcript(spool: spool, sheets: sheets)
+    return Transcript(spool: spool, sheets: sheets, epoch: epoch)
   }
 
   private mutating func append(_ number: UInt32) {

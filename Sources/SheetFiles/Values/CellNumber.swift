@@ -16,7 +16,7 @@ struct CellNumber {
     column: Int, text: borrowing Span<UInt8>, format: NumberFormat,
     into writer: inout TranscriptWriter
   ) throws(SheetFault) -> Bool {
-    if format == .general, Self.isPlain(text) {
+    if case .general = format, Self.isPlain(text) {
       try writer.append(column: column, .number, text)
       return true
     }
@@ -66,6 +66,17 @@ struct CellNumber {
     case .zeros(let width):
       decimal.write(into: &bytes, width: width)
       kind = .number
+    case .worded(let format):
+      var digits: [UInt8] = []
+      decimal.write(into: &digits, width: format.width)
+      // What is no identifier stays the number that it is, and is refused where one is expected.
+      if decimal.isIdentifier {
+        format.write(digits.span, into: &bytes)
+        kind = .text
+      } else {
+        bytes.append(contentsOf: digits)
+        kind = .number
+      }
     case .date: kind = SerialDate.write(serial, epoch: epoch, into: &bytes)
     case .duration: kind = SerialDate.writeDuration(serial, into: &bytes)
     }

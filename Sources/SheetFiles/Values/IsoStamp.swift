@@ -23,11 +23,11 @@ struct IsoStamp {
       day.write(into: &bytes)
       return .moment
     }
-    guard text[cursor] == UInt8(ascii: "T") || text[cursor] == UInt8(ascii: " "),
-      let second = time(text, from: cursor + 1)
-    else { return nil }
-    // Day 0: 1899-12-31 for Excel, 1899-12-30 for the others.
+    // Day 0: 1899-12-31 for Excel, 1899-12-30 for the others. LibreOffice goes on counting its hours.
     let count = day.sinceEpoch
+    guard text[cursor] == UInt8(ascii: "T") || text[cursor] == UInt8(ascii: " "),
+      let second = time(text, from: cursor + 1, hours: count == 0 || count == 1 ? 100 : 24)
+    else { return nil }
     if format == .duration, count >= 0 {
       let passed = count > 60 ? count : max(count - 1, 0)
       return write(seconds: passed * 86_400 + second, format: format, into: &bytes)
@@ -60,9 +60,11 @@ struct IsoStamp {
   }
 
   /// `09:30`, `09:30:00`, `09:30:00.000` with `Z`, an offset or none.
-  private static func time(_ text: borrowing Span<UInt8>, from start: Int) -> Int? {
+  private static func time(
+    _ text: borrowing Span<UInt8>, from start: Int, hours: Int = 24
+  ) -> Int? {
     guard text.count >= start + 5, text[start + 2] == UInt8(ascii: ":"),
-      let hour = pair(text, start), hour < 24, let minute = pair(text, start + 3), minute < 60
+      let hour = pair(text, start), hour < hours, let minute = pair(text, start + 3), minute < 60
     else { return nil }
     var second = 0
     var index = start + 5

@@ -7,6 +7,8 @@ enum NumberFormat: Hashable, Sendable {
   case duration
   /// Only zeros: an identifier shown with at least so many digits, 2–64.
   case zeros(width: Int)
+  /// Zeros and texts around or between them: an identifier of which a part is in no cell, `BKT-00017`.
+  case worded(WordedFormat)
 
   static let widest = 64
 
@@ -31,23 +33,43 @@ enum NumberFormat: Hashable, Sendable {
     var zeros = 0
     var showsTime = false
     var hasOther = false
+    // What people see is known only of texts that are quoted and of zeros.
+    var worded: WordedFormat? = WordedFormat()
     self = .general
     scan: while index < code.count {
       switch code[index] {
-      case UInt8(ascii: ";"): break scan
+      case UInt8(ascii: ";"):
+        worded = nil
+        break scan
       case UInt8(ascii: "\""):
         index += 1
-        while index < code.count, code[index] != UInt8(ascii: "\"") { index += 1 }
-      case UInt8(ascii: "\\"), UInt8(ascii: "_"), UInt8(ascii: "*"): index += 1
+        while index < code.count, code[index] != UInt8(ascii: "\"") {
+          worded?.append(code[index])
+          index += 1
+        }
+      case UInt8(ascii: "\\"):
+        index += 1
+        // One character, of several bytes or not: those after the first one are no others either.
+        while index < code.count {
+          worded?.append(code[index])
+          guard index + 1 < code.count, code[index + 1] & 0xC0 == 0x80 else { break }
+          index += 1
+        }
+      case UInt8(ascii: "_"), UInt8(ascii: "*"):
+        worded = nil
+        index += 1
       case UInt8(ascii: "["):
+        worded = nil
         let start = index + 1
         while index < code.count, code[index] != UInt8(ascii: "]") { index += 1 }
         if Self.counts(code, from: start, to: index) {
           self = .duration
           return
         }
-      case UInt8(ascii: "0"): zeros += 1
-      case UInt8(ascii: " "): break
+      case UInt8(ascii: "0"):
+        zeros += 1
+        worded?.appendDigit()
+      case UInt8(ascii: " "): worded = nil
       case let byte:
         hasOther = true
         switch byte | 0x20 {
@@ -62,7 +84,10 @@ enum NumberFormat: Hashable, Sendable {
     if showsTime {
       self = .date
     } else if !hasOther, zeros > 1 {
-      self = .zeros(width: min(zeros, Self.widest))
+      self =
+        if let worded, worded.isIdentifier { .worded(worded) } else {
+          .zeros(width: min(zeros, Self.widest))
+        }
     }
   }
 

@@ -115,6 +115,17 @@ struct PlainDecimal: Hashable {
     }
   }
 
+  /// Whether it is whole, not negative, and of at most 15 digits, all of which a spreadsheet keeps.
+  var isIdentifier: Bool {
+    guard !isNegative, exponent >= 0 else { return false }
+    var size = significand
+    for _ in 0..<exponent {
+      size *= 10
+      guard size < Self.tooLong else { return false }
+    }
+    return true
+  }
+
   /// As a floating-point number, right to the 15 digits.
   var double: Double {
     var size = Double(significand)

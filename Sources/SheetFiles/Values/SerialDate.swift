@@ -1,7 +1,12 @@
 /// Days and milliseconds that a spreadsheet counts in one number.
-struct SerialDate {
+package enum SerialDate {
   /// Days from 1899-12-30 on, or from 1904-01-01 on for workbooks of old Macintoshes.
-  enum Epoch: Hashable, Sendable { case from1900, from1904 }
+  package enum Epoch: Hashable, Sendable {
+    case from1900, from1904
+
+    /// Its first day, which is 0, after 1899-12-30.
+    package var firstDay: Int { self == .from1904 ? 1_462 : 0 }
+  }
 
   private static let dayLength = 86_400_000
   /// 9999-12-31.
@@ -20,7 +25,7 @@ struct SerialDate {
       return .time
     }
     switch epoch {
-    case .from1904: day += 1_462
+    case .from1904: day += epoch.firstDay
     // Excel counts 1900-02-29, so up to there its days are one behind.
     case .from1900 where day < 60: day += 1
     case .from1900 where day == 60: return nil

@@ -1,9 +1,10 @@
 /// Goes through the records of a BIFF stream ([MS-XLS] 2.1.4): two bytes that say what it is, two that say how long, and
 /// the bytes.
 struct RecordReader: ~Copyable {
-  private static let pieceSize = 1 << 16
   private static let head = 4
 
+  /// Bytes that are read at once; less is quicker where the records are not read in their order.
+  var readAhead = 1 << 16
   private let stream: CompoundStream
   private var piece: [UInt8] = []
   /// Place in the stream of the first byte of `piece`.
@@ -20,6 +21,9 @@ struct RecordReader: ~Copyable {
 
   /// Goes to the record at that place of the stream, which `advance()` reads.
   mutating func seek(_ place: Int) { next = place }
+
+  /// Bytes of the stream.
+  var size: Int { stream.size }
 
   /// Place in the stream where this record begins.
   var place: Int { next - count - Self.head }
@@ -86,7 +90,7 @@ struct RecordReader: ~Copyable {
   private mutating func load(_ place: Int, _ wanted: Int) throws(SheetFault) -> Bool {
     if place >= pieceStart, place + wanted <= pieceStart + piece.count { return true }
     guard place + wanted <= stream.size else { return false }
-    let size = min(max(wanted, Self.pieceSize), stream.size - place)
+    let size = min(max(wanted, readAhead), stream.size - place)
     if piece.count != size { piece = [UInt8](repeating: 0, count: size) }
     pieceStart = place
     let got = try stream.read(into: &piece, at: place)

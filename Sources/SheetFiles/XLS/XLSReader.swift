@@ -31,6 +31,7 @@ enum XLSReader {
     let tables = workbook.sheets.filter(\.isTable)
     guard !tables.isEmpty else { throw .noSheet }
     let indexes = try wanted(tables.map(\.info)).filter(tables.indices.contains)
+    writer.epoch = workbook.epoch
     var reader = XLSSheetReader(workbook)
     for index in Set(indexes).sorted() {
       try reader.read(tables[index], &records, into: &writer)

@@ -3,9 +3,10 @@ struct XLSSheetReader: ~Copyable {
   private var workbook: XLSWorkbook
   private var number: CellNumber
   private var scratch: [UInt8] = []
-  private var covered = CoveredColumns([], columns: 0)
   /// From 1; 0 before the first one.
   private var row = 0
+  /// Bytes of the sheets so far.
+  private var surveyed = 0
   /// Column of a formula whose text stands in a record after it.
   private var waiting: Int?
 
@@ -27,7 +28,9 @@ struct XLSSheetReader: ~Copyable {
     into writer: inout TranscriptWriter
   ) throws(SheetFault) {
     let survey = try XLSSurvey(&records, at: sheet.place)
-    covered = CoveredColumns(survey.merged, columns: XLSSurvey.mostColumns)
+    // Sheets lie after each other; a thousand names for one would take a thousand times as long.
+    surveyed += records.next - sheet.place
+    guard surveyed <= records.size else { throw .damaged(part: XLSReader.part) }
     row = 0
     waiting = nil
     try writer.beginSheet(sheet.info)
@@ -47,7 +50,11 @@ struct XLSSheetReader: ~Copyable {
     _ records: inout RecordReader, at place: Int, _ survey: borrowing XLSSurvey,
     into writer: inout TranscriptWriter
   ) throws(SheetFault) {
-    for run in try XLSSurvey.runs(&records, at: place) {
+    let runs = try XLSSurvey.runs(&records, at: place)
+    let usual = records.readAhead
+    records.readAhead = 1 << 10
+    defer { records.readAhead = usual }
+    for run in runs {
       let row = Int(run >> 40)
       records.seek(Int(run & 0xFF_FFFF_FFFF))
       // A text of a formula follows it, with shared and array formulas between them.
@@ -69,13 +76,11 @@ struct XLSSheetReader: ~Copyable {
     if index + 1 != row {
       if row > 0 { try writer.endRow() }
       row = index + 1
-      covered.move(to: row)
       try writer.beginRow(row, isHidden: survey.hiddenRows[index])
     }
     let column = try records.short(2)
     if records.kind == 0xBD { return try readNumbers(&records, from: column, into: &writer) }
     guard column < XLSSurvey.mostColumns else { throw .limit(.columns(XLSSurvey.mostColumns)) }
-    guard !covered.contains(column) else { return }
     switch records.kind {
     case 0xFD:
       guard try workbook.texts.read(try records.long(6), into: &scratch) else {
@@ -103,7 +108,7 @@ struct XLSSheetReader: ~Copyable {
     guard first + count <= XLSSurvey.mostColumns else {
       throw .limit(.columns(XLSSurvey.mostColumns))
     }
-    for index in 0..<count where !covered.contains(first + index) {
+    for index in 0..<count {
       let place = 4 + 6 * index
       try append(
         first + index, Self.number(try records.long(place + 2)), try format(&records, place),

@@ -29,9 +29,9 @@
       if let part = links.first("styles") {
         try zip.read(part, most: XLSXLimit.styles, into: &styles)
       }
+      writer.epoch = workbook.is1904 ? .from1904 : .from1900
       let common = XLSXSheetReader.Workbook(
-        formats: styles.formats, epoch: workbook.is1904 ? .from1904 : .from1900,
-        isUncomputed: workbook.isUncomputed)
+        formats: styles.formats, epoch: writer.epoch, isUncomputed: workbook.isUncomputed)
       try unsafe withUnsafeMutablePointer(to: &writer) { (writer) throws(SheetFault) in
         let strings = try sharedStrings(links.first("sharedStrings"), in: zip, folder: folder)
         var reader = unsafe XLSXSheetReader(common, strings: strings, into: writer)

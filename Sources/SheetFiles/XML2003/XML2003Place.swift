@@ -7,8 +7,8 @@
     private(set) var row = 0
     /// From 0.
     private(set) var column = 0
-    /// A merged cell above lies over the cell.
-    private(set) var isCovered = false
+    /// A merged cell above lies over the cell, and the file does not say that it stands there.
+    private(set) var isMisplaced = false
     private var nextRow = 1
     private var nextColumn = 0
     private var nextElement = 1
@@ -41,7 +41,8 @@
       let most = TranscriptWriter.mostColumns
       column = index.map { $0 - 1 } ?? nextColumn
       guard column >= 0, column < most else { throw .limit(.columns(most)) }
-      isCovered = column < covered.count && covered[column] >= row
+      let isCovered = column < covered.count && covered[column] >= row
+      isMisplaced = isCovered && index == nil
       let last = min(column + min(max(across, 0), most), most - 1)
       let lastRow = min(
         row + min(max(down, 0), TranscriptWriter.mostRows), TranscriptWriter.mostRows)

@@ -44,7 +44,9 @@
       case "Worksheet": try beginSheet(tag)
       case "Style": try styles.begin(tag)
       case "NumberFormat": styles.read(tag)
-      case "Date1904": number = CellNumber(epoch: .from1904)
+      case "Date1904":
+        writer.epoch = .from1904
+        number = CellNumber(epoch: writer.epoch)
       case "Visible":
         isInVisible = true
         text.removeAll(keepingCapacity: true)
@@ -149,8 +151,9 @@
 
     private mutating func endCell() throws(SheetFault) {
       isInCell = false
-      guard !place.isCovered else { return }
       if hasData, !text.isEmpty {
+        // Excel calls such a file invalid, and nobody knows how far the rest of the row is shifted.
+        guard !place.isMisplaced else { throw .damaged(part: XML2003Reader.part) }
         // Taken out, so that it is not copied when the next one begins.
         var value: [UInt8] = []
         swap(&value, &text)
@@ -165,7 +168,9 @@
     private mutating func write(_ value: [UInt8]) throws(SheetFault) {
       let column = place.column
       switch type {
-      case .text: try writer.append(column: column, .text, value.span)
+      case .text:
+        let isError = isFormula && Self.errors.contains { value.elementsEqual($0.utf8) }
+        try writer.append(column: column, isError ? .error : .text, value.span)
       case .error: try writer.append(column: column, .error, value.span)
       case .truth:
         let name = Array((value == [UInt8(ascii: "0")] ? "FALSE" : "TRUE").utf8)
@@ -178,6 +183,11 @@
         guard isNumber else { throw .damaged(part: XML2003Reader.part) }
       }
     }
+
+    /// What LibreOffice writes as texts.
+    private static let errors = [
+      "#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A",
+    ]
 
     private static func type(_ attribute: XMLAttribute?) -> DataType {
       guard let attribute else { return .text }

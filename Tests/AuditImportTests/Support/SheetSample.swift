@@ -9,9 +9,11 @@ struct SheetSample {
 
   /// Cells by their names, such as `B2`, with what they are.
   static func transcript(
-    _ sheets: [(name: String, rows: [SheetCells], merged: [MergedCells])]
+    _ sheets: [(name: String, rows: [SheetCells], merged: [MergedCells])],
+    epoch: SerialDate.Epoch = .from1900
   ) throws -> Transcript {
     var writer = try TranscriptWriter(folder: "")
+    writer.epoch = epoch
     for sheet in sheets {
       try writer.beginSheet(SheetInfo(name: sheet.name))
       for row in sheet.rows {
@@ -31,11 +33,11 @@ struct SheetSample {
   /// Reads the sheets as transactions.
   static func read(
     _ sheets: [(name: String, rows: [SheetCells], merged: [MergedCells])],
-    profile: MappingProfile = .canonical
+    profile: MappingProfile = .canonical, epoch: SerialDate.Epoch = .from1900
   ) throws -> Reading {
     let scratch = try Scratch()
     let file = try InputFile(path: scratch.file("sheet"))
-    let transcript = try transcript(sheets)
+    let transcript = try transcript(sheets, epoch: epoch)
     file.workbook = (
       profile.shape.sheets,
       Workbook(

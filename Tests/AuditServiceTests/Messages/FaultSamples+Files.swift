@@ -84,6 +84,7 @@ extension FaultSamples {
     ]
     let workbooks: [SheetFault] = [
       .notAZip, .encrypted, .binaryWorkbook, .ancientWorkbook, .noTable, .noSheet,
+      .characterSet("shift_jis"), .eventLog,
       .noSingleText([]), .noSingleText(["a.csv", "b.csv"]), .documentType(part: "styles.xml"),
       .damaged(part: "sheet1.xml"), .wrongChecksum(part: "sheet1.xml"),
       .duplicateEntry(name: "a.xml"), .unreadableEntry(name: "a.xml"), .chainLoops,

@@ -6,9 +6,12 @@
     private static let spaces = ["office", "table", "text", "style", "number", "calcext"]
       .map { "xmlns:\($0)='urn:\($0)'" }.joined(separator: " ")
 
-    /// Reads a workbook with that body, which stands in `office:spreadsheet`.
-    static func read(_ body: String, styles: String = "", wanted: [Int]? = nil) throws -> Transcript
-    {
+    /// Reads a workbook with that body, which stands in `office:spreadsheet`. `common` styles and those of the `footer` are
+    /// in a part of their own.
+    static func read(
+      _ body: String, styles: String = "", common: String = "", footer: String = "",
+      wanted: [Int]? = nil
+    ) throws -> Transcript {
       try read(
         files: [
           ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -17,6 +20,13 @@
             """
             <office:document-content \(spaces)><office:automatic-styles>\(styles)</office:automatic-styles><office:body>\
             <office:spreadsheet>\(body)</office:spreadsheet></office:body></office:document-content>
+            """
+          ),
+          (
+            "styles.xml",
+            """
+            <office:document-styles \(spaces)><office:styles>\(common)</office:styles>\
+            <office:automatic-styles>\(footer)</office:automatic-styles></office:document-styles>
             """
           ),
         ], wanted: wanted)
@@ -33,13 +43,22 @@
     }
 
     /// The cells of a sheet with those rows.
-    static func cells(_ rows: String, styles: String = "") throws -> [String] {
-      try Cells.of(read("<table:table table:name='Data'>\(rows)</table:table>", styles: styles))
+    static func cells(
+      _ rows: String, styles: String = "", common: String = "", footer: String = ""
+    ) throws -> [String] {
+      try Cells.of(
+        read(
+          "<table:table table:name='Data'>\(rows)</table:table>", styles: styles, common: common,
+          footer: footer))
     }
 
     /// The cells of one row.
-    static func row(_ cells: String, styles: String = "") throws -> [String] {
-      try self.cells("<table:table-row>\(cells)</table:table-row>", styles: styles)
+    static func row(
+      _ cells: String, styles: String = "", common: String = "", footer: String = ""
+    ) throws -> [String] {
+      try self.cells(
+        "<table:table-row>\(cells)</table:table-row>", styles: styles, common: common,
+        footer: footer)
     }
   }
 #endif
