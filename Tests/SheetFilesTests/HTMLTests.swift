@@ -106,6 +106,12 @@
       #expect(try cells(head + "25000") == ["A1 s 25000"])
     }
 
+    @Test(arguments: ["ISO_8859-1", "latin1", "ANSI", "Windows-1252", ""])
+    func `is read as browsers do by each name of Latin letters`(name: String) throws {
+      let head = "<html><meta charset='\(name)'><table><tr><td>"
+      #expect(try Cells.of(read(Array(head.utf8) + [0x80, 0xE9])) == ["A1 s €é"])
+    }
+
     @Test(arguments: ["ISO-2022-JP", "utf-7", "hz-gb-2312"])
     func `whose characters are hidden in those of ASCII is refused`(name: String) {
       #expect(throws: SheetFault.characterSet(name.lowercased())) {

@@ -119,12 +119,15 @@
       piece.append(contentsOf: encoded ?? UTF8.encodedReplacementCharacter)
     }
 
+    /// By the names that browsers know (Encoding Standard of WHATWG), and two that programs make up.
     private static let latin1: Set = [
-      "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252", "us-ascii", "ascii",
+      "ansi_x3.4-1968", "ascii", "cp1252", "cp819", "csisolatin1", "ibm819", "iso-8859-1",
+      "iso-ir-100", "iso8859-1", "iso88591", "iso_8859-1", "iso_8859-1:1987", "l1", "latin1",
+      "us-ascii", "windows-1252", "x-cp1252", "ansi", "latin-1",
     ]
     /// What declares one of these and is not is told by its bytes.
     private static let unicode: Set = [
-      "utf-8", "utf8", "unicode", "utf-16", "utf-16le", "utf-16be",
+      "utf-8", "utf8", "utf8mb4", "unicode", "utf-16", "utf-16le", "utf-16be",
     ]
 
     /// Whether other characters are written in those of ASCII.
