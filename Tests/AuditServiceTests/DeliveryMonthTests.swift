@@ -149,11 +149,4 @@ import WorkingTime
       }
     }
   }
-
-  @Test func `is covered by the ledger`() throws {
-    try take(Self.rows([("2025-01", 9)]), at: "2025-01-31")
-    #expect(try folder.verify().codes.isEmpty)
-    try folder.shell("UPDATE delivery_months SET row_count = 10")
-    #expect(try folder.verify().codes == ["E_LEDGER_ROWS"])
-  }
 }
