@@ -119,6 +119,34 @@ import WorkingTime
     #expect(try isSound())
   }
 
+  @Test func `are shown to people with case, file and money`() throws {
+    try bring(cases(1...1), as: "perkara.csv")
+    _ = try pay(
+      Self.payment("S-1", 20_000, "NTPN-0001") + Self.payment("S-7", 1000, "NTPN-0002")
+        + Self.payment("S-1", -500, "NTPN-0003"), as: "kas.csv")
+    _ = try bring(
+      "unit,service,case_number,reason,from,to\nKANTOR,SURAT,S-8,applicant,2025-02-03T10:00,\n",
+      as: "jeda.csv", profile: "format: audit.profile/1\nrows: pauses\n")
+    func shown() throws -> [String] {
+      try folder.rows(
+        """
+        SELECT
+          kind || ' ' || unit || '/' || service || ' ' || case_number || ' ' || state || ' ' || line || ' ' || rows
+            || ' ' || coalesce(amount || ' ' || currency, '-') || ' ' || (case_id IS NULL)
+        FROM piece_list WHERE file LIKE '%.csv' ORDER BY id
+        """)
+    }
+    let all = [
+      "payments KANTOR/SURAT S-1 joined 2 2 19500 IDR 0",
+      "payments KANTOR/SURAT S-7 waiting 3 1 1000 IDR 1",
+      "pauses KANTOR/SURAT S-8 waiting 2 1 - 1",
+    ]
+    #expect(try shown() == all)
+    let jeda = try #require(try folder.number("SELECT max(id) FROM imports"))
+    _ = try folder.workspace().undoImport(jeda, reason: "uji", dryRun: false)
+    #expect(try shown() == Array(all.dropLast()))
+  }
+
   @Test func `of a full file take the place of those before`() throws {
     try bring(cases(1...1), as: "perkara.csv")
     _ = try pay(Self.payment("S-1", 20_000, "NTPN-0001"), as: "a.csv", adding: false)
