@@ -18,10 +18,10 @@ extension Night {
     guard let names = FolderNames.all(in: inbox.folder) else {
       throw NightFault.folder(path: inbox.folder, SystemReason(number: errno))
     }
-    try checkProfiles(inbox.sources)
+    let demanding = try checkProfiles(inbox.sources)
     var tally = InboxTally()
     for file in files(names, of: inbox) {
-      let taken = try take(file, of: inbox, &tally)
+      let taken = try take(file, of: inbox, demanding, &tally)
       // Before the file moves: a night that is cut off in between finds it again, the other way round
       // nobody would be told of it.
       try store.write { () throws(StoreError) in try store.insert(taken.record, night: id) }
@@ -66,14 +66,19 @@ extension Night {
   }
 
   /// A profile that cannot be used is no reason to refuse the files that it is for.
-  private func checkProfiles(_ sources: [NightPlan.Source]) throws(NightFault) {
+  ///
+  /// - Returns: The sources whose files come with a control file, by their names.
+  private func checkProfiles(_ sources: [NightPlan.Source]) throws(NightFault) -> Set<String> {
+    var demanding: Set<String> = []
     for source in sources {
       guard let profile = source.profile else { continue }
       do throws(ImportFault) {
-        switch source.kind {
-        case .transactions: _ = try MappingProfile.read(InputFile(path: profile))
-        case .complaints: _ = try ComplaintProfile.read(InputFile(path: profile))
-        }
+        let demandsControl =
+          switch source.kind {
+          case .transactions: try MappingProfile.read(InputFile(path: profile)).demandsControl
+          case .complaints: try ComplaintProfile.read(InputFile(path: profile)).demandsControl
+          }
+        if demandsControl { demanding.insert(source.name) }
       } catch {
         throw .profile(error)
       }
@@ -82,13 +87,15 @@ extension Night {
 
   /// What a file was found to be, and where it belongs now; `nil`: it stays.
   private struct TakenFile {
+    return demanding
     let record: NightFileRecord
     var folder: String?
   }
 
   /// Imports a file when it is ready, and says what there is to say.
   private func take(
-    _ file: InboxFile, of inbox: NightPlan.Inbox, _ tally: inout InboxTally
+    _ file: InboxFile, of inbox: NightPlan.Inbox, _ demanding: Set<String>,
+    _ tally: inout InboxTally
   ) throws -> TakenFile {
     let name = PersonalData.masked(file.name)
     func record(
@@ -98,7 +105,10 @@ extension Night {
         source: source, file: name, bytes: file.bytes, outcome: outcome, code: code)
     }
     let source = inbox.sources.first { $0.takes(file) }
-    if let doubt = file.doubt(now: workspace.now) ?? file.control?.doubt(now: workspace.now) {
+    let lacksControl = source.map { demanding.contains($0.name) } == true && file.control == nil
+    if let doubt = file.doubt(now: workspace.now) ?? file.control?.doubt(now: workspace.now)
+      ?? (lacksControl ? .controlMissing : nil)
+    {
       tally.waiting += 1
       tell(.waiting, record(.waiting, source: source?.name), reason: doubt.wording)
       return TakenFile(record: record(.waiting, source: source?.name, code: doubt.rawValue))
@@ -312,3 +322,7 @@ extension InboxFile.Doubt {
     }
   }
 }
+    case .controlMissing:
+      Wording(
+        "berkas kontrol yang diwajibkan profilnya tidak ada (BERKAS.control)",
+        "the control file that its profile demands is not there (FILE.control)")
