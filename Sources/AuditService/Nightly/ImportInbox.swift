@@ -14,7 +14,10 @@ extension Night {
   /// A file that cannot be imported does not keep the others out, unless it is the database that
   /// fails: then everything stays where it is.
   func importInbox() throws -> Outcome {
-    guard let inbox = plan.inbox else { return .idle }
+    guard let inbox = plan.inbox else {
+      try tellOfPieces(joined: [:], imports: [])
+      return .idle
+    }
     guard let names = FolderNames.all(in: inbox.folder) else {
       throw NightFault.folder(path: inbox.folder, SystemReason(number: errno))
     }
@@ -30,6 +33,7 @@ extension Night {
     removeUnfinished(names, in: inbox.folder)
     try tellOfEarlierFiles()
     try tellOfSilence(inbox.sources)
+    try tellOfPieces(joined: tally.joined, imports: tally.imports)
     return tally.outcome
   }
 
@@ -83,11 +87,11 @@ extension Night {
         throw .profile(error)
       }
     }
+    return demanding
   }
 
   /// What a file was found to be, and where it belongs now; `nil`: it stays.
   private struct TakenFile {
-    return demanding
     let record: NightFileRecord
     var folder: String?
   }
@@ -162,6 +166,7 @@ extension Night {
         try workspace.importTransactions(request, progress: progress)
       case .complaints: try workspace.importComplaints(request, source: .lapor)
       }
+    tally.joined.merge(result.joined) { $0 + $1 }
     var record = NightFileRecord(
       source: source.name, file: PersonalData.masked(file.name), bytes: file.bytes,
       sha256: result.sha256, outcome: .imported,
@@ -170,6 +175,7 @@ extension Night {
     case .imported(let id):
       record.importID = id
       tally.imported += 1
+      tally.imports.insert(id)
       tally.rows += record.accepted
       if result.rejected > 0 { tell(.partly, record) }
       let older = result.notes.older.values.reduce(0) { $0 + $1.count }
@@ -282,6 +288,10 @@ private struct InboxTally {
   var unreadable = 0
   var unmatched = 0
   var rows = 0
+  /// Payments, papers and pauses that have found their cases.
+  var joined: [PieceKind: Int] = [:]
+  /// Numbers of the imports.
+  var imports: Set<Int64> = []
 
   var outcome: Night.Outcome {
     var outcome = Night.Outcome.done(
@@ -318,11 +328,11 @@ extension InboxFile.Doubt {
         "it has just changed and its last line does not end")
     case .controlAlone:
       Wording("berkas kontrol tanpa berkasnya", "a control file, without its file")
-    case .growing: Wording("berubah selagi dibaca", "it changed while it was read")
-    }
-  }
-}
     case .controlMissing:
       Wording(
         "berkas kontrol yang diwajibkan profilnya tidak ada (BERKAS.control)",
         "the control file that its profile demands is not there (FILE.control)")
+    case .growing: Wording("berubah selagi dibaca", "it changed while it was read")
+    }
+  }
+}
