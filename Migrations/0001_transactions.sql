@@ -190,6 +190,18 @@ CREATE TABLE joined_pieces (
 CREATE INDEX joined_pieces_by_case ON joined_pieces (case_id);
 CREATE INDEX joined_pieces_by_entry ON joined_pieces (entry);
 
+CREATE TRIGGER delivery_months_kept_update BEFORE UPDATE ON delivery_months
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER delivery_months_kept_delete BEFORE DELETE ON delivery_months
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
+CREATE TRIGGER delivery_months_once BEFORE INSERT ON delivery_months
+WHEN EXISTS (
+    SELECT 1 FROM delivery_months
+    WHERE import_id = NEW.import_id AND service_id = NEW.service_id AND month = NEW.month)
+  OR NOT EXISTS (
+    SELECT 1 FROM imports
+    WHERE id = NEW.import_id AND entry = (SELECT coalesce(max(n), 0) + 1 FROM ledger))
+BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
 CREATE TRIGGER pieces_kept_update BEFORE UPDATE ON pieces
 BEGIN SELECT RAISE(ABORT, 'what a delivery told is append-only'); END;
 CREATE TRIGGER pieces_kept_delete BEFORE DELETE ON pieces

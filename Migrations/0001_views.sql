@@ -301,6 +301,68 @@ CREATE VIEW import_list AS
   FROM imports
   LEFT JOIN ledger_list AS ledger ON ledger.n = imports.entry;
 
+-- What a delivery told of a month of receipt of one service, with the sums of its charges by kind; days by the clock of
+-- the unit.
+CREATE VIEW delivery_month_list AS
+  SELECT
+    imports.id AS import, imports.file, units.code AS unit, services.code AS service,
+    printf('%04d-%02d', delivery_months.month / 12, delivery_months.month % 12 + 1) AS month,
+    delivery_months.row_count AS rows,
+    date(delivery_months.first_day * 86400, 'unixepoch') AS first_day,
+    date(delivery_months.last_day * 86400, 'unixepoch') AS last_day,
+    sums.money ->> '$.tariff' AS tariff, sums.money ->> '$.fine' AS fine,
+    sums.money ->> '$.acceleration' AS acceleration, sums.money ->> '$.tax' AS tax,
+    sums.money ->> '$.third_party' AS third_party, sums.money ->> '$.total' AS total,
+    units.currency, undone_imports.entry AS undone_by
+  FROM delivery_months
+  JOIN (
+    SELECT import_id, service_id, month, iif(json_valid(money), money, '{}') AS money
+    FROM delivery_months) AS sums USING (import_id, service_id, month)
+  JOIN imports ON imports.id = delivery_months.import_id
+  LEFT JOIN undone_imports ON undone_imports.import_id = imports.id
+  LEFT JOIN services ON services.id = delivery_months.service_id
+  LEFT JOIN units ON units.id = services.unit_id;
+
+-- What files of payments, papers or pauses tell of one case each, as far as it holds; case_id: NULL while it waits for
+-- its case. amount: of its payments together, in minor units of the unit's currency.
+CREATE VIEW piece_list AS
+  SELECT
+    pieces.id, pieces.what AS kind, units.code AS unit, services.code AS service,
+    coalesce(pieces.written, pieces.number) AS case_number,
+    iif(pieces.tells_series, pieces.series, NULL) AS series,
+    iif(transactions.id IS NULL, 'waiting', 'joined') AS state, transactions.id AS case_id,
+    imports.id AS import, imports.file, pieces.line, pieces.rows,
+    CASE WHEN json_valid(pieces.charges) THEN (
+      SELECT sum(json_extract(line.value, '$[1]')) FROM json_each(pieces.charges) AS line)
+    END AS amount, iif(pieces.charges IS NULL, NULL, units.currency) AS currency,
+    coalesce(strftime('%Y-%m-%dT%H:%M:%SZ', imports.known_from, 'unixepoch'), ledger.at)
+      AS recorded_at
+  FROM pieces
+  JOIN imports ON imports.entry = pieces.entry
+  LEFT JOIN joined_pieces AS joined ON joined.piece_id = pieces.id
+    AND joined.entry = (
+      SELECT max(later.entry) FROM joined_pieces AS later WHERE later.piece_id = pieces.id)
+  LEFT JOIN transactions ON transactions.id = joined.case_id
+  LEFT JOIN ledger_list AS ledger ON ledger.n = pieces.entry
+  LEFT JOIN services ON services.id = pieces.service_id
+  LEFT JOIN units ON units.id = services.unit_id
+  WHERE NOT EXISTS (SELECT 1 FROM undone_imports WHERE undone_imports.import_id = imports.id)
+    -- Nor does a later reading of the same bytes tell it again.
+    AND NOT EXISTS (
+      SELECT 1
+      FROM imports AS again
+      CROSS JOIN pieces AS later
+        ON later.entry = again.entry AND later.service_id = pieces.service_id
+          AND later.number = pieces.number AND later.tells_series = pieces.tells_series
+          AND later.series = pieces.series
+      WHERE again.sha256 = imports.sha256 AND again.profile_sha256 = imports.profile_sha256
+        AND again.entry > imports.entry
+        AND NOT EXISTS (SELECT 1 FROM undone_imports WHERE undone_imports.import_id = again.id)
+        AND (transactions.id IS NULL
+          OR EXISTS (
+            SELECT 1 FROM joined_pieces AS theirs
+            WHERE theirs.piece_id = later.id AND theirs.case_id = transactions.id)));
+
 CREATE VIEW rejected_list AS
   SELECT
     rejected_lines.import_id AS import, imports.file, rejected_lines.line,

@@ -13,7 +13,7 @@ struct CoveringLetterOptions: ParsableArguments {
     completion: .file())
   var control: String?
 
-  @Flag(name: .long, help: "Leave a control file beside the file alone.")
+  @Flag(name: .long, help: "Go without a control file, also where the profile demands one.")
   var noControl = false
 
   func validate() throws {

@@ -18,6 +18,11 @@ extension CommandContext {
       tell(summary, result, of: file, holdMoney: holdMoney)
     }
     if let control = result.control { tell(control, result) }
+    if result.isWithoutControl {
+      messages.warn(
+        "tanpa berkas kontrol yang diwajibkan profil (--no-control); buku catatan mencatatnya",
+        "without the control file that the profile demands (--no-control); the ledger says so")
+    }
     if let comparison = result.comparison { tell(comparison) }
     tell(result.notes, result, dryRun: dryRun)
     tellPieces(of: result, dryRun: dryRun)

@@ -91,6 +91,17 @@ import WorkingTime
     #expect(throws: fault) { try Sample.read(path, profile: profile) }
   }
 
+  @Test func `demands a control file where it says so`() throws {
+    #expect(try profile("control: required\n").demandsControl)
+    #expect(try !profile("control: optional\n").demandsControl && !profile("").demandsControl)
+    #expect(throws: ImportFault.self) { try profile("control: ya\n") }
+    let scratch = try Scratch()
+    let text = "format: audit.complaints-profile/1\ncontrol: required\n"
+    #expect(
+      try ComplaintProfile.read(InputFile(path: scratch.file(text, name: "aduan.yaml")))
+        .demandsControl)
+  }
+
   @Test func `can fill a column with one value`() throws {
     let profile = try profile(
       """

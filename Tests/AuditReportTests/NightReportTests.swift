@@ -25,6 +25,9 @@ import WorkingTime
         nomor dari tahun tetangga: a.csv (sumber simpel), 1 perkara baru mungkin perkara yang sudah tercatat: 001 dari 2026
         kurang dari kiriman sebelumnya: a.csv (sumber simpel), 40 baris tidak ada lagi: A/KTP 2026-05: 60, dulu 100
         berkas menunggu malam berikutnya: b?.csv: sebab
+        bertemu perkaranya: 12 pembayaran
+        menunggu perkaranya: 3 dokumen dari c.csv (impor 5); daftar: audit imports waiting
+        masih menunggu perkaranya: 1 jeda dari d?.csv (impor 2) sejak 25/06/2026, 8 hari; daftar: audit imports waiting
         tidak ada impor dari sumber simpel (simpel-*.csv) sejak 25/06/2026, 8 hari
 
         """)
@@ -35,6 +38,12 @@ import WorkingTime
         == "new: MPP-Uji · SKCK · B-01 Cost: 1,200 deviations (high), Rp25,000, finding T-2026-0001; see: audit explain B-01-7"
     )
     #expect(english.last?.hasSuffix("since 2026-06-25, 8 days") ?? false)
+    #expect(
+      english.suffix(4).dropLast() == [
+        "joined to their cases: 12 payments",
+        "waiting for their case: 3 papers of c.csv (import 5); see: audit imports waiting",
+        "still waiting for their case: 1 pause of d?.csv (import 2) since 2026-06-25, 8 days; see: audit imports waiting",
+      ])
   }
 
   @Test func `is silent when nothing has changed`() throws {
@@ -56,8 +65,13 @@ import WorkingTime
         "new", "worse", "dated_back", "finding_closed", "follow_up_due", "verification_overdue",
         "waiver_ending",
         "waiver_expired", "file_refused", "file_older", "file_reopened",
-        "file_registered", "file_neighbours", "file_shrunk", "file_waiting", "nothing_imported",
+        "file_registered", "file_neighbours", "file_shrunk", "file_waiting", "pieces_joined",
+        "pieces_waiting", "pieces_still_waiting", "nothing_imported",
       ])
+    let piece = try #require(items.first { $0["kind"] as? String == "pieces_still_waiting" })
+    #expect(piece["what"] as? String == "pauses" && piece["rows"] as? Int == 1)
+    #expect(piece["import"] as? Int == 2 && piece["days"] as? Int == 8)
+    #expect(piece["since"] as? String == "2026-06-25")
     #expect(items[0]["deviations"] as? Int == 1200 && items[0]["amount"] as? Int == 25_000)
     #expect(items.allSatisfy { !($0["text"] as? String ?? "").isEmpty })
     let steps = try #require(object["steps"] as? [[String: Any]])
@@ -126,6 +140,16 @@ import WorkingTime
       .file(
         NightLine.FileEvent(
           kind: .waiting, name: "b\u{1B}.csv", source: nil, reason: Wording("sebab", "reason"))),
+      .pieces(NightLine.PieceEvent(kind: .joined, what: .payments, rows: 12)),
+      .pieces(
+        NightLine.PieceEvent(
+          kind: .waiting, what: .papers, rows: 3,
+          source: .init(file: "c.csv", importID: 5, since: try day("2026-07-03"), days: 0))),
+      .pieces(
+        NightLine.PieceEvent(
+          kind: .stillWaiting, what: .pauses, rows: 1,
+          source: .init(
+            file: "d\u{1B}.csv", importID: 2, since: try day("2026-06-25"), days: 8))),
       .silence(
         source: "simpel", pattern: "simpel-*.csv", since: try day("2026-06-25"), days: 8),
     ]

@@ -31,11 +31,12 @@ import Testing
     """
 
   private func take(
-    _ sums: [(String, String)] = [], rows: Int? = nil, text: String = rows,
+    _ sums: [(String, String)] = [], rows: Int? = nil, text: String = rows, demanding: Bool = false,
     control: TransactionImport.Control = .beside, allowing rejects: Int = 0
   ) throws -> TransactionImportResult {
     let file = try folder.write(text, to: "berkas.csv")
-    let profile = try folder.write(Self.profile, to: "profil.yaml")
+    let profile = try folder.write(
+      Self.profile + (demanding ? "\ncontrol: required" : ""), to: "profil.yaml")
     return try folder.workspace(now: SmallOffice.now).importTransactions(
       TransactionImport(
         file: file, profile: profile, allowance: .lines(rejects), expectedRows: rows,
@@ -111,6 +112,34 @@ import Testing
       return
     }
     #expect(result.rejected == 1 && folder.exists("berkas.csv.rejects.csv"))
+  }
+
+  @Test func `that the profile demands keeps the file out when it is not there`() throws {
+    let missing = ControlFault.missing(
+      file: folder.path("berkas.csv"), expected: folder.path("berkas.csv.control"),
+      saidBy: folder.path("profil.yaml"))
+    // What was typed is no file.
+    #expect(fault { try take(rows: 4, demanding: true) } == missing)
+    #expect(missing.exitStatus == .data)
+    #expect(try cases() == 0)
+    try letter("rows: 4\n")
+    #expect(try take(demanding: true).isWithoutControl == false)
+    #expect(try cases() == 3)
+  }
+
+  @Test func `that the profile demands can be gone without by hand, and the ledger says so`() throws
+  {
+    let result = try take(demanding: true, control: .none)
+    #expect(result.inserted == 3 && result.isWithoutControl)
+    func facts() throws -> [String] {
+      try folder.rows(
+        "SELECT coalesce(entry ->> '$.facts.control', '-') FROM ledger ORDER BY n DESC LIMIT 1")
+    }
+    #expect(try facts() == ["left_out"])
+    // One that nobody demands is not missed.
+    let other = try take(text: Self.rows.replacing("3;2025", with: "4;2025"), control: .none)
+    #expect(!other.isWithoutControl)
+    #expect(try facts() == ["-"])
   }
 
   @Test func `beside the file is found by itself`() throws {

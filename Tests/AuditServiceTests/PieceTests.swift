@@ -119,6 +119,34 @@ import WorkingTime
     #expect(try isSound())
   }
 
+  @Test func `are shown to people with case, file and money`() throws {
+    try bring(cases(1...1), as: "perkara.csv")
+    _ = try pay(
+      Self.payment("S-1", 20_000, "NTPN-0001") + Self.payment("S-7", 1000, "NTPN-0002")
+        + Self.payment("S-1", -500, "NTPN-0003"), as: "kas.csv")
+    _ = try bring(
+      "unit,service,case_number,reason,from,to\nKANTOR,SURAT,S-8,applicant,2025-02-03T10:00,\n",
+      as: "jeda.csv", profile: "format: audit.profile/1\nrows: pauses\n")
+    func shown() throws -> [String] {
+      try folder.rows(
+        """
+        SELECT
+          kind || ' ' || unit || '/' || service || ' ' || case_number || ' ' || state || ' ' || line || ' ' || rows
+            || ' ' || coalesce(amount || ' ' || currency, '-') || ' ' || (case_id IS NULL)
+        FROM piece_list WHERE file LIKE '%.csv' ORDER BY id
+        """)
+    }
+    let all = [
+      "payments KANTOR/SURAT S-1 joined 2 2 19500 IDR 0",
+      "payments KANTOR/SURAT S-7 waiting 3 1 1000 IDR 1",
+      "pauses KANTOR/SURAT S-8 waiting 2 1 - 1",
+    ]
+    #expect(try shown() == all)
+    let jeda = try #require(try folder.number("SELECT max(id) FROM imports"))
+    _ = try folder.workspace().undoImport(jeda, reason: "uji", dryRun: false)
+    #expect(try shown() == Array(all.dropLast()))
+  }
+
   @Test func `of a full file take the place of those before`() throws {
     try bring(cases(1...1), as: "perkara.csv")
     _ = try pay(Self.payment("S-1", 20_000, "NTPN-0001"), as: "a.csv", adding: false)
@@ -160,6 +188,50 @@ import WorkingTime
     let back = try folder.workspace().undoImport(kas, reason: "uji", dryRun: false)
     #expect(back.changed == 1 && back.waiting == 0)
     #expect(try charges() == ["-"])
+    #expect(try folder.workspace().listWaiting(in: .english).count() == 0)
+    #expect(try isSound())
+  }
+
+  @Test
+  func `without proofs count once when a row of the same bytes is accepted that was rejected`()
+    throws
+  {
+    try bring(cases(1...1), as: "perkara.csv")
+    let rows = Self.payment("S-1", 5000, "") + "KANTOR,SURAT,S-1,fine,12.50,,2025-02-03T10:00\n"
+    let waiting = rows + Self.payment("S-7", 1000, "") + "KANTOR,SURAT,S-7,fine,12.50,,\n"
+    let first = try pay(waiting, as: "kas.csv")
+    #expect(first.rejected == 2 && first.joined == [.payments: 1])
+    #expect(try charges() == ["[[0,5000]]"])
+    // The unit's money has cents after all.
+    let standards = SmallOffice.standards.replacing(
+      "calendar: kantor}", with: "calendar: kantor, currency: {code: USD, decimals: 2}}")
+    _ = try folder.workspace(now: SmallOffice.now).importStandards(
+      file: try folder.write(standards, to: "dolar.yaml"), dryRun: false)
+    let second = try pay(waiting, as: "kas.csv")
+    #expect(second.rejected == 0 && second.joined == [.payments: 2])
+    #expect(second.pieces?.waiting == 2)
+    #expect(try charges() == ["[[0,500000],[1,1250]]"])
+    #expect(
+      try folder.rows(
+        "SELECT case_number || ' ' || state || ' ' || rows || ' ' || amount || ' ' || currency FROM piece_list ORDER BY 1"
+      ) == ["S-1 joined 2 501250 USD", "S-7 waiting 2 101250 USD"])
+    // What waits is told once, too.
+    #expect(try folder.workspace().listWaiting(in: .english).count() == 1)
+    let third = try pay(waiting, as: "kas.csv")
+    guard case .known = third.state else {
+      Issue.record("\(third.state)")
+      return
+    }
+    try bring(cases(7...7), as: "lagi.csv")
+    let both = ["[[0,500000],[1,1250]]", "[[0,100000],[1,1250]]"]
+    #expect(try charges() == both)
+    #expect(try isSound())
+    // Without the later reading the first one holds again.
+    let last = try #require(
+      try folder.number("SELECT max(id) FROM imports WHERE entry IN (SELECT entry FROM pieces)"))
+    let back = try folder.workspace().undoImport(last, reason: "uji", dryRun: false)
+    #expect(back.changed == 2 && back.waiting == 0)
+    #expect(try charges() == ["[[0,5000]]", "[[0,1000]]"])
     #expect(try folder.workspace().listWaiting(in: .english).count() == 0)
     #expect(try isSound())
   }

@@ -81,15 +81,11 @@ package final class InputFile {
   /// when a signal comes; what it throws ends the waiting.
   package func spooled(in folder: String, proceed: () throws -> Void) throws -> InputFile {
     if size != nil { return self }
-    let name = "\(folder.isEmpty ? "." : folder)/.audit-spool-\(getpid())"
-    let spool = unsafe name.withCString {
-      unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    }
+    let name = folder.isEmpty ? "." : folder
+    let spool = NamelessFile.open(in: folder, for: "audit-spool")
     guard spool >= 0 else {
       throw ImportFault.cannotWrite(file: name, reason: SystemReason(number: errno))
     }
-    // Whatever ends this program, nothing of it stays.
-    unsafe unlink(name)
     var total = 0
     do {
       var piece = [UInt8](repeating: 0, count: 1 << 18)

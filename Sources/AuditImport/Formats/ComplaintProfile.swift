@@ -27,6 +27,8 @@ package struct ComplaintProfile: Sendable {
   package var name: String
   /// How the file is written: its delimiter, encoding, zone, date forms, words for nothing and totals.
   var form: MappingProfile
+  /// A file comes with its control file, or not at all.
+  package var demandsControl: Bool { form.demandsControl }
   /// Heading in the file of each of our columns.
   package var columns: [ComplaintColumn: String]
   /// Heading of the times of day beside a column of dates.
@@ -83,7 +85,7 @@ extension ComplaintProfile {
   private static let keys =
     [
       "format", "name", "delimiter", "encoding", "zone", "dates", "missing", "totals", "columns",
-      "constants", "date_only", "values", "classes", "topics",
+      "constants", "date_only", "values", "classes", "topics", "control",
     ] + TableShape.keys
 
   /// Reads a profile.

@@ -9,6 +9,7 @@ extension MappingProfile {
       "date_only", "midnight", "precision", "numbers", "status", "values", "lists", "charges",
       "money_words", "blank_charges", "empty", "proofs", "missing",
       "totals", "ignore_status_without_finish", "unknown_services", "rows", "pieces",
+      "control",
     ] + TableShape.keys
 
   /// Reads a profile.
@@ -33,6 +34,7 @@ extension MappingProfile {
   /// How the file is written, whatever it holds.
   mutating func readForm(_ root: YAMLMapping) {
     if let name = root["name"]?.text() { self.name = name }
+    demandsControl = root["control"]?.word([("optional", false), ("required", true)]) ?? false
     delimiter = root["delimiter"]?.word(Delimiter.allCases.map { ($0.word, $0) })
     encoding = root["encoding"]?.word(TextEncoding.allCases.map { ($0.rawValue, $0) })
     shape = TableShape(root)

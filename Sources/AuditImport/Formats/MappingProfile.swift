@@ -22,6 +22,8 @@ package struct MappingProfile: Sendable {
   package var rows: PieceKind?
   /// The pieces come to those that were told before, instead of taking their place.
   package var adds = false
+  /// A file comes with its control file, or not at all.
+  package var demandsControl = false
   /// `nil`: the one under which the header fits.
   package var delimiter: Delimiter?
   /// Where the table stands, and which lines are no rows.

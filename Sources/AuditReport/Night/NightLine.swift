@@ -8,6 +8,7 @@ package enum NightLine: Hashable, Sendable {
   case clock(ClockEvent)
   case waiver(WaiverEvent)
   case file(FileEvent)
+  case pieces(PieceEvent)
   /// Something else than this program has changed the database.
   case outside(OutsideChanges)
   /// Services that were audited as of a later instant already, which the night therefore left as they are.
@@ -138,6 +139,48 @@ package enum NightLine: Hashable, Sendable {
       self.lastDay = lastDay
       self.daysLeft = daysLeft
       self.deviations = deviations
+    }
+  }
+
+  /// Payments, papers or pauses that came in files of their own.
+  package struct PieceEvent: Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
+      /// The night's imports joined them to their cases.
+      case joined
+      /// They came before their case.
+      case waiting
+      /// For a week, a month or a quarter already.
+      case stillWaiting = "still_waiting"
+    }
+
+    /// Where those that wait come from.
+    package struct Source: Hashable, Sendable {
+      /// Masked, without its folder.
+      package var file: String
+      package var importID: Int64
+      /// The day of the import.
+      package var since: CivilDay
+      package var days: Int64
+
+      package init(file: String, importID: Int64, since: CivilDay, days: Int64) {
+        self.file = file
+        self.importID = importID
+        self.since = since
+        self.days = days
+      }
+    }
+
+    package var kind: Kind
+    package var what: PieceKind
+    package var rows: Int64
+    /// `nil`: of several files, as those are that were joined.
+    package var source: Source?
+
+    package init(kind: Kind, what: PieceKind, rows: Int64, source: Source? = nil) {
+      self.kind = kind
+      self.what = what
+      self.rows = rows
+      self.source = source
     }
   }
 

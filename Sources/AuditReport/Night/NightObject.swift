@@ -89,6 +89,14 @@ extension NightLine {
       json.member("accepted", event.accepted)
       json.member("rejected", event.rejected)
       json.member("rows", event.rows)
+    case .pieces(let event):
+      json.member("kind", "pieces_\(event.kind.rawValue)")
+      json.member("what", event.what.rawValue)
+      json.member("rows", event.rows)
+      json.member("file", event.source?.file)
+      json.member("import", event.source?.importID)
+      json.member("since", event.source?.since)
+      json.member("days", event.source?.days)
     case .outside(let changes):
       json.member("kind", "outside_changes")
       for subject in changes.subjects { json.member(subject.word, subject.rows) }

@@ -21,6 +21,7 @@ struct NightText {
       case .clock(let event): self.line(event)
       case .waiver(let event): self.line(event)
       case .file(let event): self.line(event)
+      case .pieces(let event): self.line(event)
       case .outside(let changes): changes.sentence.text(language)
       case .leftOut(let services):
         say(
@@ -166,7 +167,34 @@ struct NightText {
     }
   }
 
-  // MARK: Pieces
+  private func line(_ event: NightLine.PieceEvent) -> String {
+    let counted = event.what.counted(Int(clamping: event.rows)).text(language)
+    let source = event.source.map { source in
+      say(
+        " dari \(source.file) (impor \(source.importID))",
+        " of \(source.file) (import \(source.importID))")
+    }
+    let facts = counted + (source ?? "")
+    let list = "audit imports waiting"
+    switch event.kind {
+    case .joined: return say("bertemu perkaranya: \(facts)", "joined to their cases: \(facts)")
+    case .waiting:
+      return say(
+        "menunggu perkaranya: \(facts); daftar: \(list)",
+        "waiting for their case: \(facts); see: \(list)")
+    case .stillWaiting:
+      let since = event.source.map { source in
+        say(
+          " sejak \(day(source.since)), \(source.days) hari",
+          " since \(day(source.since)), \(source.days) days")
+      }
+      return say(
+        "masih menunggu perkaranya: \(facts)\(since ?? ""); daftar: \(list)",
+        "still waiting for their case: \(facts)\(since ?? ""); see: \(list)")
+    }
+  }
+
+  // MARK: Parts of lines
 
   private let glyph = " · "
 

@@ -8,13 +8,15 @@ extension Workspace {
   /// without one of their own.
   ///
   /// - Throws: `ImportFault` when the file or the profile cannot be read; `StoreError`;
-  ///   `ServiceFault` for a wrong control total.
+  ///   `ControlFault` for a wrong control total or no control file.
   package func importComplaints(_ request: TransactionImport, source: ComplaintSource) throws
     -> TransactionImportResult
   {
     let (profile, digest) = try read(request.profile, ComplaintProfile.read)
-    return try importFile(request, kind: .complaints, profile: digest, progress: { _ in }) {
-      pass, _ in
+    return try importFile(
+      request, kind: .complaints, profile: digest,
+      demandsControl: profile?.demandsControl ?? false, progress: { _ in }
+    ) { pass, _ in
       let file = try ComplaintsFile(
         pass.input, profile: profile ?? .canonical, source: source,
         known: try knownUnits(pass.store))

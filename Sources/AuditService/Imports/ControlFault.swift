@@ -1,7 +1,7 @@
 package import AuditReport
 package import ServiceStandards
 
-/// Why a file is not what its covering letter says. `saidBy` is the option or the control file.
+/// Why a file is not what its covering letter says, or has none. `saidBy` is the option or the control file.
 package enum ControlFault: Fault, Hashable {
   case rows(expected: Int, found: Int, saidBy: String)
   /// `rejected`: lines whose money is in no sum.
@@ -14,6 +14,9 @@ package enum ControlFault: Fault, Hashable {
   case unreadable(String, amount: String, saidBy: String)
   case currencies(String, [String], saidBy: String)
   case sha256(expected: String, found: String, saidBy: String)
+  /// The profile `saidBy` demands a control file, and none is there; `expected`: where it would be, `nil` for what has no
+  /// name of its own.
+  case missing(file: String, expected: String?, saidBy: String)
 
   package var exitStatus: ExitStatus { .data }
 
@@ -51,6 +54,10 @@ package enum ControlFault: Fault, Hashable {
     case .sha256(let expected, let found, let letter):
       Message(
         "E_CONTROL_TOTAL", "sha256", ["expected": expected, "found": found, "letter": letter])
+    case .missing(let file, let expected?, let profile):
+      Message("E_CONTROL_MISSING", ["file": file, "expected": expected, "profile": profile])
+    case .missing(let file, nil, let profile):
+      Message("E_CONTROL_MISSING", "pipe", ["file": file, "profile": profile])
     }
   }
 }

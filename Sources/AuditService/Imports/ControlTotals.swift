@@ -5,8 +5,11 @@ internal import ServiceStandards
 extension TransactionImport {
   /// What the options say, where they say anything, and what the control file does. Both must hold.
   ///
-  /// - Throws: `ImportFault` when the control file cannot be read.
-  func coveringLetters() throws(ImportFault) -> [CoveringLetter] {
+  /// - Parameter demanded: The profile says that there is a control file.
+  /// - Returns: None, one or both.
+  /// - Throws: `ImportFault` when the control file cannot be read; `ControlFault` when it is demanded and not there, and
+  ///   nobody has said to go without.
+  func coveringLetters(demanded: Bool) throws -> [CoveringLetter] {
     let path: String? =
       switch control {
       case .file(let path): path
@@ -14,7 +17,11 @@ extension TransactionImport {
       case .none: nil
       }
     let typed = letter.rows == nil && letter.sums.isEmpty ? [] : [letter]
-    guard let path else { return typed }
+    guard let path else {
+      guard demanded, control != .none else { return typed }
+      throw ControlFault.missing(
+        file: file, expected: hasPath ? file + ControlFile.ending : nil, saidBy: profile ?? "")
+    }
     return typed + [try ControlFile.read(path: path)]
   }
 }

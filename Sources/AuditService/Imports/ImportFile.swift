@@ -27,10 +27,10 @@ extension Workspace {
   /// reads and writes them inside the transaction; it is asked again where only the whole file tells how to read it.
   func importFile(
     _ request: TransactionImport, kind: ImportRecord.Kind, profile: FileDigest?,
-    progress: ProgressReport,
+    demandsControl: Bool, progress: ProgressReport,
     rows: (ImportPass, inout LedgerDraft) throws -> TransactionImportResult
   ) throws -> TransactionImportResult {
-    let letters = try request.coveringLetters()
+    let letters = try request.coveringLetters(demanded: demandsControl)
     let given = try InputFile(path: request.file, orStandardInput: true)
     let store = try openForWriting()
     let input = try given.spooled(in: folder) { try progress(0) }
@@ -41,6 +41,7 @@ extension Workspace {
       profileSHA256: profile?.sha256 ?? "",
       knownFrom: try request.recordedAt.map { try instant($0, store: store) },
       speaksAt: try request.exportedAt.map { try exported($0, store: store) })
+    record.isWithoutControl = demandsControl && request.control == .none
     for letter in letters { try letter.check(sha256: record.sha256) }
     var rejects = try RejectLog(request: request, record, input)
     var findings = ReadingFindings()
@@ -55,6 +56,7 @@ extension Workspace {
         knowing: findings, rows)
     }
     result.control = letters.first { $0.file != nil }
+    result.isWithoutControl = record.isWithoutControl
     if case .refused = result.state, !request.dryRun {
       record.state = .refused
       record.rejected = result.rejected

@@ -9,14 +9,15 @@ extension Workspace {
   ///
   /// Rejected lines are kept in the database and in `FILE.rejects.csv`, also when the file is refused.
   /// - Throws: `ImportFault` when the file or the profile cannot be read; `StoreError`;
-  ///   `ServiceFault` for a bad key file or a wrong control total.
+  ///   `ServiceFault` for a bad key file; `ControlFault` for a wrong control total or no control file.
   package func importTransactions(_ request: TransactionImport, progress: ProgressReport)
     throws -> TransactionImportResult
   {
     let (profile, digest) = try read(request.profile, MappingProfile.read)
     let hashes = try ReferenceHashes(keyFiles: request.hashKeys)
     var result = try importFile(
-      request, kind: .transactions, profile: digest, progress: progress
+      request, kind: .transactions, profile: digest,
+      demandsControl: profile?.demandsControl ?? false, progress: progress
     ) { pass, entry in
       if let profile, let kind = profile.rows {
         return try importPieces(

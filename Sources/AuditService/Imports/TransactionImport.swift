@@ -104,6 +104,8 @@ package struct TransactionImportResult: Sendable {
   var currencies: [Currency] = []
   /// The control file with which what was read agrees; `nil`: there was none.
   package var control: CoveringLetter?
+  /// The profile demands a control file, and somebody said to go without.
+  package var isWithoutControl = false
   /// What the file has to be read again for.
   var findings = ReadingFindings()
   /// Of a file whose rows are pieces of cases.

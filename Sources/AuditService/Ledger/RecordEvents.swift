@@ -28,6 +28,7 @@ extension LedgerDraft {
     say("file_sha256", record.sha256)
     say("bytes", record.bytes)
     say("state", record.state.rawValue)
+    if record.isWithoutControl { say("control", "left_out") }
   }
 
   /// What a run went by and did.

@@ -14,14 +14,17 @@ extension Night {
   /// A file that cannot be imported does not keep the others out, unless it is the database that
   /// fails: then everything stays where it is.
   func importInbox() throws -> Outcome {
-    guard let inbox = plan.inbox else { return .idle }
+    guard let inbox = plan.inbox else {
+      try tellOfPieces(joined: [:], imports: [])
+      return .idle
+    }
     guard let names = FolderNames.all(in: inbox.folder) else {
       throw NightFault.folder(path: inbox.folder, SystemReason(number: errno))
     }
-    try checkProfiles(inbox.sources)
+    let demanding = try checkProfiles(inbox.sources)
     var tally = InboxTally()
     for file in files(names, of: inbox) {
-      let taken = try take(file, of: inbox, &tally)
+      let taken = try take(file, of: inbox, demanding, &tally)
       // Before the file moves: a night that is cut off in between finds it again, the other way round
       // nobody would be told of it.
       try store.write { () throws(StoreError) in try store.insert(taken.record, night: id) }
@@ -30,6 +33,7 @@ extension Night {
     removeUnfinished(names, in: inbox.folder)
     try tellOfEarlierFiles()
     try tellOfSilence(inbox.sources)
+    try tellOfPieces(joined: tally.joined, imports: tally.imports)
     return tally.outcome
   }
 
@@ -66,18 +70,24 @@ extension Night {
   }
 
   /// A profile that cannot be used is no reason to refuse the files that it is for.
-  private func checkProfiles(_ sources: [NightPlan.Source]) throws(NightFault) {
+  ///
+  /// - Returns: The sources whose files come with a control file, by their names.
+  private func checkProfiles(_ sources: [NightPlan.Source]) throws(NightFault) -> Set<String> {
+    var demanding: Set<String> = []
     for source in sources {
       guard let profile = source.profile else { continue }
       do throws(ImportFault) {
-        switch source.kind {
-        case .transactions: _ = try MappingProfile.read(InputFile(path: profile))
-        case .complaints: _ = try ComplaintProfile.read(InputFile(path: profile))
-        }
+        let demandsControl =
+          switch source.kind {
+          case .transactions: try MappingProfile.read(InputFile(path: profile)).demandsControl
+          case .complaints: try ComplaintProfile.read(InputFile(path: profile)).demandsControl
+          }
+        if demandsControl { demanding.insert(source.name) }
       } catch {
         throw .profile(error)
       }
     }
+    return demanding
   }
 
   /// What a file was found to be, and where it belongs now; `nil`: it stays.
@@ -88,7 +98,8 @@ extension Night {
 
   /// Imports a file when it is ready, and says what there is to say.
   private func take(
-    _ file: InboxFile, of inbox: NightPlan.Inbox, _ tally: inout InboxTally
+    _ file: InboxFile, of inbox: NightPlan.Inbox, _ demanding: Set<String>,
+    _ tally: inout InboxTally
   ) throws -> TakenFile {
     let name = PersonalData.masked(file.name)
     func record(
@@ -98,7 +109,10 @@ extension Night {
         source: source, file: name, bytes: file.bytes, outcome: outcome, code: code)
     }
     let source = inbox.sources.first { $0.takes(file) }
-    if let doubt = file.doubt(now: workspace.now) ?? file.control?.doubt(now: workspace.now) {
+    let lacksControl = source.map { demanding.contains($0.name) } == true && file.control == nil
+    if let doubt = file.doubt(now: workspace.now) ?? file.control?.doubt(now: workspace.now)
+      ?? (lacksControl ? .controlMissing : nil)
+    {
       tally.waiting += 1
       tell(.waiting, record(.waiting, source: source?.name), reason: doubt.wording)
       return TakenFile(record: record(.waiting, source: source?.name, code: doubt.rawValue))
@@ -152,6 +166,7 @@ extension Night {
         try workspace.importTransactions(request, progress: progress)
       case .complaints: try workspace.importComplaints(request, source: .lapor)
       }
+    tally.joined.merge(result.joined) { $0 + $1 }
     var record = NightFileRecord(
       source: source.name, file: PersonalData.masked(file.name), bytes: file.bytes,
       sha256: result.sha256, outcome: .imported,
@@ -160,6 +175,7 @@ extension Night {
     case .imported(let id):
       record.importID = id
       tally.imported += 1
+      tally.imports.insert(id)
       tally.rows += record.accepted
       if result.rejected > 0 { tell(.partly, record) }
       let older = result.notes.older.values.reduce(0) { $0 + $1.count }
@@ -272,6 +288,10 @@ private struct InboxTally {
   var unreadable = 0
   var unmatched = 0
   var rows = 0
+  /// Payments, papers and pauses that have found their cases.
+  var joined: [PieceKind: Int] = [:]
+  /// Numbers of the imports.
+  var imports: Set<Int64> = []
 
   var outcome: Night.Outcome {
     var outcome = Night.Outcome.done(
@@ -308,6 +328,10 @@ extension InboxFile.Doubt {
         "it has just changed and its last line does not end")
     case .controlAlone:
       Wording("berkas kontrol tanpa berkasnya", "a control file, without its file")
+    case .controlMissing:
+      Wording(
+        "berkas kontrol yang diwajibkan profilnya tidak ada (BERKAS.control)",
+        "the control file that its profile demands is not there (FILE.control)")
     case .growing: Wording("berubah selagi dibaca", "it changed while it was read")
     }
   }

@@ -27,6 +27,8 @@ struct InboxFile {
     case unfinishedLine = "unfinished_line"
     /// A control file whose file is not there.
     case controlAlone = "control_alone"
+    /// Its profile demands a control file, which is not there.
+    case controlMissing = "control_missing"
     /// It changed while it was looked at.
     case growing
   }

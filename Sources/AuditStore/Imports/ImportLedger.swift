@@ -21,6 +21,8 @@ package struct ImportRecord: Sendable {
   package var knownFrom: Instant?
   /// What it tells is as of then, where that is not when it is recorded.
   package var speaksAt: Instant?
+  /// Its profile demands a control file, and somebody said to go without; the ledger has it, no column.
+  package var isWithoutControl = false
   package var state: State
   package var inserted: Int
   package var changed: Int

@@ -35,9 +35,11 @@ extension Store {
         continue
       }
       // Pieces do not rest on a case: without it they wait.
-      let pieces = try pieces(ofCase: id).filter { $0.entry != delivery.entry }
+      let pieces = try pieces(ofCase: id, without: delivery.entry).filter {
+        $0.holds && $0.entry != delivery.entry
+      }
       let waiting = Set(pieces.map(\.entry))
-      for other in try tellings.tellings(of: id)
+      for other in try tellings.tellings(of: id, without: delivery.entry)
       where other.delivery.entry != delivery.entry && !waiting.contains(other.delivery.entry) {
         undone.resting[other.delivery.importID, default: 0] += 1
       }

@@ -46,7 +46,7 @@ extension Store {
         statement.bind(2, entry)
         statement.bind(3, partner.case)
       }
-      joined.rows[partner.kind, default: 0] += partner.rows
+      if partner.rows > 0 { joined.rows[partner.kind, default: 0] += partner.rows }
     }
     let names = try WritingNames(store: self)
     var tellings = try CaseTellings(store: self, names: names, coming: coming)

@@ -1,4 +1,5 @@
 package import ServiceStandards
+package import WorkingTime
 
 /// Rows of a file that tell of one case, as they wait for it.
 package struct WaitingPiece: Hashable, Sendable {
@@ -17,20 +18,62 @@ package struct WaitingPiece: Hashable, Sendable {
   package let cases: Int
 }
 
+/// What waits of one delivery.
+package struct WaitingDelivery: Hashable, Sendable {
+  package let importID: Int64
+  /// As it was named then.
+  package let file: String
+  package let kind: PieceKind
+  package let rows: Int64
+  /// When it was imported.
+  package let since: Instant
+}
+
+/// What the queries about pieces say of them.
+enum Pieces {
+  /// Whether a later reading of the same bytes, under the same profile, that stands tells a piece again: that one holds
+  /// then, for what the bytes mean may have changed since.
+  ///
+  /// - Parameter condition: What else must hold of `later`, the piece of the later reading, and of `again`, its import.
+  /// - Returns: A condition on a row of `pieces`.
+  static func isToldAgain(_ condition: String = "") -> String {
+    """
+    EXISTS (
+      SELECT 1
+      FROM imports AS own
+      CROSS JOIN imports AS again
+        ON again.sha256 = own.sha256 AND again.profile_sha256 = own.profile_sha256
+          AND again.entry > own.entry
+      CROSS JOIN pieces AS later
+        ON later.entry = again.entry AND later.service_id = pieces.service_id
+          AND later.number = pieces.number AND later.tells_series = pieces.tells_series
+          AND later.series = pieces.series
+      WHERE own.entry = pieces.entry
+        AND NOT EXISTS (SELECT 1 FROM undone_imports WHERE undone_imports.import_id = again.id)
+        \(condition))
+    """
+  }
+}
+
 extension Store {
   /// Whether any delivery tells by the numbers of cases.
   var hasPieces: Bool {
     get throws(StoreError) { try connection.first(SQL.any) { $0.int(0) == 1 } ?? false }
   }
 
-  /// The pieces that belong to a case, oldest first, each with the entry of its delivery.
+  /// The pieces that belong to a case, oldest first, each with the entry of its delivery. `holds`: no later reading of
+  /// the same bytes tells it again; `without` leaves the readings of an entry out of that.
   func pieces(
-    ofCase id: Int64
-  ) throws(StoreError) -> [(id: Int64, entry: Int64, rows: Int)] {
-    var pieces: [(id: Int64, entry: Int64, rows: Int)] = []
-    try connection.forEachRow(SQL.ofCase, bind: { $0.bind(1, id) }) { row in
-      pieces.append((row.int(0), row.int(1), Int(row.int(2))))
-    }
+    ofCase id: Int64, without undone: Int64? = nil
+  ) throws(StoreError) -> [(id: Int64, entry: Int64, rows: Int, holds: Bool)] {
+    var pieces: [(id: Int64, entry: Int64, rows: Int, holds: Bool)] = []
+    try connection.forEachRow(
+      SQL.ofCase,
+      bind: {
+        $0.bind(1, id)
+        $0.bind(2, undone ?? 0)
+      }
+    ) { row in pieces.append((row.int(0), row.int(1), Int(row.int(2)), row.int(3) == 0)) }
     return pieces
   }
 
@@ -54,6 +97,19 @@ extension Store {
     return waiting
   }
 
+  /// What waits of each delivery, in the order of the imports.
+  package func waitingDeliveries() throws(StoreError) -> [WaitingDelivery] {
+    guard try hasPieces else { return [] }
+    var waiting: [WaitingDelivery] = []
+    try connection.forEachRow(SQL.waitingDeliveries) { row throws(StoreError) in
+      waiting.append(
+        WaitingDelivery(
+          importID: row.int(0), file: row.text(1), kind: try word(row.text(2)), rows: row.int(3),
+          since: Instant(row.int(4))))
+    }
+    return waiting
+  }
+
   /// How many rows of a delivery wait for their case.
   func waitingRows(ofEntry entry: Int64) throws(StoreError) -> Int {
     try connection.first(SQL.waitingRows, bind: { $0.bind(1, entry) }) { Int($0.int(0)) } ?? 0
@@ -64,12 +120,14 @@ extension Store {
     guard try hasPieces else { return [:] }
     var rows: [PieceKind: Int] = [:]
     try connection.forEachRow(SQL.partners) { row throws(StoreError) in
+      guard row.int(2) > 0 else { return }
       rows[try word(row.text(1)), default: 0] += Int(row.int(2))
     }
     return rows
   }
 
-  /// The pieces that wait although their case is there by now, with its id, in order of the cases.
+  /// The pieces that wait although their case is there by now, with its id, in order of the cases. One that a later
+  /// reading of the same bytes tells again goes with it and counts no rows.
   func partners() throws(StoreError) -> [(piece: Int64, kind: PieceKind, rows: Int, case: Int64)] {
     var partners: [(piece: Int64, kind: PieceKind, rows: Int, case: Int64)] = []
     try connection.forEachRow(SQL.partners) { row throws(StoreError) in
@@ -86,8 +144,17 @@ private enum SQL {
     joined.entry = (
       SELECT max(later.entry) FROM joined_pieces AS later WHERE later.piece_id = joined.piece_id)
     """
+  // A later reading that waits, since several cases have its number by now, does not take the place of one that is joined.
   static let ofCase = """
-    SELECT pieces.id, pieces.entry, pieces.rows
+    SELECT
+      pieces.id, pieces.entry, pieces.rows,
+      \(Pieces.isToldAgain(
+        """
+        AND again.entry <> ?2
+        AND EXISTS (
+          SELECT 1 FROM joined_pieces AS theirs
+          WHERE theirs.piece_id = later.id AND theirs.case_id = ?1)
+        """))
     FROM joined_pieces AS joined
     CROSS JOIN pieces ON pieces.id = joined.piece_id
     WHERE joined.case_id = ?1 AND \(isLast)
@@ -116,20 +183,31 @@ private enum SQL {
     WHERE transactions.service_id = pieces.service_id AND transactions.number = pieces.number
       AND (pieces.tells_series = 0 OR transactions.series = pieces.series)
     """
+  private static let count = "\(areWaiting) AND NOT \(Pieces.isToldAgain())"
   static let waiting = """
     SELECT
       imports.id, imports.file, pieces.line, pieces.service_id,
       coalesce(pieces.written, pieces.number), iif(pieces.tells_series, pieces.series, NULL),
       pieces.what, pieces.rows, (SELECT count(*) \(candidates))
-    \(areWaiting)
+    \(count)
     ORDER BY imports.id, pieces.line
+    """
+  static let waitingDeliveries = """
+    SELECT
+      imports.id, imports.file, pieces.what, sum(pieces.rows),
+      coalesce(\(Ledger.instant(of: "imports.entry")), 0)
+    \(count)
+    GROUP BY imports.id, pieces.what
+    ORDER BY imports.id
     """
   static let waitingRows = """
     SELECT coalesce(sum(pieces.rows), 0)
-    \(areWaiting) AND imports.entry = ?1
+    \(count) AND imports.entry = ?1
     """
   static let partners = """
-    SELECT pieces.id, pieces.what, pieces.rows, (SELECT min(transactions.id) \(candidates)) AS partner
+    SELECT
+      pieces.id, pieces.what, iif(\(Pieces.isToldAgain()), 0, pieces.rows),
+      (SELECT min(transactions.id) \(candidates)) AS partner
     \(areWaiting) AND (SELECT count(*) \(candidates)) = 1
     ORDER BY partner, pieces.id
     """

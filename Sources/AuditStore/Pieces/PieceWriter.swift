@@ -67,7 +67,7 @@ package struct PieceWriter: ~Copyable {
     }
   }
 
-  /// Whether the same bytes have told it, and that still holds.
+  /// Whether the same bytes have told it, and that still holds. What they tell otherwise takes its place.
   private func isKnown(
     _ form: borrowing PreparedCase, _ count: Int, _ tellsSeries: Bool,
     _ bytes: UnsafeBufferPointer<UInt8>
@@ -120,7 +120,7 @@ private enum SQL {
       AND pieces.service_id = ?3 AND pieces.number = ?4 AND pieces.tells_series = ?5
       AND pieces.series = ?6 AND pieces.rows = ?7 AND pieces.charges IS ?8 AND pieces.pauses IS ?9
       AND pieces.demanded = ?10 AND pieces.submitted = ?11 AND pieces.paid_at IS ?12
-      AND pieces.further_papers IS ?13 AND pieces.entry <> ?14
+      AND pieces.further_papers IS ?13 AND pieces.entry <> ?14 AND NOT \(Pieces.isToldAgain())
     LIMIT 1
     """
 }

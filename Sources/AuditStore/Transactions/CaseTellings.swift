@@ -53,7 +53,7 @@ struct CaseTellings {
     of id: Int64, with coming: (delivery: Delivery, telling: Telling)? = nil,
     without undone: Int64? = nil
   ) throws(StoreError) -> Transaction? {
-    var tellings = try tellings(of: id).filter { $0.delivery.entry != undone }
+    var tellings = try tellings(of: id, without: undone).filter { $0.delivery.entry != undone }
     if let coming { tellings.append(coming) }
     tellings.sort { $0.delivery.isEarlier(than: $1.delivery) }
     guard let first = tellings.first else { return nil }
@@ -67,15 +67,15 @@ struct CaseTellings {
   /// The last state that a case had.
   func lastState(of id: Int64) throws(StoreError) -> Transaction? { try versions(id).last?.state }
 
-  /// All that stands, in no order.
+  /// All that stands, in no order. What the same bytes told before a delivery stands again `without` it.
   mutating func tellings(
-    of id: Int64
+    of id: Int64, without undone: Int64? = nil
   ) throws(StoreError) -> [(delivery: Delivery, telling: Telling)] {
-    let told = try entries(toldOf: id)
+    let pieces = try pieces(of: id, without: undone)
+    let told = try ownEntries(toldOf: id).union(pieces.map(\.entry))
     let apart = try apart(id)
     let versions = try versions(id)
     var tellings: [(delivery: Delivery, telling: Telling)] = []
-    let pieces = hasPieces ? try store.pieces(ofCase: id) : []
     for delivery in deliveries where told.contains(delivery.entry) {
       let own = pieces.filter { $0.entry == delivery.entry }
       guard own.isEmpty else {
@@ -118,12 +118,23 @@ struct CaseTellings {
     return tellings
   }
 
+  private func pieces(
+    of id: Int64, without undone: Int64? = nil
+  ) throws(StoreError) -> [(id: Int64, entry: Int64)] {
+    guard hasPieces else { return [] }
+    return try store.pieces(ofCase: id, without: undone).filter(\.holds).map { ($0.id, $0.entry) }
+  }
+
   private mutating func entries(toldOf id: Int64) throws(StoreError) -> Set<Int64> {
+    try ownEntries(toldOf: id).union(try pieces(of: id).map(\.entry))
+  }
+
+  /// Of the deliveries that tell of whole cases.
+  private mutating func ownEntries(toldOf id: Int64) throws(StoreError) -> Set<Int64> {
     let block = SegmentFormat.block(of: id)
     if rows?.block != block { rows = (block, try store.deliveryRows(ofBlock: block)) }
     let place = SegmentFormat.place(of: id)
-    let entries = Set((rows?.rows ?? []).filter { $0.row.contains(place) }.map(\.entry))
-    return hasPieces ? entries.union(try store.pieces(ofCase: id).map(\.entry)) : entries
+    return Set((rows?.rows ?? []).filter { $0.row.contains(place) }.map(\.entry))
   }
 
   /// The tellings that are kept beside the case, by entry.

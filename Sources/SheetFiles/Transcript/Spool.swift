@@ -6,13 +6,8 @@ final class Spool: Sendable {
 
   /// In that folder; the folder of the database, since `/tmp` may be memory.
   init(folder: String) throws(SheetFault) {
-    let name =
-      "\(folder.isEmpty ? "." : folder)/.audit-sheet-\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    let descriptor = unsafe name.withCString {
-      unsafe open($0, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    }
+    let descriptor = NamelessFile.open(in: folder, for: "audit-sheet")
     guard descriptor >= 0 else { throw .cannotWrite(errno: errno) }
-    unsafe unlink(name)
     self.descriptor = descriptor
   }
 

@@ -53,6 +53,19 @@ enum FaultOffice {
   }
 }
 
+extension FaultOffice {
+  /// The same as a table that a program calls .xls, with a row that is rejected at its end.
+  static func workbook(cases: Int) -> String {
+    let late = SmallOffice.row(cases * 3, received: "kemarin", finished: "2025-02-04T09:00")
+    let lines = (delivery(cases: cases) + late).split(separator: "\n")
+    let rows = lines.map { line in
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      return "<tr>" + cells.map { "<td>\($0)</td>" }.joined() + "</tr>\n"
+    }
+    return "<html><table>\(rows.joined())</table></html>\n"
+  }
+}
+
 extension Place {
   /// Puts everything where it is in another folder, in place of what is here.
   func restore(from other: Place) throws {
@@ -134,6 +147,8 @@ extension Place {
       FROM verdict_list WHERE run = (SELECT max(id) FROM run_list)
       UNION ALL
       SELECT 'finding ' || id || ' ' || rule || ' ' || episode FROM finding_list
+      UNION ALL
+      SELECT 'rejected ' || file || ' ' || line || ' ' || code FROM rejected_list
       ORDER BY 1
       """)
   }

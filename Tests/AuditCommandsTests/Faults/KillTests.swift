@@ -15,11 +15,17 @@ import Testing
   struct Victim: CustomTestStringConvertible, Sendable {
     let name: String
     let command: String
+    /// Until it has done all it has done nothing.
+    var isOneStep = false
     var testDescription: String { name }
   }
 
   static let victims = [
-    Victim(name: "import", command: "import transactions kiriman.csv --quiet"),
+    Victim(
+      name: "import", command: "import transactions kiriman.csv --quiet", isOneStep: true),
+    Victim(
+      name: "workbook", command: "import transactions kiriman.xls --allow-rejects 1 --quiet",
+      isOneStep: true),
     Victim(name: "audit", command: "--all-units --as-of 2025-02-13 --quiet"),
     Victim(name: "night", command: "nightly --as-of 2025-02-13"),
     Victim(name: "export", command: "export --unit KANTOR --to serah/tangan --quiet"),
@@ -37,6 +43,7 @@ import Testing
     let answer = try await undisturbed.run(victim.command)
     let duration = ContinuousClock.now - start
     try #require(answer.status == 0, "\(answer.messages)")
+    let whole = [try before.result(), try undisturbed.result()]
     try await followUp(victim, in: undisturbed)
     let expected = try undisturbed.result()
     #expect(try await undisturbed.damage() == [])
@@ -56,11 +63,18 @@ import Testing
       let note: Comment = "\(victim.name), seed \(seed), kill \(kill) at \(share)"
       let damage = try await place.damage()
       #expect(damage == [], note)
+      if victim.isOneStep {
+        let left = try place.result()
+        #expect(whole.contains(left), note)
+        // What tells of rejected rows is there when they are kept, and not before.
+        if place.exists("kiriman.xls.rejects.xlsx") { #expect(left == whole[1], note) }
+      }
       let again = try await place.run(victim.command)
       // What was made before it was killed is not made over it.
       #expect(again.status == 0 || again.messages.contains("sudah ada"), note)
       try await followUp(victim, in: place)
       #expect(try place.result() == expected, note)
+      #expect(place.names == undisturbed.names, note)
       let left = try await place.damage()
       #expect(left == [], note)
     }
@@ -76,6 +90,8 @@ import Testing
     let delivery = FaultOffice.delivery(cases: Self.cases)
     switch victim.name {
     case "import": try place.write(delivery, to: "kiriman.csv")
+    case "workbook":
+      try place.write(FaultOffice.workbook(cases: Self.cases), to: "kiriman.xls")
     case "audit":
       try place.write(delivery, to: "kiriman.csv")
       _ = try await place.run("import transactions kiriman.csv --quiet")

@@ -28,6 +28,7 @@ import Testing
 
   private static let commands = [
     ("import", "import transactions kiriman.csv --quiet"),
+    ("workbook", "import transactions kiriman.xls --allow-rejects 1 --quiet"),
     ("audit", "--all-units --as-of 2025-02-13 --quiet"),
     ("night", "nightly --as-of 2025-02-13"),
     ("export", "export --unit KANTOR --to serah/tangan --quiet"),
@@ -70,6 +71,7 @@ import Testing
     let place = try await FaultOffice.place(cases: 30)
     let delivery = FaultOffice.delivery(cases: 30)
     try place.write(delivery, to: "kiriman.csv")
+    try place.write(FaultOffice.workbook(cases: 30), to: "kiriman.xls")
     try place.write("bukti", to: "bukti.pdf")
     let deliver = try await place.run("findings deliver T-2025-0001 --received 2025-02-12")
     try #require(deliver.status == 0, "\(deliver.messages)")

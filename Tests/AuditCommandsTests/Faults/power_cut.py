@@ -12,7 +12,8 @@ renamed is then done again on a model of a disk, on which only what was put ther
 
 After every such step the power is cut, what is left is written into a folder, and checked: the database
 opens and is as its ledger and the checkpoints beside it say; what lies in the archive was imported, whole;
-copies, hand-overs and evidence are whole, and what was told has been kept. Of all the different disks that
+copies, hand-overs and evidence are whole, and what was told has been kept; the rejected rows of a workbook
+are a whole workbook and in the database, and no name stays that no later command takes away. Of all the different disks that
 the cuts leave AUDIT_CUTS are checked, evenly spread over the command (all without it). Prints one JSON
 object.
 """
@@ -27,6 +28,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 CALLS = (
     "openat,open,creat,close,lseek,write,writev,pwrite64,ftruncate,fallocate,rename,renameat,renameat2,"
@@ -267,8 +269,27 @@ class Check:
                 found.append(f"hand-over {name} is not whole")
             elif sha256(os.path.join(path, "manifest.json")) not in exported:
                 found.append(f"hand-over {name} is not in the ledger")
+        for name in os.listdir(folder):
+            if name.endswith(".rejects.xlsx"):
+                path = os.path.join(folder, name)
+                if not zipfile.is_zipfile(path) or zipfile.ZipFile(path).testzip() is not None:
+                    found.append(f"{name} is not whole")
+                told = sha256(path[: -len(".rejects.xlsx")])
+                if told not in column(
+                    "SELECT sha256 FROM imports WHERE id IN (SELECT import_id FROM rejected_lines)"
+                ):
+                    found.append(f"{name} is not in the database")
         database.close()
         return found
+
+    def strays(self, folder, expected):
+        """Names beside the database that are there neither before nor after the command. An output that was begun
+        is taken away by the next command, what SQLite keeps by the next that opens the database."""
+        return [
+            f"{name} stays"
+            for name in sorted(set(os.listdir(folder)) - expected)
+            if not name.startswith((".audit-output.", "audit.db-"))
+        ]
 
     def is_whole(self, folder, path):
         key = tuple(sorted(Check.digests(path, "").items()))
@@ -301,6 +322,7 @@ def main():
         work, trace = os.path.join(scratch, "work"), os.path.join(scratch, "trace")
         shutil.copytree(office, work)
         disk = Disk(work)
+        expected = set(os.listdir(work))
         check = Check(program, Check.digests(work, "masuk"))
         answer = subprocess.run(
             ["strace", "-f", "-y", "-xx", "-s", "16777216", "-e", "trace=" + CALLS, "-o", trace]
@@ -309,6 +331,7 @@ def main():
         )
         if answer.returncode != 0:
             sys.exit(f"{command}: {answer.returncode} {answer.stderr}")
+        expected |= set(os.listdir(work))
         database = sqlite3.connect(os.path.join(work, "audit.db"))
         entries = database.execute("SELECT count(*) FROM ledger").fetchone()[0]
         database.close()
@@ -332,6 +355,7 @@ def main():
         replay(disk, trace, step)
         told[0] = entries
         step("the end")
+        strays = {key: check.strays(folder, expected) for key, folder in left.items()}
         keys = list(left)
         most = int(os.environ.get("AUDIT_CUTS", len(keys)))
         if most < len(keys):
@@ -343,7 +367,7 @@ def main():
         problems = [
             f"cut {number} after {name}: {problem}"
             for number, (name, key) in enumerate(cuts)
-            for problem in found.get(key, [])
+            for problem in found.get(key, []) + strays[key]
         ]
         print(
             json.dumps(

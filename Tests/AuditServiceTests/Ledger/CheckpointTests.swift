@@ -27,7 +27,7 @@ import WorkingTime
     let lines = try String(contentsOfFile: checkpoint, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 5 && lines[4].isEmpty)
-    #expect(lines[3] == "T-2025-0005 K-2025-0001 import-7")
+    #expect(lines[3] == "T-2025-0005 K-2025-0001 import-9")
     #expect(lines[0].hasPrefix("audit-ledger ") && lines.allSatisfy { $0.count <= 80 })
     #expect(try folder.verify([checkpoint]).isIntact)
     #expect(try folder.verify([folder.url.path]).isIntact)

@@ -41,7 +41,28 @@ enum LedgerOffice {
     _ = try office.workspace(at: "2025-02-24T11:00:00").exportHandover(
       HandoverRequest(selection: Selection(), folder: office.folder.path("serah")),
       progress: quietly)
+    try pay(office, at: "2025-02-24T12:00:00")
+    // A payment that had waited for its case finds it.
+    try office.bring(
+      [FindingOffice.row(9, received: "2025-02-20", finished: "2025-02-21")],
+      at: "2025-02-24T13:00:00")
     return (try office.folder.bytes(), try office.workspace(at: "2025-02-25T08:00:00").now)
+  }
+
+  /// Payments of a file of their own: of a case that is there, of one that comes later, and of one that never does.
+  private static func pay(_ office: FindingOffice, at local: String) throws {
+    let rows = ["S-3", "S-9", "S-99"].map {
+      "KANTOR,SURAT,\($0),fine,5000,NTPN-0\($0),2025-02-20T09:00\n"
+    }
+    let file = try office.folder.write(
+      "unit,service,case_number,kind,amount,proof,paid_at\n" + rows.joined(), to: "kas.csv")
+    let profile = try office.folder.write(
+      "format: audit.profile/1\nrows: payments\npieces: add\n", to: "kas.yaml")
+    let workspace = try office.workspace(at: local)
+    let result = try workspace.importTransactions(
+      TransactionImport(file: file, profile: profile, exportedAt: .instant(workspace.now)),
+      progress: quietly)
+    #expect(result.pieces?.waiting == 2)
   }
 
   private static func complain(

@@ -329,7 +329,79 @@ extension Tampering {
     Tampering("the ledger is gone", "DROP TABLE ledger", "E_LEDGER_SCHEMA"),
   ]
 
-  static let all = ofTransactions + ofRuns + ofStandards + ofFindings + ofLedger
+  private static let pieceColumns = """
+    entry, line, service_id, variant_id, status, received_at, paid_at, demanded, submitted, flags, series, charges,
+    what, rows, tells_series
+    """
+
+  /// Of what comes in files of its own, and of what deliveries brought month by month.
+  static let ofDeliveries = [
+    quietly(
+      "a payment of a file of its own is lowered", "pieces",
+      "UPDATE pieces SET charges = replace(charges, '5000', '500')", "E_LEDGER_ROWS"),
+    quietly(
+      "a payment that waits is given to another case", "pieces",
+      "UPDATE pieces SET number = 's-3' WHERE id = (SELECT max(id) FROM pieces)", "E_LEDGER_ROWS"),
+    quietly(
+      "a payment that waits is removed", "pieces",
+      "DELETE FROM pieces WHERE id = (SELECT max(id) FROM pieces)", "E_LEDGER_ROWS"),
+    quietly(
+      "a payment is added to its file", "pieces",
+      "INSERT INTO pieces (\(pieceColumns), number) SELECT \(pieceColumns), 's-4' FROM pieces LIMIT 1",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a payment is added to another import", "pieces",
+      """
+      INSERT INTO pieces (\(pieceColumns), number) SELECT \(pieceColumns), 's-4' FROM pieces LIMIT 1;
+      UPDATE pieces SET entry = (SELECT min(entry) FROM imports) WHERE number = 's-4'
+      """, "E_LEDGER_ROWS_OUTSIDE"),
+    quietly(
+      "a payment is joined to another case", "joined_pieces",
+      "UPDATE joined_pieces SET case_id = case_id - 1", "E_LEDGER_ROWS"),
+    quietly(
+      "a payment is joined to no case any more", "joined_pieces",
+      "DELETE FROM joined_pieces WHERE entry = (SELECT max(entry) FROM joined_pieces)",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a payment is joined as if by its own import", "joined_pieces",
+      """
+      INSERT INTO joined_pieces SELECT id, entry, 1 FROM pieces
+      WHERE id NOT IN (SELECT piece_id FROM joined_pieces)
+      """, "E_LEDGER_ROWS"),
+    Tampering(
+      "a payment is joined by hand",
+      "INSERT INTO joined_pieces SELECT (SELECT max(id) FROM pieces), max(n) + 1, 1 FROM ledger",
+      "E_LEDGER_FOREIGN"),
+    quietly(
+      "a month of a delivery has more rows", "delivery_months",
+      "UPDATE delivery_months SET row_count = row_count + 1", "E_LEDGER_ROWS"),
+    quietly(
+      "a month of a delivery has another sum", "delivery_months",
+      "UPDATE delivery_months SET money = '{}' WHERE import_id = (SELECT max(import_id) FROM delivery_months)",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a month of a delivery is removed", "delivery_months",
+      "DELETE FROM delivery_months WHERE import_id = (SELECT max(import_id) FROM delivery_months)",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a month is added to a delivery", "delivery_months",
+      "INSERT INTO delivery_months SELECT import_id, service_id, month - 1, 9, 1, 1, NULL FROM delivery_months",
+      "E_LEDGER_ROWS"),
+    quietly(
+      "a month is added to an import that had none", "delivery_months",
+      """
+      INSERT INTO delivery_months SELECT imports.id, services.id, 24300, 9, 1, 1, NULL FROM imports, services
+      WHERE imports.id NOT IN (SELECT import_id FROM delivery_months)
+      """, "E_LEDGER_ROWS"),
+    quietly(
+      "a month is added beyond the last delivery", "delivery_months",
+      """
+      PRAGMA foreign_keys = OFF;
+      INSERT INTO delivery_months SELECT max(import_id) + 1, service_id, month, 9, 1, 1, NULL FROM delivery_months
+      """, "E_LEDGER_ROWS_OUTSIDE"),
+  ]
+
+  static let all = ofTransactions + ofRuns + ofStandards + ofFindings + ofDeliveries + ofLedger
 }
 
 @Suite struct `Changes behind the back of the program` {
@@ -338,12 +410,13 @@ extension Tampering {
     let report = try folder.verify()
     #expect(report.isIntact, "\(report.steps.filter { $0.outcome == .failed })")
     let events = try folder.rows("SELECT DISTINCT event FROM ledger_list ORDER BY 1")
-    #expect(events == ["baseline", "begin", "export", "import", "move", "run", "waiver"])
+    #expect(events == ["baseline", "begin", "export", "import", "joined", "move", "run", "waiver"])
     // Without these the changes below would have nothing to change.
     for table in [
       "deviations WHERE until > 0 AND reason IS NULL", "closed_deviation_list", "deviation_list",
       "deviation_list WHERE rule = 'A-01'", "transactions_past", "charge_list", "evidence_files",
-      "complaints_past", "waivers", "baseline_services",
+      "complaints_past", "waivers", "baseline_services", "joined_pieces", "delivery_months",
+      "pieces WHERE id NOT IN (SELECT piece_id FROM joined_pieces)",
     ] {
       #expect(try folder.number("SELECT count(*) FROM \(table)") ?? 0 > 0, "\(table)")
     }
@@ -370,6 +443,11 @@ extension Tampering {
       "INSERT OR REPLACE INTO verdicts SELECT service_id, run_id, '{}' FROM verdicts",
       "DELETE FROM closed_deviations", "UPDATE changed_deviations SET amount = 0",
       "DELETE FROM transactions_past", "DELETE FROM complaints_past",
+      "UPDATE pieces SET rows = 9", "DELETE FROM pieces", "UPDATE joined_pieces SET case_id = 1",
+      "DELETE FROM joined_pieces", "REPLACE INTO joined_pieces SELECT * FROM joined_pieces",
+      "UPDATE delivery_months SET row_count = 9", "DELETE FROM delivery_months",
+      "REPLACE INTO delivery_months SELECT * FROM delivery_months",
+      "INSERT INTO delivery_months SELECT import_id, service_id, 1, 9, 1, 1, NULL FROM delivery_months",
       "UPDATE standards SET decree = ''", "DELETE FROM standards", "DELETE FROM standard_times",
       "UPDATE standards SET entry = (SELECT max(n) + 1 FROM ledger)",
       "REPLACE INTO standards SELECT * FROM standards", "UPDATE standard_times SET value = 9",

@@ -130,6 +130,8 @@ enum FaultSamples {
       .unreadable("biaya", amount: "tujuh", saidBy: "a.csv.control"),
       .currencies("biaya", ["IDR", "USD"], saidBy: "a.csv.control"),
       .sha256(expected: "00ff", found: "ff00", saidBy: "a.csv.control"),
+      .missing(file: "a.csv", expected: "a.csv.control", saidBy: "profil.yaml"),
+      .missing(file: "-", expected: nil, saidBy: "profil.yaml"),
     ]
     return faults
   }

@@ -110,6 +110,27 @@ import WorkingTime
     #expect(office.names("inbox").isEmpty && office.names("arsip").count == 2)
   }
 
+  @Test func `leaves a file whose profile demands a control file until that is there`() throws {
+    let office = try NightOffice()
+    let profile = try office.folder.write(
+      "format: audit.profile/1\ncontrol: required\n", to: "simpel.yaml")
+    office.plan.inbox?.sources[0].profile = profile
+    try office.deliver([NightOffice.good(1)], as: "simpel-1.csv")
+    for day in ["2025-02-12", "2025-02-13"] {
+      let result = try office.night(day)
+      #expect(result.step(.importing)?.status == .done)
+      #expect(result.count("waiting", of: .importing) == 1)
+      #expect(
+        result.report?.text(in: .english)
+          == "file waits for the next night: simpel-1.csv (source simpel): the control file that its profile demands is not there (FILE.control)\n"
+      )
+      #expect(office.names("inbox") == ["simpel-1.csv"])
+    }
+    try office.deliver(text: "format: audit.control/1\nrows: 1\n", as: "simpel-1.csv.control")
+    #expect(try office.night("2025-02-14").count("imported", of: .importing) == 1)
+    #expect(office.names("inbox").isEmpty && office.names("arsip").count == 2)
+  }
+
   @Test func `says when a month shrank since the delivery before`() throws {
     let office = try NightOffice()
     try office.deliver((1...4).map { NightOffice.good($0) }, as: "simpel-1.csv")
