@@ -3,16 +3,6 @@ internal import WorkingTime
 
 /// Counts by slot how complete the record is, cheaply enough for every row.
 struct CompletenessCounts: Sendable {
-  fileprivate struct Service {
-    var counts = ServiceCompleteness()
-    /// Those of `counts`, with the frame that was counted last beside it.
-    var series: [ServiceCompleteness.Series] = []
-    var places: [Int64: Int] = [:]
-    var lastFrame = TransactionBatch.missing
-    var last = 0
-    var lastDay = CivilDay(number: .min)
-  }
-
   private var services: [Service] = []
   private let tellings: FirstTellings
   private var telling = 0
@@ -75,62 +65,86 @@ struct CompletenessCounts: Sendable {
   }
 }
 
-extension CompletenessCounts.Service {
-  @inline(__always)
-  fileprivate mutating func count(
-    _ number: Int64, frame: Int64, _ example: ServiceCompleteness.Example
-  ) {
-    guard number != TransactionBatch.missing else {
-      counts.unnumbered += 1
-      return
+extension CompletenessCounts {
+  /// Numbers with one frame, while they are gathered.
+  private struct Series {
+    var numbers = NumberSet.Collector()
+    var beside = NumberSet.Collector()
+    var example: ServiceCompleteness.Example
+  }
+
+  fileprivate struct Service {
+    var counts = ServiceCompleteness()
+    private var series: [Series] = []
+    private var places: [Int64: Int] = [:]
+    private var stretches = 0
+    /// The frame that was met last, and where its series stands.
+    private var lastFrame = TransactionBatch.missing
+    private var last = 0
+    var lastDay = CivilDay(number: .min)
+
+    @inline(__always)
+    mutating func count(
+      _ number: Int64, frame: Int64, _ example: ServiceCompleteness.Example
+    ) {
+      guard number != TransactionBatch.missing else {
+        counts.unnumbered += 1
+        return
+      }
+      guard turn(to: frame, example) else { return }
+      if example < series[last].example { series[last].example = example }
+      if series[last].numbers.insert(number) { countStretch() }
     }
-    guard turn(to: frame, example) else { return }
-    series[last].numbers.insert(number)
-    if example < series[last].example { series[last].example = example }
-  }
 
-  fileprivate mutating func countBeside(
-    _ number: Int64, frame: Int64, _ example: ServiceCompleteness.Example
-  ) {
-    guard turn(to: frame, example) else { return }
-    series[last].beside.insert(number)
-    if example < series[last].example { series[last].example = example }
-  }
-
-  /// Makes the series of that frame the last one; `false`: there are too many.
-  @inline(__always)
-  private mutating func turn(
-    to frame: Int64, _ example: ServiceCompleteness.Example
-  ) -> Bool {
-    guard frame != lastFrame || series.isEmpty else { return true }
-    guard let place = place(of: frame, example) else { return false }
-    (lastFrame, last) = (frame, place)
-    return true
-  }
-
-  /// `nil`: there are too many.
-  private mutating func place(
-    of frame: Int64, _ example: ServiceCompleteness.Example
-  ) -> Int? {
-    if let place = places[frame] { return place }
-    guard series.count < ServiceCompleteness.mostSeries else {
-      counts.hasTooManySeries = true
-      return nil
+    mutating func countBeside(
+      _ number: Int64, frame: Int64, _ example: ServiceCompleteness.Example
+    ) {
+      guard turn(to: frame, example) else { return }
+      if example < series[last].example { series[last].example = example }
+      if series[last].beside.insert(number) { countStretch() }
     }
-    places[frame] = series.count
-    series.append(ServiceCompleteness.Series(example: example))
-    return series.count - 1
-  }
 
-  fileprivate var completeness: ServiceCompleteness {
-    var completeness = counts
-    // Of too many nothing is told, and which ones they are depends on the order.
-    guard !counts.hasTooManySeries else { return completeness }
-    for (frame, place) in places {
-      completeness.series[frame] = ServiceCompleteness.Series(
-        numbers: series[place].numbers.settled, beside: series[place].beside.settled,
-        example: series[place].example)
+    /// Makes the series of that frame the last one; `false`: there are too many.
+    @inline(__always)
+    private mutating func turn(
+      to frame: Int64, _ example: ServiceCompleteness.Example
+    ) -> Bool {
+      if frame == lastFrame, last < series.count { return true }
+      guard !counts.hasTooManyNumbers else { return false }
+      lastFrame = frame
+      if let place = places[frame] {
+        last = place
+        return true
+      }
+      guard series.count < ServiceCompleteness.mostSeries else {
+        giveUp()
+        return false
+      }
+      last = series.count
+      places[frame] = last
+      series.append(Series(example: example))
+      return true
     }
-    return completeness
+
+    private mutating func countStretch() {
+      stretches += 1
+      if stretches > ServiceCompleteness.mostStretches { giveUp() }
+    }
+
+    /// Of too many nothing is told: which ones they are depends on the order.
+    private mutating func giveUp() {
+      counts.hasTooManyNumbers = true
+      (series, places) = ([], [:])
+    }
+
+    var completeness: ServiceCompleteness {
+      var completeness = counts
+      completeness.series = places.mapValues {
+        ServiceCompleteness.Series(
+          numbers: series[$0].numbers.set, beside: series[$0].beside.set,
+          example: series[$0].example)
+      }
+      return completeness
+    }
   }
 }

@@ -12,8 +12,6 @@ package struct Numbering: Hashable, Sendable {
   /// Different numbers in series that run on; 0: none does.
   package var numbers: Int64 = 0
   package var gaps: [Gap] = []
-  /// There are more gaps than are kept.
-  package var isPartial = false
   /// Services that count on from the same numbers.
   package var sharedWith: Set<Int64> = []
 
@@ -28,29 +26,22 @@ package struct Numbering: Hashable, Sendable {
   /// few numbers, or with too many missing.
   ///
   /// - Parameters:
-  ///   - completeness: Of the service.
-  ///   - neighbours: Of the other services of the unit, by any key: what they have of the same numbering is not missing.
+  ///   - service: By the key that it has in the unit.
+  ///   - unit: What is known of the numbers of all services: what one of them has of the same numbering is not missing.
   ///   - years: Those of receipt; what lies between numbers that are years themselves may be one.
-  package init(
-    _ completeness: ServiceCompleteness, beside neighbours: [Int64: ServiceCompleteness] = [:],
-    years: ClosedRange<Int64>
-  ) {
-    guard !completeness.hasTooManySeries else { return }
+  package init(_ service: Int64, in unit: UnitNumbers, years: ClosedRange<Int64>) {
+    guard let completeness = unit.services[service], !completeness.hasTooManyNumbers else { return }
     var all = completeness.unnumbered
     for (frame, series) in completeness.series.sorted(by: { $0.value.example < $1.value.example }) {
       let count = series.numbers.count
       all += count
       guard let span = series.numbers.span, count >= Numbering.fewest else { continue }
-      let sharing = Numbering.sharing(frame, series.known, with: neighbours)
+      let sharing = unit.sharing(.init(service: service, frame: frame, known: series.known))
       let known = sharing.reduce(series.known) { $0 + $1.known }
-      let missing = known.gaps(in: span)
-      let length = span.upperBound - span.lowerBound + 1
-      let absent = missing.reduce(0) { $0 + Int64($1.count) }
-      guard (length - absent) * Numbering.sparsest >= length else { continue }
+      guard known.count(in: span) * Numbering.sparsest >= Int64(span.count) else { continue }
       numbers += count
-      isPartial = isPartial || known.isOver
       sharedWith.formUnion(sharing.map(\.service))
-      for gap in missing {
+      for gap in known.gaps(in: span) {
         let isOfYears =
           gap.lowerBound >= years.lowerBound - 1 && gap.upperBound <= years.upperBound + 1
         if !isOfYears { gaps.append(Gap(range: gap, example: series.example)) }
@@ -60,36 +51,4 @@ package struct Numbering: Hashable, Sendable {
   }
 
   private init() {}
-}
-
-// MARK: Services that share one numbering
-
-extension Numbering {
-  /// Where two counters would have fewer numbers in common by chance, nothing follows from their having none.
-  private static let fewestByChance = 3.0
-  /// One numbering gives a number once, but for a slip of the pen: the most that two series have in common, as a share of
-  /// what they would have by chance.
-  private static let mostTwice = 0.05
-
-  /// The series of other services that count on from the same numbers: those with the same frame, unless they have
-  /// numbers in common; and those with another (the code of the service may stand in it) that plainly avoid each other's.
-  private static func sharing(
-    _ frame: Int64, _ numbers: NumberRanges, with neighbours: [Int64: ServiceCompleteness]
-  ) -> [(service: Int64, known: NumberRanges)] {
-    guard let span = numbers.span else { return [] }
-    let length = span.upperBound - span.lowerBound + 1
-    return neighbours.sorted { $0.key < $1.key }.flatMap { service, completeness in
-      completeness.series.sorted { $0.key < $1.key }.compactMap { other, series in
-        let known = series.known
-        let inside = length - known.gaps(in: span).reduce(0) { $0 + Int64($1.count) }
-        guard inside > 0 else { return nil }
-        // As if the other counter had put its numbers anywhere.
-        let byChance = Double(inside) * Double(numbers.count) / Double(length)
-        guard other == frame || byChance >= fewestByChance,
-          Double(numbers.shared(with: known)) <= byChance * mostTwice
-        else { return nil }
-        return (service, known)
-      }
-    }
-  }
 }

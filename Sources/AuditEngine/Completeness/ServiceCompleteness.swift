@@ -7,17 +7,21 @@ package struct ServiceCompleteness: Hashable, Sendable {
   package static let lateDays: Int64 = 30
   /// Series that are told apart; with more nothing in the numbers runs on.
   static let mostSeries = 512
+  /// The same of stretches of a thousand numbers in all series together, which take 2 MiB.
+  static let mostStretches = 16_384
 
   /// Numbers with one frame.
   package struct Series: Hashable, Sendable {
-    package var numbers = NumberRanges()
+    package var numbers = NumberSet()
     /// Those of cases that were not examined.
-    package var beside = NumberRanges()
+    package var beside = NumberSet()
     /// The case with the smallest id, whose number shows how the others are written.
     package var example: Example
 
     /// All that are known.
-    var known: NumberRanges { beside == NumberRanges() ? numbers : numbers + beside }
+    var known: NumberSet { numbers + beside }
+
+    var stretches: Int { numbers.stretches + beside.stretches }
   }
 
   /// A case, with when it was received in epoch seconds.
@@ -32,7 +36,7 @@ package struct ServiceCompleteness: Hashable, Sendable {
   package var series: [Int64: Series] = [:]
   /// Cases in whose number nothing runs on.
   package var unnumbered: Int64 = 0
-  package var hasTooManySeries = false
+  package var hasTooManyNumbers = false
   /// Days of receipt.
   package var days = ReceiptDays()
   /// Cases that were told first more than `lateDays` after their receipt, by the place of the delivery.
@@ -57,9 +61,10 @@ package struct ServiceCompleteness: Hashable, Sendable {
         example: min(one.example, other.example))
     }
     sum.unnumbered += right.unnumbered
-    sum.hasTooManySeries =
-      left.hasTooManySeries || right.hasTooManySeries || sum.series.count > mostSeries
-    if sum.hasTooManySeries { sum.series = [:] }
+    sum.hasTooManyNumbers =
+      left.hasTooManyNumbers || right.hasTooManyNumbers || sum.series.count > mostSeries
+      || sum.series.values.reduce(0) { $0 + $1.stretches } > mostStretches
+    if sum.hasTooManyNumbers { sum.series = [:] }
     sum.days = left.days + right.days
     sum.lateByDelivery.merge(right.lateByDelivery, uniquingKeysWith: +)
     sum.firstDelivery = min(left.firstDelivery, right.firstDelivery)

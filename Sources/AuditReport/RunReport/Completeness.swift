@@ -45,8 +45,6 @@ package struct Completeness: Hashable, Sendable {
   /// Of these, what was told already of a service that counts on from the same numbers: left out of sums over services.
   package var retoldGaps: Int64
   package var retoldMissing: Int64
-  /// There are more gaps than were counted.
-  package var isPartial: Bool
   /// Codes of services of the same unit that count on from the same numbers: what all of them lack is missing.
   package var sharedWith: [String]
   /// Open days without a case received: the first, at most `mostListed`; `nil`: no calendar tells which days are open.
@@ -62,7 +60,7 @@ package struct Completeness: Hashable, Sendable {
 
   package init(
     numbers: Int64, gaps: [Gap] = [], gapCount: Int64 = 0, missing: Int64 = 0,
-    retoldGaps: Int64 = 0, retoldMissing: Int64 = 0, isPartial: Bool = false,
+    retoldGaps: Int64 = 0, retoldMissing: Int64 = 0,
     sharedWith: [String] = [], emptyDays: [CivilDay]?, emptyDayCount: Int64 = 0,
     unknownDays: Int64 = 0, late: Int64, lateDays: Int64
   ) {
@@ -72,7 +70,6 @@ package struct Completeness: Hashable, Sendable {
     self.missing = missing
     self.retoldGaps = retoldGaps
     self.retoldMissing = retoldMissing
-    self.isPartial = isPartial
     self.sharedWith = sharedWith
     self.emptyDays = emptyDays
     self.emptyDayCount = emptyDayCount
@@ -110,7 +107,7 @@ extension RunDocument {
         },
         .init("gaps", Texts.gapCount, .count) {
           $0.counts.numbers > 0
-            ? Phrase(($0.counts.isPartial ? "≥ " : "") + count($0.counts.gapCount)) : .empty
+            ? Phrase(count($0.counts.gapCount)) : .empty
         },
         .init("missing_numbers", Texts.missingNumbers, .text, .usual) {
           Phrase(firstGaps($0.counts))
@@ -150,7 +147,6 @@ extension RunRecords {
         Column("numbers", Texts.runningNumbers, .count),
         Column("gaps", Texts.gapCount, .count),
         Column("missing_numbers", Texts.missingNumbers, .count),
-        Column("gaps_are_partial", Texts.gapsArePartial, .boolean),
         Column("first_gaps", Texts.firstGaps, .list, isTypedByPeople: true),
         Column("shares_numbers_with", Texts.sharesNumbersWith, .list),
         Column("empty_days", Texts.emptyDayCount, .count),
@@ -165,7 +161,7 @@ extension RunRecords {
           return [
             .text(service.service.unit.text), .text(service.service.code.text),
             .count(one.numbers), runs ? .count(one.gapCount) : .empty,
-            runs ? .count(one.missing) : .empty, .boolean(one.isPartial),
+            runs ? .count(one.missing) : .empty,
             .list(one.gaps.map { $0.first == $0.last ? $0.first : "\($0.first) – \($0.last)" }),
             .list(one.sharedWith),
             one.emptyDays.map { _ in .count(one.emptyDayCount) } ?? .empty,

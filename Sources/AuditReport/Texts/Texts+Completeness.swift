@@ -27,7 +27,6 @@ extension Texts {
   static let runningNumbers = Wording("Nomor urut", "Running numbers")
   static let gapCount = Wording("Celah", "Gaps")
   static let missingNumbers = Wording("Nomor hilang", "Missing numbers")
-  static let gapsArePartial = Wording("Celah belum semua", "Gaps are partial")
   static let firstGaps = Wording("Celah pertama", "First gaps")
   static let sharesNumbersWith = Wording("Bernomor bersama", "Shares numbers with")
   static let emptyDayCount = Wording("Hari buka kosong", "Empty open days")

@@ -10,8 +10,7 @@ struct RunCompleteness {
   private let view: View
   private let tally: Tally
   private let names: ServiceNames
-  /// The services of each unit, and the unit of each service.
-  private let services: [UnitCode: [Int64]]
+  private let numbers: [UnitCode: UnitNumbers]
   private let units: [Int64: UnitCode]
   /// Gaps of numberings that several services share, of those that were asked for so far.
   private var told: Set<SharedGap> = []
@@ -25,11 +24,16 @@ struct RunCompleteness {
     self.view = view
     self.tally = tally
     self.names = names
-    services = Dictionary(grouping: view.catalogue.services, by: \.value.unit)
-      .mapValues { $0.map(\.id) }
-    units = Dictionary(
+    let units = Dictionary(
       view.catalogue.services.map { ($0.id, $0.value.unit) },
       uniquingKeysWith: { first, _ in first })
+    self.units = units
+    var services: [UnitCode: [Int64: ServiceCompleteness]] = [:]
+    for (service, completeness) in tally.completeness {
+      guard let unit = units[service] else { continue }
+      services[unit, default: [:]][service] = completeness
+    }
+    numbers = services.mapValues(UnitNumbers.init)
   }
 
   /// `nil` for a service of which nothing was examined.
@@ -41,7 +45,8 @@ struct RunCompleteness {
     else { return nil }
     let (first, last) = (received.lowerBound, received.upperBound)
     let numbering = Numbering(
-      counts, beside: neighbours(of: service),
+      service,
+      in: units[service].flatMap { numbers[$0] } ?? UnitNumbers([service: counts]),
       years: RunningNumber.year(of: first.seconds)...RunningNumber.year(of: last.seconds))
     var gaps: [Completeness.Gap] = []
     var examples: [Int64: String] = [:]
@@ -55,7 +60,7 @@ struct RunCompleteness {
     return Completeness(
       numbers: numbering.numbers, gaps: gaps, gapCount: Int64(numbering.gaps.count),
       missing: numbering.missing, retoldGaps: Int64(retold.count),
-      retoldMissing: retold.reduce(0) { $0 + $1.count }, isPartial: numbering.isPartial,
+      retoldMissing: retold.reduce(0) { $0 + $1.count },
       sharedWith: numbering.sharedWith.map { names.name(of: $0).code.text }.sorted(),
       emptyDays: days.map { Array($0.days.prefix(Completeness.mostListed)) },
       emptyDayCount: Int64(days?.days.count ?? 0), unknownDays: Int64(days?.unknown ?? 0),
@@ -69,15 +74,6 @@ struct RunCompleteness {
     return numbering.gaps.filter {
       !told.insert(SharedGap(services: services, range: $0.range)).inserted
     }
-  }
-
-  /// What is known of the other services of its unit, which may count on from the same numbers.
-  private func neighbours(of service: Int64) -> [Int64: ServiceCompleteness] {
-    let others = units[service].flatMap { services[$0] } ?? []
-    return Dictionary(
-      others.compactMap { other in
-        other == service ? nil : tally.completeness[other].map { (other, $0) }
-      }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Within the days that the view is about; where it names none, from the first receipt to the last.
