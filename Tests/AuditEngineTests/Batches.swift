@@ -11,6 +11,17 @@ import WorkingTime
     var deviations: [Deviation] = []
     var standards: [StandardDeviation] = []
     var tally = Tally()
+
+    /// Without running numbers, which are known of cases outside the scope too.
+    var withoutNumbers: Outcome {
+      var outcome = self
+      outcome.tally.completeness = tally.completeness.compactMapValues { completeness in
+        var completeness = completeness
+        completeness.series = [:]
+        return completeness == ServiceCompleteness() ? nil : completeness
+      }
+      return outcome
+    }
   }
 
   private func judge(
@@ -143,7 +154,9 @@ import WorkingTime
     let wanted: Set<Int64> = [10, 30, 7]
     let byService = try judge(catalogue, [batch], scope: AuditScope(services: wanted))
     let rows = (0..<batch.count).filter { wanted.contains(batch.service[$0]) }
-    #expect(try byService == judge(catalogue, [batch.rows(rows)]), "seed \(seed)")
+    #expect(
+      try byService.withoutNumbers == judge(catalogue, [batch.rows(rows)]).withoutNumbers,
+      "seed \(seed)")
     #expect(Set(byService.tally.services.keys) == wanted)
 
     let from = Example.day(10)
@@ -154,7 +167,9 @@ import WorkingTime
       let day = (batch.received[$0] + 7 * 3600) / 86_400
       return batch.service[$0] == 10 && (Int64(from.number)...Int64(from.number) + 4).contains(day)
     }
-    #expect(try byDay == judge(catalogue, [batch.rows(days)]), "seed \(seed)")
+    #expect(
+      try byDay.withoutNumbers == judge(catalogue, [batch.rows(days)]).withoutNumbers,
+      "seed \(seed)")
     #expect(byDay.tally.examined == Int64(days.count))
   }
 

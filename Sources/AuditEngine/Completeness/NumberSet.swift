@@ -37,25 +37,42 @@ package struct NumberSet: Hashable, Sendable {
   /// How many lie in a range.
   package func count(in range: ClosedRange<Int64>) -> Int64 {
     var count: Int64 = 0
-    for index in words.indices where words[index] != 0 {
-      let start = start(ofWord: index)
-      guard start <= range.upperBound, start + 63 >= range.lowerBound else { continue }
-      var word = words[index]
-      if start < range.lowerBound { word &= ~0 << UInt64(range.lowerBound - start) }
-      if start + 63 > range.upperBound { word &= ~0 >> UInt64(start + 63 - range.upperBound) }
-      count += Int64(word.nonzeroBitCount)
+    for (place, key) in keys.enumerated() {
+      let (start, end) = (key << NumberSet.shift, (key + 1) << NumberSet.shift - 1)
+      guard start <= range.upperBound, end >= range.lowerBound else { continue }
+      let isWhole = start >= range.lowerBound && end <= range.upperBound
+      for word in 0..<NumberSet.wordCount {
+        var bits = words[place * NumberSet.wordCount + word]
+        if !isWhole { bits &= NumberSet.mask(of: range, from: start + Int64(word) * 64) }
+        count += Int64(bits.nonzeroBitCount)
+      }
     }
     return count
+  }
+
+  /// The bits of the word that begins with that number which lie in a range.
+  private static func mask(of range: ClosedRange<Int64>, from start: Int64) -> UInt64 {
+    guard start <= range.upperBound, start + 63 >= range.lowerBound else { return 0 }
+    let low = UInt64(max(0, range.lowerBound - start))
+    let high = UInt64(max(0, start + 63 - range.upperBound))
+    return ~0 << low & ~0 >> high
   }
 
   /// How many another set has too.
   package func countShared(with other: NumberSet) -> Int64 {
     var count: Int64 = 0
-    forEachPair(with: other) { _, left, right in
-      guard let left, let right else { return }
-      for word in 0..<NumberSet.wordCount {
-        count += Int64((words[left + word] & other.words[right + word]).nonzeroBitCount)
+    var (left, right) = (0, 0)
+    while left < keys.count, right < other.keys.count {
+      if keys[left] == other.keys[right] {
+        for word in 0..<NumberSet.wordCount {
+          count += Int64(
+            (words[left * NumberSet.wordCount + word]
+              & other.words[right * NumberSet.wordCount + word]).nonzeroBitCount)
+        }
       }
+      let step = keys[left] - other.keys[right]
+      if step <= 0 { left += 1 }
+      if step >= 0 { right += 1 }
     }
     return count
   }
@@ -64,39 +81,39 @@ package struct NumberSet: Hashable, Sendable {
     if left.isEmpty { return right }
     if right.isEmpty { return left }
     var (keys, words) = ([Int64](), [UInt64]())
-    left.forEachPair(with: right) { key, one, other in
+    keys.reserveCapacity(max(left.keys.count, right.keys.count))
+    words.reserveCapacity(max(left.words.count, right.words.count))
+    var (one, other) = (0, 0)
+    while one < left.keys.count || other < right.keys.count {
+      let ownKey = one < left.keys.count ? left.keys[one] : .max
+      let key = min(ownKey, other < right.keys.count ? right.keys[other] : .max)
       keys.append(key)
-      for word in 0..<wordCount {
-        words.append(
-          (one.map { left.words[$0 + word] } ?? 0) | (other.map { right.words[$0 + word] } ?? 0))
+      if key == ownKey {
+        words += left.words[one * wordCount..<(one + 1) * wordCount]
+        one += 1
+        guard other < right.keys.count, right.keys[other] == key else { continue }
+        let place = words.count - wordCount
+        for word in 0..<wordCount { words[place + word] |= right.words[other * wordCount + word] }
+      } else {
+        words += right.words[other * wordCount..<(other + 1) * wordCount]
       }
+      other += 1
     }
     return NumberSet(keys: keys, words: words)
-  }
-
-  /// The stretches of both, ascending, with where the words of each begin.
-  private func forEachPair(
-    with other: NumberSet, _ body: (_ key: Int64, _ own: Int?, _ other: Int?) -> Void
-  ) {
-    var (left, right) = (0, 0)
-    while left < keys.count || right < other.keys.count {
-      let one = left < keys.count ? keys[left] : .max
-      let two = right < other.keys.count ? other.keys[right] : .max
-      body(
-        min(one, two), one <= two ? left * NumberSet.wordCount : nil,
-        two <= one ? right * NumberSet.wordCount : nil)
-      if one <= two { left += 1 }
-      if two <= one { right += 1 }
-    }
   }
 
   /// The ranges within `span` of which it has no number, ascending.
   package func gaps(in span: ClosedRange<Int64>) -> [ClosedRange<Int64>] {
     var gaps: [ClosedRange<Int64>] = []
     var next = span.lowerBound
-    for index in words.indices {
+    for index in words.indices where words[index] != 0 {
       var word = words[index]
       let start = start(ofWord: index)
+      // Most are whole, and go on where the one before ended.
+      if word == ~0, start == next, start + 63 <= span.upperBound {
+        next = start + 64
+        continue
+      }
       while word != 0 {
         let number = start + Int64(word.trailingZeroBitCount)
         guard number <= span.upperBound else { break }
