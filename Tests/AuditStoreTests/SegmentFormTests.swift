@@ -74,9 +74,13 @@ import WorkingTime
     #expect((read != nil) == isSound)
   }
 
-  @Test(arguments: [1, 2, 7, 300, 4095, 4096], [1, 64, 1024, 4096])
+  @Test(arguments: [
+    (1, 1), (1, 64), (2, 1), (7, 1), (7, 4096), (300, 1), (300, 64), (300, 1024), (4095, 64),
+    (4096, 1024), (4096, 4096),
+  ])
   func `gives back every row, in pieces of any size`(count: Int, size: Int) {
-    for block in [-3, 0, 1 << 40] as [Int64] {
+    let blocks: [Int64] = count > 1000 ? [1 << 40] : [-3, 0, 1 << 40]
+    for block in blocks {
       let batch = TransactionBatch.random(block: block, count: count, seed: UInt64(count))
       var encoder = SegmentEncoder()
       encoder.encode(batch)

@@ -59,9 +59,6 @@ package struct TransactionWriter: ~Copyable {
   private static let caseCount =
     Int32(3 + TransactionColumn.list.count + CaseText.allCases.count)
 
-  /// From here on there is no room for the rows of a file below the ids that keys of deviations allow.
-  fileprivate static let idLimit: Int64 = 1 << 48
-
   private let store: Store
   private let delivery: Delivery
   private let allowsReceiptChanges: Bool
@@ -94,7 +91,7 @@ package struct TransactionWriter: ~Copyable {
     let connection = store.connection
     try store.refreshSegments()
     let lastID = try connection.first(SQL.lastID) { $0.optionalInt(0) } ?? nil
-    if let lastID, lastID >= TransactionWriter.idLimit {
+    if let lastID, lastID >= Store.transactionLimit {
       throw store.damaged("transactions row \(lastID)")
     }
     let last = max(lastID ?? 0, try store.lastTransactionNumber())
@@ -300,28 +297,6 @@ package struct TransactionWriter: ~Copyable {
   }
 }
 
-extension Store {
-  /// The largest id that a transaction had at the end of any event: no new one gets it, though its row may be
-  /// gone. 0 before the first.
-  func lastTransactionNumber() throws(StoreError) -> Int64 {
-    let last = try connection.first(SQL.lastNumber) { $0.int(0) } ?? 0
-    guard last < TransactionWriter.idLimit else { throw damaged("transaction_numbers") }
-    return last
-  }
-
-  /// Remembers the largest id of a transaction; call at the end of each event. One that no import could give
-  /// is not remembered.
-  func keepTransactionNumber() throws(StoreError) {
-    let last =
-      try connection.first(SQL.largestID, bind: { $0.bind(1, TransactionWriter.idLimit) }) {
-        $0.int(0)
-      } ?? 0
-    let known = try connection.first(SQL.lastNumber) { $0.int(0) } ?? 0
-    guard last > known else { return }
-    try connection.run(SQL.keepNumber) { $0.bind(1, last) }
-  }
-}
-
 extension PreparedCase {
   borrowing func form(id: Int64) -> CaseForm {
     CaseForm(id: id, line: Int64(line), row: row, texts: texts)
@@ -330,17 +305,6 @@ extension PreparedCase {
 
 private enum SQL {
   static let lastID = "SELECT max(transactions.id) FROM transactions"
-  static let largestID = """
-    SELECT coalesce(max(id), 0) FROM (
-      SELECT max(id) AS id FROM transactions WHERE id < ?1
-      UNION ALL SELECT max(id) FROM transactions_past WHERE id < ?1)
-    """
-  static let lastNumber = "SELECT last FROM transaction_numbers WHERE id = 0"
-  static let keepNumber = """
-    INSERT INTO transaction_numbers (id, last)
-    VALUES (0, ?1)
-    ON CONFLICT (id) DO UPDATE SET last = excluded.last
-    """
   static let tell =
     "INSERT INTO tellings (\(CaseReplacer.columns)) VALUES (\(CaseReplacer.parameters))"
   static let known = """

@@ -14,7 +14,7 @@ import WorkingTime
 /// (`PlainRegister`), and every earlier run still shows what it showed when it was made.
 @Suite struct `Register, views and findings after any history` {
   private static let environment = ProcessInfo.processInfo.environment
-  private static let histories = environment["AUDIT_HISTORIES"].flatMap(Int.init) ?? 3
+  private static let histories = environment["AUDIT_HISTORIES"].flatMap(Int.init) ?? 2
   private static let steps = environment["AUDIT_STEPS"].flatMap(Int.init) ?? 25
 
   @Test(arguments: 0..<histories)
