@@ -96,7 +96,7 @@ import Testing
 
   private static let takesName: Set = [
     "--unit", "--service", "--rule", "--calendar", "--agency", "--run", "--code", "--cause-code",
-    "--paper",
+    "--paper", "--withdraw",
   ]
   private static let takesPath: Set = ["<file>", "<folder>", "<old>", "<new>"]
 
