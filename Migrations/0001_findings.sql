@@ -19,8 +19,8 @@ CREATE TABLE finding_moves (
   entry INTEGER NOT NULL,                     -- of the ledger
   finding_id INTEGER NOT NULL REFERENCES findings (id),
   kind TEXT NOT NULL CHECK (kind IN (
-    'opened', 'cause', 'effect', 'recommended', 'classified', 'assigned', 'delivered', 'responded',
-    'accepted', 'rejected', 'closed', 'excused', 'withdrawn', 'reopened')),
+    'opened', 'cause', 'effect', 'recommended', 'classified', 'declassified', 'assigned',
+    'delivered', 'responded', 'accepted', 'rejected', 'closed', 'excused', 'withdrawn', 'reopened')),
   run_id INTEGER REFERENCES runs (id),        -- the run that made the move; NULL: a person did
   -- The last run before the move (or the run itself). What it and earlier runs found belongs to a
   -- finding that ends with this move; what later runs find is the next episode.
@@ -36,7 +36,7 @@ CREATE TABLE finding_moves (
   partial INTEGER NOT NULL DEFAULT 0 CHECK (partial IN (0, 1)),
   CHECK (kind <> 'opened' OR run_id IS NOT NULL),
   CHECK (kind NOT IN ('cause', 'effect', 'recommended', 'responded') OR text IS NOT NULL),
-  CHECK (kind <> 'classified' OR (code IS NOT NULL AND reason IS NOT NULL)),
+  CHECK (kind NOT IN ('classified', 'declassified') OR (code IS NOT NULL AND reason IS NOT NULL)),
   CHECK (kind <> 'assigned' OR role IS NOT NULL),
   CHECK (kind NOT IN ('delivered', 'responded') OR (day IS NOT NULL AND due_day IS NOT NULL)),
   CHECK (kind <> 'reopened' OR (day IS NULL) = (due_day IS NULL)),

@@ -206,7 +206,8 @@ CREATE VIEW finding_list AS
           ELSE moved.kind END
       FROM finding_moves AS moved
       WHERE moved.finding_id = findings.id
-        AND moved.kind NOT IN ('cause', 'effect', 'recommended', 'classified', 'assigned')
+        AND moved.kind NOT IN (
+          'cause', 'effect', 'recommended', 'classified', 'declassified', 'assigned')
       ORDER BY moved.id DESC
       LIMIT 1), 'open') AS state,
     findings.opened_by_run AS opened_by,

@@ -123,12 +123,21 @@ struct CommandContext {
   ) throws {
     let presentation = try presentation(form, zones: zones)
     try deliver(form) { sink, format in
-      let rows = try table.write(as: format, to: sink, presentation, selection: selection)
+      let written = try table.write(as: format, to: sink, presentation, selection: selection)
       if let answer, format.isForPeople {
         try sink.write(Array((answer.text(language) + "\n").utf8).span)
       }
-      if rows == 0 { messages.say("tidak ada baris.", "no rows.") }
+      if written.rows == 0, written.leftOut == 0 { messages.say("tidak ada baris.", "no rows.") }
+      tell(leftOut: written.leftOut)
     }
+  }
+
+  /// Says how many rows `--limit` has kept out of a list, whose format may have no place for it.
+  func tell(leftOut: Int) {
+    guard leftOut > 0 else { return }
+    messages.say(
+      "\(leftOut) baris tidak ditampilkan (--limit).",
+      leftOut == 1 ? "1 row left out (--limit)." : "\(leftOut) rows left out (--limit).")
   }
 
   private static var now: Instant { Instant(Int64(time(nil))) }

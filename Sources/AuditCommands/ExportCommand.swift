@@ -162,9 +162,10 @@ struct ExportCommand: ParsableCommand {
       return
     }
     let file = try FileOutput(path: path)
-    let rows = try recap.table.write(as: .csv, to: file, presentation)
+    let written = try recap.table.write(as: .csv, to: file, presentation)
     try file.finish()
-    context.messages.say("ditulis: \(path), \(rows) temuan", "written: \(path), \(rows) findings")
+    context.messages.say(
+      "ditulis: \(path), \(written.rows) temuan", "written: \(path), \(written.rows) findings")
   }
 
   private func show(_ table: Table, _ context: CommandContext) throws {

@@ -61,6 +61,7 @@ import Testing
     "findings recommend --code": "findings recommend {finding} --text x --code NIHIL",
     "findings classify <finding>": "findings classify T-2025-0099 --code x --reason x",
     "findings classify --code": "findings classify {finding} --code NIHIL --reason x",
+    "findings classify --withdraw": "findings classify {finding} --withdraw NIHIL --reason x",
     "findings assign <finding>": "findings assign T-2025-0099 --role x",
     "findings deliver <finding>": "findings deliver T-2025-0099 --received 2025-03-04",
     "findings respond <finding>": "findings respond T-2025-0099 --text x",
@@ -95,7 +96,7 @@ import Testing
 
   private static let takesName: Set = [
     "--unit", "--service", "--rule", "--calendar", "--agency", "--run", "--code", "--cause-code",
-    "--paper",
+    "--paper", "--withdraw",
   ]
   private static let takesPath: Set = ["<file>", "<folder>", "<old>", "<new>"]
 

@@ -32,6 +32,19 @@ import Testing
     #expect(names.text.contains(finding))
   }
 
+  @Test func `are listed with what their codes mean, for programs with the codes`() async throws {
+    let (place, _) = try await place()
+    let list = "findings list --rules B-02,W-01 --columns maladministration,proposed_codes"
+    for format in ["table", "plain", "csv"] {
+      let text = try await place.run("\(list) --format \(format)").text
+      #expect(
+        text.contains("Permintaan imbalan") && text.contains("Penundaan berlarut"), "\(format)")
+      #expect(!text.contains("demand_for_reward") && !text.contains("prolonged_delay"), "\(format)")
+    }
+    let json = try await place.run("\(list) --format json").text
+    #expect(json.contains("\"demand_for_reward\"") && json.contains("\"prolonged_delay\""))
+  }
+
   @Test func `go by commands from delivery to acceptance`() async throws {
     let (place, finding) = try await place()
     try place.write("daftar hadir", to: "bukti.pdf")

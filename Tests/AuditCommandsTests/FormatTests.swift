@@ -66,6 +66,32 @@ import Testing
     #expect(findings.lines.count == 2 && findings.lines[0] == "rule,deviations")
   }
 
+  @Test func `have one shape with a limit and without`() async throws {
+    let place = try await Mall.place()
+    #expect(try await place.run(Mall.department).status == 0)
+    func keys(_ object: [String: Any]) -> [String] { object.keys.sorted() }
+    for command in [Self.run, Self.details, ["cases", "list"], ["findings", "list"]] {
+      let whole = try await place.run(command + ["--format", "json"]).json()
+      let answer = try await place.run(command + ["--format", "json", "--limit", "1"])
+      let limited = try answer.json()
+      #expect(keys(limited) == keys(whole), "\(command)")
+      #expect(limited["schema"] as? String == whole["schema"] as? String)
+      let (all, few) = (whole["items"] as? [Any] ?? [], limited["items"] as? [Any] ?? [])
+      #expect(few.count == 1 && all.count > 1)
+      #expect(limited["left_out"] as? Int == all.count - 1 && whole["left_out"] as? Int == 0)
+      #expect(answer.messages.contains("\(all.count - 1) baris tidak ditampilkan (--limit)"))
+      for format in ["csv", "plain", "jsonl"] {
+        let whole = try await place.run(command + ["--format", format]).lines
+        let limited = try await place.run(command + ["--format", format, "--limit", "1"]).lines
+        #expect(whole.count - limited.count == all.count - 1, "\(command) \(format)")
+      }
+    }
+    let run = try await place.run(Self.run + ["--format", "jsonl", "--limit", "1"]).lines
+    #expect(try (object(run[0])["left_out"] as? Int ?? 0) > 0)
+    let page = try await place.run(Self.run + ["--format", "table", "--limit", "1"])
+    #expect(page.text.hasPrefix("Audit standar pelayanan\n"))
+  }
+
   @Test func `are written several at once`() async throws {
     let place = try await Mall.place()
     let answer = try await place.run(

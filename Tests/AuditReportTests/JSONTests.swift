@@ -38,7 +38,7 @@ import Testing
   @Test func `has an empty list when there are no rows`() throws {
     let text = try Rendering.text(
       TableSamples.pairs([]), as: .json, try Rendering.presentation())
-    #expect(text.contains("\"items\": []\n"))
+    #expect(text.contains("\"items\": [],\n"))
     #expect(try Rendering.json(text)["items"] as? [String] == [])
   }
 

@@ -28,6 +28,7 @@ import WorkingTime
         bertemu perkaranya: 12 pembayaran
         menunggu perkaranya: 3 dokumen dari c.csv (impor 5); daftar: audit imports waiting
         masih menunggu perkaranya: 1 jeda dari d?.csv (impor 2) sejak 25/06/2026, 8 hari; daftar: audit imports waiting
+        publik sudah menerima serah terima tentang sebagian transaksi yang sama (2026-07-02, entri 41 buku besar); selisihnya dapat membuka jumlah yang disembunyikan, jadi periksa sebelum menerbitkan /serah/2026-07-03
         tidak ada impor dari sumber simpel (simpel-*.csv) sejak 25/06/2026, 8 hari
 
         """)
@@ -39,10 +40,11 @@ import WorkingTime
     )
     #expect(english.last?.hasSuffix("since 2026-06-25, 8 days") ?? false)
     #expect(
-      english.suffix(4).dropLast() == [
+      english.suffix(5).dropLast() == [
         "joined to their cases: 12 payments",
         "waiting for their case: 3 papers of c.csv (import 5); see: audit imports waiting",
         "still waiting for their case: 1 pause of d?.csv (import 2) since 2026-06-25, 8 days; see: audit imports waiting",
+        "the public has been given a hand-over about some of the same transactions (2026-07-02, entry 41 of the ledger); the difference can give hidden counts away, so look before you publish /serah/2026-07-03",
       ])
   }
 
@@ -66,12 +68,15 @@ import WorkingTime
         "waiver_ending",
         "waiver_expired", "file_refused", "file_older", "file_reopened",
         "file_registered", "file_neighbours", "file_shrunk", "file_waiting", "pieces_joined",
-        "pieces_waiting", "pieces_still_waiting", "nothing_imported",
+        "pieces_waiting", "pieces_still_waiting", "public_before", "nothing_imported",
       ])
     let piece = try #require(items.first { $0["kind"] as? String == "pieces_still_waiting" })
     #expect(piece["what"] as? String == "pauses" && piece["rows"] as? Int == 1)
     #expect(piece["import"] as? Int == 2 && piece["days"] as? Int == 8)
     #expect(piece["since"] as? String == "2026-06-25")
+    let again = try #require(items.first { $0["kind"] as? String == "public_before" })
+    #expect(again["folders"] as? [String] == ["/serah/2026-07-03"])
+    #expect(again["entry"] as? Int == 41 && again["day"] as? String == "2026-07-02")
     #expect(items[0]["deviations"] as? Int == 1200 && items[0]["amount"] as? Int == 25_000)
     #expect(items.allSatisfy { !($0["text"] as? String ?? "").isEmpty })
     let steps = try #require(object["steps"] as? [[String: Any]])
@@ -150,6 +155,7 @@ import WorkingTime
           kind: .stillWaiting, what: .pauses, rows: 1,
           source: .init(
             file: "d\u{1B}.csv", importID: 2, since: try day("2026-06-25"), days: 8))),
+      .publicBefore(folders: ["/serah/2026-07-03"], entry: 41, day: "2026-07-02"),
       .silence(
         source: "simpel", pattern: "simpel-*.csv", since: try day("2026-06-25"), days: 8),
     ]

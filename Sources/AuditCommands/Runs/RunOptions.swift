@@ -97,11 +97,16 @@ struct RunReportOptions: ParsableArguments {
     let presentation = try context.presentation(output.form, zones: result.zones)
     let selection = output.selection
     try context.deliver(output.form) { sink, format in
-      if selection == .everything {
-        try result.report.write(as: format, to: sink, presentation)
+      // A limit shortens the list in the report; a choice or order of columns asks for the list alone.
+      if selection.columns == nil, selection.sort.isEmpty {
+        var report = result.report
+        report.limit = selection.limit
+        try report.write(as: format, to: sink, presentation)
+        context.tell(leftOut: report.leftOut)
       } else {
-        try result.report.findingsTable(presentation)
+        let written = try result.report.findingsTable(presentation)
           .write(as: format, to: sink, presentation, selection: selection)
+        context.tell(leftOut: written.leftOut)
       }
     }
   }

@@ -142,6 +142,7 @@ extension FindingMove {
     case .effect: "describe \(id) --effect TEXT"
     case .recommended: "recommend \(id) --text TEXT [--code CODE]"
     case .classified: "classify \(id) --code CODE --reason TEXT"
+    case .declassified: "classify \(id) --withdraw CODE --reason TEXT"
     case .assigned: "assign \(id) --role TEXT"
     case .delivered: "deliver \(id) --received YYYY-MM-DD"
     case .responded: "respond \(id) --text TEXT [--partial] [--evidence FILE]…"

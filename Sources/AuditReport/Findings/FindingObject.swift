@@ -18,7 +18,8 @@ struct FindingObject {
       json.members(of: dossier.envelope, schema: "audit.finding/1")
       json.key("finding")
       json.row(
-        FindingSheet.head(dossier.envelope).columns, dossier.sheet.row(presentation.language))
+        FindingSheet.head(dossier.envelope).columns,
+        dossier.sheet.row(presentation.language, meanings: dossier.meanings))
       writeDrafts(&json)
       writeEvidence(&json)
       writeHistory(&json)

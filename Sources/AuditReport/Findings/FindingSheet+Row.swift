@@ -52,9 +52,10 @@ extension FindingSheet {
     Column("proposed_codes", Texts.proposedCodes, .list, visibility: .onRequest),
   ]
 
-  /// The finding in these columns.
-  package func row(_ language: Language) -> [Cell] {
-    [
+  /// The finding in these columns; `meanings`: of codes.
+  package func row(_ language: Language, meanings: [String: Wording]) -> [Cell] {
+    func words(_ codes: [String]) -> Cell { .words(codes, meanings, language) }
+    return [
       .identifier(id.description), .identifier(service.unit.text), .identifier(service.code.text),
       .text(service.name), .rule(rule), .text(ruleTitle.text(language)),
       .term(.criterion(criterion)), .term(.severity(severity)), .term(.findingState(state)),
@@ -70,10 +71,10 @@ extension FindingSheet {
       previous.map { .identifier($0.description) } ?? .empty, .instant(opened, zone: zone),
       followUp.ended.map { .instant($0, zone: zone) } ?? .empty,
       FindingSheet.code(codes.finding), FindingSheet.code(codes.cause),
-      FindingSheet.code(codes.recommendation), .list(codes.programmes),
-      .list(codes.maladministration), .optionalText(condition?.text(language)),
+      FindingSheet.code(codes.recommendation), words(codes.programmes),
+      words(codes.maladministration), .optionalText(condition?.text(language)),
       .text(criteria.text(language)), .optionalText(cause), .optionalText(effect),
-      .optionalText(recommendation), .optionalText(response), .list(codes.proposed),
+      .optionalText(recommendation), .optionalText(response), words(codes.proposed),
     ]
   }
 

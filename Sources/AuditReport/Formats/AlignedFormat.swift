@@ -38,7 +38,7 @@ struct AlignedRows: RowRenderer {
     if waiting.count == AlignedRows.sample { fit(&bytes) }
   }
 
-  mutating func end(into bytes: inout [UInt8]) {
+  mutating func end(leftOut: Int, into bytes: inout [UInt8]) {
     if !isFitted { fit(&bytes) }
     let hidden = grid.hiddenTitles
     guard !hidden.isEmpty else { return }

@@ -57,7 +57,7 @@ struct CSVRows: RowRenderer {
     bytes += [0x0D, 0x0A]
   }
 
-  mutating func end(into bytes: inout [UInt8]) {}
+  mutating func end(leftOut: Int, into bytes: inout [UInt8]) {}
 
   @inline(__always)
   private func append(_ cell: Cell, _ field: Field, to bytes: inout [UInt8]) {

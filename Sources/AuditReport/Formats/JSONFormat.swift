@@ -40,9 +40,10 @@ struct JSONRows: RowRenderer {
     }
   }
 
-  mutating func end(into bytes: inout [UInt8]) {
+  mutating func end(leftOut: Int, into bytes: inout [UInt8]) {
     json.writing(to: &bytes) { json in
       json.end()
+      json.member("left_out", Int64(leftOut))
       json.end()
     }
     bytes.append(ascii: "\n")

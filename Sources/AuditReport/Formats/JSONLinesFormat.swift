@@ -37,5 +37,5 @@ struct JSONLineRows: RowRenderer {
     bytes.append(ascii: "\n")
   }
 
-  mutating func end(into bytes: inout [UInt8]) {}
+  mutating func end(leftOut: Int, into bytes: inout [UInt8]) {}
 }

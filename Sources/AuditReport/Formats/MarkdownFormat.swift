@@ -36,7 +36,7 @@ struct MarkdownRows: RowRenderer {
     bytes += markdown.bytes
   }
 
-  mutating func end(into bytes: inout [UInt8]) {}
+  mutating func end(leftOut: Int, into bytes: inout [UInt8]) {}
 }
 
 /// Markdown under way. What the data hold stays text: no sign in it marks anything up.

@@ -42,7 +42,7 @@ struct PlainRows: RowRenderer {
     bytes.append(ascii: "\n")
   }
 
-  mutating func end(into bytes: inout [UInt8]) {}
+  mutating func end(leftOut: Int, into bytes: inout [UInt8]) {}
 }
 
 extension Presentation {

@@ -45,7 +45,8 @@ protocol RowRenderer {
   mutating func begin(into bytes: inout [UInt8])
   /// Takes a cell for each column that the renderer was made with.
   mutating func append(_ row: [Cell], into bytes: inout [UInt8])
-  mutating func end(into bytes: inout [UInt8])
+  /// `leftOut`: rows that a limit has kept out.
+  mutating func end(leftOut: Int, into bytes: inout [UInt8])
 }
 
 // MARK: Whole reports

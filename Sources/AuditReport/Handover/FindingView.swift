@@ -32,11 +32,7 @@ struct FindingView {
   }
 
   /// Codes with what they mean; empty where there are none.
-  func words(_ codes: [String]) -> Cell {
-    codes.isEmpty
-      ? .empty
-      : .words(codes.map { CodedWord(code: $0, shown: meanings[$0].map(text) ?? $0) })
-  }
+  func words(_ codes: [String]) -> Cell { .words(codes, meanings, language) }
 
   var amount: Amount? { (marks?.amount ?? .shown) == .shown ? sheet.figures.amount : nil }
 

@@ -13,6 +13,9 @@ package enum NightLine: Hashable, Sendable {
   case outside(OutsideChanges)
   /// Services that were audited as of a later instant already, which the night therefore left as they are.
   case leftOut([ServiceName])
+  /// Hand-overs of the night for the public, in these folders, about some of the same transactions as one that
+  /// the public has been given before; `entry`: of the last such one, in the ledger.
+  case publicBefore(folders: [String], entry: Int64, day: String)
   /// A source of the inbox has brought nothing for longer than expected.
   case silence(source: String, pattern: String, since: CivilDay, days: Int)
 

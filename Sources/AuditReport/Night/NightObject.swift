@@ -108,6 +108,11 @@ extension NightLine {
           $0.member("service", service.code.text)
         }
       }
+    case .publicBefore(let folders, let entry, let day):
+      json.member("kind", "public_before")
+      json.member("folders", folders)
+      json.member("entry", entry)
+      json.member("day", day)
     case .silence(let source, let pattern, let since, let days):
       json.member("kind", "nothing_imported")
       json.member("source", source)

@@ -28,6 +28,11 @@ struct NightText {
           "tidak diaudit malam ini, karena sudah diaudit per saat yang lebih kemudian: \(list(services))",
           "not audited this night, since they were audited as of a later instant: \(list(services))"
         )
+      case .publicBefore(let folders, let entry, let day):
+        say(
+          "publik sudah menerima serah terima tentang sebagian transaksi yang sama (\(day), entri \(entry) buku besar); selisihnya dapat membuka jumlah yang disembunyikan, jadi periksa sebelum menerbitkan \(folders.joined(separator: ", "))",
+          "the public has been given a hand-over about some of the same transactions (\(day), entry \(entry) of the ledger); the difference can give hidden counts away, so look before you publish \(folders.joined(separator: ", "))"
+        )
       case .silence(let source, let pattern, let since, let days):
         say(
           "tidak ada impor dari sumber \(source) (\(pattern)) sejak \(day(since)), \(days) hari",

@@ -31,6 +31,6 @@ extension Output {
     var renderer = renderer
     renderer.begin(into: &bytes)
     for row in rows { renderer.append(row, into: &bytes) }
-    renderer.end(into: &bytes)
+    renderer.end(leftOut: 0, into: &bytes)
   }
 }

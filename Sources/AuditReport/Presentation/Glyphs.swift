@@ -7,6 +7,7 @@ struct Glyphs {
   var dot: String { usesUnicode ? "·" : "-" }
   /// Between the ends of a range, and for a value that is not there.
   var dash: String { usesUnicode ? "–" : "-" }
+  var atMost: String { usesUnicode ? "≤" : "<=" }
   var wrong: String { usesUnicode ? "✗" : "x" }
   var right: String { usesUnicode ? "✓" : "v" }
   var alert: String { "!" }

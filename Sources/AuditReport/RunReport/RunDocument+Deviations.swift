@@ -62,7 +62,7 @@ extension RunDocument {
     return [
       .table(
         Document.Table(
-          Texts.findingsTitle, findings,
+          Texts.findingsTitle, Array(report.listed(findings)),
           under: { finding in
             let service = finding.service
             let total = totals[service] ?? 0

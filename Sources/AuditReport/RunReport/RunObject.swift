@@ -23,7 +23,7 @@ struct RunObject {
       json.key("items")
       json.beginArray()
     }
-    for finding in report.findings {
+    for finding in report.listed(report.findings) {
       json.writing(to: &output.bytes) { json in
         json.row(records.shownColumns, records.shownRow(finding))
       }
@@ -31,6 +31,7 @@ struct RunObject {
     }
     json.writing(to: &output.bytes) { json in
       json.end()
+      json.member("left_out", Int64(report.leftOut))
       json.end()
     }
     output.bytes.append(ascii: "\n")

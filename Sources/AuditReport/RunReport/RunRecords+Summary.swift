@@ -16,6 +16,7 @@ extension RunRecords {
         Column("filters", Texts.filters, .list),
         Column("database", Texts.database, .text),
         Column("tool", Texts.tool, .text),
+        Column("left_out", Texts.leftOutByLimit, .count),
       ],
       [
         [
@@ -28,6 +29,7 @@ extension RunRecords {
           .list(envelope.filters.flatMap { f in f.values.map { "--\(f.name) \($0)" } }),
           .text(heading.database),
           .text("audit \(envelope.tool)"),
+          .count(Int64(report.leftOut)),
         ]
       ])
   }

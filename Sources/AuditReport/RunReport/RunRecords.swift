@@ -79,14 +79,14 @@ struct RunRecords {
       renderer.append(row, into: &output.bytes)
       try output.flushIfFull()
     }
-    renderer.end(into: &output.bytes)
+    renderer.end(leftOut: report.leftOut, into: &output.bytes)
   }
 
   var envelope: Envelope { report.heading.envelope }
 }
 
 extension RunReport {
-  /// The findings alone, for a choice of columns, another order, or the first few.
+  /// The findings alone, for a choice of columns or another order.
   package func findingsTable(_ presentation: Presentation) -> Table {
     let records = RunRecords(self, presentation)
     let head = TableHead(
@@ -124,7 +124,8 @@ extension RunRecords {
 
   var findingSection: Section {
     Section(
-      "finding", Texts.findingRecord, envelope, shownColumns, report.findings.map(shownRow))
+      "finding", Texts.findingRecord, envelope, shownColumns,
+      report.listed(report.findings).map(shownRow))
   }
 
   /// The columns of a finding; what is excepted has its own only when there is such a thing.

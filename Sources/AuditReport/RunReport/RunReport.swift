@@ -17,6 +17,8 @@ package struct RunReport: Sendable {
   /// `nil` when there are no complaints in the scope of the run.
   package var complaints: RunComplaints?
   package var next: [NextStep]
+  /// At most so many findings are listed; what is told of all of them stays as it is.
+  package var limit: Int?
 
   package init(
     heading: Heading, findings: [FindingLine], summary: RunSummary, comparison: RunComparison?,
@@ -31,6 +33,13 @@ package struct RunReport: Sendable {
     self.exceptions = exceptions
     self.complaints = complaints
     self.next = next
+  }
+
+  /// Findings that the limit keeps out of the list.
+  package var leftOut: Int { findings.count - listed(findings).count }
+
+  func listed(_ findings: [FindingLine]) -> ArraySlice<FindingLine> {
+    findings.prefix(limit ?? findings.count)
   }
 
   /// What a run looked at, and with which knowledge.

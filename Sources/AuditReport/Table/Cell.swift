@@ -31,6 +31,17 @@ package enum Cell: Hashable, Sendable {
   case words([CodedWord])
 }
 
+extension Cell {
+  /// Codes with what they mean; empty where there are none.
+  static func words(
+    _ codes: [String], _ meanings: [String: Wording], _ language: Language
+  ) -> Cell {
+    codes.isEmpty
+      ? .empty
+      : .words(codes.map { CodedWord(code: $0, shown: meanings[$0]?.text(language) ?? $0) })
+  }
+}
+
 /// A stable code for programs, and what people see of it.
 package struct CodedWord: Hashable, Sendable {
   package var code: String

@@ -81,19 +81,18 @@ package struct Table {
 
   /// Writes the table to the sink.
   ///
-  /// - Returns: The number of rows written.
   /// - Throws: `TableFault` for a selection that does not fit, and what rows and sink throw.
   @discardableResult
   package func write(
     as format: ReportFormat, to sink: any ByteSink, _ presentation: Presentation,
     selection: TableSelection = .everything
-  ) throws -> Int {
+  ) throws -> TableWriter.Written {
     let writer = try TableWriter(
       head, as: format, to: sink, presentation, selection: selection)
     try writer.begin()
     try eachRow { row in
       try writer.append(row)
-      return !writer.isFull
+      return true
     }
     return try writer.end()
   }

@@ -9,7 +9,15 @@ package final class TableWriter {
   private let order: RowOrder?
   private let limit: Int
   private var waiting: [[Cell]] = []
-  private var written = 0
+  private var written = Written(rows: 0, leftOut: 0)
+
+  /// What became of the rows.
+  package struct Written: Hashable, Sendable {
+    /// In the output.
+    package fileprivate(set) var rows: Int
+    /// Kept out by the limit.
+    package fileprivate(set) var leftOut: Int
+  }
 
   /// - Throws: `TableFault` for a key that is no column of the table, and for a format without lists.
   package init(
@@ -40,9 +48,6 @@ package final class TableWriter {
     return positions.count == columns.count ? nil : positions
   }
 
-  /// No further row would be written. Always false while rows must be sorted.
-  package var isFull: Bool { order == nil && written >= limit }
-
   package func begin() throws {
     renderer.begin(into: &output.bytes)
     try output.flushIfFull()
@@ -52,16 +57,15 @@ package final class TableWriter {
   package func append(_ row: [Cell]) throws {
     if order != nil {
       waiting.append(row)
-    } else if written < limit {
+    } else {
       try write(row)
     }
   }
 
   /// Writes what is still to be written.
   ///
-  /// - Returns: The number of rows in the output.
   @discardableResult
-  package func end() throws -> Int {
+  package func end() throws -> Written {
     if let order {
       let sorted = waiting.enumerated().sorted { left, right in
         if order.isBefore(left.element, right.element) { return true }
@@ -69,20 +73,25 @@ package final class TableWriter {
         return left.offset < right.offset
       }
       waiting = []
-      for (_, row) in sorted.prefix(limit) { try write(row) }
+      for (_, row) in sorted { try write(row) }
     }
-    renderer.end(into: &output.bytes)
+    renderer.end(leftOut: written.leftOut, into: &output.bytes)
     try output.flush()
     return written
   }
 
+  /// Rows beyond the limit are counted, so that a short answer never looks like a whole one.
   private func write(_ row: [Cell]) throws {
+    guard written.rows < limit else {
+      written.leftOut += 1
+      return
+    }
     if let positions {
       renderer.append(positions.map { row[$0] }, into: &output.bytes)
     } else {
       renderer.append(row, into: &output.bytes)
     }
-    written += 1
+    written.rows += 1
     try output.flushIfFull()
   }
 }

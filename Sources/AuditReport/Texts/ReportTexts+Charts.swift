@@ -121,11 +121,12 @@ extension ReportTexts {
     "Bagian terlambat menurut layanan dan hari penerimaan",
     "Share late by service and weekday of receipt")
   static let weekdaysDescription = Wording(
-    "Peta panas: satu baris satu layanan, satu kolom satu hari. Setiap kotak memuat persen kasus "
-      + "yang menyimpang pada kriteria waktu dan jumlah kasus yang dinilai (n); makin gelap makin "
-      + "banyak yang terlambat.",
-    "Heat map: a row for each service, a column for each weekday. Each box holds the per cent of "
-      + "cases deviating on time and the number judged (n); the darker, the more were late.")
+    "Peta panas: satu baris satu layanan, yang paling banyak terlambat di atas; satu kolom satu hari. "
+      + "Setiap kotak memuat persen kasus yang menyimpang pada kriteria waktu dan jumlah kasus yang "
+      + "dinilai (n); makin gelap makin banyak yang terlambat.",
+    "Heat map: a row for each service, the latest first; a column for each weekday. Each box holds the "
+      + "per cent of cases deviating on time and the number judged (n); the darker, the more were late."
+  )
   static let late = Wording("Terlambat", "Late")
 
   static func mostJudged(_ count: Int) -> Wording {
@@ -136,7 +137,7 @@ extension ReportTexts {
 
   static func fewInBox(_ limit: Int64) -> Wording {
     Wording(
-      "Kotak bergaris putus, tanpa warna: kurang dari \(limit) kasus dinilai.",
-      "Boxes with a dashed line and no shade: fewer than \(limit) cases judged.")
+      "Kotak bergaris, tanpa warna: kurang dari \(limit) kasus dinilai.",
+      "Hatched boxes without a shade: fewer than \(limit) cases judged.")
   }
 }

@@ -34,6 +34,8 @@ extension Texts {
     case .effect: Wording("akibat diisi", "effect stated")
     case .recommended: Wording("rekomendasi diberikan", "recommended")
     case .classified: Wording("kode yang menuduh dipastikan", "accusing code confirmed")
+    case .declassified:
+      Wording("penetapan kode yang menuduh ditarik", "confirmation of an accusing code taken back")
     case .assigned: Wording("penanggung jawab ditunjuk", "assigned")
     case .delivered: Wording("laporan diterima unit", "report delivered")
     case .responded: Wording("tanggapan unit", "unit responded")

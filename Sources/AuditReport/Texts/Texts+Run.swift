@@ -13,6 +13,7 @@ extension Texts {
   static let runTitle = Wording("Pelaksanaan", "Run")
   static let zone = Wording("Zona waktu", "Time zone")
   static let tool = Wording("Program", "Program")
+  static let leftOutByLimit = Wording("Tidak ditampilkan", "Left out")
 
   static func andMore(_ count: String) -> Wording {
     Wording("dan \(count) lainnya", "and \(count) more")

@@ -14,7 +14,7 @@ struct Finding {
   private(set) var responsible: String?
   /// When the evidence was accepted; `nil` while it is not, or no longer.
   private(set) var acceptedAt: Instant?
-  /// Codes that accuse somebody, and that an auditor has confirmed.
+  /// Codes that accuse somebody, and that an auditor has confirmed and not taken back since.
   private(set) var confirmedCodes: Set<String> = []
   /// The moves that count, as places in `moves`: a move is large, and a ledger holds all findings.
   private var deliveryPlace: Int?
@@ -43,6 +43,7 @@ struct Finding {
     case .effect: effectPlace = place
     case .recommended: recommendationPlace = place
     case .classified: if let code = move.code { confirmedCodes.insert(code) }
+    case .declassified: if let code = move.code { confirmedCodes.remove(code) }
     case .assigned: responsible = move.role
     case .delivered:
       deliveryPlace = place
@@ -129,7 +130,8 @@ extension EvidenceDecision {
     case .accepted: self = .accepted
     case .rejected: self = .rejected
     case .reopened: self = .setAside
-    case .opened, .cause, .effect, .recommended, .classified, .assigned, .delivered, .responded,
+    case .opened, .cause, .effect, .recommended, .classified, .declassified, .assigned,
+      .delivered, .responded,
       .closed, .excused, .withdrawn:
       return nil
     }

@@ -172,7 +172,10 @@ final class FindingAssembly {
           decision: evidence.decision, state: folder.state(of: file))
       },
       history: finding.moves.map(FindingDossier.Entry.init),
-      allowed: FindingMove.allowed(in: finding.state),
+      allowed: FindingMove.allowed(in: finding.state).filter {
+        // Offered only where there is something to take back.
+        $0 != .declassified || !finding.confirmedCodes.isEmpty
+      },
       lacking: isWaiting ? try recheck.outcome(of: finding).lacks.map(\.wording) : [],
       cleanWeeksNeeded: book.followUp.cleanWeeks, envelope: workspace.envelope(run: run))
   }

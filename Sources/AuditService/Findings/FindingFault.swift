@@ -17,6 +17,8 @@ package enum FindingFault: Fault, Hashable {
   case emptyText(option: String)
   /// A day that lies before the finding or its report, or has not come yet.
   case dayOutside(option: String, CivilDay, first: CivilDay, last: CivilDay)
+  /// The finding has no code that was confirmed.
+  case notConfirmed(FindingID, code: String)
   case unknownCode(String, nearest: String?, known: [String])
   /// `settled` files were rejected, or set aside by a reopening.
   case noEvidence(FindingID, settled: Int)
@@ -30,7 +32,8 @@ package enum FindingFault: Fault, Hashable {
 
   package var exitStatus: ExitStatus {
     switch self {
-    case .badID, .unknown, .nothingStated, .emptyText, .dayOutside, .unknownCode: .usage
+    case .badID, .unknown, .nothingStated, .emptyText, .dayOutside, .unknownCode, .notConfirmed:
+      .usage
     case .evidenceMissing, .evidenceChanged: .integrity
     case .moveNotAllowed, .notClean, .deviationsLeft, .newerEpisode, .noEvidence,
       .partialResponse, .noCalendar, .evidenceUnreadable, .evidenceEmpty, .evidenceNotKept:
@@ -52,6 +55,8 @@ package enum FindingFault: Fault, Hashable {
     case .emptyText(let option): Message("E_FINDING_TEXT", "empty", ["option": option])
     case .dayOutside(let option, let day, let first, let last):
       Message("E_FINDING_DAY", ["option": option, "day": day, "first": first, "last": last])
+    case .notConfirmed(let id, let code):
+      Message("E_FINDING_CODE", "not_confirmed", ["id": id, "code": code])
     case .unknownCode(let code, let nearest?, let known):
       Message("E_FINDING_CODE", "nearest", ["code": code, "nearest": nearest, "known": known])
     case .unknownCode(let code, nil, let known):

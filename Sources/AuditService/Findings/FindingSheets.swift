@@ -38,11 +38,13 @@ extension Workspace {
   ) throws -> DeviationListing {
     let sheets = try findingSheets(selection, filter)
     let zones = try ServicePlaces(try catalogue()).zones
-    let run = try openForReading().lastRun()?.id
+    let store = try openForReading()
+    let run = try store.lastRun()?.id
+    let meanings = try codeBook(store).meanings
     let head = FindingSheet.head(
       envelope(run: run, filters: selection.filters + filter.filters))
     return DeviationListing(
-      table: Table(head, rows: sheets.map { $0.row(language) }), zones: zones)
+      table: Table(head, rows: sheets.map { $0.row(language, meanings: meanings) }), zones: zones)
   }
 
   /// One finding with its history and what can be done next, and the zone of its unit.

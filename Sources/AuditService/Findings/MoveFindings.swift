@@ -74,23 +74,33 @@ extension Workspace {
     }
   }
 
-  /// Confirms codes that the mapping only proposes for the finding, for they accuse somebody.
+  /// Confirms codes that the mapping only proposes for the finding, for they accuse somebody; `withdrawing`:
+  /// codes whose confirmation is taken back. Both are moves, so that the history keeps who said what.
   package func classifyFinding(
-    _ name: String, codes: [String], reason: String, dryRun: Bool
+    _ name: String, codes: [String], withdrawing: [String] = [], reason: String, dryRun: Bool
   ) throws -> MoveResult {
     try move(name, dryRun: dryRun) { work in
-      try work.require(.classified)
       let reason = try Workspace.stated(reason, option: "reason")
-      for code in codes {
-        let proposed = work.book.proposals(for: work.finding)
-        guard proposed.contains(code) else {
+      func append(_ kind: FindingMove, _ code: String, known: [String]) throws {
+        try work.require(kind)
+        guard known.contains(code) else {
           throw FindingFault.unknownCode(
-            code, nearest: NearestName.of(code, in: proposed), known: proposed)
+            code, nearest: NearestName.of(code, in: known), known: known)
         }
-        try work.append(.classified) {
+        try work.append(kind) {
           $0.code = code
           $0.reason = reason
         }
+      }
+      for code in withdrawing {
+        let confirmed = work.finding.confirmedCodes.sorted()
+        guard !confirmed.isEmpty else {
+          throw FindingFault.notConfirmed(work.finding.name, code: code)
+        }
+        try append(.declassified, code, known: confirmed)
+      }
+      for code in codes {
+        try append(.classified, code, known: work.book.proposals(for: work.finding))
       }
     }
   }

@@ -12,18 +12,26 @@ extension Night {
   func export() throws -> Outcome {
     guard !plan.exports.isEmpty else { return .idle }
     var (made, removed) = (0, 0)
+    var again: (folders: [String], entry: Int64, day: String)?
     for export in plan.exports {
       try FileMove.makeFolder(export.folder)
       let names = Set(FolderNames.all(in: export.folder) ?? [])
       var copy = BackupFolder.Copy(day: day, number: 1)
       while names.contains(copy.folder) { copy.number += 1 }
-      _ = try workspace.exportHandover(
+      let folder = "\(export.folder)/\(copy.folder)"
+      let result = try workspace.exportHandover(
         HandoverRequest(
-          selection: Selection(units: export.units), folder: "\(export.folder)/\(copy.folder)",
+          selection: Selection(units: export.units), folder: folder,
           privacy: export.privacy == .public ? .public : .inspectorate, keyFile: export.keyFile,
           language: language), progress: progress)
       made += 1
+      for case .publicBefore(let entry, let day) in result.notes {
+        again = ((again?.folders ?? []) + [folder], entry, day)
+      }
       if let keep = export.keep { removed += removeOldest(in: export.folder, keeping: keep) }
+    }
+    if let again {
+      lines.append(.publicBefore(folders: again.folders, entry: again.entry, day: again.day))
     }
     return .done(("made", made), ("removed", removed))
   }

@@ -73,6 +73,8 @@ public enum FindingMove: String, CaseIterable, Hashable, Sendable {
   case recommended
   /// The auditor confirms a code that accuses somebody.
   case classified
+  /// The auditor takes the confirmation of such a code back: it is a proposal again.
+  case declassified
   /// A role that answers for the correction.
   case assigned
   /// The unit has received the report, on a day that starts the clock of the follow-up.
@@ -98,6 +100,7 @@ public enum FindingMove: String, CaseIterable, Hashable, Sendable {
     (.effect, working, nil),
     (.recommended, working, nil),
     (.classified, working, nil),
+    (.declassified, working, nil),
     (.assigned, working, nil),
     (.delivered, [.open], .delivered),
     (.responded, [.delivered, .responded, .verified], .responded),

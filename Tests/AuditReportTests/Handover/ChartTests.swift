@@ -75,8 +75,8 @@ import Testing
   @Test func `of weekdays leaves out the days without any case`() throws {
     let chart = WeekdayChart(try page())
     #expect(chart.table.columns.count == 7)
-    #expect(try cells(chart)[1].last == "27,3 % (3/11)")
-    #expect(try cells(chart)[0].last == "–")
+    #expect(try cells(chart)[0].last == "27,3 % (3/11)")
+    #expect(try cells(chart)[1].last == "–")
     #expect(drawing(chart).contains(">16 %<"))
   }
 
@@ -87,8 +87,35 @@ import Testing
     }
     let drawn = drawing(WeekdayChart(content))
     // One of one is told, and the darkest box is not it.
-    #expect(drawn.contains(">100 %<") && !drawn.contains("#12395c"))
-    #expect(drawn.contains("#2f6da8"))
+    // The legend alone has the darkest field, and the step of 50 % beside the box of twenty of forty.
+    func count(_ text: String) -> Int { drawn.ranges(of: text).count }
+    #expect(drawn.contains(">100 %<") && count("\"#12395c\"") == 1)
+    #expect(count("\"#2f6da8\"") == 2 && count("url(#pale-hatching)") > 1)
+  }
+
+  @Test func `of weekdays has a legend that needs no colour`() throws {
+    let drawn = drawing(WeekdayChart(try page()))
+    for step in [">0 %<", ">≤ 5 %<", ">≤ 15 %<", ">≤ 30 %<", ">≤ 50 %<", " 50 %<", ">n &lt; 30<"] {
+      #expect(drawn.contains(step), "\(step)")
+    }
+  }
+
+  @Test func `of weekdays has the latest service first, and those with few cases last`() throws {
+    let weeks: [(name: String, late: Int64, judged: Int64)] = [
+      ("A", 1, 40), ("B", 20, 40), ("C", 1, 1), ("D", 40, 80), ("E", 0, 0),
+    ]
+    let content = try page { content in
+      let first = content.charts.weekdays[0]
+      content.charts.weekdays = weeks.map { name, late, judged in
+        var week = first
+        week.service.name = name
+        week.late = [late, 0, 0, 0, 0, 0, 0]
+        week.judged = [judged, 0, 0, 0, 0, 0, 0]
+        return week
+      }
+    }
+    let names = try cells(WeekdayChart(content)).map { String($0[0].suffix(1)) }
+    #expect(names == ["B", "D", "A", "C"])
   }
 
   @Test func `for the public asks what may be told of the findings`() throws {

@@ -30,6 +30,35 @@ import WorkingTime
     #expect(after.codes.maladministration == ["demand_for_reward"] && after.state == .open)
   }
 
+  @Test func `can be taken back, and the history keeps both`() throws {
+    let office = try HandoverOffice()
+    let workspace = office.folder.workspace(now: Demonstration.asOf + 60)
+    let id = try charged(workspace).id.description
+    let proposals = try charged(workspace).codes.proposed
+    #expect(throws: FindingFault.self) {
+      try workspace.classifyFinding(
+        id, codes: [], withdrawing: ["1.05"], reason: "keliru", dryRun: false)
+    }
+    #expect(!(try workspace.showFinding(id).dossier.allowed.contains(.declassified)))
+    _ = try workspace.classifyFinding(id, codes: ["1.05"], reason: "Berita acara", dryRun: false)
+    #expect(try workspace.showFinding(id).dossier.allowed.contains(.declassified))
+    #expect(throws: FindingFault.self) {
+      try workspace.classifyFinding(
+        id, codes: [], withdrawing: ["demand_for_reward"], reason: "keliru", dryRun: false)
+    }
+    #expect(throws: FindingFault.self) {
+      try workspace.classifyFinding(
+        id, codes: [], withdrawing: ["1.05"], reason: " ", dryRun: false)
+    }
+    _ = try workspace.classifyFinding(
+      id, codes: [], withdrawing: ["1.05"], reason: "Berita acara dicabut", dryRun: false)
+    let after = try workspace.showFinding(id).dossier
+    #expect(after.sheet.codes.proposed == proposals && after.sheet.codes.finding == nil)
+    #expect(after.history.suffix(2).map(\.move) == [.classified, .declassified])
+    _ = try workspace.classifyFinding(id, codes: ["1.05"], reason: "Putusan", dryRun: false)
+    #expect(try charged(workspace).codes.finding == "1.05")
+  }
+
   @Test
   func `stands in files for the inspectorate as a proposal, and never in those for the public`()
     throws

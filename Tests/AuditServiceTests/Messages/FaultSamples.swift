@@ -79,6 +79,7 @@ enum FaultSamples {
       .deviationsLeft(id, 5), .newerEpisode(id, newer: newer), .nothingStated,
       .emptyText(option: "text"),
       .dayOutside(option: "on", CivilDay(number: 19_000), first: first, last: last),
+      .notConfirmed(id, code: "1.05"),
       .unknownCode("9.9", nearest: nil, known: ["1.1", "1.2"]),
       .unknownCode("9.9", nearest: "1.1", known: ["1.1", "1.2"]), .noEvidence(id, settled: 0),
       .noEvidence(id, settled: 3), .partialResponse(id), .noCalendar(unit: "DINAS"),

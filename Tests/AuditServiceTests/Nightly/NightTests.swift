@@ -1,10 +1,10 @@
-import AuditImport
 import AuditReport
 import Foundation
 import ServiceStandards
 import Testing
 import WorkingTime
 
+@testable import AuditImport
 @testable import AuditService
 @testable import AuditStore
 
@@ -32,6 +32,32 @@ import WorkingTime
     let result = try office.night("2025-02-13")
     #expect(result.report?.lines.isEmpty ?? false)
     #expect(result.exitStatus == .done)
+  }
+
+  @Test func `tells in one line of hand-overs that the public can compare with earlier ones`()
+    throws
+  {
+    let office = try NightOffice()
+    for name in ["publik", "publik-kantor"] {
+      office.plan.exports.append(
+        NightPlan.Export(
+          folder: office.folder.path(name), units: name == "publik" ? [] : ["KANTOR"],
+          privacy: .public, keyFile: nil, keep: nil))
+    }
+    office.plan.exports.append(
+      NightPlan.Export(
+        folder: office.folder.path("inspektorat"), units: [], privacy: .inspectorate, keyFile: nil,
+        keep: nil))
+    try office.deliver([NightOffice.late(2)], as: "simpel-1.csv")
+    for (day, folders) in [
+      ("2025-02-12", ["publik-kantor"]), ("2025-02-13", ["publik", "publik-kantor"]),
+    ] {
+      let lines = try office.lines(day).filter { $0.contains("publik sudah menerima") }
+      #expect(lines.count == 1)
+      let line = try #require(lines.first)
+      #expect(
+        line.hasSuffix(folders.map { office.folder.path("\($0)/\(day)") }.joined(separator: ", ")))
+    }
   }
 
   @Test func `that is run a second time does nothing`() throws {

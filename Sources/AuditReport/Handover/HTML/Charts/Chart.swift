@@ -25,6 +25,8 @@ enum ChartStyle {
   static let fewCases: Int64 = 30
   /// Name of the pattern of marked bars.
   static let hatching = "hatching"
+  /// Of marked boxes that have numbers on them.
+  static let paleHatching = "pale-hatching"
 }
 
 extension HTMLWriter {
@@ -80,15 +82,19 @@ extension HandoverPage {
       .svg, [.class: "patterns", .width: "0", .height: "0", .role: "presentation"]
     ) { html in
       html.element(.defs) { html in
-        html.element(
-          .pattern,
-          [
-            .id: ChartStyle.hatching, .width: "6", .height: "6", .patternUnits: "userSpaceOnUse",
-            .transform: "rotate(45)",
-          ]
-        ) { html in
-          html.empty(.rect, [.width: "6", .height: "6", .fill: "#ffffff"])
-          html.empty(.rect, [.width: "2", .height: "6", .fill: ChartStyle.blue])
+        for (id, stripe) in [
+          (ChartStyle.hatching, ChartStyle.blue), (ChartStyle.paleHatching, ChartStyle.grid),
+        ] {
+          html.element(
+            .pattern,
+            [
+              .id: id, .width: "6", .height: "6", .patternUnits: "userSpaceOnUse",
+              .transform: "rotate(45)",
+            ]
+          ) { html in
+            html.empty(.rect, [.width: "6", .height: "6", .fill: "#ffffff"])
+            html.empty(.rect, [.width: "2", .height: "6", .fill: stripe])
+          }
         }
       }
     }
