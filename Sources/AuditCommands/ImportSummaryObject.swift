@@ -38,6 +38,7 @@ extension CommandContext {
       ("cut_fractions", JSONScalar(summary?.cutFractions)),
       ("unused_columns", JSONScalar(summary?.unmappedColumns.joined(separator: ", "))),
       ("registered_services", JSONScalar(summary.map { _ in result.registered.count })),
+      ("undeclared_words", JSONScalar(summary.map { _ in result.undeclared.count })),
       ("joined_rows", JSONScalar(summary.map { _ in result.joined.values.reduce(0, +) })),
       ("waiting_rows", JSONScalar(result.pieces?.waiting)),
       ("rejects_file", JSONScalar(result.rejectsFile)),

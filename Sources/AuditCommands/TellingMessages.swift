@@ -19,6 +19,7 @@ extension CommandContext {
     }
     tellOfReceipts(result)
     tellOfServices(result, dryRun: dryRun)
+    tellOfWords(result)
     if result.neverFilled.contains(.proofs) {
       messages.warn(
         "kolom nomor bukti bayar tidak terisi di baris mana pun; karena itu tidak ada pungutan yang dianggap tanpa bukti (B-04)",

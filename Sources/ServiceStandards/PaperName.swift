@@ -1,6 +1,9 @@
 /// Names of papers as people read them: capitals and spacing aside, whatever dash or apostrophe is written, spaces around a slash,
 /// signs at the end, and the number of a list before the name.
 public enum PaperName {
+  /// What stands for every mandatory paper among those that a case names.
+  public static let all = "all"
+
   /// The same text for every way of writing one name.
   public static func folded(_ name: String) -> String {
     foldedPlainly(name.utf8Span.span) ?? foldedClosely(name)

@@ -32,6 +32,11 @@ import WorkingTime
       $0.promise?.papers?.append(Paper("kk"))
       $0.submitted = ["lengkap"]
     },
+    Case("the word for every mandatory paper", .compliant) {
+      $0.promise?.papers?.append(Paper("kk"))
+      $0.demanded = ["ktp", "all"]
+      $0.submitted = ["all"]
+    },
     Case("nothing recorded", .notAssessable(.documentsNotRecorded)) {
       $0.demanded = nil
       $0.submitted = nil

@@ -157,12 +157,15 @@ private struct Examiner {
     let (demanded, submitted) = (batch.demandedDocuments(0), batch.submittedDocuments(0))
     let unlisted = list.exists ? demanded.map { lists.unlisted($0, in: list) } ?? [] : []
     let papers = rulebook.knownPapers(at: isLeftOut ? -1 : judged.standing[0].slot)
-    func isKnown(_ ordinal: Int) -> Bool { papers[ordinal / 64] >> UInt64(ordinal % 64) & 1 == 1 }
-    let judgedMissing = list.exists && judged.standing[0].isFinished ? submitted : nil
+    func isIn(_ word: UInt64, _ ordinal: Int) -> Bool { word >> UInt64(ordinal % 64) & 1 == 1 }
+    func isKnown(_ ordinal: Int) -> Bool { isIn(papers[ordinal / 64], ordinal) }
+    func isEvery(_ ordinal: Int) -> Bool { isIn(papers.every(word: ordinal / 64), ordinal) }
+    var judgedMissing = list.exists && judged.standing[0].isFinished ? submitted : nil
+    if judgedMissing.map(papers.holdEvery) ?? false { judgedMissing = nil }
     return Examination.Requirements(
       demanded: demanded?.ordinals, submitted: submitted?.ordinals,
       allowed: list.exists ? lists.listed(in: list) : nil,
-      unlisted: unlisted.filter(isKnown), unknown: unlisted.filter { !isKnown($0) },
+      unlisted: unlisted.filter(isKnown), unknown: unlisted.filter { !isKnown($0) && !isEvery($0) },
       missing: judgedMissing.map { lists.missing($0, in: list) } ?? [],
       missingGroups: judgedMissing.map { lists.missingGroups($0, in: list) } ?? [])
   }

@@ -79,7 +79,9 @@ extension DocumentLists {
       if demanded.unknown > 0 { judgement.otherwise = VerdictCode(.notAssessable(.paperUnknown)) }
     }
     if missingIsJudged, let missing = missingCount(batch, row, in: list), missing > 0 {
-      let unknown = batch.submittedDocuments(row).map(papers.unknownCount) ?? 0
+      let submitted = batch.submittedDocuments(row)
+      if submitted.map(papers.holdEvery) ?? false { return judgement }
+      let unknown = submitted.map(papers.unknownCount) ?? 0
       judgement.missing = Int32(max(0, missing - min(missing, unknown)))
       if judgement.missing == 0 {
         judgement.otherwise = VerdictCode(.notAssessable(.paperUnknown))

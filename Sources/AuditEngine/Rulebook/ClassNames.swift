@@ -9,13 +9,10 @@ struct ClassNames: Sendable {
   private let known: Set<FoldedName>
 
   init(_ standard: Standard) {
-    var names = standard.classes + standard.times.compactMap(\.applicantClass)
-    if case .tariffs(let lines, legalBasis: _) = standard.cost {
-      names += lines.compactMap(\.applicantClass)
-    }
-    names += (standard.documents ?? []).flatMap { $0.classes.sorted() }
     var all: [FoldedName] = []
-    for name in names.map(FoldedName.init) where !all.contains(name) { all.append(name) }
+    for name in standard.namedClasses.map(FoldedName.init) where !all.contains(name) {
+      all.append(name)
+    }
     self.all = all
     known = Set(all)
   }

@@ -110,7 +110,8 @@ struct DocumentLists: Sendable {
     let flags = TransactionBatch.Flags(rawValue: batch.flags[row])
     guard flags.contains(.demandedRecorded) else { return nil }
     if list.stride == 1 && !flags.contains(.hasFurtherDocuments) {
-      let unlisted = UInt64(bitPattern: batch.demanded[row]) & ~masks[Int(list.base)]
+      let unlisted =
+        UInt64(bitPattern: batch.demanded[row]) & ~masks[Int(list.base)] & ~papers.every(word: 0)
       if unlisted == 0 { return (0, 0) }
       let known = unlisted & papers[0]
       return (known.nonzeroBitCount, (unlisted & ~known).nonzeroBitCount)
@@ -118,7 +119,7 @@ struct DocumentLists: Sendable {
     return batch.demandedDocuments(row).map { demanded in
       let length = max(demanded.wordCount, Int(list.words))
       return (0..<length).reduce(into: (known: 0, unknown: 0)) { counts, word in
-        let unlisted = demanded[word] & ~mask(0, word, of: list)
+        let unlisted = demanded[word] & ~mask(0, word, of: list) & ~papers.every(word: word)
         counts.known += (unlisted & papers[word]).nonzeroBitCount
         counts.unknown += (unlisted & ~papers[word]).nonzeroBitCount
       }

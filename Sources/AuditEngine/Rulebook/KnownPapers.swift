@@ -1,12 +1,15 @@
 package import ServiceStandards
 
-/// The papers that some list knows, by the ordinals of one service, and words that say only that all were there.
+/// The papers that some list knows, by the ordinals of one service, and words that say only that all were there: what
+/// offices write may mean all papers, and `all`, by which a profile says so, means them.
 package struct KnownPapers: Sendable {
   /// Words of 64 ordinals.
   private let known: [UInt64]
   /// Those that the service has met and no list knows.
   private let unknown: [UInt64]
   private let complete: [UInt64]
+  /// The word for every mandatory paper, unless a list has a paper of that name.
+  private let every: [UInt64]
 
   static let none = KnownPapers([], listed: [])
 
@@ -30,8 +33,12 @@ package struct KnownPapers: Sendable {
         names.contains($0) || assigned[$0] != nil
       }
     }
+    func isEvery(_ entry: DocumentEntry) -> Bool {
+      !isKnown(entry) && PaperName.folded(entry.code.text) == PaperName.all
+    }
     known = words(isKnown)
-    unknown = words { !isKnown($0) }
+    unknown = words { !isKnown($0) && !isEvery($0) }
+    every = words(isEvery)
     complete = words { KnownPapers.complete.contains($0.code.text) && !isKnown($0) }
   }
 
@@ -55,6 +62,15 @@ package struct KnownPapers: Sendable {
   /// Which papers of that word of 64 ordinals some list knows.
   @inline(__always)
   subscript(word: Int) -> UInt64 { word < known.count ? known[word] : 0 }
+
+  /// In which places of that word of 64 ordinals the word for every mandatory paper stands.
+  @inline(__always)
+  func every(word: Int) -> UInt64 { word < every.count ? every[word] : 0 }
+
+  /// Whether every mandatory paper is among those.
+  func holdEvery(_ papers: DocumentSet) -> Bool {
+    (0..<min(papers.wordCount, every.count)).contains { papers[$0] & every[$0] != 0 }
+  }
 
   /// How many of those papers no list knows, each of which may be any one paper; `.max`: they may be all papers.
   func unknownCount(_ papers: DocumentSet) -> Int {

@@ -106,6 +106,8 @@ extension Workspace {
     result.findings.neverFilled = reader.neverFilled
     result.form = reader.form
     result.months = writer.months
+    result.undeclared = UndeclaredWord.find(
+      try writer.rowsOfVariants, in: try pass.store.catalogue())
     result.moneyColumns = reader.moneyColumns
     result.currencies = known.sorted { $0.key < $1.key }.map(\.value.currency)
     return result

@@ -88,6 +88,8 @@ package struct TransactionImportResult: Sendable {
   package var receivedLongAgo = TellingNotes.Rows()
   /// Services that nobody has declared, which the profile says to register.
   package var registered: [Service] = []
+  /// Classes and tiers of rows that no standard of their service names.
+  package var undeclared: [UndeclaredWord] = []
   /// What the file has a column for and never fills, so that nothing follows from its absence.
   package var neverFilled: UntoldFields = []
   /// What else there is to say of rows about known cases.

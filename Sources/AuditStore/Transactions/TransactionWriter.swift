@@ -75,6 +75,7 @@ package struct TransactionWriter: ~Copyable {
   private var marks: DeliveryMarks
   private var neighbours: NeighbouringSeries
   private var tally = DeliveryTally()
+  private var variants = VariantTally()
   /// What else there is to say of the records.
   package private(set) var notes = TellingNotes()
 
@@ -147,6 +148,11 @@ package struct TransactionWriter: ~Copyable {
   /// The rows that were written or known by service and month of receipt; none where the file does not tell it.
   package var months: [DeliveryMonth] { tally.months }
 
+  /// The rows that were written or known and name a class or tier, by database id of the service.
+  package var rowsOfVariants: [Int64: [Variant: Int]] {
+    get throws(StoreError) { variants.counts(try store.variants()) }
+  }
+
   /// Brings the segments in line with the rows, keeps of which cases the file told, and gives the digests of all that
   /// was written.
   package mutating func finish() throws(StoreError) -> CaseDigests {
@@ -175,8 +181,11 @@ package struct TransactionWriter: ~Copyable {
   private mutating func count(
     _ prepared: borrowing Span<PreparedCase>, _ records: [Record], _ outcomes: [Outcome]
   ) {
-    guard delivery.form.fields.contains(.received) else { return }
+    let tellsReceipt = delivery.form.fields.contains(.received)
     for (index, outcome) in outcomes.enumerated() where outcome.isTold {
+      variants.count(
+        service: prepared[index].row[.service], variant: prepared[index].row[.variant])
+      guard tellsReceipt else { continue }
       tally.count(
         service: prepared[index].row[.service], on: prepared[index].receivedOn,
         charges: records[index].transaction.charges)

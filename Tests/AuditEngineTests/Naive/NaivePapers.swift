@@ -86,6 +86,11 @@ struct NaivePapers {
     [code, names[code] ?? code].contains { spelling($0) == spelling(name) }
   }
 
+  /// Whether the word is the one for all papers that are needed, and no paper of that name is in some list.
+  func isEveryPaper(_ code: String) -> Bool {
+    isMet(code) && !isKnown(code) && code.lowercased() == "all"
+  }
+
   /// Whether the word may stand for all papers that are needed.
   func meansAll(_ code: String) -> Bool {
     [code, names[code] ?? code].contains { NaivePapers.wordsForAll.contains(spelling($0)) }

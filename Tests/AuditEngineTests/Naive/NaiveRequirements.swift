@@ -87,6 +87,7 @@ struct NaiveRequirements {
   ) -> Found {
     var found = Found()
     for code in demanded ?? [] {
+      if papers.isEveryPaper(code) { continue }
       if !papers.isKnown(code) {
         found.isUnclear = true
       } else if !list.contains(where: { $0.code.text == code }) {
@@ -94,6 +95,7 @@ struct NaiveRequirements {
       }
     }
     guard let submitted else { return found }
+    if submitted.contains(where: papers.isEveryPaper) { return found }
     let missing = missing(from: submitted, in: list)
     // A bit without a paper of the service is no word.
     let unknown = submitted.filter { !papers.isKnown($0) && papers.isMet($0) }

@@ -152,7 +152,8 @@ package struct RandomWorld {
           (2, .everywhere), (1, .agency(agencies[random.below(2)])), (2, .unit(unit.code)),
           (3, .service(unit: service.unit, service.code)),
         ], else: .everywhere)
-      let word = random.pick(["surat-lama", "Surat  Lama", "lengkap", "akta", "D1"], else: "akta")
+      let word = random.pick(
+        ["surat-lama", "Surat  Lama", "lengkap", "akta", "all", "D1"], else: "akta")
       let paper = try DocumentCode(random.pick(["D0", "D1", "D2", "D5", "X0"], else: "D0"))
       catalogue.paperAssignments.append(
         PaperAssignment(
@@ -194,7 +195,7 @@ package struct RandomWorld {
       catalogue.services.append(
         Recorded(id: id, recordedAt: Instant(1_600_000_000), value: service))
       // What cases name besides, and no list knows.
-      let words = try ["surat-lama", "lengkap", "akta"].filter { _ in random.chance(60) }
+      let words = try ["surat-lama", "lengkap", "akta", "all"].filter { _ in random.chance(60) }
         .map { DocumentEntry(code: try DocumentCode($0), name: $0.replacing("-", with: " ")) }
       catalogue.documents[id] = papers + words
       // A standard may name papers that the service does not know.
