@@ -62,8 +62,7 @@ package final class TableWriter {
     }
   }
 
-  /// Writes what is still to be written.
-  ///
+  /// Writes what is still to be written, and says what became of all rows.
   @discardableResult
   package func end() throws -> Written {
     if let order {
